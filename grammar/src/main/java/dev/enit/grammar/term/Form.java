@@ -1,0 +1,46 @@
+package dev.enit.grammar.term;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form, one term and its dot, placed in a file.
+ *
+ * @param start offset of the first unit of its first token; comments and white space before it
+ *     belong to no form
+ */
+public record Form(int start, FormTree tree) {
+
+  /** Offset behind the dot. */
+  public int end() {
+    return start + tree.length();
+  }
+
+  public Span span() {
+    return new Span(start, end());
+  }
+
+  /** The term, its spans relative to this form; {@code null} where nothing can be understood. */
+  public @Nullable Term term() {
+    return tree.term();
+  }
+
+  /** Whether the form has no mistake. */
+  public boolean isIntact() {
+    return tree.errors().isEmpty();
+  }
+
+  /** A span of this form as offsets of the file. */
+  public Span absolute(Span relative) {
+    return relative.shift(start);
+  }
+
+  /** Where a term of this form stands in the file. */
+  public Span absolute(Term term) {
+    return term.span().shift(start);
+  }
+
+  /** An offset of the file as an offset of this form. */
+  public int relative(int offset) {
+    return offset - start;
+  }
+}

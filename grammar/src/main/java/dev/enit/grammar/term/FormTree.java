@@ -1,0 +1,23 @@
+package dev.enit.grammar.term;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the text of one form says, independent of where the form stands: an unchanged form keeps its
+ * tree, the very object, through every edit elsewhere. What is derived from a form alone may be
+ * remembered by the identity of its tree.
+ *
+ * @param length of the form's text, from its start to behind its dot (or to where the next form
+ *     begins)
+ * @param term the term, {@code null} where nothing of the form can be understood
+ * @param errors the mistakes, in the order of the text
+ * @param newer places with newer syntax
+ */
+public record FormTree(
+    int length, @Nullable Term term, List<SyntaxError> errors, List<NewerSyntax> newer) {
+  public FormTree {
+    errors = List.copyOf(errors);
+    newer = List.copyOf(newer);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.enit.grammar.term;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mistake in the text, where a person made it; spans count from the start of the form.
+ *
+ * @param arguments what the message names: the token found, the closer that is missing …
+ * @param related another place that explains the mistake, such as the opener of a missing bracket
+ * @param repair the change that certainly repairs it
+ */
+public record SyntaxError(
+    Kind kind, Span span, List<String> arguments, @Nullable Span related, @Nullable Repair repair) {
+
+  public SyntaxError {
+    arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * Text to put in the place of a span (empty: to insert), relative to the form as the error itself
+   * is.
+   */
+  public record Repair(Span span, String text) {}
+
+  /** The kinds of mistakes; arguments in brackets. */
+  public enum Kind {
+    /** Two terms in a row; at the end of the first. */
+    MISSING_COMMA,
+    /** A closer is missing [the closer, its opener]; where it should stand, related: the opener. */
+    MISSING_BRACKET,
+    /** A closer without an opener [the closer, the opener that it would need]. */
+    UNEXPECTED_BRACKET,
+    /** A form that does not end with a dot; at its end. */
+    MISSING_DOT,
+    /** A dot without white space behind it. */
+    DOT_WITHOUT_SPACE,
+    /** A comma, bar or arrow with nothing to separate [the token]. */
+    STRAY_SEPARATOR,
+    /** A string that never ends; at its first line. */
+    UNTERMINATED_STRING,
+    /** A quoted atom that never ends; at its first line. */
+    UNTERMINATED_ATOM,
+    /** Typographic quotation marks [the mark, the plain one]. */
+    CURLY_QUOTE,
+    /** An operator, {@code :=} or a call where only a value can stand [the token]. */
+    OPERATOR,
+    /** A variable [its name]. */
+    VARIABLE,
+    /** A reserved word used as an atom [the word]. */
+    RESERVED_WORD,
+    /**
+     * A construct of the language that is no term: anonymous function, record, macro, call [what].
+     */
+    NOT_A_TERM,
+    /** A number that cannot be read [its text]. */
+    BAD_NUMBER,
+    /** An escape sequence or character literal that cannot be read [its text]. */
+    BAD_ESCAPE,
+    /** A segment of a binary that cannot be built [its text]. */
+    BAD_SEGMENT,
+    /** A character that no Erlang text has outside of quotes [it, as U+XXXX]. */
+    BAD_CHARACTER,
+    /** A token where a term or a separator is expected [the token]. */
+    UNEXPECTED_TOKEN,
+    /** Brackets nested deeper than is read [the limit]. */
+    TOO_DEEP,
+    /** A file longer than is read [its length, the limit]. */
+    TOO_LONG,
+    /** Bytes that are not UTF-8 [the offset of the first one, in bytes]. */
+    NOT_UTF8
+  }
+}

@@ -1,0 +1,71 @@
+package dev.enit.grammar.term;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Erlang term as it stands in a file.
+ *
+ * <p>Spans count from the start of the term's {@link Form}, so that an unchanged form keeps its
+ * terms when text before it changes; {@link Form#absolute(Span)} turns them into offsets of the
+ * file. Record equality compares spans too; {@link TermValue#same} compares values alone.
+ */
+public sealed interface Term {
+
+  /** Where the term stands, relative to the start of its form. */
+  Span span();
+
+  /** An atom; {@code name} is without quotes and escapes. */
+  record Atom(Span span, String name) implements Term {}
+
+  /** An integer, in whatever base it was written. */
+  record Int(Span span, BigInteger value) implements Term {}
+
+  /** A floating point number. */
+  record Float(Span span, double value) implements Term {}
+
+  /** A character such as {@code $a}: an integer to Erlang, a letter to a person. */
+  record Char(Span span, int codePoint) implements Term {}
+
+  /** A string, adjacent literals joined: to Erlang the list of its code points. */
+  record Str(Span span, String value) implements Term {}
+
+  /** A binary or bitstring, its segments already computed. */
+  record Binary(Span span, Bytes value) implements Term {}
+
+  /** A tuple. */
+  record Tuple(Span span, List<Term> elements) implements Term {
+    public Tuple {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /**
+   * A list; {@code tail} is the term behind the bar of an improper list or of {@code [a | [b]]}.
+   */
+  record ListTerm(Span span, List<Term> elements, @Nullable Term tail) implements Term {
+    public ListTerm {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /** A map, its entries as written: of equal keys the last one counts. */
+  record MapTerm(Span span, List<Association> associations) implements Term {
+    public MapTerm {
+      associations = List.copyOf(associations);
+    }
+  }
+
+  /** One {@code key => value} of a map. */
+  record Association(Term key, Term value) {}
+
+  /** An external function {@code fun module:function/arity}. */
+  record Fun(Span span, String module, String function, int arity) implements Term {}
+
+  /**
+   * The place of a term that is not there, or of one that cannot be understood; always reported as
+   * a mistake.
+   */
+  record Missing(Span span) implements Term {}
+}
