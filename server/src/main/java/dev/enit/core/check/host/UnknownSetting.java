@@ -64,7 +64,7 @@ public final class UnknownSetting implements Check.OfFile {
   }
 
   private static Problem unknown(At at, Term.Atom key) {
-    return Nearest.to(key.name(), KEYS)
+    return Nearest.one(key.name(), KEYS)
         .map(
             meant -> {
               Problem problem = at.problem(key, "nearest", key.name(), meant);

@@ -30,7 +30,7 @@ final class NodeKeyNames {
     return Optional.ofNullable(ELSEWHERE.get(name))
         .or(
             () ->
-                Nearest.to(name, Arrays.stream(NodeKey.values()).map(NodeKey::key).toList())
+                Nearest.one(name, Arrays.stream(NodeKey.values()).map(NodeKey::key).toList())
                     .flatMap(NodeKey::of));
   }
 }

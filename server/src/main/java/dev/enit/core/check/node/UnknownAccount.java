@@ -43,7 +43,7 @@ public record UnknownAccount(NodeKey key) implements Check.OfRelease {
 
   private Problem problem(Setting setting, String name, List<String> names) {
     Place place = new Place(setting.layer().path(), setting.valueSpan());
-    return Nearest.to(name, names)
+    return Nearest.one(name, names)
         .map(
             meant ->
                 Problem.of(code(), place, name, meant)

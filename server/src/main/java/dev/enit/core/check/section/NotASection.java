@@ -34,7 +34,7 @@ public final class NotASection implements Check.OfLayer {
     if (!(term instanceof Term.Tuple(var _, var elements)) || head(term).isEmpty()) {
       return problem;
     }
-    if (elements.size() == 3 && Nearest.to(head(term), List.of(ExtensionShape.TAG)).isPresent()) {
+    if (elements.size() == 3 && Nearest.one(head(term), List.of(ExtensionShape.TAG)).isPresent()) {
       Place tag = new Place(layer.path(), form.absolute(elements.getFirst()));
       return problem.variant("extension").fix("extension", true, tag, ExtensionShape.TAG);
     }

@@ -59,6 +59,6 @@ public final class UnknownSection implements Check.OfRelease {
     Set<String> likely = new HashSet<>(running.names());
     likely.removeIf(app -> release.otp().find(app).isEmpty());
     likely.add(NodeKey.SECTION);
-    return Nearest.to(name, likely).or(() -> Nearest.to(name, release.otp().names()));
+    return Nearest.one(name, likely).or(() -> Nearest.one(name, release.otp().names()));
   }
 }
