@@ -45,8 +45,7 @@ public final class ElementRemoval {
     if (index == 0) {
       return Optional.of(List.of(delete(element)));
     }
-    return comma(elements.get(index - 1).end(), element.start())
-        .map(comma -> last(comma, element));
+    return comma(elements.get(index - 1).end(), element.start()).map(comma -> last(comma, element));
   }
 
   /** The last one takes the comma of the one before with it. */

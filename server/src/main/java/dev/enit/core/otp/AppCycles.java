@@ -93,11 +93,7 @@ final class AppCycles {
 
   /** The member that is the nearest to what was asked for. */
   private String first(Set<String> group) {
-    return graph.nodes().stream()
-        .map(Node::name)
-        .filter(group::contains)
-        .findFirst()
-        .orElseThrow();
+    return graph.nodes().stream().map(Node::name).filter(group::contains).findFirst().orElseThrow();
   }
 
   private List<Edge> shortest(String start, Set<String> group) {

@@ -15,8 +15,8 @@ import java.util.function.Function;
 
 /**
  * What some applications need to start: all that they depend on and include, directly or through
- * others. Made in one pass over the specifications; cycles and missing applications are part of
- * the picture, not errors.
+ * others. Made in one pass over the specifications; cycles and missing applications are part of the
+ * picture, not errors.
  */
 public final class AppGraph {
   /** Why an application needs another one. */
@@ -75,9 +75,7 @@ public final class AppGraph {
   }
 
   private static Node node(
-      String name,
-      Optional<Edge> foundBy,
-      Function<String, Optional<AppFile>> specification) {
+      String name, Optional<Edge> foundBy, Function<String, Optional<AppFile>> specification) {
     Optional<AppFile> file = specification.apply(name);
     List<Edge> needs = new ArrayList<>();
     file.ifPresent(

@@ -1,64 +1,67 @@
 package dev.enit.core.text;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Finds the name that somebody most likely meant. */
+/** Which known name was probably meant by one that is not known. */
 public final class Nearest {
-  private record Candidate(String name, int slips) {}
+  /** How many names are worth showing. */
+  private static final int SHOWN = 3;
+
+  private record Candidate(String name, int distance) {}
 
   private Nearest() {}
 
-  /**
-   * The candidate that is the fewest slips away: a letter too many, too few, wrong, or two swapped.
-   * Nothing where all are too far, or where two are equally near.
-   */
-  public static Optional<String> to(String name, Collection<String> candidates) {
-    var near = near(name, candidates).limit(2).toList();
-    boolean unclear = near.size() == 2 && near.get(0).slips == near.get(1).slips;
-    return near.isEmpty() || unclear ? Optional.empty() : Optional.of(near.getFirst().name);
+  /** The nearest name; nothing where none is near. */
+  public static Optional<String> one(String wanted, Collection<String> names) {
+    return some(wanted, names).stream().findFirst();
   }
 
-  /** The candidates that are near enough, the nearest first; three at most. */
-  public static List<String> several(String name, Collection<String> candidates) {
-    return near(name, candidates).limit(3).map(Candidate::name).toList();
+  /** The names that are near, nearest first, at most three. */
+  public static List<String> some(String wanted, Collection<String> names) {
+    String plain = wanted.toLowerCase(Locale.ROOT);
+    int limit = Math.max(1, plain.length() / 3);
+    return names.stream()
+        .filter(name -> Math.abs(name.length() - plain.length()) <= limit || continues(name, plain))
+        .map(name -> new Candidate(name, distance(plain, name.toLowerCase(Locale.ROOT))))
+        .filter(near -> near.distance() <= limit || continues(near.name(), plain))
+        .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+        .limit(SHOWN)
+        .map(Candidate::name)
+        .toList();
   }
 
-  private static Stream<Candidate> near(String name, Collection<String> candidates) {
-    int limit = Math.clamp(name.length() / 3, 1, 3);
-    return candidates.stream()
-        .distinct()
-        .filter(candidate -> Math.abs(candidate.length() - name.length()) <= limit)
-        .map(candidate -> new Candidate(candidate, slips(name, candidate)))
-        .filter(candidate -> candidate.slips <= limit)
-        .sorted(Comparator.comparingInt(Candidate::slips).thenComparing(Candidate::name));
+  /** Whether somebody stopped typing, or left out a prefix that all names share. */
+  private static boolean continues(String name, String wanted) {
+    return wanted.length() >= 3 && name.toLowerCase(Locale.ROOT).contains(wanted);
   }
 
-  /** The Damerau-Levenshtein distance of adjacent swaps; letters of either case are the same. */
-  static int slips(String one, String other) {
-    String a = one.toLowerCase(Locale.ROOT);
-    String b = other.toLowerCase(Locale.ROOT);
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        d[i][j] = i == 0 ? j : j == 0 ? i : step(d, a, b, i, j);
+  /** Insertions, deletions, replacements and swaps of neighbours that make one text the other. */
+  static int distance(String one, String other) {
+    int[] beforeLast = new int[other.length() + 1];
+    int[] last = new int[other.length() + 1];
+    Arrays.setAll(last, i -> i);
+    for (int i = 1; i <= one.length(); i++) {
+      int[] row = new int[other.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+        row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
+        if (i > 1 && j > 1 && isSwap(one, i, other, j)) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        }
       }
+      beforeLast = last;
+      last = row;
     }
-    return d[a.length()][b.length()];
+    return last[other.length()];
   }
 
-  private static int step(int[][] d, String a, String b, int i, int j) {
-    int wrong = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-    int best = Math.min(d[i - 1][j - 1] + wrong, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-    boolean swapped =
-        i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1);
-    return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
+  private static boolean isSwap(String one, int i, String other, int j) {
+    return one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
   }
 }

@@ -31,7 +31,7 @@ public final class UnknownApplication implements Check.OfRelease {
   }
 
   private static Problem problem(String name, Place place, OtpIndex otp) {
-    List<String> near = Nearest.several(name, otp.names());
+    List<String> near = Nearest.some(name, otp.names());
     Problem problem =
         Problem.of(
             DiagnosticCode.UNKNOWN_APPLICATION,

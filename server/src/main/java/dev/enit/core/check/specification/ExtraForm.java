@@ -31,8 +31,7 @@ public final class ExtraForm implements Check.OfRelease {
 
   private static Problem problem(ReleaseSpecification spec, Form form, Term term) {
     Term head = Specifications.head(term);
-    Problem problem =
-        Problem.of(DiagnosticCode.EXTRA_FORM, Specifications.place(spec, form, head));
+    Problem problem = Problem.of(DiagnosticCode.EXTRA_FORM, Specifications.place(spec, form, head));
     if (head instanceof Term.Atom(var _, String tag) && term instanceof Term.Tuple) {
       return tag.equals("release") ? problem.variant("release") : problem.variant("section");
     }

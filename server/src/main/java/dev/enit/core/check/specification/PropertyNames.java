@@ -22,7 +22,7 @@ final class PropertyNames {
     /** The known property that it was meant to be. */
     Optional<String> meant() {
       return Optional.ofNullable(OTHER_WORDS.get(key.name()))
-          .or(() -> Nearest.to(key.name(), KNOWN));
+          .or(() -> Nearest.one(key.name(), KNOWN));
     }
   }
 

@@ -34,10 +34,7 @@ public final class StringAsApplication implements Check.OfRelease {
     String atom =
         NodeText.of(element).filter(name -> !name.isBlank()).map(Specifications::atom).orElse("");
     Problem problem =
-        Problem.of(
-            DiagnosticCode.STRING_AS_APPLICATION, place, TermWords.kind(element), atom);
-    return atom.isEmpty()
-        ? problem.variant("empty")
-        : problem.fix("atom", true, place, atom, atom);
+        Problem.of(DiagnosticCode.STRING_AS_APPLICATION, place, TermWords.kind(element), atom);
+    return atom.isEmpty() ? problem.variant("empty") : problem.fix("atom", true, place, atom, atom);
   }
 }

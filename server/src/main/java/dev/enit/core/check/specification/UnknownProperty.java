@@ -54,9 +54,7 @@ public final class UnknownProperty implements Check.OfRelease {
       return Optional.empty();
     }
     Problem problem =
-        Problem.of(
-            DiagnosticCode.UNKNOWN_PROPERTY, place, unknown.key().name(), meant.orElse(""));
-    return Optional.of(
-        meant.isPresent() ? problem.variant("near").as(Severity.WARNING) : problem);
+        Problem.of(DiagnosticCode.UNKNOWN_PROPERTY, place, unknown.key().name(), meant.orElse(""));
+    return Optional.of(meant.isPresent() ? problem.variant("near").as(Severity.WARNING) : problem);
   }
 }
