@@ -53,8 +53,7 @@ public enum DiagnosticCode {
   BARE_VALUE_IN_SECTION("EN403", "bare-value-in-section", ERROR, new BareValue()),
   KEY_NOT_AN_ATOM("EN404", "key-not-an-atom", ERROR, new KeyNotAnAtom()),
   DUPLICATE_KEY("EN405", "duplicate-key", WARNING, new DuplicateKey(), UNNECESSARY),
-  APPLICATION_NOT_IN_RELEASE(
-      "EN406", "application-not-in-release", WARNING, new NotInRelease()),
+  APPLICATION_NOT_IN_RELEASE("EN406", "application-not-in-release", WARNING, new NotInRelease()),
   UNKNOWN_SECTION("EN407", "unknown-section", WARNING, new UnknownSection()),
   BAD_EXTENSION("EN408", "bad-extension", ERROR, new BadExtension()),
   TYPE_DIFFERS_FROM_DEFAULT("EN501", "type-differs-from-default", WARNING, new TypeDiffers()),

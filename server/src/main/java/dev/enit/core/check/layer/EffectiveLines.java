@@ -1,9 +1,9 @@
 package dev.enit.core.check.layer;
 
-import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.Setting;
 import dev.enit.core.release.Release;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,12 +23,12 @@ final class EffectiveLines {
   /** The settings of a key, the strongest first. */
   static List<Setting> of(EffectiveValue value) {
     List<Setting> settings = new ArrayList<>(value.settings().size());
-    @Nullable ConfigLayer last = null;
+    @Nullable Path last = null;
     for (Setting setting : value.settings()) {
-      if (setting.layer() != last) {
+      if (!setting.layer().path().equals(last)) {
         settings.add(setting);
       }
-      last = setting.layer();
+      last = setting.layer().path();
     }
     return settings;
   }

@@ -27,7 +27,7 @@ public final class SameAsOverridden implements Check.OfRelease {
       Setting winner = settings.get(0);
       Setting overridden = settings.get(1);
       // Two in one file are reported as such.
-      if (winner.layer() != overridden.layer()
+      if (!winner.layer().path().equals(overridden.layer().path())
           && TermValue.same(winner.value(), overridden.value())) {
         report.accept(problem(winner, overridden));
       }

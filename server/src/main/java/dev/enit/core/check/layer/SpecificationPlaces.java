@@ -30,8 +30,7 @@ public final class SpecificationPlaces {
 
   private static Place place(Release release, Optional<Term> term) {
     @Nullable Form form = release.specification().map(ReleaseSpecification::form).orElse(null);
-    Span span =
-        form != null && term.isPresent() ? form.absolute(term.get()) : Span.at(0);
+    Span span = form != null && term.isPresent() ? form.absolute(term.get()) : Span.at(0);
     return new Place(release.key().specification(), span);
   }
 }

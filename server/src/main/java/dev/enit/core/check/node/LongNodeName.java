@@ -18,16 +18,17 @@ public final class LongNodeName implements Check.OfRelease {
   public void check(Release release, Workspace workspace, Consumer<Problem> report) {
     NodeName.of(release)
         .filter(name -> name.shape().isLong())
-        .map(name -> problem(name, release, workspace))
+        .map(name -> problem(name, workspace))
         .ifPresent(report);
   }
 
-  private static Problem problem(NodeName name, Release release, Workspace workspace) {
+  private static Problem problem(NodeName name, Workspace workspace) {
     String host = name.shape().host().orElseThrow();
     String domain = host.substring(host.indexOf('.'));
     String shortName = name.text().substring(0, name.text().length() - domain.length());
     if (ADDRESS.matcher(host).matches() || shortName.endsWith("@")) {
-      return Problem.of(DiagnosticCode.LONG_NODE_NAME, name.place(), name.text()).variant("address");
+      return Problem.of(DiagnosticCode.LONG_NODE_NAME, name.place(), name.text())
+          .variant("address");
     }
     Problem problem =
         Problem.of(DiagnosticCode.LONG_NODE_NAME, name.place(), name.text(), shortName);

@@ -30,8 +30,7 @@ public final class MissingCookie implements Check.OfRelease {
         && release.hasIntactLayers()
         && release.layers().stream().noneMatch(MissingCookie::mayHide)) {
       report.accept(
-          Problem.of(
-              DiagnosticCode.MISSING_COOKIE, place(release), release.name(), file(release)));
+          Problem.of(DiagnosticCode.MISSING_COOKIE, place(release), release.name(), file(release)));
     }
   }
 
@@ -51,7 +50,9 @@ public final class MissingCookie implements Check.OfRelease {
   private static boolean mayHide(Section node) {
     return !node.strays().isEmpty()
         || node.entries().stream()
-            .anyMatch(entry -> NodeKeyNames.meant(entry.key().name()).equals(Optional.of(NodeKey.COOKIE)));
+            .anyMatch(
+                entry ->
+                    NodeKeyNames.meant(entry.key().name()).equals(Optional.of(NodeKey.COOKIE)));
   }
 
   private static Optional<ConfigLayer> lastHostLayer(Release release) {

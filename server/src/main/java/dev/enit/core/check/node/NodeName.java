@@ -19,8 +19,7 @@ record NodeName(String text, Place place, Optional<Setting> setting) {
 
   /** Nothing where the value is no text or where a mistake of syntax makes it doubtful. */
   static Optional<NodeName> of(Release release) {
-    Optional<Setting> setting =
-        release.config().setting(NodeKey.SECTION, NodeKey.NODENAME.key());
+    Optional<Setting> setting = release.config().setting(NodeKey.SECTION, NodeKey.NODENAME.key());
     if (setting.isEmpty()) {
       return release.hasIntactLayers()
           ? Optional.of(

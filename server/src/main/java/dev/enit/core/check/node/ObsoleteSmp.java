@@ -37,8 +37,7 @@ public final class ObsoleteSmp implements Check.OfRelease {
 
   private static Problem problem(Setting setting) {
     Problem problem =
-        Problem.of(
-            DiagnosticCode.OBSOLETE_SMP, new Place(setting.layer().path(), setting.span()));
+        Problem.of(DiagnosticCode.OBSOLETE_SMP, new Place(setting.layer().path(), setting.span()));
     return Removal.of(setting).map(problem::fix).orElse(problem);
   }
 }

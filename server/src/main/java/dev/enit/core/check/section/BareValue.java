@@ -29,8 +29,7 @@ public final class BareValue implements Check.OfLayer {
     Place place = new Place(layer.path(), section.form().absolute(stray));
     String application = section.application().name();
     Problem problem =
-        Problem.of(
-            DiagnosticCode.BARE_VALUE_IN_SECTION, place, application, TermWords.kind(stray));
+        Problem.of(DiagnosticCode.BARE_VALUE_IN_SECTION, place, application, TermWords.kind(stray));
     // What stands alone in the node section may be the cookie itself.
     if (stray instanceof Term.Atom && !application.equals(NodeKey.SECTION)) {
       String pair = "{" + TermPrinter.print(stray) + ", true}";

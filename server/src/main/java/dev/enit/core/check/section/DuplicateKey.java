@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A key that a file sets twice for one application: the later one wins, the earlier has no effect. */
+/**
+ * A key that a file sets twice for one application: the later one wins, the earlier has no effect.
+ */
 public final class DuplicateKey implements Check.OfLayer {
   private record Key(String application, String key) {}
 
@@ -26,7 +28,8 @@ public final class DuplicateKey implements Check.OfLayer {
     for (Section section : sections.reversed()) {
       for (Entry entry : section.entries().reversed()) {
         Setting setting = new Setting(layer, section, entry);
-        Setting winner = winners.putIfAbsent(new Key(setting.application(), setting.key()), setting);
+        Setting winner =
+            winners.putIfAbsent(new Key(setting.application(), setting.key()), setting);
         if (winner != null) {
           report.accept(problem(setting, winner));
         }

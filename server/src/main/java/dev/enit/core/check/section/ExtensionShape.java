@@ -31,7 +31,9 @@ public final class ExtensionShape {
 
   /** Whether some file has an extension of which not everything can be understood. */
   public static boolean isFlawed(List<ConfigLayer> layers) {
-    return layers.stream().flatMap(layer -> layer.forms().stream()).anyMatch(ExtensionShape::isFlawed);
+    return layers.stream()
+        .flatMap(layer -> layer.forms().stream())
+        .anyMatch(ExtensionShape::isFlawed);
   }
 
   static List<Flaw> flaws(ConfigForm form) {

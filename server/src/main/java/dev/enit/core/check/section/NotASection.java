@@ -54,8 +54,7 @@ public final class NotASection implements Check.OfLayer {
   }
 
   /** {@code {Application, Key, Value}}: only the inner brackets are missing. */
-  private static Problem flat(
-      Problem problem, ConfigLayer layer, Form form, List<Term> elements) {
+  private static Problem flat(Problem problem, ConfigLayer layer, Form form, List<Term> elements) {
     if (!(elements.get(1) instanceof Term.Atom)) {
       return problem;
     }
@@ -63,8 +62,6 @@ public final class NotASection implements Check.OfLayer {
     int end = form.absolute(elements.get(2)).end();
     Fix.Change open = new Fix.Change(new Place(layer.path(), Span.at(start)), "[{");
     Fix.Change close = new Fix.Change(new Place(layer.path(), Span.at(end)), "}]");
-    return problem
-        .variant("flat")
-        .fix(new Fix("fix.nest", List.of(), List.of(open, close), false));
+    return problem.variant("flat").fix(new Fix("fix.nest", List.of(), List.of(open, close), false));
   }
 }

@@ -27,8 +27,7 @@ public final class NotInRelease implements Check.OfRelease {
             && release.otp().find(name).isPresent()) {
           Place place = new Place(layer.path(), section.form().absolute(section.application()));
           report.accept(
-              Problem.of(
-                  DiagnosticCode.APPLICATION_NOT_IN_RELEASE, place, name, release.name()));
+              Problem.of(DiagnosticCode.APPLICATION_NOT_IN_RELEASE, place, name, release.name()));
         }
       }
     }

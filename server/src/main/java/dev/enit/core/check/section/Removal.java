@@ -57,9 +57,7 @@ public final class Removal {
         ? Optional.empty()
         : Optional.of(
             List.of(
-                delete(
-                    ListText.withLine(
-                        text, new Span(element.start(), comma.getAsInt() + 1)))));
+                delete(ListText.withLine(text, new Span(element.start(), comma.getAsInt() + 1)))));
   }
 
   /** The last one takes the comma of the one before with it. */
