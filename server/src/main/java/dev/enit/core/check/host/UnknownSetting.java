@@ -14,15 +14,30 @@ import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Something in {@code enit.config} that settles nothing. */
 public final class UnknownSetting implements Check.OfFile {
-  private static final String OTP = "otp";
-  private static final String LIB_DIRS = "lib_dirs";
-  private static final List<String> KEYS = List.of("release_dir", "config_dir", OTP, LIB_DIRS);
+  /** What a setting takes. */
+  private enum Kind {
+    FOLDER,
+    FOLDERS,
+    OTP,
+    COLOR
+  }
+
+  private static final Map<String, Kind> KEYS =
+      Map.of(
+          "release_dir", Kind.FOLDER,
+          "config_dir", Kind.FOLDER,
+          "lib_dirs", Kind.FOLDERS,
+          "otp", Kind.OTP,
+          "color", Kind.COLOR);
+
+  private static final Set<String> COLORS = Set.of("auto", "always", "never");
 
   @Override
   public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
@@ -51,20 +66,27 @@ public final class UnknownSetting implements Check.OfFile {
     if (term instanceof Term.Tuple(var _, var pair)
         && pair.size() == 2
         && pair.get(0) instanceof Term.Atom key) {
-      if (!KEYS.contains(key.name())) {
-        report.accept(unknown(at, key));
-      } else if (key.name().equals(LIB_DIRS)) {
-        paths(at, key.name(), pair.get(1), report);
-      } else {
-        path(at, key.name(), pair.get(1), "path", report);
-      }
+      value(at, key, pair.get(1), report);
     } else {
       report.accept(at.problem(term, "form", TermWords.kind(term)));
     }
   }
 
+  private static void value(At at, Term.Atom key, Term value, Consumer<Problem> report) {
+    switch (KEYS.get(key.name())) {
+      case null -> report.accept(unknown(at, key));
+      case FOLDER, OTP -> path(at, key.name(), value, "path", report);
+      case FOLDERS -> paths(at, key.name(), value, report);
+      case COLOR -> {
+        if (!(value instanceof Term.Atom(var _, String when) && COLORS.contains(when))) {
+          report.accept(at.problem(value, "color", key.name(), TermWords.kind(value)));
+        }
+      }
+    }
+  }
+
   private static Problem unknown(At at, Term.Atom key) {
-    return Nearest.one(key.name(), KEYS)
+    return Nearest.one(key.name(), KEYS.keySet())
         .map(
             meant -> {
               Problem problem = at.problem(key, "nearest", key.name(), meant);
@@ -89,8 +111,8 @@ public final class UnknownSetting implements Check.OfFile {
       Path path = at.path(text);
       if (!Files.isDirectory(path)) {
         report.accept(at.problem(value, "absent", path));
-      } else if (key.equals(OTP) && OtpLocator.locate(Optional.of(path), "").isEmpty()) {
-        report.accept(at.problem(value, OTP, path));
+      } else if (KEYS.get(key) == Kind.OTP && OtpLocator.locate(Optional.of(path), "").isEmpty()) {
+        report.accept(at.problem(value, "otp", path));
       }
     } else {
       report.accept(at.problem(value, variant, key, TermWords.kind(value)));

@@ -18,11 +18,11 @@ public final class LongNodeName implements Check.OfRelease {
   public void check(Release release, Workspace workspace, Consumer<Problem> report) {
     NodeName.of(release)
         .filter(name -> name.shape().isLong())
-        .map(name -> problem(name, release, workspace))
+        .map(name -> problem(name, workspace))
         .ifPresent(report);
   }
 
-  private static Problem problem(NodeName name, Release release, Workspace workspace) {
+  private static Problem problem(NodeName name, Workspace workspace) {
     String host = name.shape().host().orElseThrow();
     String domain = host.substring(host.indexOf('.'));
     String shortName = name.text().substring(0, name.text().length() - domain.length());
