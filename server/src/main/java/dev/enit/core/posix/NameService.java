@@ -10,7 +10,6 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the C library for a user or a group, and with it whatever {@code nsswitch.conf} names: LDAP,
@@ -32,7 +31,8 @@ public final class NameService {
   private static final int ERANGE = 34;
 
   private final String function;
-  private @Nullable Optional<MethodHandle> handle;
+  private boolean isLinked;
+  private Optional<MethodHandle> handle = Optional.empty();
 
   private NameService(String function) {
     this.function = function;
@@ -71,8 +71,9 @@ public final class NameService {
   }
 
   private synchronized Optional<MethodHandle> handle() {
-    if (handle == null) {
+    if (!isLinked) {
       handle = link(function);
+      isLinked = true;
     }
     return handle;
   }
