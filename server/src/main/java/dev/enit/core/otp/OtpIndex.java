@@ -20,6 +20,7 @@ public final class OtpIndex {
   private final List<Path> searched;
   private final Map<String, List<InstalledApp>> apps;
   private final Map<String, Optional<AppFile>> files = new ConcurrentHashMap<>();
+  private final Map<Path, Set<String>> exports = new ConcurrentHashMap<>();
 
   private OtpIndex(
       Optional<OtpInstall> install, List<Path> searched, Map<String, List<InstalledApp>> apps) {
@@ -66,6 +67,17 @@ public final class OtpIndex {
    */
   public Optional<AppFile> appFile(String name) {
     return files.computeIfAbsent(name, key -> find(key).flatMap(OtpIndex::read));
+  }
+
+  /**
+   * The functions that the callback module of an application exports, such as {@code
+   * config_change/3}; none for a library, and where its compiled module cannot be read.
+   */
+  public Set<String> callbacks(AppFile app) {
+    return app.module()
+        .map(module -> app.path().resolveSibling(module + ".beam"))
+        .map(beam -> exports.computeIfAbsent(beam, BeamExports::of))
+        .orElse(Set.of());
   }
 
   private static Optional<AppFile> read(InstalledApp app) {
