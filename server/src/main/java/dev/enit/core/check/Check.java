@@ -1,0 +1,29 @@
+package dev.enit.core.check;
+
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.workspace.Workspace;
+import java.util.function.Consumer;
+
+/** Looks for one kind of mistake. A check has no state and reports what it finds, in any order. */
+public sealed interface Check {
+
+  /** Looks at one file, whatever it belongs to: mistakes that the text alone shows. */
+  @FunctionalInterface
+  non-sealed interface OfFile extends Check {
+    void check(SourceFile file, Consumer<Problem> report);
+  }
+
+  /** Looks at the sections of one configuration file, of a release or not. */
+  @FunctionalInterface
+  non-sealed interface OfLayer extends Check {
+    void check(ConfigLayer layer, Consumer<Problem> report);
+  }
+
+  /** Looks at a release as a whole, with what is installed for it. */
+  @FunctionalInterface
+  non-sealed interface OfRelease extends Check {
+    void check(Release release, Workspace workspace, Consumer<Problem> report);
+  }
+}

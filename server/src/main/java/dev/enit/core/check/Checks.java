@@ -1,0 +1,73 @@
+package dev.enit.core.check;
+
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.source.Source;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Runs the checks of all codes. */
+public final class Checks {
+  private static final Comparator<Problem> BY_TEXT =
+      Comparator.<Problem>comparingInt(problem -> problem.place().span().start())
+          .thenComparing(problem -> problem.code().severity())
+          .thenComparing(problem -> problem.code().id());
+
+  private Checks() {}
+
+  /** Findings of a file that belongs to no release. */
+  public static List<Problem> ofFile(Workspace workspace, Path path) {
+    List<Problem> found = new ArrayList<>();
+    Source source = workspace.source(path).orElse(null);
+    if (source instanceof SourceFile file) {
+      file(file, found::add);
+      layer(ConfigLayer.of(file, ConfigLayer.Side.RELEASE), found::add);
+    }
+    found.sort(BY_TEXT);
+    return found;
+  }
+
+  /** Findings of a release, by file, each file's in the order of its text. */
+  public static Map<Path, List<Problem>> ofRelease(Workspace workspace, Release release) {
+    Map<Path, List<Problem>> found = new TreeMap<>();
+    Consumer<Problem> report =
+        problem ->
+            found.computeIfAbsent(problem.place().path(), _ -> new ArrayList<>()).add(problem);
+    release.specification().map(ReleaseSpecification::file).ifPresent(file -> file(file, report));
+    for (ConfigLayer layer : release.layers()) {
+      file(layer.file(), report);
+      layer(layer, report);
+    }
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      if (code.check() instanceof Check.OfRelease check) {
+        check.check(release, workspace, report);
+      }
+    }
+    found.values().forEach(problems -> problems.sort(BY_TEXT));
+    return found;
+  }
+
+  private static void file(SourceFile file, Consumer<Problem> report) {
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      if (code.check() instanceof Check.OfFile check) {
+        check.check(file, report);
+      }
+    }
+  }
+
+  private static void layer(ConfigLayer layer, Consumer<Problem> report) {
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      if (code.check() instanceof Check.OfLayer check) {
+        check.check(layer, report);
+      }
+    }
+  }
+}

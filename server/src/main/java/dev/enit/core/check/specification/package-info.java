@@ -1,0 +1,5 @@
+/** Checks of release.enit. */
+@NullMarked
+package dev.enit.core.check.specification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.enit.core.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Merges layers key by key: a later layer overrides an earlier one, a later value of one file an
+ * earlier one.
+ */
+public final class ConfigMerge {
+  private ConfigMerge() {}
+
+  /** Merges layers, the weakest first. */
+  public static EffectiveConfig merge(List<ConfigLayer> layers, EffectiveConfig.Defaults defaults) {
+    SortedMap<String, SortedMap<String, List<Setting>>> sections = new TreeMap<>();
+    for (ConfigLayer layer : layers.reversed()) {
+      for (ConfigForm.Section section : layer.sections().reversed()) {
+        var keys = sections.computeIfAbsent(section.application().name(), _ -> new TreeMap<>());
+        for (ConfigForm.Entry entry : section.entries().reversed()) {
+          keys.computeIfAbsent(entry.key().name(), _ -> new ArrayList<>(1))
+              .add(new Setting(layer, section, entry));
+        }
+      }
+    }
+    return new EffectiveConfig(sections, defaults);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.enit.core.config;
+
+import dev.enit.core.otp.AppDefault;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The merge of all layers: every section, every key, with its provenance. Sections and keys are
+ * sorted by name.
+ *
+ * <p>The defaults of applications are not part of the sections; {@link #value} adds them to the key
+ * it is asked for.
+ */
+public final class EffectiveConfig {
+  private final SortedMap<String, SortedMap<String, List<Setting>>> sections;
+  private final Defaults defaults;
+
+  /** The default that an application's {@code .app} file gives a key. */
+  @FunctionalInterface
+  public interface Defaults {
+    Map<String, AppDefault> of(String application);
+  }
+
+  EffectiveConfig(SortedMap<String, SortedMap<String, List<Setting>>> sections, Defaults defaults) {
+    this.sections = sections;
+    this.defaults = defaults;
+  }
+
+  /** The applications that some layer has a section for, {@code node} among them. */
+  public List<String> applications() {
+    return List.copyOf(sections.keySet());
+  }
+
+  /** The keys that layers set for an application. */
+  public List<String> keys(String application) {
+    return List.copyOf(section(application).keySet());
+  }
+
+  /**
+   * A key with its provenance; empty where neither a layer nor the application itself gives it a
+   * value.
+   */
+  public Optional<EffectiveValue> value(String application, String key) {
+    List<Setting> settings = section(application).getOrDefault(key, List.of());
+    Optional<AppDefault> appDefault = Optional.ofNullable(defaults.of(application).get(key));
+    return settings.isEmpty() && appDefault.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new EffectiveValue(application, key, settings, appDefault));
+  }
+
+  /** Every key that a layer sets for an application. */
+  public List<EffectiveValue> values(String application) {
+    List<EffectiveValue> values = new ArrayList<>();
+    keys(application).forEach(key -> value(application, key).ifPresent(values::add));
+    return values;
+  }
+
+  /** As {@link #values}, and the keys that only the application itself gives a value. */
+  public List<EffectiveValue> valuesAndDefaults(String application) {
+    TreeMap<String, EffectiveValue> values = new TreeMap<>();
+    defaults
+        .of(application)
+        .keySet()
+        .forEach(key -> value(application, key).ifPresent(v -> values.put(key, v)));
+    values(application).forEach(v -> values.put(v.key(), v));
+    return List.copyOf(values.values());
+  }
+
+  /** What is in force by a layer, without the defaults. */
+  public Optional<Setting> setting(String application, String key) {
+    return section(application).getOrDefault(key, List.of()).stream().findFirst();
+  }
+
+  private SortedMap<String, List<Setting>> section(String application) {
+    return sections.getOrDefault(application, Collections.emptySortedMap());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.enit.core.config;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The keys of the pseudo-application {@code node}: settings for enit itself, never application
+ * environment.
+ */
+public enum NodeKey {
+  COOKIE("cookie", Type.TEXT),
+  NODENAME("nodename", Type.TEXT),
+  RUN_AS_USER("run_as_user", Type.STRING),
+  RUN_AS_GROUP("run_as_group", Type.STRING),
+  SMP("smp", Type.ATOM),
+  HIDDEN("hidden", Type.BOOLEAN),
+  CONNECT_ALL("connect_all", Type.BOOLEAN),
+  STOP_TIMEOUT("stop_timeout", Type.MILLISECONDS),
+  START_RETRIES("start_retries", Type.RETRIES),
+  START_DELAY("start_delay", Type.SECONDS);
+
+  /** The name of the pseudo-application. */
+  public static final String SECTION = "node";
+
+  /** What a key takes. */
+  public enum Type {
+    /** String, binary or atom. */
+    TEXT,
+    STRING,
+    ATOM,
+    BOOLEAN,
+    /** Integer from 0. */
+    MILLISECONDS,
+    /** Integer from 0. */
+    SECONDS,
+    /** Integer from 0, or {@code unlimited}. */
+    RETRIES
+  }
+
+  private final String key;
+  private final Type type;
+
+  NodeKey(String key, Type type) {
+    this.key = key;
+    this.type = type;
+  }
+
+  /** As it stands in a file. */
+  public String key() {
+    return key;
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  public static Optional<NodeKey> of(String key) {
+    return Arrays.stream(values()).filter(node -> node.key.equals(key)).findFirst();
+  }
+}

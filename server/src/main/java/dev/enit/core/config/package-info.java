@@ -1,0 +1,7 @@
+/**
+ * With which settings: layers, their sections, and the merge with the provenance of every value.
+ */
+@NullMarked
+package dev.enit.core.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What this computer says about itself: its name, its users, its file permissions. */
+@NullMarked
+package dev.enit.core.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package dev.enit.core.ide;
+
+import dev.enit.grammar.term.Span;
+
+/**
+ * What an editor shows beside the cursor.
+ *
+ * @param span what it is about, in offsets of the file
+ * @param markdown GitHub flavoured; files are linked by their {@code file:} URI and {@code #L} line
+ */
+public record Hover(Span span, String markdown) {}

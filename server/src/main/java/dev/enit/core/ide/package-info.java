@@ -1,0 +1,5 @@
+/** What an editor asks, as functions from a snapshot and an offset. */
+@NullMarked
+package dev.enit.core.ide;
+
+import org.jspecify.annotations.NullMarked;

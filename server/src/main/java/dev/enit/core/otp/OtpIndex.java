@@ -1,0 +1,78 @@
+package dev.enit.core.otp;
+
+import dev.enit.grammar.parse.TermParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The installed applications. Names are listed when the index is made, {@code .app} files are read
+ * when asked for; both stay as they were then, so that one snapshot never tells two stories.
+ */
+public final class OtpIndex {
+  private final Optional<OtpInstall> install;
+  private final List<Path> searched;
+  private final Map<String, List<InstalledApp>> apps;
+  private final Map<String, Optional<AppFile>> files = new ConcurrentHashMap<>();
+
+  private OtpIndex(
+      Optional<OtpInstall> install, List<Path> searched, Map<String, List<InstalledApp>> apps) {
+    this.install = install;
+    this.searched = searched;
+    this.apps = apps;
+  }
+
+  /** Lists what is installed in an OTP and in further folders of applications. */
+  public static OtpIndex scan(Optional<OtpInstall> install, List<Path> libDirs) {
+    List<Path> searched = new ArrayList<>(libDirs);
+    install.map(OtpInstall::libDir).ifPresent(searched::add);
+    Path otpLib = install.map(OtpInstall::libDir).orElse(Path.of("/nonexistent"));
+    return new OtpIndex(install, List.copyOf(searched), OtpScanner.scan(libDirs, otpLib));
+  }
+
+  /** The OTP; empty where none was found, and then nothing can be said of any application. */
+  public Optional<OtpInstall> install() {
+    return install;
+  }
+
+  /** The folders that were searched, in the order of the code path. */
+  public List<Path> searched() {
+    return searched;
+  }
+
+  public Set<String> names() {
+    return apps.keySet();
+  }
+
+  /** The application that the code path takes. */
+  public Optional<InstalledApp> find(String name) {
+    return versions(name).stream().findFirst();
+  }
+
+  /** Every installed copy of an application, the one that the code path takes first. */
+  public List<InstalledApp> versions(String name) {
+    return apps.getOrDefault(name, List.of());
+  }
+
+  /**
+   * What the {@code .app} file of the application says; empty where it is unknown or its file
+   * unreadable.
+   */
+  public Optional<AppFile> appFile(String name) {
+    return files.computeIfAbsent(name, key -> find(key).flatMap(OtpIndex::read));
+  }
+
+  private static Optional<AppFile> read(InstalledApp app) {
+    try {
+      return AppFile.of(app.appFile(), TermParser.parse(Files.readString(app.appFile())));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.enit.core.release;
+
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.EffectiveConfig;
+import dev.enit.core.config.NodeSettings;
+import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.source.UnreadableFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A release with everything that its files say.
+ *
+ * @param specification empty where {@code release.enit} is absent or cannot be read
+ * @param layers the weakest first
+ * @param unreadable files and folders that should be part of it and cannot be read
+ * @param applications of the release and then of its extensions, each once, in start order
+ * @param otp what is installed for it
+ */
+public record Release(
+    ReleaseKey key,
+    Optional<ReleaseSpecification> specification,
+    List<ConfigLayer> layers,
+    List<UnreadableFile> unreadable,
+    List<AppReference> applications,
+    EffectiveConfig config,
+    NodeSettings node,
+    OtpIndex otp) {
+
+  public Release {
+    layers = List.copyOf(layers);
+    unreadable = List.copyOf(unreadable);
+    applications = List.copyOf(applications);
+  }
+
+  public String name() {
+    return key.name();
+  }
+
+  /** The layer of a file, where the file is one. */
+  public Optional<ConfigLayer> layer(java.nio.file.Path path) {
+    return layers.stream().filter(layer -> layer.path().equals(path)).findFirst();
+  }
+
+  /**
+   * Whether every layer could be read without a mistake: only then may the absence of a setting be
+   * a finding.
+   */
+  public boolean hasIntactLayers() {
+    return unreadable.isEmpty() && layers.stream().allMatch(layer -> layer.file().isIntact());
+  }
+
+  /** The files it is made of, the specification first. */
+  public List<java.nio.file.Path> files() {
+    return java.util.stream.Stream.concat(
+            specification.stream().map(spec -> spec.file().path()),
+            layers.stream().map(ConfigLayer::path))
+        .toList();
+  }
+}

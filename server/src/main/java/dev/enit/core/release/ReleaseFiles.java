@@ -1,0 +1,78 @@
+package dev.enit.core.release;
+
+import dev.enit.core.settings.Settings;
+import dev.enit.core.source.Sources;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which files make a release, and which release a file belongs to. */
+public final class ReleaseFiles {
+  private ReleaseFiles() {}
+
+  /** The directories that settings name; one that is implied by the other need not be named. */
+  public static Roots roots(Settings settings) {
+    Path releaseDir = settings.releaseDir().orElse(Settings.DEFAULT_RELEASE_DIR);
+    Optional<Path> implied = Roots.impliedByReleaseDir(releaseDir).flatMap(Roots::configDir);
+    Path configDir = settings.configDir().or(() -> implied).orElse(Settings.DEFAULT_CONFIG_DIR);
+    return new Roots(releaseDir, Optional.of(configDir));
+  }
+
+  /** The configuration files of a folder in the order of their layers: by name, by code point. */
+  public static List<Path> configFiles(Path folder, Sources sources) {
+    List<Path> files = new ArrayList<>();
+    for (Path file : sources.files(folder)) {
+      String name = file.getFileName().toString();
+      // A leading dot is an editor's lock or backup, never a layer.
+      if (name.endsWith(".config") && !name.startsWith(".")) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  /** The releases of a release directory by name: the folders with a specification. */
+  public static List<ReleaseKey> releases(Roots roots, Sources sources) {
+    List<ReleaseKey> keys = new ArrayList<>();
+    for (Path folder : sources.folders(roots.releaseDir())) {
+      ReleaseKey key = new ReleaseKey(roots, folder.getFileName().toString());
+      if (sources.source(key.specification()).isPresent()) {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * The release that a file belongs to, as its specification or as one of its layers.
+   *
+   * @param file absolute and normalised
+   * @param settings those that hold for the file
+   */
+  public static Optional<ReleaseKey> releaseOf(Path file, Settings settings, Sources sources) {
+    Path folder = file.getParent();
+    Path root = folder == null ? null : folder.getParent();
+    String fileName = file.getFileName() == null ? "" : file.getFileName().toString();
+    boolean specification = fileName.equals(ReleaseKey.SPECIFICATION);
+    if (root == null || folder == null || !(specification || fileName.endsWith(".config"))) {
+      return Optional.empty();
+    }
+    String name = folder.getFileName().toString();
+    return rootsAt(root, settings)
+        .map(roots -> new ReleaseKey(roots, name))
+        .filter(key -> specification || sources.source(key.specification()).isPresent())
+        .filter(key -> !specification || key.specification().equals(file));
+  }
+
+  /** The roots whose release or configuration directory is the given one. */
+  private static Optional<Roots> rootsAt(Path root, Settings settings) {
+    Roots named = roots(settings);
+    if (root.equals(named.releaseDir()) || named.configDir().filter(root::equals).isPresent()) {
+      return Optional.of(named);
+    }
+    return Roots.impliedByReleaseDir(root)
+        .or(() -> Roots.impliedByConfigDir(root))
+        .or(() -> Optional.of(new Roots(root, Optional.empty())));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.enit.core.release;
+
+import dev.enit.core.config.ConfigForm.Extension;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.ConfigMerge;
+import dev.enit.core.config.EffectiveConfig;
+import dev.enit.core.config.NodeSettings;
+import dev.enit.core.otp.AppFile;
+import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.source.Source;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.source.Sources;
+import dev.enit.core.source.UnreadableFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts a release together from its files. */
+public final class ReleaseReader {
+  private final Sources sources;
+  private final List<ConfigLayer> layers = new ArrayList<>();
+  private final List<UnreadableFile> unreadable = new ArrayList<>();
+
+  private ReleaseReader(Sources sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * Reads a release; whatever is missing or broken leaves its part empty.
+   *
+   * @param shortHost the host part of a node name that has none
+   */
+  public static Release read(ReleaseKey key, Sources sources, OtpIndex otp, String shortHost) {
+    return new ReleaseReader(sources).read(key, otp, shortHost);
+  }
+
+  private Release read(ReleaseKey key, OtpIndex otp, String shortHost) {
+    Optional<ReleaseSpecification> specification =
+        file(key.specification()).map(ReleaseSpecification::of);
+    folder(key.folder(), ConfigLayer.Side.RELEASE);
+    key.configFolder().ifPresent(folder -> folder(folder, ConfigLayer.Side.HOST));
+    EffectiveConfig config =
+        ConfigMerge.merge(layers, app -> otp.appFile(app).map(AppFile::defaults).orElse(Map.of()));
+    return new Release(
+        key,
+        specification,
+        layers,
+        unreadable,
+        applications(specification),
+        config,
+        NodeSettings.of(config, key.name(), shortHost),
+        otp);
+  }
+
+  private void folder(Path folder, ConfigLayer.Side side) {
+    sources.closed(folder).ifPresent(unreadable::add);
+    for (Path path : ReleaseFiles.configFiles(folder, sources)) {
+      file(path).ifPresent(file -> layers.add(ConfigLayer.of(file, side)));
+    }
+  }
+
+  private Optional<SourceFile> file(Path path) {
+    Source source = sources.source(path).orElse(null);
+    if (source instanceof UnreadableFile closed) {
+      unreadable.add(closed);
+    }
+    return source instanceof SourceFile file ? Optional.of(file) : Optional.empty();
+  }
+
+  private List<AppReference> applications(Optional<ReleaseSpecification> specification) {
+    Map<String, AppReference> first = new LinkedHashMap<>();
+    specification
+        .map(ReleaseSpecification::applications)
+        .orElse(List.of())
+        .forEach(app -> first.putIfAbsent(app.name(), app));
+    for (ConfigLayer layer : layers) {
+      for (Extension extension : layer.extensions()) {
+        if (extension.applications() != null) {
+          AppReferences.in(layer.file(), extension.form(), extension.applications())
+              .forEach(app -> first.putIfAbsent(app.name(), app));
+        }
+      }
+    }
+    return List.copyOf(first.values());
+  }
+}

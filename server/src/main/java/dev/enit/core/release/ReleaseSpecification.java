@@ -1,0 +1,88 @@
+package dev.enit.core.release;
+
+import dev.enit.core.source.SourceFile;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Term;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@code release.enit} says, as far as it can be understood; every piece keeps its term, so
+ * that checks and hover can say where it stands.
+ *
+ * @param form the first form that is a {@code {release, …}}, else the first form of the file
+ * @param name the second element
+ * @param properties the third element where it is a list
+ */
+public record ReleaseSpecification(
+    SourceFile file,
+    @Nullable Form form,
+    Term.@Nullable Tuple tuple,
+    @Nullable Term name,
+    @Nullable Term properties) {
+
+  public static ReleaseSpecification of(SourceFile file) {
+    for (Form form : file.terms().forms()) {
+      if (form.term() instanceof Term.Tuple tuple && isRelease(tuple)) {
+        List<Term> elements = tuple.elements();
+        return new ReleaseSpecification(
+            file,
+            form,
+            tuple,
+            elements.size() > 1 ? elements.get(1) : null,
+            elements.size() > 2 ? elements.get(2) : null);
+      }
+    }
+    Form first = file.terms().forms().isEmpty() ? null : file.terms().forms().getFirst();
+    return new ReleaseSpecification(file, first, null, null, null);
+  }
+
+  private static boolean isRelease(Term.Tuple tuple) {
+    return !tuple.elements().isEmpty()
+        && tuple.elements().getFirst() instanceof Term.Atom(var _, String tag)
+        && tag.equals("release");
+  }
+
+  /** The properties one by one; what is no {@code {Key, Value}} is among them. */
+  public List<Term> propertyTerms() {
+    return properties instanceof Term.ListTerm list ? list.elements() : List.of();
+  }
+
+  /** The first {@code {Key, Value}} with a key. */
+  public Optional<Term.Tuple> property(String key) {
+    for (Term property : propertyTerms()) {
+      if (property instanceof Term.Tuple tuple
+          && !tuple.elements().isEmpty()
+          && tuple.elements().getFirst() instanceof Term.Atom(var _, String name)
+          && name.equals(key)) {
+        return Optional.of(tuple);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The value of a property. */
+  public Optional<Term> value(String key) {
+    return property(key)
+        .filter(pair -> pair.elements().size() == 2)
+        .map(pair -> pair.elements().get(1));
+  }
+
+  /** The name where it is an atom. */
+  public Optional<String> releaseName() {
+    return name instanceof Term.Atom(var _, String atom) ? Optional.of(atom) : Optional.empty();
+  }
+
+  /** The version where it is a string. */
+  public Optional<String> version() {
+    return value("vsn").map(vsn -> vsn instanceof Term.Str(var _, String text) ? text : null);
+  }
+
+  /** The applications in start order, as often as they are listed. */
+  public List<AppReference> applications() {
+    return form == null
+        ? List.of()
+        : value("applications").map(list -> AppReferences.in(file, form, list)).orElse(List.of());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.enit.core.settings;
+
+import dev.enit.grammar.parse.TermParser;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Term;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads {@code enit.config}: forms such as {@code {release_dir, "var/lib/enit"}.} and {@code
+ * {lib_dirs, ["lib"]}.}; relative paths count from the file. A form that is none of these is passed
+ * over: checks report it.
+ */
+public final class SettingsFile {
+  public static final String NAME = "enit.config";
+
+  private SettingsFile() {}
+
+  /** The settings of a file; nothing where it is absent or cannot be read. */
+  public static Settings read(Path file) {
+    try {
+      return parse(file, Files.readString(file));
+    } catch (IOException e) {
+      return Settings.NONE;
+    }
+  }
+
+  /** The settings that a text says, as if it stood in the file. */
+  public static Settings parse(Path file, String text) {
+    Settings settings = Settings.NONE;
+    for (Form form : TermParser.parse(text).forms()) {
+      if (form.term() instanceof Term.Tuple(var _, var elements)
+          && elements.size() == 2
+          && elements.get(0) instanceof Term.Atom(var _, String key)) {
+        settings = setting(file, key, elements.get(1)).orElse(settings);
+      }
+    }
+    return settings;
+  }
+
+  private static Settings setting(Path file, String key, Term value) {
+    Optional<Path> path = path(file, value);
+    return switch (key) {
+      case "release_dir" -> new Settings(path, Optional.empty(), Optional.empty(), List.of());
+      case "config_dir" -> new Settings(Optional.empty(), path, Optional.empty(), List.of());
+      case "otp" -> new Settings(Optional.empty(), Optional.empty(), path, List.of());
+      case "lib_dirs" ->
+          new Settings(Optional.empty(), Optional.empty(), Optional.empty(), paths(file, value));
+      default -> Settings.NONE;
+    };
+  }
+
+  private static List<Path> paths(Path file, Term value) {
+    List<Path> paths = new ArrayList<>();
+    if (value instanceof Term.ListTerm(var _, var elements, var _)) {
+      elements.forEach(element -> path(file, element).ifPresent(paths::add));
+    }
+    return paths;
+  }
+
+  private static Optional<Path> path(Path file, Term value) {
+    return value instanceof Term.Str(var _, String text) && !text.isEmpty() && text.indexOf(0) < 0
+        ? Optional.of(file.toAbsolutePath().resolveSibling(text).normalize())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The words that users read: one catalogue for everything but findings, whose words stand on their
+ * pages.
+ */
+@NullMarked
+package dev.enit.core.text;
+
+import org.jspecify.annotations.NullMarked;

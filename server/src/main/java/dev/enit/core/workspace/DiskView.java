@@ -1,0 +1,126 @@
+package dev.enit.core.workspace;
+
+import dev.enit.core.source.Source;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.source.UnreadableFile;
+import dev.enit.grammar.parse.SourceDecoder;
+import dev.enit.grammar.parse.TermParser;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The disk as one snapshot sees it: what was read once stays as it was, until the host of the
+ * workspace is told of a change and makes a new view without it.
+ */
+final class DiskView {
+  private final Map<Path, Optional<Source>> files;
+  private final Map<Path, Listing> folders;
+
+  /** The entries of a folder, or why they cannot be listed. */
+  private record Listing(List<Path> files, List<Path> folders, Optional<UnreadableFile> closed) {}
+
+  DiskView() {
+    this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+  }
+
+  private DiskView(Map<Path, Optional<Source>> files, Map<Path, Listing> folders) {
+    this.files = files;
+    this.folders = folders;
+  }
+
+  /** The same view, except of the paths and of the folders they stand in. */
+  DiskView without(Collection<Path> changed) {
+    var keptFiles = new ConcurrentHashMap<>(files);
+    var keptFolders = new ConcurrentHashMap<>(folders);
+    for (Path path : changed) {
+      keptFiles.remove(path);
+      keptFolders.remove(path);
+      if (path.getParent() != null) {
+        keptFolders.remove(path.getParent());
+      }
+    }
+    return new DiskView(keptFiles, keptFolders);
+  }
+
+  Optional<Source> source(Path path) {
+    return files.computeIfAbsent(path, DiskView::read);
+  }
+
+  List<Path> files(Path folder) {
+    return listing(folder).files();
+  }
+
+  List<Path> folders(Path folder) {
+    return listing(folder).folders();
+  }
+
+  Optional<UnreadableFile> closed(Path folder) {
+    return listing(folder).closed();
+  }
+
+  private Listing listing(Path folder) {
+    return folders.computeIfAbsent(folder, DiskView::list);
+  }
+
+  private static Optional<Source> read(Path path) {
+    try {
+      var decoded = SourceDecoder.decode(Files.readAllBytes(path));
+      return Optional.of(
+          new SourceFile(
+              path, TermParser.parse(decoded.text()), OptionalInt.empty(), decoded.errors()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException | OutOfMemoryError e) {
+      return Files.isDirectory(path) ? Optional.empty() : Optional.of(unreadable(path, e));
+    }
+  }
+
+  private static Listing list(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<Path> all = entries.sorted(Comparator.comparing(DiskView::name, CODE_POINTS)).toList();
+      return new Listing(
+          filter(all, path -> !Files.isDirectory(path)),
+          filter(all, Files::isDirectory),
+          Optional.empty());
+    } catch (IOException | java.io.UncheckedIOException e) {
+      Optional<UnreadableFile> closed =
+          Files.isDirectory(folder) ? Optional.of(unreadable(folder, e)) : Optional.empty();
+      return new Listing(List.of(), List.of(), closed);
+    }
+  }
+
+  private static final Comparator<String> CODE_POINTS =
+      (one, other) ->
+          java.util.Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
+  }
+
+  private static List<Path> filter(List<Path> paths, Predicate<Path> wanted) {
+    return paths.stream().filter(wanted).toList();
+  }
+
+  private static UnreadableFile unreadable(Path path, Throwable e) {
+    String reason =
+        switch (e) {
+          case AccessDeniedException _ -> "permission denied";
+          case OutOfMemoryError _ -> "too large";
+          case java.nio.file.FileSystemException f when f.getReason() != null -> f.getReason();
+          default -> String.valueOf(e.getMessage());
+        };
+    return new UnreadableFile(path, reason);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.enit.core.workspace;
+
+import dev.enit.core.source.Source;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.source.Sources;
+import dev.enit.core.source.UnreadableFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Open texts in front of the disk; a document that was never saved is a file of its folder all the
+ * same.
+ */
+record SnapshotSources(Map<Path, SourceFile> open, DiskView disk) implements Sources {
+  @Override
+  public Optional<Source> source(Path path) {
+    SourceFile document = open.get(path);
+    return document != null ? Optional.of(document) : disk.source(path);
+  }
+
+  @Override
+  public List<Path> files(Path folder) {
+    List<Path> onDisk = disk.files(folder);
+    List<Path> unsaved =
+        open.keySet().stream()
+            .filter(path -> folder.equals(path.getParent()) && !onDisk.contains(path))
+            .toList();
+    if (unsaved.isEmpty()) {
+      return onDisk;
+    }
+    TreeSet<Path> all = new TreeSet<>(onDisk);
+    all.addAll(unsaved);
+    return List.copyOf(all);
+  }
+
+  @Override
+  public List<Path> folders(Path folder) {
+    return disk.folders(folder);
+  }
+
+  @Override
+  public Optional<UnreadableFile> closed(Path folder) {
+    return disk.closed(folder);
+  }
+}

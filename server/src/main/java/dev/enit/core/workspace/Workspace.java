@@ -1,0 +1,150 @@
+package dev.enit.core.workspace;
+
+import dev.enit.core.check.Checks;
+import dev.enit.core.check.Problem;
+import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseFiles;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.release.ReleaseReader;
+import dev.enit.core.settings.Settings;
+import dev.enit.core.source.Source;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.source.Sources;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The world at one moment, immutable to whoever asks it. Answers are worked out when asked for and
+ * remembered; a later snapshot takes over what its change left valid. May be asked from any thread.
+ */
+public final class Workspace {
+  private final Map<Path, SourceFile> open;
+  private final SnapshotSources sources;
+  private final Scopes scopes;
+  private final HostFacts host;
+  private final NodeNames nodeNames;
+  private final Map<ReleaseKey, Release> releases;
+  private final Map<ReleaseKey, Map<Path, List<Problem>>> problems = new ConcurrentHashMap<>();
+
+  Workspace(
+      Map<Path, SourceFile> open,
+      DiskView disk,
+      Scopes scopes,
+      HostFacts host,
+      NodeNames nodeNames,
+      Map<ReleaseKey, Release> releases) {
+    this.open = Map.copyOf(open);
+    this.sources = new SnapshotSources(this.open, disk);
+    this.scopes = scopes;
+    this.host = host;
+    this.nodeNames = nodeNames;
+    this.releases = new ConcurrentHashMap<>(releases);
+  }
+
+  /** The files that an editor has open. */
+  public Set<Path> openFiles() {
+    return open.keySet();
+  }
+
+  /**
+   * A file as the editor has it, else as it is on the disk; nothing where it is absent or cannot be
+   * read.
+   */
+  public Optional<SourceFile> file(Path path) {
+    return sources.readable(path);
+  }
+
+  /** A file, readable or not; nothing where it is absent. */
+  public Optional<Source> source(Path path) {
+    return sources.source(path);
+  }
+
+  public Sources sources() {
+    return sources;
+  }
+
+  public HostFacts host() {
+    return host;
+  }
+
+  /** The settings that hold for the files of a folder. */
+  public Settings settings(Path folder) {
+    return scopes.at(folder);
+  }
+
+  /** What is installed for the files of a folder. */
+  public OtpIndex otp(Path folder) {
+    return scopes.otp(scopes.at(folder));
+  }
+
+  /** The release that a file belongs to; nothing for a file that stands alone. */
+  public Optional<ReleaseKey> releaseOf(Path file) {
+    Path folder = file.getParent();
+    return folder == null
+        ? Optional.empty()
+        : ReleaseFiles.releaseOf(file, scopes.at(folder), sources);
+  }
+
+  public Release release(ReleaseKey key) {
+    return releases.computeIfAbsent(
+        key, k -> ReleaseReader.read(k, sources, otp(k.folder()), host.shortName()));
+  }
+
+  /** The files that a release is made of, its specification first. */
+  public List<Path> filesOf(ReleaseKey key) {
+    return release(key).files();
+  }
+
+  /**
+   * Other releases of the same directories whose node has the same name, as far as they are known.
+   */
+  public Set<ReleaseKey> releasesWithNodeOf(Release release) {
+    String name = release.node().nodename();
+    Set<ReleaseKey> others = nodeNames.others(release.key(), name);
+    open.keySet().forEach(path -> releaseOf(path).ifPresent(others::add));
+    // What was learned may be older than what stands in the files now.
+    others.removeIf(
+        key ->
+            key.equals(release.key())
+                || !key.roots().equals(release.key().roots())
+                || !release(key).node().nodename().equals(name));
+    return others;
+  }
+
+  /** What is wrong in a file, in the order of its text. */
+  public List<Problem> problems(Path path) {
+    return releaseOf(path)
+        .map(key -> problems(key).getOrDefault(path, List.of()))
+        .orElseGet(() -> Checks.ofFile(this, path));
+  }
+
+  /** What is wrong in the files of a release, by file; files without a finding are left out. */
+  public Map<Path, List<Problem>> problems(ReleaseKey key) {
+    return problems.computeIfAbsent(key, k -> Checks.ofRelease(this, release(k)));
+  }
+
+  DiskView disk() {
+    return sources.disk();
+  }
+
+  Map<Path, SourceFile> open() {
+    return open;
+  }
+
+  Scopes scopes() {
+    return scopes;
+  }
+
+  NodeNames nodeNames() {
+    return nodeNames;
+  }
+
+  Map<ReleaseKey, Release> releases() {
+    return releases;
+  }
+}

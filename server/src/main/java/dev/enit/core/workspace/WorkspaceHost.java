@@ -1,0 +1,166 @@
+package dev.enit.core.workspace;
+
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseFiles;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.release.ReleaseReader;
+import dev.enit.core.release.Roots;
+import dev.enit.core.settings.Settings;
+import dev.enit.core.settings.SettingsFile;
+import dev.enit.core.source.SourceFile;
+import dev.enit.grammar.parse.TermParser;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.TermFile;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Holds the present snapshot: the one mutable place of the core. Changes come one at a time; each
+ * makes a new snapshot and leaves earlier ones as they were.
+ */
+public final class WorkspaceHost {
+  private final Map<String, String> environment;
+  private Workspace present;
+  private Settings explicit;
+
+  /**
+   * A workspace with nothing open.
+   *
+   * @param explicit settings that go before every other source
+   * @param environment of the process
+   */
+  public WorkspaceHost(Settings explicit, Map<String, String> environment, HostFacts host) {
+    this.environment = Map.copyOf(environment);
+    this.explicit = explicit;
+    this.present =
+        new Workspace(
+            Map.of(),
+            new DiskView(),
+            new Scopes(explicit, this.environment),
+            host,
+            NodeNames.EMPTY,
+            Map.of());
+  }
+
+  public synchronized Workspace snapshot() {
+    return present;
+  }
+
+  /** A document was opened, or replaced as a whole. */
+  public synchronized Workspace open(Path path, int version, String text) {
+    return replace(path, SourceFile.open(path, TermParser.parse(text), version));
+  }
+
+  /**
+   * An open document was changed.
+   *
+   * @param edits in their order, each in offsets of the text that the one before left
+   */
+  public synchronized Workspace change(Path path, int version, List<Edit> edits) {
+    SourceFile document = present.open().get(path);
+    TermFile terms = document == null ? TermParser.parse("") : document.terms();
+    for (Edit edit : edits) {
+      terms = apply(terms, edit);
+    }
+    return replace(path, SourceFile.open(path, terms, version));
+  }
+
+  /** A document was closed: its file counts again. */
+  public synchronized Workspace close(Path path) {
+    Map<Path, SourceFile> open = new HashMap<>(present.open());
+    open.remove(path);
+    return next(open, present.disk().without(List.of(path)), present.scopes(), unaffected(path));
+  }
+
+  /** Files or folders were made, changed or removed on the disk. */
+  public synchronized Workspace filesChanged(Collection<Path> paths) {
+    boolean settings = paths.stream().anyMatch(path -> path.endsWith(SettingsFile.NAME));
+    Scopes scopes = settings ? new Scopes(explicit, environment) : present.scopes();
+    return next(present.open(), present.disk().without(paths), scopes, Map.of());
+  }
+
+  /** Everything that was read from the disk is read again when it is asked for. */
+  public synchronized Workspace reload() {
+    return next(present.open(), new DiskView(), new Scopes(explicit, environment), Map.of());
+  }
+
+  /** The settings that go before every other source are these now. */
+  public synchronized Workspace configure(Settings settings) {
+    explicit = settings;
+    return next(present.open(), present.disk(), new Scopes(settings, environment), Map.of());
+  }
+
+  /**
+   * Learns the node names of all releases of a directory. Reads every one of them: not for the path
+   * of a keystroke.
+   *
+   * @param snapshot the one to read, so that nobody waits meanwhile
+   */
+  public Workspace learnNodeNames(Workspace snapshot, Roots roots) {
+    Map<ReleaseKey, String> names = new HashMap<>();
+    for (ReleaseKey key : ReleaseFiles.releases(roots, snapshot.sources())) {
+      names.put(key, nodeName(snapshot, key));
+    }
+    return learned(names);
+  }
+
+  private synchronized Workspace learned(Map<ReleaseKey, String> names) {
+    Map<ReleaseKey, String> all = new HashMap<>(present.nodeNames().names());
+    all.putAll(names);
+    present =
+        new Workspace(
+            present.open(),
+            present.disk(),
+            present.scopes(),
+            present.host(),
+            NodeNames.of(all),
+            present.releases());
+    return present;
+  }
+
+  private static String nodeName(Workspace snapshot, ReleaseKey key) {
+    Release known = snapshot.releases().get(key);
+    Release release =
+        known != null
+            ? known
+            : ReleaseReader.read(
+                key, snapshot.sources(), snapshot.otp(key.folder()), snapshot.host().shortName());
+    return release.node().nodename();
+  }
+
+  private static TermFile apply(TermFile terms, Edit edit) {
+    int length = terms.text().length();
+    int start = Math.min(edit.span().start(), length);
+    int end = Math.min(edit.span().end(), length);
+    String text =
+        new StringBuilder(length + edit.text().length())
+            .append(terms.text(), 0, start)
+            .append(edit.text())
+            .append(terms.text(), end, length)
+            .toString();
+    return TermParser.reparse(terms, new Span(start, end), text);
+  }
+
+  private Workspace replace(Path path, SourceFile document) {
+    Map<Path, SourceFile> open = new HashMap<>(present.open());
+    boolean isNew = open.put(path, document) == null;
+    // Before it was open, the file may have been known otherwise, or not at all.
+    return next(open, present.disk(), present.scopes(), isNew ? Map.of() : unaffected(path));
+  }
+
+  /** The releases that a change of one open file leaves as they are. */
+  private Map<ReleaseKey, Release> unaffected(Path path) {
+    Map<ReleaseKey, Release> kept = new HashMap<>(present.releases());
+    present.releaseOf(path).ifPresent(kept::remove);
+    return kept;
+  }
+
+  private Workspace next(
+      Map<Path, SourceFile> open, DiskView disk, Scopes scopes, Map<ReleaseKey, Release> releases) {
+    present = new Workspace(open, disk, scopes, present.host(), present.nodeNames(), releases);
+    return present;
+  }
+}

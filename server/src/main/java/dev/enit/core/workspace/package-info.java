@@ -1,0 +1,5 @@
+/** The world at one moment: open texts before files, parsed once, answers remembered. */
+@NullMarked
+package dev.enit.core.workspace;
+
+import org.jspecify.annotations.NullMarked;
