@@ -17,13 +17,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An editor of one minute: opens a file in a language server, asks what is under the cursor, prints the answer, leaves.
+ * An editor of one minute: opens a file in a language server, asks what is under the cursor, prints
+ * the answer, leaves.
  *
- * <p>{@code make demo} shows a hover with it; {@code tools/dist} uses it to let the server rehearse for its AOT cache.
- * Fails when the server says nothing about the place or does not leave by itself with status 0.
+ * <p>{@code make demo} shows a hover with it; {@code tools/dist} uses it to let the server rehearse
+ * for its AOT cache. Fails when the server says nothing about the place or does not leave by itself
+ * with status 0.
  *
- * <p>Usage: {@code java -cp gson.jar AskServer.java ROOT FILE TEXT SERVER [ARGUMENT...]}; the cursor stands on the
- * first TEXT in FILE.
+ * <p>Usage: {@code java -cp gson.jar AskServer.java ROOT FILE TEXT SERVER [ARGUMENT...]}; the
+ * cursor stands on the first TEXT in FILE.
  */
 final class AskServer {
   private static final long DEADLINE_SECONDS = 60;
@@ -41,9 +43,11 @@ final class AskServer {
   public static void main(String[] args) throws Exception {
     Path file = Path.of(args[1]).toAbsolutePath();
     List<String> command = List.of(args).subList(3, args.length);
-    Process server = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process server =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     CompletableFuture.runAsync(
-        server::destroyForcibly, CompletableFuture.delayedExecutor(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        server::destroyForcibly,
+        CompletableFuture.delayedExecutor(DEADLINE_SECONDS, TimeUnit.SECONDS));
     AskServer session = new AskServer(server);
     String hover = session.hover(Path.of(args[0]).toAbsolutePath().toUri(), file, args[2]);
     server.getInputStream().transferTo(OutputStream.nullOutputStream());
@@ -67,13 +71,17 @@ final class AskServer {
     Map<String, Object> document = Map.of("uri", file.toUri());
     notify(
         "textDocument/didOpen",
-        Map.of("textDocument", Map.of("uri", file.toUri(), "languageId", "erlang", "version", 1, "text", content)));
+        Map.of(
+            "textDocument",
+            Map.of("uri", file.toUri(), "languageId", "erlang", "version", 1, "text", content)));
     if (capabilities.getAsJsonObject("capabilities").has("diagnosticProvider")) {
       call("textDocument/diagnostic", Map.of("textDocument", document));
     }
     type(file, content, " ");
     JsonObject answer =
-        call("textDocument/hover", Map.of("textDocument", document, "position", position(content, text)));
+        call(
+            "textDocument/hover",
+            Map.of("textDocument", document, "position", position(content, text)));
     notify("textDocument/didClose", Map.of("textDocument", document));
     call("shutdown", null);
     notify("exit", null);
@@ -96,7 +104,8 @@ final class AskServer {
         "textDocument/didChange",
         Map.of(
             "textDocument", Map.of("uri", file.toUri(), "version", 2),
-            "contentChanges", List.of(Map.of("range", Map.of("start", end, "end", end), "text", added))));
+            "contentChanges",
+                List.of(Map.of("range", Map.of("start", end, "end", end), "text", added))));
   }
 
   private static Map<String, Object> position(String content, String text) throws IOException {
@@ -109,10 +118,16 @@ final class AskServer {
 
   private static Map<String, Object> position(String content, int at) {
     String before = content.substring(0, at);
-    return Map.of("line", before.chars().filter(c -> c == '\n').count(), "character", at - before.lastIndexOf('\n') - 1);
+    return Map.of(
+        "line",
+        before.chars().filter(c -> c == '\n').count(),
+        "character",
+        at - before.lastIndexOf('\n') - 1);
   }
 
-  /** Sends a request and waits for its answer; what the server asks meanwhile gets an empty answer. */
+  /**
+   * Sends a request and waits for its answer; what the server asks meanwhile gets an empty answer.
+   */
   private JsonObject call(String method, Object params) throws IOException {
     int id = ++lastId;
     send(id, method, params);
@@ -145,7 +160,10 @@ final class AskServer {
 
   private static JsonArray nulls(JsonObject request) {
     JsonArray nulls = new JsonArray();
-    request.getAsJsonObject("params").getAsJsonArray("items").forEach(item -> nulls.add(JsonNull.INSTANCE));
+    request
+        .getAsJsonObject("params")
+        .getAsJsonArray("items")
+        .forEach(item -> nulls.add(JsonNull.INSTANCE));
     return nulls;
   }
 
@@ -167,7 +185,12 @@ final class AskServer {
   }
 
   private void write(JsonObject message) throws IOException {
-    byte[] body = gson.newBuilder().serializeNulls().create().toJson(message).getBytes(StandardCharsets.UTF_8);
+    byte[] body =
+        gson.newBuilder()
+            .serializeNulls()
+            .create()
+            .toJson(message)
+            .getBytes(StandardCharsets.UTF_8);
     out.write(("Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
     out.write(body);
     out.flush();

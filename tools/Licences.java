@@ -14,10 +14,11 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Writes a folder with the licence of each bundled jar: what its pom says, the text, and what the jar brings itself.
+ * Writes a folder with the licence of each bundled jar: what its pom says, the text, and what the
+ * jar brings itself.
  *
- * <p>Most jars bring no text. It is then taken from {@code tools/licences}: {@code GROUP.txt}, or {@code
- * Apache-2.0.txt} where the pom names that licence. A jar without either stops the build.
+ * <p>Most jars bring no text. It is then taken from {@code tools/licences}: {@code GROUP.txt}, or
+ * {@code Apache-2.0.txt} where the pom names that licence. A jar without either stops the build.
  *
  * <p>Usage: {@code java Licences.java FOLDER POMS TEXTS JAR...}
  */
@@ -59,7 +60,12 @@ final class Licences {
       return texts.resolve("Apache-2.0.txt");
     }
     throw new IOException(
-        "no licence text for " + pom.name + ", whose pom says " + pom.licence() + ": add it as " + ofGroup);
+        "no licence text for "
+            + pom.name
+            + ", whose pom says "
+            + pom.licence()
+            + ": add it as "
+            + ofGroup);
   }
 
   private static void copyNotices(Path jar, Path to) throws IOException {
@@ -68,7 +74,8 @@ final class Licences {
         try (Stream<Path> found = Files.list(files.getPath(where))) {
           for (Path file : (Iterable<Path>) found::iterator) {
             String name = file.getFileName().toString();
-            if (Files.isRegularFile(file) && name.matches("(?i)(licen[sc]e|notice|about|copying).*")) {
+            if (Files.isRegularFile(file)
+                && name.matches("(?i)(licen[sc]e|notice|about|copying).*")) {
               Files.copy(file, to.resolve(name));
             }
           }
@@ -85,7 +92,8 @@ final class Licences {
     private Pom(String name) throws Exception {
       this.name = name;
       try (InputStream in = Files.newInputStream(poms.resolve(name + ".pom"))) {
-        Document document = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(in);
+        Document document =
+            DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(in);
         this.project = document.getDocumentElement();
       }
     }
@@ -109,7 +117,9 @@ final class Licences {
 
     private Pom parent() throws Exception {
       return new Pom(
-          child(project, "parent", "artifactId").orElseThrow() + "-" + child(project, "parent", "version").orElseThrow());
+          child(project, "parent", "artifactId").orElseThrow()
+              + "-"
+              + child(project, "parent", "version").orElseThrow());
     }
   }
 

@@ -21,11 +21,13 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Copies jars so that an AOT cache takes all of their classes, and byte for byte the same each time.
+ * Copies jars so that an AOT cache takes all of their classes, and byte for byte the same each
+ * time.
  *
- * <p>Two kinds of classes stay out of an AOT cache: those of signed jars (LSP4J), and those of a version before 50
- * (picocli), which have no stack maps to verify them by when the cache is made. So the signatures are left out, and
- * old classes get stack maps and a newer version. With picocli in the cache {@code enit check} starts 40 ms earlier.
+ * <p>Two kinds of classes stay out of an AOT cache: those of signed jars (LSP4J), and those of a
+ * version before 50 (picocli), which have no stack maps to verify them by when the cache is made.
+ * So the signatures are left out, and old classes get stack maps and a newer version. With picocli
+ * in the cache {@code enit check} starts 40 ms earlier.
  *
  * <p>Usage: {@code java PackJars.java FOLDER JAR...}
  */
@@ -99,7 +101,8 @@ final class PackJars {
     if (version >= VERSION_WITH_STACK_MAPS) {
       return bytes;
     }
-    ClassTransform methods = ClassTransform.transformingMethodBodies((code, element) -> code.with(element));
+    ClassTransform methods =
+        ClassTransform.transformingMethodBodies((code, element) -> code.with(element));
     return upgrade.transformClass(
         upgrade.parse(bytes),
         methods.andThen(
@@ -110,20 +113,24 @@ final class PackJars {
                         : element)));
   }
 
-  /** Builds stack maps; the classes of the jar itself are known by their files, others by this JVM. */
+  /**
+   * Builds stack maps; the classes of the jar itself are known by their files, others by this JVM.
+   */
   private static ClassFile classFile(Map<String, byte[]> files) {
     Map<String, byte[]> classes = new HashMap<>(files);
     ClassHierarchyResolver own =
         ClassHierarchyResolver.ofResourceParsing(
             type -> {
               String descriptor = type.descriptorString();
-              byte[] found = classes.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
+              byte[] found =
+                  classes.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
               return found == null ? null : new ByteArrayInputStream(found);
             });
     return ClassFile.of(
         StackMapsOption.GENERATE_STACK_MAPS,
         ConstantPoolSharingOption.NEW_POOL,
         ClassHierarchyResolverOption.of(
-            own.orElse(ClassHierarchyResolver.ofClassLoading(ClassLoader.getPlatformClassLoader())).cached()));
+            own.orElse(ClassHierarchyResolver.ofClassLoading(ClassLoader.getPlatformClassLoader()))
+                .cached()));
   }
 }
