@@ -13,11 +13,16 @@ import java.util.List;
 public final class Main {
   private Main() {}
 
+  /**
+   * Runs one command line and ends the process with its status. There is nothing to tidy up, and
+   * {@link System#exit} would set up a logger first, to be able to log the exit.
+   */
   public static void main(String[] args) {
-    System.exit(run(args));
+    Runtime.getRuntime().halt(run(args));
   }
 
-  private static int run(String[] args) {
+  /** Runs one command line and answers with its status. */
+  static int run(String... args) {
     Shell shell =
         new Shell(
             Path.of("").toAbsolutePath(),
