@@ -1,6 +1,9 @@
 package dev.enit.cli;
 
 import dev.enit.cli.terminal.Output;
+import dev.enit.core.host.Accounts;
+import dev.enit.core.host.Host;
+import dev.enit.core.workspace.HostFacts;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -8,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the process starts. */
 public final class Main {
@@ -25,12 +29,39 @@ public final class Main {
             new FileInputStream(FileDescriptor.in),
             new Output(new FileOutputStream(FileDescriptor.out)),
             new Output(new FileOutputStream(FileDescriptor.err)),
-            isTerminal());
+            isTerminal(),
+            Main::host);
     return new Enit(commands()).run(shell, args);
   }
 
   static List<Command> commands() {
     return List.of(new ExplainCommand(), new HelpCommand());
+  }
+
+  private static HostFacts host() {
+    return new HostFacts(
+        Host.shortName(),
+        new Accounts() {
+          @Override
+          public Optional<Boolean> hasUser(String name) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<Boolean> hasGroup(String name) {
+            return Optional.empty();
+          }
+
+          @Override
+          public List<String> users() {
+            return List.of();
+          }
+
+          @Override
+          public List<String> groups() {
+            return List.of();
+          }
+        });
   }
 
   /**
