@@ -1,5 +1,6 @@
 package dev.enit.cli;
 
+import dev.enit.cli.check.CheckCommand;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.host.Accounts;
 import dev.enit.core.host.Host;
@@ -21,7 +22,11 @@ public final class Main {
     System.exit(run(args));
   }
 
-  private static int run(String[] args) {
+  private static int run(String... args) {
+    // An editor waits for this one: nothing is loaded that the server does not need.
+    if (LspCommand.isPlain(args)) {
+      return LspCommand.runPlain(args);
+    }
     Shell shell =
         new Shell(
             Path.of("").toAbsolutePath(),
@@ -35,7 +40,7 @@ public final class Main {
   }
 
   static List<Command> commands() {
-    return List.of(new ExplainCommand(), new HelpCommand());
+    return List.of(new CheckCommand(), new ExplainCommand(), new LspCommand(), new HelpCommand());
   }
 
   private static HostFacts host() {
