@@ -1,6 +1,8 @@
 package dev.enit.cli;
 
+import dev.enit.cli.apps.AppsCommand;
 import dev.enit.cli.check.CheckCommand;
+import dev.enit.cli.config.ConfigCommand;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.host.Accounts;
 import dev.enit.core.host.Host;
@@ -40,7 +42,13 @@ public final class Main {
   }
 
   static List<Command> commands() {
-    return List.of(new CheckCommand(), new ExplainCommand(), new LspCommand(), new HelpCommand());
+    return List.of(
+        new CheckCommand(),
+        new ConfigCommand(),
+        new AppsCommand(),
+        new ExplainCommand(),
+        new LspCommand(),
+        new HelpCommand());
   }
 
   private static HostFacts host() {
