@@ -46,6 +46,7 @@ public record Shell(
     if (path.equals(directory)) {
       return ".";
     }
-    return path.startsWith(directory) ? directory.relativize(path).toString() : path.toString();
+    boolean isBelow = directory.getNameCount() > 0 && path.startsWith(directory);
+    return isBelow ? directory.relativize(path).toString() : path.toString();
   }
 }

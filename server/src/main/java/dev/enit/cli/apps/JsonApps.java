@@ -17,8 +17,8 @@ final class JsonApps {
 
   static void print(Shell shell, OtpIndex otp, List<String> names) {
     Json json = new Json(shell.out());
-    json.object();
-    otp.install().ifPresent(install -> install(json, install));
+    json.object().name("otp");
+    otp.install().ifPresentOrElse(install -> install(json, install), json::nothing);
     json.field("searched", otp.searched().stream().map(shell::shown).toList());
     json.name("applications").array();
     names.forEach(name -> app(json, shell, otp, name));
@@ -26,8 +26,7 @@ final class JsonApps {
   }
 
   private static void install(Json json, OtpInstall install) {
-    json.name("otp")
-        .object()
+    json.object()
         .field("root", install.root().toString())
         .field("release", install.release())
         .field("version", install.version())

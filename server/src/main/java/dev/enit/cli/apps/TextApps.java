@@ -109,6 +109,6 @@ record TextApps(Shell shell, Style style, OtpIndex otp) {
   }
 
   private void line(String text) {
-    shell.out().line(text);
+    shell.out().line(text.stripTrailing());
   }
 }

@@ -60,6 +60,11 @@ public final class Json {
     return attempt(() -> writer.value(value));
   }
 
+  /** A value that is not there. */
+  public Json nothing() {
+    return attempt(writer::nullValue);
+  }
+
   /** An array of strings. */
   public Json field(String name, Collection<String> values) {
     name(name).array();
