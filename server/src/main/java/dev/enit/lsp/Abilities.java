@@ -1,0 +1,67 @@
+package dev.enit.lsp;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.enit.lsp.convert.ClientSupport;
+import org.eclipse.lsp4j.CodeActionKind;
+
+/** The answer to {@code initialize}: what this server can do for this client. */
+final class Abilities {
+  /** {@code TextDocumentSyncKind.Incremental}. */
+  private static final int INCREMENTAL = 2;
+
+  private Abilities() {}
+
+  static JsonObject of(ClientSupport client, String version) {
+    JsonObject capabilities = new JsonObject();
+    capabilities.addProperty("positionEncoding", client.encoding().wire());
+    capabilities.add("textDocumentSync", synchronization());
+    capabilities.addProperty("hoverProvider", true);
+    capabilities.addProperty("documentFormattingProvider", true);
+    capabilities.add("codeActionProvider", codeActions());
+    if (client.pullsDiagnostics()) {
+      capabilities.add("diagnosticProvider", diagnostics());
+    }
+    capabilities.add("workspace", workspace());
+    JsonObject server = new JsonObject();
+    server.addProperty("name", "enit");
+    server.addProperty("version", version);
+    JsonObject result = new JsonObject();
+    result.add("capabilities", capabilities);
+    result.add("serverInfo", server);
+    return result;
+  }
+
+  private static JsonObject synchronization() {
+    JsonObject sync = new JsonObject();
+    sync.addProperty("openClose", true);
+    sync.addProperty("change", INCREMENTAL);
+    sync.addProperty("save", true);
+    return sync;
+  }
+
+  private static JsonObject codeActions() {
+    JsonArray kinds = new JsonArray();
+    kinds.add(CodeActionKind.QuickFix);
+    JsonObject provider = new JsonObject();
+    provider.add("codeActionKinds", kinds);
+    return provider;
+  }
+
+  private static JsonObject diagnostics() {
+    JsonObject provider = new JsonObject();
+    provider.addProperty("identifier", "enit");
+    provider.addProperty("interFileDependencies", true);
+    provider.addProperty("workspaceDiagnostics", true);
+    return provider;
+  }
+
+  private static JsonObject workspace() {
+    JsonObject folders = new JsonObject();
+    folders.addProperty("supported", true);
+    folders.addProperty("changeNotifications", true);
+    JsonObject workspace = new JsonObject();
+    workspace.add("workspaceFolders", folders);
+    return workspace;
+  }
+}

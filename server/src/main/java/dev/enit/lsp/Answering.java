@@ -1,0 +1,84 @@
+package dev.enit.lsp;
+
+import dev.enit.core.text.Messages;
+import dev.enit.lsp.convert.FromLsp;
+import dev.enit.lsp.handler.NotificationHandler;
+import dev.enit.lsp.handler.Request;
+import dev.enit.lsp.rpc.Call;
+import dev.enit.lsp.session.Session;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one path of every request: the snapshot of the moment in which it arrived, a time limit, a
+ * fence around its handler, a named thread. And the fence of notifications.
+ */
+final class Answering {
+  private final Session session;
+  private final long limit;
+
+  /**
+   * For one session.
+   *
+   * @param limit of one answer, in milliseconds
+   */
+  Answering(Session session, long limit) {
+    this.session = session;
+    this.limit = limit;
+  }
+
+  <P> void answer(Call call, Method.Answered<P> method) {
+    Request request = new Request(session, session.host().snapshot(), call);
+    Runnable inTime = session.workers().after(limit, () -> giveUp(call));
+    try {
+      session.workers().requests().execute(() -> run(request, method, inTime));
+    } catch (RejectedExecutionException theEnd) {
+      call.fail(ResponseErrorCode.ServerCancelled, Messages.text("lsp.ending"));
+    }
+  }
+
+  <P> void take(Method.Ordered<P> method, @Nullable Object params) {
+    NotificationHandler<? super P> handler = method.handler();
+    try {
+      handler.take(session, required(method.params(), params));
+    } catch (ResponseErrorException e) {
+      session.log().warn(method.name() + ": " + e.getResponseError().getMessage());
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      session.log().fault(method.name(), e);
+    }
+  }
+
+  private <P> void run(Request request, Method.Answered<P> method, Runnable inTime) {
+    Call call = request.call();
+    long start = System.nanoTime();
+    try {
+      call.check();
+      call.succeed(method.handler().answer(request, required(method.params(), call.params())));
+      session.log().answered(method.name(), System.nanoTime() - start);
+    } catch (CancellationException nobodyWaits) {
+      call.fail(ResponseErrorCode.RequestCancelled, Messages.text("lsp.cancelled", method.name()));
+    } catch (ResponseErrorException e) {
+      call.fail(e.getResponseError());
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      String fault = e.getClass().getSimpleName();
+      call.fail(ResponseErrorCode.InternalError, Messages.text("lsp.fault", method.name(), fault));
+      session.log().fault(method.name(), e);
+    } finally {
+      inTime.run();
+    }
+  }
+
+  private void giveUp(Call call) {
+    String text = Messages.text("lsp.too-slow", call.method(), limit);
+    if (call.fail(ResponseErrorCode.RequestFailed, text)) {
+      session.log().warn(text);
+    }
+  }
+
+  private static <P> P required(Class<P> type, @Nullable Object params) {
+    return type.cast(FromLsp.required(params, "params"));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.enit.lsp;
+
+import dev.enit.core.text.Messages;
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+
+/** Runs the language server for one client, until that goes. */
+public final class LspMain {
+  private LspMain() {}
+
+  /**
+   * Serves a client on the standard streams, or on a socket.
+   *
+   * @param args {@code --stdio} (the default), {@code --socket PORT} (as VS Code means it: the
+   *     client listens on that port of 127.0.0.1, and the server connects), {@code
+   *     --clientProcessId PID} (the server ends with that process)
+   * @return the status to exit with: 0 after an orderly goodbye, 1 without, 255 for wrong arguments
+   */
+  public static int run(String[] args) {
+    LspArguments arguments;
+    try {
+      arguments = LspArguments.parse(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return 255;
+    }
+    // Whatever else is printed in this process must not get between the messages.
+    System.setOut(System.err);
+    return arguments.port().isPresent() ? onSocket(arguments) : onStandardStreams(arguments);
+  }
+
+  private static int onStandardStreams(LspArguments arguments) {
+    InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in), 64 * 1024);
+    return new Service(in, new FileOutputStream(FileDescriptor.out), System.err)
+        .run(arguments.clientProcessId());
+  }
+
+  private static int onSocket(LspArguments arguments) {
+    int port = arguments.port().orElseThrow();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setTcpNoDelay(true);
+      InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+      return new Service(in, socket.getOutputStream(), System.err).run(arguments.clientProcessId());
+    } catch (IOException e) {
+      System.err.println(Messages.text("lsp.no-connection", port, String.valueOf(e.getMessage())));
+      return 1;
+    }
+  }
+}

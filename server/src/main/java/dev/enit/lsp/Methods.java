@@ -1,0 +1,107 @@
+package dev.enit.lsp;
+
+import dev.enit.lsp.Method.Answered;
+import dev.enit.lsp.Method.Lifecycle;
+import dev.enit.lsp.Method.Ordered;
+import dev.enit.lsp.handler.DidChange;
+import dev.enit.lsp.handler.DidChangeConfiguration;
+import dev.enit.lsp.handler.DidChangeWatchedFiles;
+import dev.enit.lsp.handler.DidChangeWorkspaceFolders;
+import dev.enit.lsp.handler.DidClose;
+import dev.enit.lsp.handler.DidOpen;
+import dev.enit.lsp.handler.DidSave;
+import dev.enit.lsp.handler.DocumentDiagnostics;
+import dev.enit.lsp.handler.HoverAt;
+import dev.enit.lsp.handler.QuickFixes;
+import dev.enit.lsp.handler.SetTrace;
+import dev.enit.lsp.handler.WorkspaceDiagnostics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
+import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
+
+/**
+ * Everything that the server understands. Made by hand where LSP4J's launcher would reflect over
+ * the whole protocol; {@code $/cancelRequest} is the connection's own.
+ */
+final class Methods {
+  static final String INITIALIZE = "initialize";
+  static final String INITIALIZED = "initialized";
+  static final String SHUTDOWN = "shutdown";
+  static final String EXIT = "exit";
+
+  static final Methods ALL =
+      new Methods(
+          List.of(
+              new Lifecycle(INITIALIZE),
+              new Lifecycle(INITIALIZED),
+              new Lifecycle(SHUTDOWN),
+              new Lifecycle(EXIT),
+              new Ordered<>("$/setTrace", SetTraceParams.class, new SetTrace()),
+              // Documents and the world around them.
+              new Ordered<>("textDocument/didOpen", DidOpenTextDocumentParams.class, new DidOpen()),
+              new Ordered<>(
+                  "textDocument/didChange", DidChangeTextDocumentParams.class, new DidChange()),
+              new Ordered<>("textDocument/didSave", DidSaveTextDocumentParams.class, new DidSave()),
+              new Ordered<>(
+                  "textDocument/didClose", DidCloseTextDocumentParams.class, new DidClose()),
+              new Ordered<>(
+                  "workspace/didChangeWatchedFiles",
+                  DidChangeWatchedFilesParams.class,
+                  new DidChangeWatchedFiles()),
+              new Ordered<>(
+                  "workspace/didChangeConfiguration",
+                  DidChangeConfigurationParams.class,
+                  new DidChangeConfiguration()),
+              new Ordered<>(
+                  "workspace/didChangeWorkspaceFolders",
+                  DidChangeWorkspaceFoldersParams.class,
+                  new DidChangeWorkspaceFolders()),
+              // Questions.
+              new Answered<>("textDocument/hover", HoverParams.class, new HoverAt()),
+              new Answered<>("textDocument/codeAction", CodeActionParams.class, new QuickFixes()),
+              new Answered<>(
+                  "textDocument/diagnostic",
+                  DocumentDiagnosticParams.class,
+                  new DocumentDiagnostics()),
+              new Answered<>(
+                  "workspace/diagnostic",
+                  WorkspaceDiagnosticParams.class,
+                  new WorkspaceDiagnostics())));
+
+  private final Map<String, Method> byName = new HashMap<>();
+
+  Methods(List<Method> methods) {
+    methods.forEach(method -> byName.put(method.name(), method));
+  }
+
+  /** The method of a name; {@code null} for one that is not understood. */
+  @org.jspecify.annotations.Nullable Method get(String name) {
+    return byName.get(name);
+  }
+
+  /** What the parser of messages needs to know. */
+  Map<String, JsonRpcMethod> types() {
+    Map<String, JsonRpcMethod> types = new HashMap<>();
+    byName.forEach(
+        (name, method) ->
+            types.put(
+                name,
+                method instanceof Answered<?>
+                    ? JsonRpcMethod.request(name, Object.class, method.params())
+                    : JsonRpcMethod.notification(name, method.params())));
+    return types;
+  }
+}

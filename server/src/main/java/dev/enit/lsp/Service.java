@@ -1,0 +1,67 @@
+package dev.enit.lsp;
+
+import dev.enit.core.host.Host;
+import dev.enit.core.settings.Settings;
+import dev.enit.core.workspace.HostFacts;
+import dev.enit.core.workspace.WorkspaceHost;
+import dev.enit.lsp.rpc.Connection;
+import dev.enit.lsp.session.Log;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.OptionalLong;
+
+/** A server with its streams and its reading thread. */
+final class Service {
+  /** How long one answer may take, in milliseconds; an editor has given up long before. */
+  private static final long LIMIT = 20_000;
+
+  private final InputStream in;
+  private final Server server;
+  private final Log log;
+
+  Service(InputStream in, OutputStream out, PrintStream errors) {
+    this.in = in;
+    Connection connection = new Connection(out, Methods.ALL.types());
+    this.log = new Log(connection, errors);
+    this.server =
+        new Server(
+            connection, Methods.ALL, Service::host, new Server.Options(version(), LIMIT), log);
+  }
+
+  /**
+   * Serves until the client goes. The reading thread is not waited for: it may hang in a read that
+   * never ends.
+   */
+  int run(OptionalLong clientProcessId) {
+    clientProcessId.ifPresent(server::endWith);
+    Thread reader = new Thread(this::read, "enit-reader");
+    reader.setDaemon(true);
+    reader.start();
+    return server.exit().join();
+  }
+
+  private void read() {
+    try {
+      server.listen(in);
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      log.fault("the connection", e);
+    } finally {
+      server.end();
+    }
+  }
+
+  private static WorkspaceHost host(Settings settings) {
+    return new WorkspaceHost(settings, System.getenv(), facts());
+  }
+
+  private static HostFacts facts() {
+    return new HostFacts(Host.shortName(), new UnknownAccounts());
+  }
+
+  private static String version() {
+    String version = Service.class.getPackage().getImplementationVersion();
+    return version == null ? "0" : version;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.enit.lsp.convert;
+
+import dev.enit.core.workspace.Edit;
+import dev.enit.grammar.term.LineIndex;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.TermFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+
+/**
+ * Reads the changes of one {@code didChange}, whose positions each mean the text that the changes
+ * before it made. Editors send the changes of many cursors from the last to the first; then the
+ * lines of the first text serve for all of them, and nothing is read twice.
+ */
+final class ChangeReader {
+  private final PositionEncoding encoding;
+  private final List<Edit> edits = new ArrayList<>();
+
+  private final int length;
+
+  private String text;
+  private LineIndex lines;
+
+  /** How many of the edits {@link #text} contains. */
+  private int applied;
+
+  /** Where the text of the edits not yet applied begins to differ. */
+  private int intact;
+
+  ChangeReader(PositionEncoding encoding, TermFile before) {
+    this.encoding = encoding;
+    this.length = before.text().length();
+    this.text = before.text();
+    this.lines = before.lines();
+    this.intact = text.length();
+  }
+
+  List<Edit> edits() {
+    return List.copyOf(edits);
+  }
+
+  void read(TextDocumentContentChangeEvent change) {
+    Range range = change.getRange();
+    if (range == null) {
+      edits.clear();
+      applied = 0;
+      replaceAll(change.getText());
+      return;
+    }
+    if (applied < edits.size() && !isBefore(range)) {
+      applyAll();
+    }
+    int start = encoding.offset(text, lines, range.getStart());
+    int end = encoding.offset(text, lines, range.getEnd());
+    Span span = new Span(Math.min(start, end), Math.max(start, end));
+    edits.add(new Edit(span, change.getText()));
+    intact = Math.min(intact, span.start());
+  }
+
+  /** Whether the range ends on a line that no edit has touched. */
+  private boolean isBefore(Range range) {
+    int line = lines.line(intact);
+    return range.getStart().getLine() < line && range.getEnd().getLine() < line;
+  }
+
+  private void applyAll() {
+    StringBuilder changed = new StringBuilder(text);
+    for (Edit edit : edits.subList(applied, edits.size())) {
+      changed.replace(edit.span().start(), edit.span().end(), edit.text());
+    }
+    text = changed.toString();
+    lines = LineIndex.of(text);
+    applied = edits.size();
+    intact = text.length();
+  }
+
+  private void replaceAll(String whole) {
+    edits.add(new Edit(new Span(0, length), whole));
+    text = whole;
+    lines = LineIndex.of(whole);
+    applied = 1;
+    intact = whole.length();
+  }
+}

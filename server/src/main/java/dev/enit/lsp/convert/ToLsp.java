@@ -1,0 +1,173 @@
+package dev.enit.lsp.convert;
+
+import com.google.gson.JsonObject;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Fix;
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.Severity;
+import dev.enit.core.check.Tag;
+import dev.enit.core.source.Place;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.TermFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticCodeDescription;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DiagnosticTag;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ResourceOperation;
+import org.eclipse.lsp4j.SnippetTextEdit;
+import org.eclipse.lsp4j.TextDocumentEdit;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/**
+ * The core's words in the client's, leaving out what the client cannot show.
+ *
+ * @param uri how the client spells the URI of a path
+ */
+public record ToLsp(ClientSupport client, Function<Path, String> uri) {
+  /** Where the pages of the findings are, by id: the text that {@code enit explain} prints. */
+  public static final String PAGES = "https://enit.dev/diagnostics/";
+
+  private static final String SOURCE = "enit";
+
+  public Range range(TermFile file, Span span) {
+    return new Range(
+        client.encoding().position(file, span.start()),
+        client.encoding().position(file, span.end()));
+  }
+
+  /** The whole of a text. */
+  public Range all(TermFile file) {
+    return range(file, new Span(0, file.text().length()));
+  }
+
+  public TextEdit edit(TermFile file, Span span, String text) {
+    return new TextEdit(range(file, span), text);
+  }
+
+  /** A place of any file of the workspace; the start of one that is not there any more. */
+  public Location location(Workspace workspace, Place place) {
+    Optional<TermFile> file = workspace.file(place.path()).map(SourceFile::terms);
+    Range range =
+        file.map(terms -> range(terms, place.span()))
+            .orElseGet(() -> new Range(new Position(0, 0), new Position(0, 0)));
+    return new Location(uri.apply(place.path()), range);
+  }
+
+  public Hover hover(TermFile file, dev.enit.core.ide.Hover hover) {
+    String kind = client.takesMarkdown() ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT;
+    return new Hover(new MarkupContent(kind, hover.markdown()), range(file, hover.span()));
+  }
+
+  /** A finding of the file. */
+  public Diagnostic diagnostic(Workspace workspace, TermFile file, Problem problem) {
+    DiagnosticCode code = problem.code();
+    Diagnostic diagnostic = new Diagnostic(range(file, problem.place().span()), problem.message());
+    diagnostic.setSeverity(severity(code.severity()));
+    diagnostic.setSource(SOURCE);
+    diagnostic.setCode(code.id());
+    if (client.takesCodeDescription()) {
+      diagnostic.setCodeDescription(new DiagnosticCodeDescription(PAGES + code.id()));
+    }
+    List<DiagnosticTag> tags = tags(code);
+    if (!tags.isEmpty()) {
+      diagnostic.setTags(tags);
+    }
+    if (client.takesRelatedInformation() && !problem.related().isEmpty()) {
+      diagnostic.setRelatedInformation(related(workspace, problem));
+    }
+    diagnostic.setData(data(code));
+    return diagnostic;
+  }
+
+  /**
+   * A fix, in the versions of the documents that it was made for, so that a client that has gone on
+   * can refuse it. Edits of a file that is not there any more are left out.
+   */
+  public WorkspaceEdit workspaceEdit(Workspace workspace, Fix fix) {
+    Map<Path, List<TextEdit>> edits = new LinkedHashMap<>();
+    for (Fix.Change change : fix.changes()) {
+      Optional<TermFile> file = workspace.file(change.place().path()).map(SourceFile::terms);
+      if (file.isPresent()) {
+        edits
+            .computeIfAbsent(change.place().path(), path -> new ArrayList<>())
+            .add(edit(file.get(), change.place().span(), change.text()));
+      }
+    }
+    if (!client.takesDocumentChanges()) {
+      Map<String, List<TextEdit>> byUri = new LinkedHashMap<>();
+      edits.forEach((path, list) -> byUri.put(uri.apply(path), list));
+      return new WorkspaceEdit(byUri);
+    }
+    List<Either<TextDocumentEdit, ResourceOperation>> changes = new ArrayList<>();
+    edits.forEach((path, list) -> changes.add(Either.forLeft(edit(workspace, path, list))));
+    return new WorkspaceEdit(changes);
+  }
+
+  private TextDocumentEdit edit(Workspace workspace, Path path, List<TextEdit> edits) {
+    OptionalInt version = workspace.file(path).map(SourceFile::version).orElse(OptionalInt.empty());
+    return new TextDocumentEdit(
+        new VersionedTextDocumentIdentifier(
+            uri.apply(path), version.isPresent() ? version.getAsInt() : null),
+        edits.stream().map(Either::<TextEdit, SnippetTextEdit>forLeft).toList());
+  }
+
+  private List<DiagnosticRelatedInformation> related(Workspace workspace, Problem problem) {
+    return problem.related().stream()
+        .map(
+            place ->
+                new DiagnosticRelatedInformation(
+                    location(workspace, place.place()), problem.message(place)))
+        .toList();
+  }
+
+  private List<DiagnosticTag> tags(DiagnosticCode code) {
+    List<DiagnosticTag> tags = new ArrayList<>();
+    for (Tag tag : code.tags()) {
+      DiagnosticTag shown =
+          switch (tag) {
+            case UNNECESSARY -> DiagnosticTag.Unnecessary;
+            case DEPRECATED -> DiagnosticTag.Deprecated;
+          };
+      if (client.takesTag(shown.getValue())) {
+        tags.add(shown);
+      }
+    }
+    return tags;
+  }
+
+  /** The slug, so that a client's own code need not know the numbers. */
+  private static JsonObject data(DiagnosticCode code) {
+    JsonObject data = new JsonObject();
+    data.addProperty("slug", code.slug());
+    return data;
+  }
+
+  private static DiagnosticSeverity severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> DiagnosticSeverity.Error;
+      case WARNING -> DiagnosticSeverity.Warning;
+      case INFORMATION -> DiagnosticSeverity.Information;
+      case HINT -> DiagnosticSeverity.Hint;
+    };
+  }
+}

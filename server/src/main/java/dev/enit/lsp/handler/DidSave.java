@@ -1,0 +1,21 @@
+package dev.enit.lsp.handler;
+
+import dev.enit.core.settings.SettingsFile;
+import dev.enit.lsp.convert.FromLsp;
+import dev.enit.lsp.session.Session;
+import java.util.List;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+
+/**
+ * A document was written to its file. Its text is known already, but the settings in an {@code
+ * enit.config} count from the moment in which they are saved.
+ */
+public final class DidSave implements NotificationHandler<DidSaveTextDocumentParams> {
+  @Override
+  public void take(Session session, DidSaveTextDocumentParams params) {
+    FromLsp.path(params.getTextDocument())
+        .filter(path -> path.endsWith(SettingsFile.NAME))
+        .ifPresentOrElse(
+            path -> session.files().filesChanged(List.of(path)), () -> session.files().look());
+  }
+}

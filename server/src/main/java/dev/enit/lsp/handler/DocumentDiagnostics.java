@@ -1,0 +1,78 @@
+package dev.enit.lsp.handler;
+
+import dev.enit.lsp.convert.FromLsp;
+import dev.enit.lsp.session.PulledFindings;
+import dev.enit.lsp.session.Report;
+import dev.enit.lsp.session.Session;
+import dev.enit.lsp.session.Surroundings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.FullDocumentDiagnosticReport;
+import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
+import org.eclipse.lsp4j.RelatedUnchangedDocumentDiagnosticReport;
+import org.eclipse.lsp4j.UnchangedDocumentDiagnosticReport;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/**
+ * The findings of one document, and of its neighbours where the client takes them: those whose
+ * findings are others than what it heard last.
+ */
+public final class DocumentDiagnostics implements RequestHandler<DocumentDiagnosticParams> {
+  @Override
+  public DocumentDiagnosticReport answer(Request request, DocumentDiagnosticParams params) {
+    return FromLsp.path(params.getTextDocument())
+        .map(path -> report(request, path, params.getPreviousResultId()))
+        .orElseGet(
+            () -> new DocumentDiagnosticReport(new RelatedFullDocumentDiagnosticReport(List.of())));
+  }
+
+  private static DocumentDiagnosticReport report(
+      Request request, Path path, @org.jspecify.annotations.Nullable String previous) {
+    Report report = Report.of(request.workspace(), request.session().to(), path);
+    var related = related(request, path);
+    tell(request.session(), report);
+    if (report.id().equals(previous)) {
+      RelatedUnchangedDocumentDiagnosticReport unchanged =
+          new RelatedUnchangedDocumentDiagnosticReport(report.id());
+      unchanged.setRelatedDocuments(related.isEmpty() ? null : related);
+      return new DocumentDiagnosticReport(unchanged);
+    }
+    RelatedFullDocumentDiagnosticReport full =
+        new RelatedFullDocumentDiagnosticReport(report.items());
+    full.setResultId(report.id());
+    full.setRelatedDocuments(related.isEmpty() ? null : related);
+    return new DocumentDiagnosticReport(full);
+  }
+
+  private static Map<
+          String, Either<FullDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport>>
+      related(Request request, Path path) {
+    Session session = request.session();
+    Map<String, Either<FullDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport>> related =
+        new LinkedHashMap<>();
+    if (session.client().takesRelatedDocuments()
+        && session.findings() instanceof PulledFindings pulled) {
+      for (Path neighbour : Surroundings.neighbours(request.workspace(), path)) {
+        request.call().check();
+        Report report = Report.of(request.workspace(), session.to(), neighbour);
+        if (!pulled.isTold(report)) {
+          FullDocumentDiagnosticReport full = new FullDocumentDiagnosticReport(report.items());
+          full.setResultId(report.id());
+          related.put(session.documents().uri(neighbour), Either.forLeft(full));
+          pulled.answered(report);
+        }
+      }
+    }
+    return related;
+  }
+
+  private static void tell(Session session, Report report) {
+    if (session.findings() instanceof PulledFindings pulled) {
+      pulled.answered(report);
+    }
+  }
+}

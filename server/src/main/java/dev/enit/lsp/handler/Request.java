@@ -1,0 +1,32 @@
+package dev.enit.lsp.handler;
+
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.TermFile;
+import dev.enit.lsp.convert.FromLsp;
+import dev.enit.lsp.rpc.Call;
+import dev.enit.lsp.session.Session;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer is made from.
+ *
+ * @param workspace the world when the request arrived
+ * @param call to ask whether somebody still waits
+ */
+public record Request(Session session, Workspace workspace, Call call) {
+
+  /** A document and its text. */
+  public record Document(Path path, TermFile terms) {}
+
+  /** The document that a request is about; empty for one that is not served or not there. */
+  Optional<Document> document(@Nullable TextDocumentIdentifier identifier) {
+    Optional<Path> path = FromLsp.path(identifier);
+    return path.flatMap(workspace::file)
+        .map(SourceFile::terms)
+        .map(terms -> new Document(path.orElseThrow(), terms));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.enit.lsp.handler;
+
+import dev.enit.lsp.convert.Uris;
+import dev.enit.lsp.session.PulledFindings;
+import dev.enit.lsp.session.Report;
+import dev.enit.lsp.session.Session;
+import dev.enit.lsp.session.Surroundings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.PreviousResultId;
+import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
+import org.eclipse.lsp4j.WorkspaceDiagnosticReport;
+import org.eclipse.lsp4j.WorkspaceDocumentDiagnosticReport;
+import org.eclipse.lsp4j.WorkspaceFullDocumentDiagnosticReport;
+import org.eclipse.lsp4j.WorkspaceUnchangedDocumentDiagnosticReport;
+import org.jspecify.annotations.Nullable;
+
+/** The findings of every file that the workspace knows, open or not. */
+public final class WorkspaceDiagnostics implements RequestHandler<WorkspaceDiagnosticParams> {
+  @Override
+  public WorkspaceDiagnosticReport answer(Request request, WorkspaceDiagnosticParams params) {
+    Session session = request.session();
+    Map<Path, String> previous = previous(params.getPreviousResultIds());
+    List<WorkspaceDocumentDiagnosticReport> items = new ArrayList<>();
+    for (Path path : Surroundings.all(request.workspace())) {
+      request.call().check();
+      Report report = Report.of(request.workspace(), session.to(), path);
+      String before = previous.remove(path);
+      if (before != null || !report.items().isEmpty()) {
+        items.add(item(session, report, before));
+      }
+    }
+    for (Path gone : previous.keySet()) {
+      Report nothing = new Report(gone, null, "", List.of());
+      items.add(item(session, nothing, null));
+    }
+    return new WorkspaceDiagnosticReport(items);
+  }
+
+  private static WorkspaceDocumentDiagnosticReport item(
+      Session session, Report report, @Nullable String previous) {
+    if (session.findings() instanceof PulledFindings pulled) {
+      pulled.answered(report);
+    }
+    String uri = session.documents().uri(report.path());
+    if (report.id().equals(previous)) {
+      return new WorkspaceDocumentDiagnosticReport(
+          new WorkspaceUnchangedDocumentDiagnosticReport(report.id(), uri, report.version()));
+    }
+    WorkspaceFullDocumentDiagnosticReport full =
+        new WorkspaceFullDocumentDiagnosticReport(report.items(), uri, report.version());
+    full.setResultId(report.id());
+    return new WorkspaceDocumentDiagnosticReport(full);
+  }
+
+  private static Map<Path, String> previous(@Nullable List<PreviousResultId> ids) {
+    Map<Path, String> previous = new HashMap<>();
+    for (PreviousResultId id : ids == null ? List.<PreviousResultId>of() : ids) {
+      Uris.path(id.getUri()).ifPresent(path -> previous.put(path, id.getValue()));
+    }
+    return previous;
+  }
+}

@@ -1,0 +1,171 @@
+package dev.enit.lsp.rpc;
+
+import com.google.gson.JsonElement;
+import dev.enit.core.text.Messages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.lsp4j.jsonrpc.JsonRpcException;
+import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.messages.CancelParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.NotificationMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client at the other end of two streams. It stands where LSP4J's launcher and its {@code
+ * RemoteEndpoint} usually do: those reflect over the whole protocol and start the platform's
+ * logging before the first message, which costs more time than all the rest of the start.
+ *
+ * <p>Messages may be sent from any thread. Sending to a client that has gone does nothing: the end
+ * of its stream is what ends the session.
+ */
+public final class Connection {
+  /** Stands for every method of the client in the parser's table: answers stay plain JSON. */
+  private static final String ANSWER = "answer of the client";
+
+  private final MessageJsonHandler json;
+  private final StreamMessageConsumer out;
+  private final Map<String, Call> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Answer> asked = new ConcurrentHashMap<>();
+  private final AtomicInteger nextId = new AtomicInteger();
+
+  /**
+   * A connection that writes to a stream.
+   *
+   * @param methods the types of the parameters of every method that is understood
+   */
+  public Connection(OutputStream out, Map<String, JsonRpcMethod> methods) {
+    Map<String, JsonRpcMethod> types = new HashMap<>(methods);
+    types.put(ANSWER, JsonRpcMethod.request(ANSWER, JsonElement.class));
+    this.json = new MessageJsonHandler(types);
+    json.setMethodProvider(id -> ANSWER);
+    this.out = new StreamMessageConsumer(out, json);
+  }
+
+  /** Hands every message to the receiver until the stream ends or the receiver has had enough. */
+  public void listen(InputStream in, Receiver receiver) throws IOException {
+    FrameReader frames = new FrameReader(in);
+    while (receiver.isListening()) {
+      switch (frames.next()) {
+        case null -> {
+          return;
+        }
+        case FrameReader.Frame.Unreadable(String reason) ->
+            refuse(null, ResponseErrorCode.ParseError, reason);
+        case FrameReader.Frame.Body(String text) -> receive(text, receiver);
+      }
+    }
+  }
+
+  public void notify(String method, @Nullable Object params) {
+    NotificationMessage message = new NotificationMessage();
+    message.setMethod(method);
+    message.setParams(params);
+    send(message);
+  }
+
+  /**
+   * Asks the client. Its answer comes on the reading thread, in its place among the messages; a
+   * client that is silent gives none.
+   */
+  public void ask(String method, @Nullable Object params, Answer answer) {
+    RequestMessage message = new RequestMessage();
+    message.setId("enit-" + nextId.incrementAndGet());
+    message.setMethod(method);
+    message.setParams(params);
+    asked.put(message.getId(), answer);
+    send(message);
+  }
+
+  void answered(Call call, ResponseMessage message) {
+    waiting.remove(key(call.id()), call);
+    send(message);
+  }
+
+  private void receive(String text, Receiver receiver) {
+    Message message;
+    try {
+      message = json.parseMessage(text);
+    } catch (RuntimeException unreadable) {
+      Misread misread = Misread.of(text);
+      if (misread.isAnswerable()) {
+        refuse(misread.id(), misread.code(), misread.reason());
+      } else {
+        receiver.oddity(misread.reason());
+      }
+      return;
+    }
+    deliver(message, receiver);
+  }
+
+  private void deliver(@Nullable Message message, Receiver receiver) {
+    switch (message) {
+      case RequestMessage request -> {
+        Call call = new Call(this, request);
+        waiting.put(key(request.getRawId()), call);
+        receiver.request(call);
+      }
+      case NotificationMessage note when note.getParams() instanceof CancelParams cancel ->
+          cancel(cancel);
+      case NotificationMessage note -> receiver.notification(note.getMethod(), note.getParams());
+      case ResponseMessage response -> settle(response, receiver);
+      case null, default ->
+          refuse(null, ResponseErrorCode.InvalidRequest, Messages.text("lsp.no-message"));
+    }
+  }
+
+  /** Too late is no mistake: the answer and the cancellation often pass each other. */
+  private void cancel(CancelParams params) {
+    Call call = waiting.get(key(params.getRawId()));
+    if (call != null) {
+      call.fail(ResponseErrorCode.RequestCancelled, Messages.text("lsp.cancelled", call.method()));
+    }
+  }
+
+  /** The number 1 and the text "1" are two ids; one number can arrive as two types. */
+  private static String key(Either<String, Number> id) {
+    return id.isLeft() ? '"' + id.getLeft() : id.getRight().toString();
+  }
+
+  private void settle(ResponseMessage response, Receiver receiver) {
+    Answer answer = asked.remove(response.getId());
+    if (answer == null) {
+      receiver.oddity(Messages.text("lsp.unasked", response.getId()));
+    } else {
+      receiver.answer(() -> answer.take(result(response), response.getError()));
+    }
+  }
+
+  private static @Nullable JsonElement result(ResponseMessage response) {
+    return response.getResult() instanceof JsonElement result && !result.isJsonNull()
+        ? result
+        : null;
+  }
+
+  private void refuse(@Nullable Either<String, Number> id, ResponseErrorCode code, String reason) {
+    ResponseMessage message = new ResponseMessage();
+    message.setRawId(id);
+    message.setError(new ResponseError(code, reason, null));
+    send(message);
+  }
+
+  private void send(Message message) {
+    try {
+      out.consume(message);
+    } catch (JsonRpcException clientIsGone) {
+      // The reading side learns of it as the end of the stream, and ends the session.
+    }
+  }
+}

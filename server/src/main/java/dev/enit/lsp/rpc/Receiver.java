@@ -1,0 +1,25 @@
+package dev.enit.lsp.rpc;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who gets the client's messages: one at a time, in their order, on the reading thread. */
+public interface Receiver {
+  /** A request; to be answered now or later, from any thread. */
+  void request(Call call);
+
+  /**
+   * A notification.
+   *
+   * @param params of the type that the method's table declares; {@code null} where there are none
+   */
+  void notification(String method, @Nullable Object params);
+
+  /** An answer to a request of the server; what takes it stands in the task. */
+  void answer(Runnable task);
+
+  /** Something that cannot be answered because nobody asked: to be logged. */
+  void oddity(String text);
+
+  /** Whether to go on reading. */
+  boolean isListening();
+}

@@ -1,0 +1,5 @@
+/** JSON-RPC over a pair of streams: frames, calls and their cancellation, without reflection. */
+@NullMarked
+package dev.enit.lsp.rpc;
+
+import org.jspecify.annotations.NullMarked;

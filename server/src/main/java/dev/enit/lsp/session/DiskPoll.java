@@ -1,0 +1,110 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.settings.SettingsSources;
+import dev.enit.core.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks itself whether files changed, for clients that do not watch: the few files and folders of
+ * the releases that have an open document, on a thread of its own, every few seconds and when a
+ * document is opened or saved.
+ */
+final class DiskPoll {
+  private static final long PAUSE = 3000;
+
+  private final Session session;
+  private final Consumer<Collection<Path>> changed;
+  private final Latest<Boolean> lane;
+
+  /** Only the thread of the lane touches it. */
+  private Map<Path, Stamp> seen = new HashMap<>();
+
+  private volatile boolean started;
+
+  /** Where a file is as it was, as far as that shows from outside; {@code null} where absent. */
+  private record Stamp(@Nullable FileTime modified, long size) {}
+
+  DiskPoll(Session session, Consumer<Collection<Path>> changed) {
+    this.session = session;
+    this.changed = changed;
+    this.lane = new Latest<>(session.workers().disk(), ignored -> fenced());
+  }
+
+  void start() {
+    started = true;
+    session.workers().every(PAUSE, this::look);
+  }
+
+  void look() {
+    if (started) {
+      lane.submit(true);
+    }
+  }
+
+  private void fenced() {
+    try {
+      compare();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      session.log().fault("the files on the disk", e);
+    }
+  }
+
+  private void compare() {
+    Map<Path, Stamp> now = new HashMap<>();
+    Set<Path> different = new HashSet<>();
+    for (Path path : watched(session.host().snapshot())) {
+      Stamp stamp = stamp(path);
+      now.put(path, stamp);
+      Stamp before = seen.get(path);
+      if (before != null && !before.equals(stamp)) {
+        different.add(path);
+      }
+    }
+    seen = now;
+    if (!different.isEmpty()) {
+      changed.accept(different);
+    }
+  }
+
+  private static Set<Path> watched(Workspace workspace) {
+    Set<Path> watched = new HashSet<>();
+    for (Path open : workspace.openFiles()) {
+      workspace
+          .releaseOf(open)
+          .ifPresent(
+              release -> {
+                watched.add(release.folder());
+                release.configFolder().ifPresent(watched::add);
+              });
+    }
+    for (Path path : Surroundings.open(workspace, null)) {
+      Path folder = path.getParent();
+      if (folder != null) {
+        watched.add(path);
+        watched.add(folder);
+        SettingsSources.nearest(folder).ifPresent(watched::add);
+      }
+    }
+    return watched;
+  }
+
+  private static Stamp stamp(Path path) {
+    try {
+      var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      return new Stamp(attributes.lastModifiedTime(), attributes.size());
+    } catch (IOException e) {
+      return new Stamp(null, 0);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.release.ReleaseFiles;
+import dev.enit.core.release.Roots;
+import dev.enit.core.settings.Settings;
+import dev.enit.core.settings.SettingsFile;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.lsp.convert.Uris;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.FileSystemWatcher;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.RelativePattern;
+import org.eclipse.lsp4j.Unregistration;
+import org.eclipse.lsp4j.UnregistrationParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/**
+ * Learns of files that change on the disk: from the client, which watches anyway, and by looking
+ * ourselves where it does not watch or not there.
+ */
+public final class FileWatch {
+  private static final String METHOD = "workspace/didChangeWatchedFiles";
+  private static final String ID = "enit-files";
+  private static final List<String> INSIDE =
+      List.of("**/release.enit", "**/*.config", "**/ebin/*.app");
+
+  private final Session session;
+  private final DiskPoll poll;
+  private Set<Path> elsewhere = Set.of();
+  private boolean registered;
+
+  FileWatch(Session session) {
+    this.session = session;
+    this.poll = new DiskPoll(session, this::filesChanged);
+  }
+
+  void start() {
+    if (session.client().watchesFiles()) {
+      register();
+    }
+    if (!session.client().watchesFiles() || !session.client().watchesElsewhere()) {
+      poll.start();
+    }
+  }
+
+  /** Other settings mean other directories. */
+  public void settingsChanged() {
+    if (registered && !folders().equals(elsewhere)) {
+      Unregistration old = new Unregistration(ID, METHOD);
+      session
+          .connection()
+          .ask(
+              "client/unregisterCapability",
+              new UnregistrationParams(List.of(old)),
+              session.log()::refused);
+      register();
+    }
+  }
+
+  /** A document was opened or saved: a good moment to look. */
+  public void look() {
+    poll.look();
+  }
+
+  /** These files are others now than they were, or are gone. */
+  public void filesChanged(Collection<Path> paths) {
+    if (paths.stream().anyMatch(path -> path.toString().endsWith(".app"))) {
+      session.host().reload();
+    } else {
+      session.host().filesChanged(paths);
+    }
+    if (paths.stream().anyMatch(path -> path.endsWith(SettingsFile.NAME))) {
+      settingsChanged();
+    }
+    session.nodeNames().filesChanged();
+    session.changed(null);
+  }
+
+  private void register() {
+    List<FileSystemWatcher> watchers = new ArrayList<>();
+    for (String glob : INSIDE) {
+      watchers.add(new FileSystemWatcher(Either.forLeft(glob)));
+    }
+    elsewhere = folders();
+    if (session.client().watchesElsewhere()) {
+      for (Path folder : elsewhere) {
+        for (String glob : INSIDE) {
+          watchers.add(
+              new FileSystemWatcher(
+                  Either.forRight(new RelativePattern(Either.forRight(Uris.uri(folder)), glob))));
+        }
+      }
+    }
+    registered = true;
+    Registration watch =
+        new Registration(ID, METHOD, new DidChangeWatchedFilesRegistrationOptions(watchers));
+    session
+        .connection()
+        .ask(
+            "client/registerCapability",
+            new RegistrationParams(List.of(watch)),
+            session.log()::refused);
+  }
+
+  /** The directories that the settings name and that lie outside of the workspace. */
+  private Set<Path> folders() {
+    Workspace workspace = session.host().snapshot();
+    List<Path> bases =
+        session.folders().isEmpty() ? List.of(Path.of("/")) : List.copyOf(session.folders());
+    Set<Path> folders = new LinkedHashSet<>();
+    for (Path base : bases) {
+      Settings settings = workspace.settings(base);
+      Roots roots = ReleaseFiles.roots(settings);
+      folders.add(roots.releaseDir());
+      roots.configDir().ifPresent(folders::add);
+      folders.addAll(settings.libDirs());
+    }
+    folders.removeIf(folder -> session.folders().stream().anyMatch(folder::startsWith));
+    return folders;
+  }
+}

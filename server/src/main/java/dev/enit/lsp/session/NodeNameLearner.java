@@ -1,0 +1,62 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.release.Roots;
+import dev.enit.core.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the node names of all releases beside those that are open, so that two with one name are
+ * noticed. That reads every file of a host, so it happens aside, once, and again when files changed
+ * on the disk.
+ */
+public final class NodeNameLearner {
+  private final Session session;
+  private final Latest<Boolean> lane;
+
+  /** Only the thread of the lane touches it. */
+  private final Set<Roots> known = new HashSet<>();
+
+  NodeNameLearner(Session session) {
+    this.session = session;
+    this.lane = new Latest<>(session.workers().disk(), this::fenced);
+  }
+
+  /** A document was opened: its release may be of a host that is not known yet. */
+  public void opened() {
+    lane.submit(false);
+  }
+
+  /** Files changed on the disk: what is known is old. */
+  public void filesChanged() {
+    lane.submit(true);
+  }
+
+  private void fenced(boolean afresh) {
+    try {
+      learn(afresh);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      session.log().fault("the names of nodes", e);
+    }
+  }
+
+  private void learn(boolean afresh) {
+    if (afresh) {
+      known.clear();
+    }
+    Workspace workspace = session.host().snapshot();
+    boolean learned = false;
+    for (Path path : workspace.openFiles()) {
+      Optional<Roots> roots = workspace.releaseOf(path).map(key -> key.roots());
+      if (roots.isPresent() && known.add(roots.get())) {
+        session.host().learnNodeNames(workspace, roots.get());
+        learned = true;
+      }
+    }
+    if (learned) {
+      session.changed(null);
+    }
+  }
+}

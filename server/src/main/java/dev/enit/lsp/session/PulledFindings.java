@@ -1,0 +1,120 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.workspace.Workspace;
+import dev.enit.core.workspace.WorkspaceHost;
+import dev.enit.lsp.convert.ToLsp;
+import dev.enit.lsp.rpc.Connection;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings for a client that asks. It asks again by itself for a document that it has edited; for
+ * its neighbours it has to be told, and that is all that happens here: where what it was told of a
+ * file is not true any more though it did not touch that file, it is asked to ask again.
+ */
+public final class PulledFindings implements Findings {
+  private final Connection connection;
+  private final WorkspaceHost host;
+  private final ToLsp to;
+  private final Log log;
+  private final Latest<Boolean> lane;
+  private final Map<Path, Told> told = new ConcurrentHashMap<>();
+  private final AtomicBoolean refreshing = new AtomicBoolean();
+  private volatile boolean again;
+
+  /** Whether more than the surroundings of open documents may have changed. */
+  private volatile boolean everywhere;
+
+  private record Told(@Nullable Integer version, String id) {}
+
+  PulledFindings(Connection connection, WorkspaceHost host, ToLsp to, Log log, Workers workers) {
+    this.connection = connection;
+    this.host = host;
+    this.to = to;
+    this.log = log;
+    this.lane = new Latest<>(workers.findings(), this::fenced);
+  }
+
+  /** The client gets this report now. */
+  public void answered(Report report) {
+    told.put(report.path(), new Told(report.version(), report.id()));
+    lane.submit(true);
+  }
+
+  /** Whether this is what the client heard last. */
+  public boolean isTold(Report report) {
+    Told before = told.get(report.path());
+    return before == null ? report.items().isEmpty() : before.id().equals(report.id());
+  }
+
+  @Override
+  public void changed(@Nullable Path first) {
+    everywhere |= first == null;
+    lane.submit(true);
+  }
+
+  @Override
+  public void start() {
+    changed(null);
+  }
+
+  private void fenced(boolean ignored) {
+    try {
+      compare(host.snapshot());
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      log.fault("the findings", e);
+    }
+  }
+
+  private void compare(Workspace workspace) {
+    boolean all = everywhere;
+    everywhere = false;
+    boolean stale = false;
+    for (Path path : all ? told.keySet() : Surroundings.open(workspace, null)) {
+      stale |= isStale(workspace, path);
+      if (lane.isOvertaken()) {
+        everywhere |= all;
+        break;
+      }
+    }
+    if (stale && to.client().refreshesDiagnostics()) {
+      refresh();
+    }
+  }
+
+  /** Whether the client was told what is not true any more, and will not ask by itself. */
+  private boolean isStale(Workspace workspace, Path path) {
+    Told before = told.get(path);
+    if (before == null) {
+      return false;
+    }
+    if (!Objects.equals(before.version(), Report.version(workspace, path))) {
+      told.remove(path, before);
+      return false;
+    }
+    return !before.id().equals(Report.of(workspace, to, path).id()) && told.remove(path, before);
+  }
+
+  private void refresh() {
+    again = true;
+    askAgain();
+  }
+
+  /** One at a time: what becomes stale meanwhile is asked for when the client has answered. */
+  private void askAgain() {
+    if (again && refreshing.compareAndSet(false, true)) {
+      again = false;
+      connection.ask(
+          "workspace/diagnostic/refresh",
+          null,
+          (_, _) -> {
+            refreshing.set(false);
+            askAgain();
+          });
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.enit.lsp.session;
+
+import java.util.List;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
+import org.eclipse.lsp4j.Range;
+
+/**
+ * A name for a list of findings that is made from what they say: two equal lists have one name, so
+ * the server need not remember what it has told whom. 64 bits (FNV-1a): two lists with one name by
+ * chance are not to be expected in the life of a file.
+ */
+final class ResultId {
+  private static final long BASIS = 0xcbf29ce484222325L;
+  private static final long PRIME = 0x100000001b3L;
+
+  private long hash = BASIS;
+
+  private ResultId() {}
+
+  static String of(List<Diagnostic> items) {
+    ResultId id = new ResultId();
+    items.forEach(id::add);
+    return Long.toHexString(id.hash);
+  }
+
+  private void add(Diagnostic item) {
+    add(item.getRange());
+    add(item.getSeverity().getValue());
+    add(String.valueOf(item.getCode().get()));
+    add(String.valueOf(item.getMessage().get()));
+    if (item.getRelatedInformation() != null) {
+      for (DiagnosticRelatedInformation place : item.getRelatedInformation()) {
+        add(place.getLocation().getUri());
+        add(place.getLocation().getRange());
+        add(place.getMessage());
+      }
+    }
+  }
+
+  private void add(Range range) {
+    add(range.getStart().getLine());
+    add(range.getStart().getCharacter());
+    add(range.getEnd().getLine());
+    add(range.getEnd().getCharacter());
+  }
+
+  private void add(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      add(text.charAt(i));
+    }
+    add(-1);
+  }
+
+  private void add(int value) {
+    hash = (hash ^ value) * PRIME;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.settings.Settings;
+import dev.enit.core.workspace.WorkspaceHost;
+import dev.enit.lsp.convert.ClientSupport;
+import dev.enit.lsp.convert.FromLsp;
+import dev.enit.lsp.convert.ToLsp;
+import dev.enit.lsp.rpc.Connection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client, from its {@code initialize} on. The world itself is in {@link WorkspaceHost} and
+ * nowhere else; what stands here is who the client is and what it has been told.
+ */
+public final class Session {
+  private final Connection connection;
+  private final ClientSupport client;
+  private final WorkspaceHost host;
+  private final Log log;
+  private final Workers workers;
+  private final List<Path> folders;
+  private final Documents documents = new Documents();
+  private final FromLsp from;
+  private final ToLsp to;
+  private final Findings findings;
+  private final Configuration configuration;
+  private final FileWatch files;
+  private final NodeNameLearner nodeNames;
+
+  /**
+   * A client that has been told of its server's abilities.
+   *
+   * @param hosts makes the workspace from the settings that the client gave with its first words
+   */
+  public Session(
+      Connection connection,
+      ClientSupport client,
+      Function<Settings, WorkspaceHost> hosts,
+      Log log,
+      Workers workers) {
+    this.connection = connection;
+    this.client = client;
+    this.log = log;
+    this.workers = workers;
+    this.folders = new CopyOnWriteArrayList<>(client.folders());
+    this.from = new FromLsp(client.encoding());
+    this.to = new ToLsp(client, documents::uri);
+    this.configuration = new Configuration(this);
+    this.host = hosts.apply(configuration.explicit());
+    this.findings =
+        client.pullsDiagnostics()
+            ? new PulledFindings(connection, host, to, log, workers)
+            : new PushedFindings(connection, host, to, log, workers);
+    this.files = new FileWatch(this);
+    this.nodeNames = new NodeNameLearner(this);
+  }
+
+  /** The client is ready to be asked. */
+  public void start() {
+    configuration.start();
+    files.start();
+  }
+
+  /**
+   * To be called behind every change of the world.
+   *
+   * @param first the document that was opened or edited, {@code null} where it was something else
+   */
+  public void changed(@Nullable Path first) {
+    findings.changed(first);
+  }
+
+  public Connection connection() {
+    return connection;
+  }
+
+  public ClientSupport client() {
+    return client;
+  }
+
+  public WorkspaceHost host() {
+    return host;
+  }
+
+  public Log log() {
+    return log;
+  }
+
+  public Workers workers() {
+    return workers;
+  }
+
+  /** The roots of the workspace as they are now; to be changed in place. */
+  public List<Path> folders() {
+    return folders;
+  }
+
+  public Documents documents() {
+    return documents;
+  }
+
+  public FromLsp from() {
+    return from;
+  }
+
+  public ToLsp to() {
+    return to;
+  }
+
+  public Findings findings() {
+    return findings;
+  }
+
+  public Configuration configuration() {
+    return configuration;
+  }
+
+  public FileWatch files() {
+    return files;
+  }
+
+  public NodeNameLearner nodeNames() {
+    return nodeNames;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.enit.lsp.session;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads beside the reading one. All are daemons with a name: a process that has said goodbye
+ * ends whatever they do, and a stack dump tells who does what.
+ */
+public final class Workers implements AutoCloseable {
+  private final ExecutorService requests;
+  private final ExecutorService findings;
+  private final ExecutorService disk;
+  private final ScheduledThreadPoolExecutor timer;
+
+  public Workers() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    requests = Executors.newFixedThreadPool(Math.clamp(processors, 2, 4), named("enit-request-"));
+    findings = Executors.newSingleThreadExecutor(named("enit-findings-"));
+    disk = Executors.newSingleThreadExecutor(named("enit-disk-"));
+    timer = new ScheduledThreadPoolExecutor(1, named("enit-timer-"));
+    timer.setRemoveOnCancelPolicy(true);
+  }
+
+  /** Answers requests. */
+  public Executor requests() {
+    return requests;
+  }
+
+  /** Computes the findings that nobody asked for, one pass at a time. */
+  public Executor findings() {
+    return findings;
+  }
+
+  /** Reads what nobody waits for. */
+  public Executor disk() {
+    return disk;
+  }
+
+  /** Runs once; what is long belongs on another thread. */
+  public Runnable after(long millis, Runnable task) {
+    var future = timer.schedule(task, millis, TimeUnit.MILLISECONDS);
+    return () -> future.cancel(false);
+  }
+
+  /** Runs again and again, with a pause between two runs; what is long belongs elsewhere. */
+  public void every(long millis, Runnable task) {
+    var _ = timer.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    requests.shutdownNow();
+    findings.shutdownNow();
+    disk.shutdownNow();
+    timer.shutdownNow();
+  }
+
+  private static ThreadFactory named(String prefix) {
+    AtomicInteger count = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, prefix + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,10 @@
+package dev.enit.lsp;
+
+/** What the fake editor starts: the language server in a process of its own. */
+public final class ServerProcess {
+  private ServerProcess() {}
+
+  public static void main(String[] args) {
+    System.exit(LspMain.run(args));
+  }
+}
