@@ -1,6 +1,7 @@
 package dev.enit.core.check;
 
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;
@@ -9,10 +10,13 @@ import java.util.function.Consumer;
 /** Looks for one kind of mistake. A check has no state and reports what it finds, in any order. */
 public sealed interface Check {
 
-  /** Looks at one file, whatever it belongs to: mistakes that the text alone shows. */
+  /**
+   * Looks at one file, whatever it belongs to: mistakes that the text alone shows to the OTP that
+   * reads it.
+   */
   @FunctionalInterface
   non-sealed interface OfFile extends Check {
-    void check(SourceFile file, Consumer<Problem> report);
+    void check(SourceFile file, OtpIndex otp, Consumer<Problem> report);
   }
 
   /** Looks at the sections of one configuration file, of a release or not. */

@@ -1,6 +1,7 @@
 package dev.enit.core.check;
 
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Source;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 public final class Checks {
   private static final Comparator<Problem> BY_TEXT =
       Comparator.<Problem>comparingInt(problem -> problem.place().span().start())
-          .thenComparing(problem -> problem.code().severity())
+          .thenComparing(Problem::severity)
           .thenComparing(problem -> problem.code().id());
 
   private Checks() {}
@@ -28,7 +29,7 @@ public final class Checks {
     List<Problem> found = new ArrayList<>();
     Source source = workspace.source(path).orElse(null);
     if (source instanceof SourceFile file) {
-      file(file, found::add);
+      file(file, workspace.otp(folder(path)), found::add);
       layer(ConfigLayer.of(file, ConfigLayer.Side.RELEASE), found::add);
     }
     found.sort(BY_TEXT);
@@ -41,9 +42,12 @@ public final class Checks {
     Consumer<Problem> report =
         problem ->
             found.computeIfAbsent(problem.place().path(), _ -> new ArrayList<>()).add(problem);
-    release.specification().map(ReleaseSpecification::file).ifPresent(file -> file(file, report));
+    release
+        .specification()
+        .map(ReleaseSpecification::file)
+        .ifPresent(file -> file(file, release.otp(), report));
     for (ConfigLayer layer : release.layers()) {
-      file(layer.file(), report);
+      file(layer.file(), release.otp(), report);
       layer(layer, report);
     }
     for (DiagnosticCode code : DiagnosticCode.values()) {
@@ -55,10 +59,14 @@ public final class Checks {
     return found;
   }
 
-  private static void file(SourceFile file, Consumer<Problem> report) {
+  private static Path folder(Path path) {
+    return path.getParent() == null ? path : path.getParent();
+  }
+
+  private static void file(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
     for (DiagnosticCode code : DiagnosticCode.values()) {
       if (code.check() instanceof Check.OfFile check) {
-        check.check(file, report);
+        check.check(file, otp, report);
       }
     }
   }

@@ -44,6 +44,7 @@ public enum DiagnosticCode {
     return slug;
   }
 
+  /** What its findings usually weigh. */
   public Severity severity() {
     return severity;
   }

@@ -8,12 +8,14 @@ import java.util.List;
 /**
  * A finding as data; its words stand on the page of its code.
  *
+ * @param severity that of the code, unless this one matters more or less
  * @param place what is underlined
  * @param key of the message on the page: {@code message}, or {@code message.variant}
  * @param arguments of the message
  */
 public record Problem(
     DiagnosticCode code,
+    Severity severity,
     Place place,
     String key,
     List<String> arguments,
@@ -28,18 +30,25 @@ public record Problem(
 
   /** A finding with the plain message of its page. */
   public static Problem of(DiagnosticCode code, Place place, Object... arguments) {
-    return new Problem(code, place, "message", strings(arguments), List.of(), List.of());
+    return new Problem(
+        code, code.severity(), place, "message", strings(arguments), List.of(), List.of());
   }
 
   /** The same finding in other words: those under {@code message.VARIANT}. */
   public Problem variant(String variant) {
-    return new Problem(code, place, "message." + variant, arguments, related, fixes);
+    return new Problem(code, severity, place, "message." + variant, arguments, related, fixes);
+  }
+
+  /** The same finding, of another weight than its code usually has. */
+  public Problem as(Severity other) {
+    return new Problem(code, other, place, key, arguments, related, fixes);
   }
 
   /** The same finding with one more place; the words stand under {@code related.KEY}. */
   public Problem related(Place other, String name, Object... words) {
     return new Problem(
         code,
+        severity,
         place,
         key,
         arguments,
@@ -49,7 +58,7 @@ public record Problem(
 
   /** The same finding with one more fix. */
   public Problem fix(Fix fix) {
-    return new Problem(code, place, key, arguments, related, plus(fixes, fix));
+    return new Problem(code, severity, place, key, arguments, related, plus(fixes, fix));
   }
 
   /** A fix of one place; the title stands under {@code fix.KEY}. */

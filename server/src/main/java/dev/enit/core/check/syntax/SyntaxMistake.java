@@ -3,36 +3,55 @@ package dev.enit.core.check.syntax;
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
+import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
 import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError;
+import dev.enit.grammar.term.SyntaxError.Kind;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Turns the parser's mistakes of one kind into findings; the code has the name of the kind. */
-public record SyntaxMistake(SyntaxError.Kind kind) implements Check.OfFile {
+public record SyntaxMistake(Kind kind) implements Check.OfFile {
   @Override
-  public void check(SourceFile file, Consumer<Problem> report) {
+  public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
+    report(file, 0, file.decoding(), report);
+    report(file, 0, file.terms().errors(), report);
     for (Form form : file.terms().forms()) {
-      for (SyntaxError error : form.tree().errors()) {
-        if (error.kind() == kind) {
-          report.accept(problem(file, form, error));
-        }
+      report(file, form.start(), form.tree().errors(), report);
+    }
+  }
+
+  private void report(
+      SourceFile file, int start, List<SyntaxError> errors, Consumer<Problem> report) {
+    for (SyntaxError error : errors) {
+      if (error.kind() == kind) {
+        report.accept(problem(file, start, error));
       }
     }
   }
 
-  private Problem problem(SourceFile file, Form form, SyntaxError error) {
-    Place place = new Place(file.path(), form.absolute(error.span()));
-    Problem problem = Problem.of(code(), place, error.arguments().toArray());
+  /** The finding of an error whose spans count from a place of the file. */
+  private Problem problem(SourceFile file, int start, SyntaxError error) {
+    Problem problem =
+        Problem.of(code(), place(file, start, error.span()), error.arguments().toArray());
+    problem = SyntaxWording.of(kind, error.arguments()).map(problem::variant).orElse(problem);
     if (error.related() != null) {
-      problem = problem.related(new Place(file.path(), form.absolute(error.related())), "place");
+      Place related = place(file, start, error.related());
+      problem = problem.related(related, "place", error.arguments().toArray());
     }
     if (error.repair() != null) {
-      Place repaired = new Place(file.path(), form.absolute(error.repair().span()));
-      problem = problem.fix("repair", true, repaired, error.repair().text());
+      Place repaired = place(file, start, error.repair().span());
+      String text = error.repair().text();
+      problem = problem.fix("repair", true, repaired, text, error.arguments().toArray());
     }
     return problem;
+  }
+
+  private static Place place(SourceFile file, int start, Span span) {
+    return new Place(file.path(), span.shift(start));
   }
 
   private DiagnosticCode code() {

@@ -1,0 +1,116 @@
+package dev.enit.cli;
+
+import dev.enit.cli.terminal.Output;
+import dev.enit.cli.terminal.Style;
+import dev.enit.core.text.Messages;
+import dev.enit.core.text.Version;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Takes a command line to its command, and whatever happens there to an exit status. */
+public final class Enit {
+  private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final CommandLine parser;
+
+  /** With the given commands, in the order of the help. */
+  Enit(List<Command> all) {
+    Shape root = Shape.command("enit").flag("-v", "--version");
+    this.parser = new CommandLine(root.spec());
+    UsageText.describe(root.spec(), root.name());
+    for (Command command : all) {
+      Shape shape = command.shape();
+      commands.put(shape.name(), command);
+      UsageText.describe(shape.spec(), shape.name());
+      parser.addSubcommand(shape.name(), shape.spec());
+    }
+    parser
+        .setExpandAtFiles(false)
+        .setInterpolateVariables(false)
+        .setTrimQuotes(false)
+        .setOverwrittenOptionsAllowed(true);
+  }
+
+  /** Runs one command line; nothing escapes it. */
+  public int run(Shell shell, String... args) {
+    int status;
+    try {
+      status = dispatch(shell, args);
+      shell.out().flush();
+    } catch (StatedError error) {
+      status = error.status();
+      state(shell, error.text());
+    } catch (Output.Closed closed) {
+      status = ExitStatus.OUTPUT_CLOSED;
+    } catch (Throwable crash) {
+      status = ExitStatus.CRASH;
+      crashed(shell, crash);
+    }
+    return status;
+  }
+
+  private int dispatch(Shell shell, String... args) {
+    Arguments arguments = parse(args);
+    String name = arguments.command();
+    if (arguments.asksForHelp()) {
+      return help(arguments, shell, name);
+    }
+    if (arguments.has("--version")) {
+      shell.out().line("enit " + Version.current());
+      return ExitStatus.DONE;
+    }
+    if (name.equals("help")) {
+      return help(arguments, shell, arguments.parameters().stream().findFirst().orElse("enit"));
+    }
+    Command command = commands.get(name);
+    if (command == null) {
+      shell.err().print(UsageText.of(parser, Style.PLAIN));
+      shell.err().flush();
+      return ExitStatus.WRONG_USAGE;
+    }
+    return command.run(arguments, shell);
+  }
+
+  private Arguments parse(String... args) {
+    try {
+      return Arguments.of(parser.parseArgs(args));
+    } catch (ParameterException problem) {
+      throw UsageError.of(problem);
+    }
+  }
+
+  private int help(Arguments arguments, Shell shell, String name) {
+    CommandLine about = name.equals("enit") ? parser : UsageError.find(parser, name);
+    shell.out().print(UsageText.of(about, GlobalOptions.style(arguments, shell)));
+    return ExitStatus.DONE;
+  }
+
+  /** What was already said on the standard output comes first. */
+  private static void state(Shell shell, String text) {
+    flushQuietly(shell.out());
+    shell.err().line("enit: " + text);
+    flushQuietly(shell.err());
+  }
+
+  private static void crashed(Shell shell, Throwable crash) {
+    state(shell, Messages.text("cli.error.crash", crash.toString().lines().findFirst().orElse("")));
+    if (!shell.environment().getOrDefault("ENIT_DEBUG", "").isEmpty()) {
+      StringWriter trace = new StringWriter();
+      crash.printStackTrace(new PrintWriter(trace));
+      shell.err().print(trace.toString());
+      flushQuietly(shell.err());
+    }
+  }
+
+  private static void flushQuietly(Output output) {
+    try {
+      output.flush();
+    } catch (Output.Closed closed) {
+      // Nobody is left to be told.
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.enit.cli;
+
+/** How a process of enit ends. */
+public final class ExitStatus {
+  public static final int DONE = 0;
+
+  /** A stated error, or findings that are errors. */
+  public static final int ERROR = 1;
+
+  /** A mistake of enit itself. */
+  public static final int CRASH = 10;
+
+  /** As a shell reports a process that SIGPIPE ended: nobody reads on. */
+  public static final int OUTPUT_CLOSED = 141;
+
+  public static final int WRONG_USAGE = 255;
+
+  private ExitStatus() {}
+}

@@ -1,0 +1,80 @@
+package dev.enit.cli;
+
+import dev.enit.cli.terminal.Markdown;
+import dev.enit.cli.terminal.Output;
+import dev.enit.cli.terminal.Style;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.text.Nearest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code enit explain}: what a finding means and how to put it right. */
+final class ExplainCommand implements Command {
+  private enum Format {
+    TEXT,
+    MARKDOWN
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.command("explain").option("FORMAT", "--format").parameters("CODE", "0..1");
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    Optional<String> name = arguments.parameters().stream().findFirst();
+    Style style = GlobalOptions.style(arguments, shell);
+    if (name.isEmpty()) {
+      list(shell.out(), style);
+      return ExitStatus.DONE;
+    }
+    DiagnosticCode code = find(name.get());
+    boolean raw = arguments.choice("--format", Format.class) == Format.MARKDOWN;
+    String page = page(code);
+    boolean rendered =
+        !raw && (style == Style.COLOURED || shell.isTerminal() || arguments.has("--format"));
+    shell.out().print(rendered ? Markdown.render(page, style) : page);
+    return ExitStatus.DONE;
+  }
+
+  private static void list(Output out, Style style) {
+    int width = Stream.of(DiagnosticCode.values()).mapToInt(c -> c.slug().length()).max().orElse(0);
+    int severity = "information".length();
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      out.line(
+          style.bold(code.id())
+              + "  "
+              + style.code(code.slug())
+              + " ".repeat(width - code.slug().length() + 2)
+              + style.severity(code.severity(), code.severity().label())
+              + " ".repeat(severity - code.severity().label().length() + 2)
+              + code.page().title());
+    }
+  }
+
+  private static String page(DiagnosticCode code) {
+    return "# %s %s: %s\n\n*%s*\n\n%s\n"
+        .formatted(
+            code.id(),
+            code.slug(),
+            code.page().title(),
+            code.severity().label(),
+            code.page().body());
+  }
+
+  private static DiagnosticCode find(String name) {
+    return DiagnosticCode.of(name).orElseThrow(() -> unknown(name));
+  }
+
+  private static StatedError unknown(String name) {
+    List<String> names =
+        Arrays.stream(DiagnosticCode.values())
+            .flatMap(code -> Stream.of(code.slug(), code.id()))
+            .toList();
+    return Nearest.one(name, names)
+        .map(near -> StatedError.of("cli.explain.unknown.near", name, near))
+        .orElseGet(() -> StatedError.of("cli.explain.unknown", name));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.enit.cli;
+
+import dev.enit.cli.terminal.Style;
+import dev.enit.core.settings.Settings;
+import dev.enit.core.settings.SettingsSources;
+import dev.enit.grammar.parse.TermParser;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Term;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What every command takes: where to look, and whether to colour. */
+public final class GlobalOptions {
+  private enum When {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  private GlobalOptions() {}
+
+  /** The settings that the options name; the environment and the files come behind them. */
+  static Settings settings(Arguments arguments, Shell shell) {
+    return new Settings(
+        arguments.value("--release-dir").map(shell::path),
+        arguments.value("--config-dir").map(shell::path),
+        arguments.value("--otp").map(shell::path),
+        arguments.values("--lib-dir").stream().map(shell::path).toList());
+  }
+
+  /**
+   * Option, then ENIT_COLOR, then {@code {color, When}} of the nearest {@code enit.config}; left to
+   * us, a terminal gets colours unless NO_COLOR is set.
+   */
+  static Style style(Arguments arguments, Shell shell) {
+    When when = Arguments.choice("--color", arguments.value("--color"), When.class);
+    if (arguments.value("--color").isEmpty()) {
+      Optional<String> variable =
+          Optional.ofNullable(shell.environment().get("ENIT_COLOR")).filter(v -> !v.isEmpty());
+      when =
+          variable.isPresent()
+              ? Arguments.choice("ENIT_COLOR", variable, When.class)
+              : configured(shell);
+    }
+    return Style.of(
+        switch (when) {
+          case ALWAYS -> true;
+          case NEVER -> false;
+          case AUTO -> wantsColours(shell);
+        });
+  }
+
+  private static boolean wantsColours(Shell shell) {
+    return shell.isTerminal()
+        && shell.environment().getOrDefault("NO_COLOR", "").isEmpty()
+        && !shell.environment().getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /** Only a terminal makes a difference, so nothing else costs the reading of a file. */
+  private static When configured(Shell shell) {
+    Optional<Path> file = SettingsSources.nearest(shell.directory());
+    if (file.isEmpty()) {
+      return When.AUTO;
+    }
+    try {
+      for (Form form : TermParser.parse(Files.readString(file.get())).forms()) {
+        if (form.term() instanceof Term.Tuple(var _, var pair)
+            && pair.size() == 2
+            && pair.get(0) instanceof Term.Atom(var _, String key)
+            && key.equals("color")
+            && pair.get(1) instanceof Term.Atom(var _, String word)) {
+          return Arguments.choice(shell.shown(file.get()), Optional.of(word), When.class);
+        }
+      }
+    } catch (IOException e) {
+      // As unreadable to us as it is to the settings: it says nothing.
+    }
+    return When.AUTO;
+  }
+}

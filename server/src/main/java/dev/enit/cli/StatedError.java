@@ -1,0 +1,36 @@
+package dev.enit.cli;
+
+import dev.enit.core.text.Messages;
+
+/**
+ * Something that the user must know and can put right: one line that names the thing and says what
+ * to do. Ends the command.
+ */
+public final class StatedError extends RuntimeException {
+  private final int status;
+
+  private StatedError(int status, String message) {
+    super(message, null, false, false);
+    this.status = status;
+  }
+
+  /** An error in what was asked about; the words stand in the catalogue. */
+  public static StatedError of(String key, Object... arguments) {
+    return new StatedError(ExitStatus.ERROR, Messages.text(key, arguments));
+  }
+
+  /** An error in how it was asked. */
+  public static StatedError usage(String key, Object... arguments) {
+    return new StatedError(ExitStatus.WRONG_USAGE, Messages.text(key, arguments));
+  }
+
+  /** With which status the process ends. */
+  public int status() {
+    return status;
+  }
+
+  /** The line, without the name of the program before it. */
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+}

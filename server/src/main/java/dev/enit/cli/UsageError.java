@@ -1,0 +1,85 @@
+package dev.enit.cli;
+
+import dev.enit.core.text.Nearest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What the parser objects to, in our words and with what was probably meant. */
+final class UsageError {
+  private UsageError() {}
+
+  static StatedError of(ParameterException problem) {
+    CommandSpec command = problem.getCommandLine().getCommandSpec();
+    return switch (problem) {
+      case UnmatchedArgumentException unmatched when !unmatched.getUnmatched().isEmpty() ->
+          unmatched(command, unmatched.getUnmatched().getFirst());
+      case MissingParameterException missing when !missing.getMissing().isEmpty() ->
+          missing(command, missing.getMissing().getFirst());
+      default ->
+          StatedError.usage(
+              "cli.error.usage", lowerCase(String.valueOf(problem.getMessage())), help(command));
+    };
+  }
+
+  private static StatedError unmatched(CommandSpec command, String argument) {
+    if (argument.startsWith("-") && argument.length() > 1) {
+      String option = argument.replaceFirst("=.*", "");
+      return unknown("option", command, option, Nearest.one(option, optionNames(command)));
+    }
+    if (command.parent() != null) {
+      return StatedError.usage("cli.error.too-many", argument, command.name(), help(command));
+    }
+    return unknown(
+        "command", command, argument, Nearest.one(argument, command.subcommands().keySet()));
+  }
+
+  private static StatedError unknown(
+      String what, CommandSpec command, String name, Optional<String> near) {
+    String key = "cli.error.unknown-" + what;
+    return near.map(meant -> StatedError.usage(key + ".near", name, meant, help(command)))
+        .orElseGet(() -> StatedError.usage(key, name, help(command)));
+  }
+
+  private static StatedError missing(CommandSpec command, ArgSpec missing) {
+    return missing instanceof OptionSpec option
+        ? StatedError.usage(
+            "cli.error.missing-value", option.longestName(), option.paramLabel(), help(command))
+        : StatedError.usage(
+            "cli.error.missing-parameter", command.name(), missing.paramLabel(), help(command));
+  }
+
+  private static List<String> optionNames(CommandSpec command) {
+    return command.options().stream()
+        .filter(option -> !option.hidden())
+        .flatMap(option -> Stream.of(option.names()))
+        .toList();
+  }
+
+  private static String help(CommandSpec command) {
+    return command.qualifiedName() + " --help";
+  }
+
+  private static String lowerCase(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** The name of a command that a line names, for the help that goes with a mistake. */
+  static CommandLine find(CommandLine root, String name) {
+    CommandLine found = root.getSubcommands().get(name);
+    if (found == null) {
+      throw unmatched(root.getCommandSpec(), name);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.enit.core.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.enit.core.check.FixtureTree.Findings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every fixture has exactly the findings that its comments tell, and its texts after the fixes are
+ * those of its folder {@code fixed}. With {@code -Denit.fixtures=update} the comments and the fixed
+ * texts are written anew, to be read in the diff.
+ */
+class FixtureTest {
+  private static final boolean UPDATE = "update".equals(System.getProperty("enit.fixtures"));
+
+  @TempDir Path temp;
+
+  @TestFactory
+  Stream<DynamicTest> fixtures() {
+    return Fixture.all().stream()
+        .map(
+            fixture ->
+                DynamicTest.dynamicTest(
+                    fixture.name(), fixture.folder().toUri(), () -> test(fixture)));
+  }
+
+  private void test(Fixture fixture) throws IOException {
+    Path root = Files.createDirectories(temp.resolve(fixture.name()));
+    FixtureTree tree = new FixtureTree(fixture, root);
+    Findings found = tree.findings();
+    Map<Path, String> fixed = fixed(tree, found);
+    if (UPDATE) {
+      update(fixture, tree, found, fixed);
+    } else {
+      assertEquals(expectedElsewhere(fixture), found.elsewhere(), "findings of no text");
+      compare(texts(fixture), found);
+      compareFixed(fixture, tree, fixed);
+    }
+  }
+
+  private static Map<Path, AnnotatedText> texts(Fixture fixture) {
+    Map<Path, AnnotatedText> texts = new TreeMap<>();
+    fixture.files().forEach(file -> texts.put(file, fixture.text(file)));
+    return texts;
+  }
+
+  private static void compare(Map<Path, AnnotatedText> texts, Findings found) {
+    texts.forEach(
+        (file, text) -> {
+          AnnotatedText actual = text.with(found.marks(file));
+          assertEquals(text.toString(), actual.toString(), file.toString());
+        });
+  }
+
+  /** The texts that the fixes change. */
+  private static Map<Path, String> fixed(FixtureTree tree, Findings found) {
+    Map<Path, String> fixed = new TreeMap<>();
+    found
+        .inTexts()
+        .forEach(
+            (file, in) -> {
+              String text = in.source().text();
+              String after = Fixes.apply(tree.root().resolve(file), text, found.problems());
+              if (!after.equals(text)) {
+                fixed.put(file, after);
+              }
+            });
+    return fixed;
+  }
+
+  private static void compareFixed(Fixture fixture, FixtureTree tree, Map<Path, String> fixed)
+      throws IOException {
+    assertEquals(
+        fixture.fixedFiles(), List.copyOf(fixed.keySet()), "the files that the fixes change");
+    Map<Path, AnnotatedText> texts = texts(fixture);
+    for (Path file : fixture.fixedFiles()) {
+      AnnotatedText expected = fixture.fixedText(file);
+      assertEquals(expected.plain(), fixed.get(file), "fixed: " + file);
+      tree.write(file, expected.bytes());
+      texts.put(file, expected);
+    }
+    if (!fixed.isEmpty()) {
+      compare(texts, tree.findings());
+    }
+  }
+
+  private static List<String> expectedElsewhere(Fixture fixture) {
+    List<String> expected = new ArrayList<>();
+    fixture
+        .properties()
+        .forEach(
+            (key, value) -> {
+              if (key.toString().startsWith("finding")) {
+                expected.add(value.toString());
+              }
+            });
+    return expected.stream().sorted().toList();
+  }
+
+  private static void update(
+      Fixture fixture, FixtureTree tree, Findings found, Map<Path, String> fixed)
+      throws IOException {
+    for (Map.Entry<Path, FixtureTree.Found> in : found.inTexts().entrySet()) {
+      fixture.text(in.getKey()).with(in.getValue().marks()).write(file(fixture, in.getKey()));
+    }
+    for (Map.Entry<Path, String> entry : fixed.entrySet()) {
+      Path file = entry.getKey();
+      tree.write(file, entry.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+    Findings after = tree.findings();
+    for (Path file : fixed.keySet()) {
+      AnnotatedText before =
+          Files.exists(fixture.fixed(file)) ? fixture.fixedText(file) : fixture.text(file);
+      before.withText(fixed.get(file)).with(after.marks(file)).write(fixture.fixed(file));
+    }
+    if (!expectedElsewhere(fixture).equals(found.elsewhere())) {
+      fail("case.properties of " + fixture.name() + " should tell " + found.elsewhere());
+    }
+  }
+
+  private static Path file(Fixture fixture, Path file) {
+    return fixture.folder().resolve(file);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.enit.core.check;
+
+import dev.enit.core.otp.OtpInstall;
+import dev.enit.core.otp.OtpLocator;
+import dev.enit.core.release.Roots;
+import dev.enit.core.settings.Settings;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.workspace.HostFacts;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.core.workspace.WorkspaceHost;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A fixture as real files in a folder of its own, without its marks, and its findings. */
+final class FixtureTree {
+  private final Fixture fixture;
+  private final Properties properties;
+  private final Path root;
+
+  /** The findings in a text. */
+  record Found(SourceFile source, List<Problem> problems) {
+    List<Mark> marks() {
+      return problems.stream()
+          .map(problem -> Mark.of(source.terms().lines(), problem))
+          .sorted(Mark.ORDER)
+          .toList();
+    }
+  }
+
+  /** The findings of a tree: those in texts, by file, and those of places that are no text. */
+  record Findings(Map<Path, Found> inTexts, Map<String, Problem> others) {
+    List<Problem> problems() {
+      return inTexts.values().stream().flatMap(found -> found.problems().stream()).toList();
+    }
+
+    List<Problem> everything() {
+      return Stream.concat(problems().stream(), others.values().stream()).toList();
+    }
+
+    List<Mark> marks(Path file) {
+      Found found = inTexts.get(file);
+      return found == null ? List.of() : found.marks();
+    }
+
+    List<String> elsewhere() {
+      return List.copyOf(others.keySet());
+    }
+  }
+
+  FixtureTree(Fixture fixture, Path root) throws IOException {
+    this.fixture = fixture;
+    this.properties = fixture.properties();
+    this.root = root.toRealPath();
+    for (Path file : fixture.files()) {
+      write(file, fixture.text(file).bytes());
+    }
+    for (String key : properties.stringPropertyNames()) {
+      if (key.startsWith("mode.")) {
+        Files.setPosixFilePermissions(
+            file(key), PosixFilePermissions.fromString(properties.getProperty(key)));
+      } else if (key.startsWith("link.")) {
+        Files.createDirectories(file(key).getParent());
+        Files.createSymbolicLink(file(key), Path.of(properties.getProperty(key)));
+      }
+    }
+  }
+
+  private Path file(String key) {
+    return root.resolve(key.substring(key.indexOf('.') + 1));
+  }
+
+  /** Writes a file of the tree; readable to its owner's group at most, as a cookie's should be. */
+  void write(Path file, byte[] bytes) throws IOException {
+    Path at = root.resolve(file);
+    Files.createDirectories(at.getParent());
+    Files.write(at, bytes);
+    if (properties.getProperty("mode." + file) == null) {
+      Files.setPosixFilePermissions(at, PosixFilePermissions.fromString("rw-r-----"));
+    }
+  }
+
+  String read(Path file) throws IOException {
+    return Files.readString(root.resolve(file), StandardCharsets.UTF_8);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** Everything that the checks find in the tree as it is now. */
+  Findings findings() throws IOException {
+    Workspace workspace = workspace();
+    Map<Path, Found> inTexts = new TreeMap<>();
+    Map<String, Problem> elsewhere = new TreeMap<>();
+    for (Path file : fixture.files()) {
+      Path path = root.resolve(file);
+      SourceFile source = workspace.file(path).orElseThrow();
+      if (isChecked(file)) {
+        inTexts.put(file, new Found(source, workspace.problems(path)));
+        workspace
+            .releaseOf(path)
+            .ifPresent(key -> workspace.problems(key).forEach((at, p) -> others(at, p, elsewhere)));
+      }
+    }
+    return new Findings(inTexts, elsewhere);
+  }
+
+  private static boolean isChecked(Path file) {
+    return file.endsWith("release.enit") || file.toString().endsWith(".config");
+  }
+
+  private void others(Path path, List<Problem> found, Map<String, Problem> elsewhere) {
+    Path file = root.relativize(path);
+    if (!fixture.files().contains(file)) {
+      found.forEach(problem -> elsewhere.put(file + " " + Mark.words(problem), problem));
+    }
+  }
+
+  private Workspace workspace() throws IOException {
+    Roots roots = new Roots(directory("release_dir", "var/lib/enit"), configDir());
+    Path libs = root.resolve("lib");
+    Settings settings =
+        new Settings(
+            Optional.of(roots.releaseDir()),
+            roots.configDir(),
+            Optional.of(otp()),
+            Files.isDirectory(libs) ? List.of(libs) : List.of());
+    WorkspaceHost host =
+        new WorkspaceHost(settings, Map.of(), new HostFacts("host", FixtureHost.ACCOUNTS));
+    return host.learnNodeNames(host.snapshot(), roots);
+  }
+
+  private Path directory(String key, String usual) {
+    return root.resolve(properties.getProperty(key, usual));
+  }
+
+  private Optional<Path> configDir() {
+    return Optional.of(directory("config_dir", "etc/enit"));
+  }
+
+  /** The OTP that the fixture wants: a release of the synthetic one, the real one, or none. */
+  private Path otp() throws IOException {
+    String wanted = properties.getProperty("otp", "25");
+    return switch (wanted) {
+      case "none" -> root.resolve("no-otp");
+      case "real" ->
+          OtpLocator.locate(Optional.empty(), System.getenv("PATH"))
+              .map(OtpInstall::root)
+              .orElseThrow();
+      default -> SyntheticOtp.root(wanted);
+    };
+  }
+}
