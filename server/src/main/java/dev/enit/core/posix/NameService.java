@@ -30,12 +30,10 @@ public final class NameService {
   private static final int LAST_BUFFER = 4 * 1024 * 1024;
   private static final int ERANGE = 34;
 
-  private final String function;
-  private boolean isLinked;
-  private Optional<MethodHandle> handle = Optional.empty();
+  private final Optional<MethodHandle> function;
 
   private NameService(String function) {
-    this.function = function;
+    this.function = link(function);
   }
 
   /** Whether there is an entry of that name; empty where that cannot be found out. */
@@ -43,7 +41,7 @@ public final class NameService {
     if (name.indexOf('\0') >= 0) {
       return Optional.of(false);
     }
-    return handle().flatMap(call -> ask(call, name));
+    return function.flatMap(call -> ask(call, name));
   }
 
   private static Optional<Boolean> ask(MethodHandle call, String name) {
@@ -68,14 +66,6 @@ public final class NameService {
       }
     }
     return Optional.empty();
-  }
-
-  private synchronized Optional<MethodHandle> handle() {
-    if (!isLinked) {
-      handle = link(function);
-      isLinked = true;
-    }
-    return handle;
   }
 
   /** {@code int f(const char *name, void *entry, char *buffer, size_t size, void **result)}. */
