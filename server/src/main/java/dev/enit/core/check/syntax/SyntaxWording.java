@@ -4,12 +4,16 @@ import dev.enit.grammar.term.SyntaxError.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the messages of its page a mistake gets: what to do depends on what was found. */
 final class SyntaxWording {
   private static final Set<String> CODE = Set.of("fun", "macro", "record", "call", "sigil");
   private static final Set<String> OPENERS = Set.of("{", "[", "(", "<<");
+
+  private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){2,}");
+  private static final Pattern LARGE = Pattern.compile("\\d+\\.\\d+[eE]\\+?\\d+");
 
   private SyntaxWording() {}
 
@@ -21,6 +25,8 @@ final class SyntaxWording {
           case MISSING_BRACKET -> OPENERS.contains(found) ? "opener" : null;
           case OPERATOR -> operator(found);
           case VARIABLE -> variable(found);
+          case STRAY_SEPARATOR -> separator(found);
+          case BAD_NUMBER -> number(found);
           case NOT_A_TERM -> CODE.contains(found) ? found : null;
           default -> null;
         });
@@ -34,6 +40,24 @@ final class SyntaxWording {
       case ":" -> "colon";
       default -> null;
     };
+  }
+
+  private static @Nullable String separator(String token) {
+    return switch (token) {
+      case "=>" -> "arrow";
+      case "|" -> "bar";
+      default -> null;
+    };
+  }
+
+  private static @Nullable String number(String text) {
+    if (text.contains("#")) {
+      return "based";
+    }
+    if (ADDRESS.matcher(text).matches()) {
+      return "address";
+    }
+    return LARGE.matcher(text).matches() ? "large" : null;
   }
 
   private static @Nullable String variable(String name) {
