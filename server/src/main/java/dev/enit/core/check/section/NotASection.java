@@ -22,12 +22,24 @@ import java.util.function.Consumer;
 public final class NotASection implements Check.OfLayer {
   @Override
   public void check(ConfigLayer layer, Consumer<Problem> report) {
+    if (ForeignFile.is(layer)) {
+      report.accept(foreign(layer));
+      return;
+    }
     for (Stray stray : IntactForms.of(layer, Stray.class)) {
       Term term = stray.form().term();
       if (term != null && !SysConfigList.isSections(term) && !ExtensionShape.isFlawed(stray)) {
         report.accept(problem(layer, stray.form(), term));
       }
     }
+  }
+
+  /** One finding for the whole file, at the first form that is no section. */
+  private static Problem foreign(ConfigLayer layer) {
+    Stray first = IntactForms.of(layer, Stray.class).getFirst();
+    Place place = new Place(layer.path(), first.form().span());
+    return Problem.of(DiagnosticCode.NOT_A_SECTION, place, layer.path().getFileName())
+        .variant("foreign");
   }
 
   private static Problem problem(ConfigLayer layer, Form form, Term term) {
