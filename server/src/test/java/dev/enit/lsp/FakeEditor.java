@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FakeEditor implements AutoCloseable {
   /** Nothing takes this long; it only bounds a failing test. */
-  private static final long DEADLINE = 60;
+  private static final long DEADLINE = 45;
 
   private static final JsonObject END = json("{\"end\": true}");
 
