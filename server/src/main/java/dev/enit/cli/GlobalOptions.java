@@ -34,7 +34,7 @@ public final class GlobalOptions {
    * Option, then ENIT_COLOR, then {@code {color, When}} of the nearest {@code enit.config}; left to
    * us, a terminal gets colours unless NO_COLOR is set.
    */
-  static Style style(Arguments arguments, Shell shell) {
+  public static Style style(Arguments arguments, Shell shell) {
     When when = Arguments.choice("--color", arguments.value("--color"), When.class);
     if (arguments.value("--color").isEmpty()) {
       Optional<String> variable =

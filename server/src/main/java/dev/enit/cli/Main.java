@@ -1,6 +1,10 @@
 package dev.enit.cli;
 
+import dev.enit.cli.apps.AppsCommand;
+import dev.enit.cli.check.CheckCommand;
+import dev.enit.cli.config.ConfigCommand;
 import dev.enit.cli.terminal.Output;
+import dev.enit.core.workspace.HostFacts;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -13,11 +17,20 @@ import java.util.List;
 public final class Main {
   private Main() {}
 
+  /**
+   * Runs one command line and ends the process with its status. There is nothing to tidy up, and
+   * {@link System#exit} would set up a logger first, to be able to log the exit.
+   */
   public static void main(String[] args) {
-    System.exit(run(args));
+    Runtime.getRuntime().halt(run(args));
   }
 
-  private static int run(String[] args) {
+  /** Runs one command line and answers with its status. */
+  static int run(String... args) {
+    // An editor waits for this one: nothing is loaded that the server does not need.
+    if (LspCommand.isPlain(args)) {
+      return LspCommand.runPlain(args);
+    }
     Shell shell =
         new Shell(
             Path.of("").toAbsolutePath(),
@@ -25,12 +38,19 @@ public final class Main {
             new FileInputStream(FileDescriptor.in),
             new Output(new FileOutputStream(FileDescriptor.out)),
             new Output(new FileOutputStream(FileDescriptor.err)),
-            isTerminal());
+            isTerminal(),
+            HostFacts::ofThisHost);
     return new Enit(commands()).run(shell, args);
   }
 
   static List<Command> commands() {
-    return List.of(new ExplainCommand(), new HelpCommand());
+    return List.of(
+        new CheckCommand(),
+        new ConfigCommand(),
+        new AppsCommand(),
+        new ExplainCommand(),
+        new LspCommand(),
+        new HelpCommand());
   }
 
   /**

@@ -1,15 +1,19 @@
 package dev.enit.cli;
 
 import dev.enit.cli.terminal.Output;
+import dev.enit.core.workspace.HostFacts;
+import dev.enit.core.workspace.WorkspaceHost;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What a command sees of the process that it runs in.
  *
  * @param directory the working directory, absolute
  * @param isTerminal whether a person looks at {@code out}
+ * @param host the facts of this computer, found out when they are asked for
  */
 public record Shell(
     Path directory,
@@ -17,7 +21,20 @@ public record Shell(
     InputStream in,
     Output out,
     Output err,
-    boolean isTerminal) {
+    boolean isTerminal,
+    Supplier<HostFacts> host) {
+  private static final int DEFAULT_WIDTH = 120;
+
+  /** The files and what is installed, as the options and the environment say. */
+  public WorkspaceHost workspace(Arguments arguments) {
+    return new WorkspaceHost(GlobalOptions.settings(arguments, this), environment, host.get());
+  }
+
+  /** How many columns a line may take. */
+  public int width() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+  }
 
   /** A path as the user wrote it, absolute and normalised. */
   public Path path(String written) {
@@ -29,6 +46,7 @@ public record Shell(
     if (path.equals(directory)) {
       return ".";
     }
-    return path.startsWith(directory) ? directory.relativize(path).toString() : path.toString();
+    boolean isBelow = directory.getNameCount() > 0 && path.startsWith(directory);
+    return isBelow ? directory.relativize(path).toString() : path.toString();
   }
 }

@@ -9,10 +9,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Map;
 
 /** Runs the language server for one client, until that goes. */
 public final class LspMain {
   private LspMain() {}
+
+  /** As {@link #run(String[], Map)}, with the environment of the process. */
+  public static int run(String[] args) {
+    return run(args, System.getenv());
+  }
 
   /**
    * Serves a client on the standard streams, or on a socket.
@@ -20,9 +26,10 @@ public final class LspMain {
    * @param args {@code --stdio} (the default), {@code --socket PORT} (as VS Code means it: the
    *     client listens on that port of 127.0.0.1, and the server connects), {@code
    *     --clientProcessId PID} (the server ends with that process)
+   * @param environment of the process, or what shall count as that
    * @return the status to exit with: 0 after an orderly goodbye, 1 without, 255 for wrong arguments
    */
-  public static int run(String[] args) {
+  public static int run(String[] args, Map<String, String> environment) {
     LspArguments arguments;
     try {
       arguments = LspArguments.parse(args);
@@ -32,21 +39,24 @@ public final class LspMain {
     }
     // Whatever else is printed in this process must not get between the messages.
     System.setOut(System.err);
-    return arguments.port().isPresent() ? onSocket(arguments) : onStandardStreams(arguments);
+    return arguments.port().isPresent()
+        ? onSocket(arguments, environment)
+        : onStandardStreams(arguments, environment);
   }
 
-  private static int onStandardStreams(LspArguments arguments) {
+  private static int onStandardStreams(LspArguments arguments, Map<String, String> environment) {
     InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in), 64 * 1024);
-    return new Service(in, new FileOutputStream(FileDescriptor.out), System.err)
+    return new Service(in, new FileOutputStream(FileDescriptor.out), System.err, environment)
         .run(arguments.clientProcessId());
   }
 
-  private static int onSocket(LspArguments arguments) {
+  private static int onSocket(LspArguments arguments, Map<String, String> environment) {
     int port = arguments.port().orElseThrow();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
-      return new Service(in, socket.getOutputStream(), System.err).run(arguments.clientProcessId());
+      return new Service(in, socket.getOutputStream(), System.err, environment)
+          .run(arguments.clientProcessId());
     } catch (IOException e) {
       System.err.println(Messages.text("lsp.no-connection", port, String.valueOf(e.getMessage())));
       return 1;

@@ -1,7 +1,7 @@
 package dev.enit.lsp;
 
 import dev.enit.core.host.Host;
-import dev.enit.core.settings.Settings;
+import dev.enit.core.text.Version;
 import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.rpc.Connection;
@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** A server with its streams and its reading thread. */
@@ -21,13 +22,22 @@ final class Service {
   private final Server server;
   private final Log log;
 
-  Service(InputStream in, OutputStream out, PrintStream errors) {
+  /**
+   * A server that is not running yet.
+   *
+   * @param environment as the workspace shall see it
+   */
+  Service(InputStream in, OutputStream out, PrintStream errors, Map<String, String> environment) {
     this.in = in;
     Connection connection = new Connection(out, Methods.ALL.types());
     this.log = new Log(connection, errors);
     this.server =
         new Server(
-            connection, Methods.ALL, Service::host, new Server.Options(version(), LIMIT), log);
+            connection,
+            Methods.ALL,
+            settings -> new WorkspaceHost(settings, environment, facts()),
+            new Server.Options(Version.current(), LIMIT),
+            log);
   }
 
   /**
@@ -52,16 +62,7 @@ final class Service {
     }
   }
 
-  private static WorkspaceHost host(Settings settings) {
-    return new WorkspaceHost(settings, System.getenv(), facts());
-  }
-
   private static HostFacts facts() {
     return new HostFacts(Host.shortName(), new UnknownAccounts());
-  }
-
-  private static String version() {
-    String version = Service.class.getPackage().getImplementationVersion();
-    return version == null ? "0" : version;
   }
 }

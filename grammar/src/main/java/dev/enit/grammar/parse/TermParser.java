@@ -1,8 +1,12 @@
 package dev.enit.grammar.parse;
 
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.FormTree;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.SyntaxError;
 import dev.enit.grammar.term.TermFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,11 +14,37 @@ import java.util.List;
  * exceptions.
  */
 public final class TermParser {
+  /** Longer texts are not read, in UTF-16 units. */
+  public static final int LONGEST_TEXT = 20_000_000;
+
   private TermParser() {}
 
   /** Reads a whole text. */
   public static TermFile parse(String text) {
-    return new TermFile(text, List.of(), LineIndex.of(text), List.of());
+    if (text.length() > LONGEST_TEXT) {
+      return tooLong(text);
+    }
+    FormReader reader = new FormReader(text);
+    List<Form> forms = new ArrayList<>();
+    int at = nextToken(text, 0);
+    while (at < text.length()) {
+      Form form = new Form(at, reader.read(at));
+      forms.add(form);
+      at = nextToken(text, form.end());
+    }
+    return new TermFile(text, forms, LineIndex.of(text), List.of());
+  }
+
+  private static TermFile tooLong(String text) {
+    String length = String.valueOf(text.length());
+    SyntaxError error =
+        new SyntaxError(
+            SyntaxError.Kind.TOO_LONG,
+            Span.at(0),
+            List.of(length, String.valueOf(LONGEST_TEXT)),
+            null,
+            null);
+    return new TermFile(text, List.of(), LineIndex.of(text), List.of(error));
   }
 
   /**
@@ -26,6 +56,79 @@ public final class TermParser {
    * @param text the whole new text
    */
   public static TermFile reparse(TermFile before, Span changed, String text) {
-    return parse(text);
+    if (text.length() > LONGEST_TEXT || before.text().length() > LONGEST_TEXT) {
+      return parse(text);
+    }
+    return new Reparse(before, changed, text).run();
+  }
+
+  /** The offset of the first token at or behind an offset, or the end of the text. */
+  static int nextToken(String text, int from) {
+    int at = Chars.skipWhite(text, from);
+    while (at < text.length() && text.charAt(at) == '%') {
+      at = Chars.skipWhite(text, Chars.commentEnd(text, at + 1));
+    }
+    return at;
+  }
+
+  /** The rereading of a text: old forms before the change, new ones, and old ones again. */
+  private static final class Reparse {
+    private final List<Form> old;
+    private final String oldText;
+    private final Span changed;
+    private final String text;
+    private final int shift;
+    private final FormReader reader;
+    private final List<Form> forms;
+
+    Reparse(TermFile before, Span changed, String text) {
+      old = before.forms();
+      oldText = before.text();
+      this.changed = changed;
+      this.text = text;
+      shift = text.length() - oldText.length();
+      reader = new FormReader(text);
+      forms = new ArrayList<>(old.size() + 4);
+    }
+
+    TermFile run() {
+      int next = keepBefore();
+      int at = nextToken(text, forms.isEmpty() ? 0 : forms.getLast().end());
+      while (at < text.length()) {
+        while (next < old.size() && old.get(next).start() + shift < at) {
+          next++;
+        }
+        FormTree tree = reusable(next, at) ? old.get(next).tree() : reader.read(at);
+        Form form = new Form(at, tree);
+        forms.add(form);
+        at = nextToken(text, form.end());
+      }
+      return new TermFile(text, forms, LineIndex.of(text), List.of());
+    }
+
+    /** Keeps the forms that looked at nothing that has changed; the index of the first other. */
+    private int keepBefore() {
+      int next = 0;
+      while (next < old.size()
+          && old.get(next).start() + old.get(next).tree().looked() <= changed.start()) {
+        forms.add(old.get(next++));
+      }
+      return next;
+    }
+
+    /** Whether an old form behind the change begins at an offset of the new text. */
+    private boolean reusable(int index, int at) {
+      if (index >= old.size()) {
+        return false;
+      }
+      Form form = old.get(index);
+      return form.start() >= changed.end()
+          && form.start() + shift == at
+          && (form.isIntact() || column(oldText, form.start()) == column(text, at));
+    }
+
+    private static int column(String text, int offset) {
+      return offset - text.lastIndexOf('\n', offset - 1);
+    }
   }
 }

@@ -13,11 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param term the term, {@code null} where nothing of the form can be understood
  * @param errors the mistakes, in the order of the text
  * @param newer places with newer syntax
+ * @param looked how much text from the form's start has made the tree what it is, the place behind
+ *     the end of the text counting as one unit: a change behind that does not touch the form
  */
 public record FormTree(
-    int length, @Nullable Term term, List<SyntaxError> errors, List<NewerSyntax> newer) {
+    int length,
+    @Nullable Term term,
+    List<SyntaxError> errors,
+    List<NewerSyntax> newer,
+    int looked) {
   public FormTree {
     errors = List.copyOf(errors);
     newer = List.copyOf(newer);
+  }
+
+  /** A tree made of nothing but the form's own text and the unit behind it. */
+  public FormTree(
+      int length, @Nullable Term term, List<SyntaxError> errors, List<NewerSyntax> newer) {
+    this(length, term, errors, newer, length + 1);
   }
 }

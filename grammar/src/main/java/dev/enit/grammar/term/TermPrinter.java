@@ -1,11 +1,131 @@
 package dev.enit.grammar.term;
 
-/** Terms as text that {@code file:consult/1} reads back to the same value. */
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Terms as text that {@code file:consult/1} reads back to the same value. The place of a missing
+ * term is printed as an ellipsis, which nothing reads.
+ */
 public final class TermPrinter {
+  private final StringBuilder out = new StringBuilder();
+
   private TermPrinter() {}
 
   /** A term on one line, as {@code io_lib:format("~0tp")} would write it. */
   public static String print(Term term) {
-    return term.toString();
+    TermPrinter printer = new TermPrinter();
+    printer.term(term);
+    return printer.out.toString();
+  }
+
+  /** An atom as it is written, in quotes where it needs them. */
+  public static String atom(String name) {
+    return QuotedText.isPlainAtom(name) ? name : QuotedText.quote(name, '\'');
+  }
+
+  private void term(Term term) {
+    switch (term) {
+      case Term.Atom a -> out.append(atom(a.name()));
+      case Term.Int i -> out.append(i.value());
+      case Term.Float f -> out.append(Double.toString(f.value()).replace('E', 'e'));
+      case Term.Char c -> out.append(QuotedText.character(c.codePoint()));
+      case Term.Str s -> out.append(QuotedText.quote(s.value(), '"'));
+      case Term.Binary b -> BinaryText.append(b.value(), out);
+      case Term.Tuple t -> tuple(t);
+      case Term.ListTerm l -> list(l);
+      case Term.MapTerm m -> map(m);
+      case Term.Fun f ->
+          out.append("fun ")
+              .append(atom(f.module()))
+              .append(':')
+              .append(atom(f.function()))
+              .append('/')
+              .append(f.arity());
+      case Term.Missing m -> out.append('…');
+    }
+  }
+
+  private void tuple(Term.Tuple tuple) {
+    out.append('{');
+    separated(tuple.elements());
+    out.append('}');
+  }
+
+  private void separated(List<Term> elements) {
+    for (int i = 0; i < elements.size(); i++) {
+      if (i > 0) {
+        out.append(',');
+      }
+      term(elements.get(i));
+    }
+  }
+
+  private void list(Term.ListTerm list) {
+    String string = asString(list);
+    if (string != null) {
+      out.append(QuotedText.quote(string, '"'));
+      return;
+    }
+    out.append('[');
+    ListItems items = ListItems.of(list);
+    for (boolean first = true; items.hasNext(); first = false) {
+      if (!first) {
+        out.append(',');
+      }
+      term(items.next());
+    }
+    Term tail = items.tail();
+    if (tail != null) {
+      out.append('|');
+      term(tail);
+    }
+    out.append(']');
+  }
+
+  /** The text of a list that holds printable characters and nothing else. */
+  private static @Nullable String asString(Term.ListTerm list) {
+    StringBuilder text = new StringBuilder();
+    ListItems items = ListItems.of(list);
+    while (items.hasNext()) {
+      int point = codePoint(items.next());
+      if (!QuotedText.isPrintable(point)) {
+        return null;
+      }
+      text.appendCodePoint(point);
+    }
+    return items.tail() == null && !text.isEmpty() ? text.toString() : null;
+  }
+
+  private static int codePoint(Term term) {
+    return switch (term) {
+      case Term.Char c -> c.codePoint();
+      case Term.Int i when i.value().signum() >= 0 && i.value().bitLength() <= 21 ->
+          i.value().intValue();
+      default -> -1;
+    };
+  }
+
+  private void map(Term.MapTerm map) {
+    Map<TermValue.Key, Integer> last = new HashMap<>();
+    List<Term.Association> entries = map.associations();
+    for (int i = 0; i < entries.size(); i++) {
+      last.put(new TermValue.Key(entries.get(i).key()), i);
+    }
+    out.append("#{");
+    boolean first = true;
+    for (int i = 0; i < entries.size(); i++) {
+      Term.Association entry = entries.get(i);
+      if (last.getOrDefault(new TermValue.Key(entry.key()), i) == i) {
+        out.append(first ? "" : ",");
+        term(entry.key());
+        out.append(" => ");
+        term(entry.value());
+        first = false;
+      }
+    }
+    out.append('}');
   }
 }

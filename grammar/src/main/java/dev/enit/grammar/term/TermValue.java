@@ -1,13 +1,134 @@
 package dev.enit.grammar.term;
 
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Terms as Erlang compares them with {@code =:=}: by value, wherever and however they are written.
+ *
+ * <p>A string is the list of its code points, a character its code, and of equal keys in a map the
+ * last one counts. An integer never equals a float. {@code 0.0} and {@code -0.0} are the same, as
+ * they were up to OTP 26.
  */
 public final class TermValue {
   private TermValue() {}
 
   /** Whether two terms have the same value; a {@link Term.Missing} equals nothing. */
   public static boolean same(Term one, Term other) {
-    return one.equals(other);
+    return switch (one) {
+      case Term.Atom a -> other instanceof Term.Atom b && a.name().equals(b.name());
+      case Term.Int a -> integer(a.value(), other);
+      case Term.Char a -> integer(BigInteger.valueOf(a.codePoint()), other);
+      case Term.Float a -> other instanceof Term.Float b && a.value() == b.value();
+      case Term.Binary a -> other instanceof Term.Binary b && a.value().equals(b.value());
+      case Term.Tuple a -> other instanceof Term.Tuple b && all(a.elements(), b.elements());
+      case Term.MapTerm a -> other instanceof Term.MapTerm b && entries(a).equals(entries(b));
+      case Term.Fun a ->
+          other instanceof Term.Fun b
+              && a.arity() == b.arity()
+              && a.module().equals(b.module())
+              && a.function().equals(b.function());
+      case Term.Str a when other instanceof Term.Str b -> a.value().equals(b.value());
+      case Term.Str a -> lists(a, other);
+      case Term.ListTerm a -> lists(a, other);
+      case Term.Missing a -> false;
+    };
+  }
+
+  /** A hash that is the same for terms that are {@link #same}. */
+  public static int hash(Term term) {
+    return switch (term) {
+      case Term.Atom a -> a.name().hashCode();
+      case Term.Int i -> i.value().hashCode();
+      case Term.Char c -> BigInteger.valueOf(c.codePoint()).hashCode();
+      case Term.Float f -> Double.hashCode(f.value() + 0.0);
+      case Term.Binary b -> b.value().hashCode();
+      case Term.Tuple t ->
+          t.elements().stream().mapToInt(TermValue::hash).reduce(7, TermValue::mix);
+      case Term.MapTerm m -> entries(m).hashCode();
+      case Term.Fun f -> mix(f.module().hashCode(), f.function().hashCode()) + f.arity();
+      case Term.Str s -> listHash(s);
+      case Term.ListTerm l -> listHash(l);
+      case Term.Missing m -> 0;
+    };
+  }
+
+  private static int mix(int hash, int next) {
+    return hash * 31 + next;
+  }
+
+  private static boolean integer(BigInteger value, Term other) {
+    return switch (other) {
+      case Term.Int i -> i.value().equals(value);
+      case Term.Char c -> BigInteger.valueOf(c.codePoint()).equals(value);
+      default -> false;
+    };
+  }
+
+  private static boolean all(List<Term> one, List<Term> other) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; i < one.size(); i++) {
+      if (!same(one.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean lists(Term one, Term other) {
+    if (!ListItems.isList(other)) {
+      return false;
+    }
+    ListItems left = ListItems.of(one);
+    ListItems right = ListItems.of(other);
+    while (left.hasNext() && right.hasNext()) {
+      if (!same(left.next(), right.next())) {
+        return false;
+      }
+    }
+    return left.hasNext() == right.hasNext() && tails(left.tail(), right.tail());
+  }
+
+  private static boolean tails(@Nullable Term one, @Nullable Term other) {
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return same(one, other);
+  }
+
+  private static int listHash(Term list) {
+    ListItems items = ListItems.of(list);
+    int hash = 11;
+    while (items.hasNext()) {
+      hash = mix(hash, hash(items.next()));
+    }
+    Term tail = items.tail();
+    return tail == null ? hash : mix(hash, hash(tail) + 1);
+  }
+
+  private static Map<Key, Key> entries(Term.MapTerm map) {
+    Map<Key, Key> entries = new HashMap<>();
+    for (Term.Association entry : map.associations()) {
+      entries.put(new Key(entry.key()), new Key(entry.value()));
+    }
+    return entries;
+  }
+
+  /** A term that is equal to those of the same value. */
+  record Key(Term term) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that && same(term, that.term);
+    }
+
+    @Override
+    public int hashCode() {
+      return TermValue.hash(term);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.enit.core.check;
 
+import dev.enit.core.check.section.LooseFiles;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
@@ -30,7 +31,10 @@ public final class Checks {
     Source source = workspace.source(path).orElse(null);
     if (source instanceof SourceFile file) {
       file(file, workspace.otp(folder(path)), found::add);
-      layer(ConfigLayer.of(file, ConfigLayer.Side.RELEASE), found::add);
+      ConfigLayer layer = ConfigLayer.of(file, ConfigLayer.Side.RELEASE);
+      if (LooseFiles.isConfiguration(layer)) {
+        layer(layer, found::add);
+      }
     }
     found.sort(BY_TEXT);
     return found;

@@ -1,9 +1,15 @@
 package dev.enit.core.host;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The users and groups of the host. */
 public interface Accounts {
+  /** Those of this computer: its files, then its name service. */
+  static Accounts ofThisHost() {
+    return new LocalAccounts();
+  }
+
   /** Whether there is such a user; empty where that cannot be found out. */
   Optional<Boolean> hasUser(String name);
 
@@ -11,8 +17,8 @@ public interface Accounts {
   Optional<Boolean> hasGroup(String name);
 
   /** The names of local users, for suggestions. */
-  java.util.List<String> users();
+  List<String> users();
 
   /** The names of local groups, for suggestions. */
-  java.util.List<String> groups();
+  List<String> groups();
 }

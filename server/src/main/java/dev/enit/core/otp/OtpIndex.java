@@ -1,8 +1,5 @@
 package dev.enit.core.otp;
 
-import dev.enit.grammar.parse.TermParser;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +16,8 @@ public final class OtpIndex {
   private final Optional<OtpInstall> install;
   private final List<Path> searched;
   private final Map<String, List<InstalledApp>> apps;
-  private final Map<String, Optional<AppFile>> files = new ConcurrentHashMap<>();
+  private final Map<String, AppReading> files = new ConcurrentHashMap<>();
+  private final Map<Path, Set<String>> exports = new ConcurrentHashMap<>();
 
   private OtpIndex(
       Optional<OtpInstall> install, List<Path> searched, Map<String, List<InstalledApp>> apps) {
@@ -65,14 +63,27 @@ public final class OtpIndex {
    * unreadable.
    */
   public Optional<AppFile> appFile(String name) {
-    return files.computeIfAbsent(name, key -> find(key).flatMap(OtpIndex::read));
+    return reading(name).file();
   }
 
-  private static Optional<AppFile> read(InstalledApp app) {
-    try {
-      return AppFile.of(app.appFile(), TermParser.parse(Files.readString(app.appFile())));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+  /** Why the {@code .app} file of an installed application is of no use to an emulator. */
+  public Optional<AppMistake> mistake(String name) {
+    return reading(name).mistake();
+  }
+
+  /**
+   * The functions that the callback module of an application exports, such as {@code
+   * config_change/3}; none for a library, and where its compiled module cannot be read.
+   */
+  public Set<String> callbacks(AppFile app) {
+    return app.module()
+        .map(module -> app.path().resolveSibling(module + ".beam"))
+        .map(beam -> exports.computeIfAbsent(beam, BeamExports::of))
+        .orElse(Set.of());
+  }
+
+  private AppReading reading(String name) {
+    return files.computeIfAbsent(
+        name, key -> find(key).map(AppReading::read).orElse(AppReading.NONE));
   }
 }

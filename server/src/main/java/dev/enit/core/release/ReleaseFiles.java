@@ -1,6 +1,7 @@
 package dev.enit.core.release;
 
 import dev.enit.core.settings.Settings;
+import dev.enit.core.settings.SettingsFile;
 import dev.enit.core.source.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,12 +25,16 @@ public final class ReleaseFiles {
     List<Path> files = new ArrayList<>();
     for (Path file : sources.files(folder)) {
       String name = file.getFileName().toString();
-      // A leading dot is an editor's lock or backup, never a layer.
-      if (name.endsWith(".config") && !name.startsWith(".")) {
+      if (isLayer(name)) {
         files.add(file);
       }
     }
     return files;
+  }
+
+  private static boolean isLayer(String name) {
+    // A leading dot is an editor's lock or backup; enit's own settings may lie anywhere.
+    return name.endsWith(".config") && !name.startsWith(".") && !name.equals(SettingsFile.NAME);
   }
 
   /** The releases of a release directory by name: the folders with a specification. */
@@ -55,7 +60,7 @@ public final class ReleaseFiles {
     Path root = folder == null ? null : folder.getParent();
     String fileName = file.getFileName() == null ? "" : file.getFileName().toString();
     boolean specification = fileName.equals(ReleaseKey.SPECIFICATION);
-    if (root == null || folder == null || !(specification || fileName.endsWith(".config"))) {
+    if (root == null || folder == null || !(specification || isLayer(fileName))) {
       return Optional.empty();
     }
     String name = folder.getFileName().toString();

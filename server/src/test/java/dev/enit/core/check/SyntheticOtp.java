@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A small OTP for fixtures, so that their findings do not depend on what a machine has. */
-final class SyntheticOtp {
+public final class SyntheticOtp {
   private static final Path BUILT = Path.of("target/synthetic-otp");
   private static final Path LIBRARY = Path.of("src/test/resources/otp/lib");
 
@@ -16,7 +16,7 @@ final class SyntheticOtp {
    *
    * @param release such as 27, or {@code unknown}
    */
-  static Path root(String release) throws IOException {
+  public static Path root(String release) throws IOException {
     Path root = BUILT.resolve(release).toAbsolutePath();
     if (!Files.exists(root)) {
       Files.createDirectories(root.resolve("releases"));

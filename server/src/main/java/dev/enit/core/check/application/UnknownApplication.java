@@ -3,19 +3,58 @@ package dev.enit.core.check.application;
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
-import dev.enit.core.release.AppReference;
+import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.Nearest;
 import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** An application that is not installed: the release does not start. */
+/** An application that the release lists and that is not installed: the release does not start. */
 public final class UnknownApplication implements Check.OfRelease {
   @Override
   public void check(Release release, Workspace workspace, Consumer<Problem> report) {
-    for (AppReference app : release.applications()) {
-      if (release.otp().find(app.name()).isEmpty()) {
-        report.accept(Problem.of(DiagnosticCode.UNKNOWN_APPLICATION, app.place(), app.name()));
-      }
+    ReleaseGraph.of(release, workspace)
+        .listed()
+        .forEach(
+            (name, place) -> {
+              if (release.otp().find(name).isEmpty()) {
+                report.accept(problem(name, place, release.otp()));
+              }
+            });
+  }
+
+  private static Problem problem(String name, Place place, OtpIndex otp) {
+    List<String> near = Nearest.some(name, otp.names());
+    Problem problem =
+        Problem.of(
+            DiagnosticCode.UNKNOWN_APPLICATION,
+            place,
+            name,
+            searched(otp),
+            near.stream().map(other -> "`" + other + "`").collect(Collectors.joining(", ")));
+    if (near.isEmpty()) {
+      return problem;
     }
+    problem = problem.variant("near");
+    for (String other : near) {
+      String atom = TermPrinter.print(new Term.Atom(Span.at(0), other));
+      problem = problem.fix("replace", false, place, atom, atom);
+    }
+    return problem;
+  }
+
+  /** The folders where applications were looked for. */
+  static String searched(OtpIndex otp) {
+    return otp.searched().stream()
+        .map(Path::toString)
+        .map(folder -> "`" + folder + "`")
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,0 +1,56 @@
+package dev.enit.grammar.parse;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What would have to be done to the tokens of a form so that their brackets match. */
+final class BracketPlan {
+  /** Whether a bracket comes in before a token, or the token itself goes. */
+  enum Action {
+    CLOSE,
+    OPEN,
+    DROP
+  }
+
+  /**
+   * One change.
+   *
+   * @param index the token that it stands before, or that goes
+   * @param type of the bracket that comes in or goes
+   * @param partner index of the token that the bracket closes or opens for, -1 without one
+   */
+  record Edit(Action action, int index, int type, int partner) {}
+
+  private final List<Edit> edits = new ArrayList<>();
+
+  void close(int before, int closer, int opener) {
+    edits.add(new Edit(Action.CLOSE, before, closer, opener));
+  }
+
+  void open(int before, int opener, int closer) {
+    edits.add(new Edit(Action.OPEN, before, opener, closer));
+  }
+
+  void drop(int index, int type) {
+    edits.add(new Edit(Action.DROP, index, type, -1));
+  }
+
+  int cost() {
+    return edits.size();
+  }
+
+  /**
+   * The changes, in the order of the tokens: before one token first what closes, then what opens,
+   * and of that the outer before the inner, which was found first.
+   */
+  List<Edit> inOrder() {
+    List<Edit> ordered = new ArrayList<>(edits.size());
+    edits.stream().filter(edit -> edit.action() != Action.OPEN).forEach(ordered::add);
+    edits.reversed().stream().filter(edit -> edit.action() == Action.OPEN).forEach(ordered::add);
+    ordered.sort(
+        Comparator.comparingInt(Edit::index)
+            .thenComparing(edit -> edit.action() == Action.OPEN ? 1 : 0));
+    return ordered;
+  }
+}

@@ -1,0 +1,214 @@
+package dev.enit.grammar.parse;
+
+import static dev.enit.grammar.parse.ErlangTermsParser.*;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Walks over the brackets of a form that do not match and decides which one a person forgot. The
+ * kinds of the brackets say that something is wrong, the layout says where: what stands in the
+ * column of a bracket's line is no longer inside of it, and a closer that begins a line stands in
+ * the column of the line of its opener.
+ */
+final class BracketPlanner {
+  /** How many times the rest of a form may be walked to compare two ways out. */
+  private static final int MOST_PROBES = 4;
+
+  /** How far out the opener of a closer is looked for past others that are open. */
+  private static final int FAR = 4;
+
+  private final TokenBuffer tokens;
+  private final Layout layout;
+  private final boolean hints;
+  private final MissingOpener missingOpener;
+  private final BracketPlan plan = new BracketPlan();
+  private final List<OpenBracket> open = new ArrayList<>();
+  private final OpenBracket outside = new OpenBracket(-1, 0);
+  private int probes;
+
+  BracketPlanner(TokenBuffer tokens, Layout layout, boolean hints) {
+    this.tokens = tokens;
+    this.layout = layout;
+    this.hints = hints;
+    missingOpener = new MissingOpener(tokens, layout);
+  }
+
+  BracketPlan plan() {
+    int end = tokens.count();
+    if (end > 0 && tokens.type(end - 1) == DOT) {
+      end--;
+    }
+    for (int at = 0; at < end; at++) {
+      visit(at);
+    }
+    while (!open.isEmpty()) {
+      closeTop(end);
+    }
+    return plan;
+  }
+
+  private OpenBracket top() {
+    return open.isEmpty() ? outside : open.getLast();
+  }
+
+  private void visit(int at) {
+    int type = tokens.type(at);
+    boolean closer = Kinds.isCloser(type);
+    if (hints && layout.isFirst(at) && !open.isEmpty()) {
+      if (closer) {
+        closeUpToAligned(at, type);
+      } else {
+        closeLeftBehind(at);
+      }
+    }
+    if (closer) {
+      close(at, type);
+      return;
+    }
+    if (at == 0 || startsElement(at)) {
+      top().addChild(at);
+    }
+    if (Kinds.isOpener(type)) {
+      open.add(new OpenBracket(at, type));
+    }
+  }
+
+  private boolean startsElement(int at) {
+    int before = tokens.type(at - 1);
+    boolean separator = tokens.type(at) == COMMA || tokens.type(at) == ARROW;
+    boolean afterHash = before == HASH && tokens.type(at) == LBRACE;
+    return !separator && !afterHash && (layout.isFirst(at) || !Kinds.endsTerm(before));
+  }
+
+  /** Closes the innermost bracket before a token; a comma just before it stays outside. */
+  private void closeTop(int before) {
+    OpenBracket top = open.removeLast();
+    int last = before - 1;
+    boolean comma = last > top.opener() && tokens.type(last) == COMMA && before < tokens.count();
+    boolean dot = before < tokens.count() && tokens.type(before) == DOT;
+    plan.close(comma && !dot ? last : before, Kinds.partner(top.type()), top.opener());
+  }
+
+  /** A line that begins at or left of the line of an open bracket is not inside of it. */
+  private void closeLeftBehind(int at) {
+    while (open.size() > 1) {
+      OpenBracket top = top();
+      int opener = top.opener();
+      int column = layout.column(at);
+      boolean block = layout.isLast(opener);
+      if (layout.line(opener) == layout.line(at) || top.isFlat()) {
+        return;
+      }
+      boolean left = column <= layout.indent(opener);
+      boolean sibling = column == layout.column(opener) && !block;
+      if ((!left && !sibling) || isValueOfKey(top, at)) {
+        return;
+      }
+      if (left && block && layout.line(at) == layout.line(opener + 1)) {
+        top.setFlat();
+        return;
+      }
+      closeTop(at);
+    }
+  }
+
+  /** Whether a line holds the value of a pair whose key stands on the line above. */
+  private boolean isValueOfKey(OpenBracket top, int at) {
+    return tokens.type(at - 1) == COMMA && top.childCount() == 1;
+  }
+
+  private void closeUpToAligned(int at, int type) {
+    int opener = Kinds.partner(type);
+    for (int i = open.size() - 1; i >= 0 && i >= open.size() - FAR; i--) {
+      OpenBracket bracket = open.get(i);
+      if (bracket.type() == opener && isAligned(bracket.opener(), at)) {
+        while (open.size() > i + 1) {
+          closeTop(at);
+        }
+        return;
+      }
+    }
+  }
+
+  private boolean isAligned(int opener, int closer) {
+    int column = layout.column(closer);
+    return layout.indent(opener) == column || layout.column(opener) == column;
+  }
+
+  private void close(int at, int type) {
+    if (top().type() == Kinds.partner(type)) {
+      if (hints && closesTooMuch(at)) {
+        openMissing(at, type);
+      } else {
+        open.removeLast();
+      }
+      return;
+    }
+    int distance = distance(type);
+    if (distance > 0 && isCheaperToClose(at, distance)) {
+      for (int i = 0; i < distance; i++) {
+        closeTop(at);
+      }
+      open.removeLast();
+    } else {
+      openMissing(at, type);
+    }
+  }
+
+  /**
+   * Whether a closer in the middle of a line would close a bracket that has its children on lines
+   * of their own, this one among them, and another child follows.
+   */
+  private boolean closesTooMuch(int at) {
+    int opener = top().opener();
+    int next = at + 2;
+    return !layout.isFirst(at)
+        && layout.isLast(opener)
+        && layout.indent(at) > layout.indent(opener)
+        && next < tokens.count()
+        && tokens.type(at + 1) == COMMA
+        && layout.isFirst(next)
+        && layout.column(next) == layout.indent(at);
+  }
+
+  private void openMissing(int at, int type) {
+    int place = missingOpener.place(at, top());
+    if (place >= 0) {
+      plan.open(place, Kinds.partner(type), at);
+      top().join(place);
+    } else {
+      plan.drop(at, type);
+    }
+  }
+
+  /** How many brackets are open inside of the one that a closer would close; -1 without one. */
+  private int distance(int closer) {
+    int opener = Kinds.partner(closer);
+    for (int i = open.size() - 1; i >= 0; i--) {
+      if (open.get(i).type() == opener) {
+        return open.size() - 1 - i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isCheaperToClose(int at, int distance) {
+    if (probes++ >= MOST_PROBES) {
+      return distance <= 2;
+    }
+    int[] stack = open.stream().mapToInt(OpenBracket::type).toArray();
+    int closing = distance + probe(at + 1, stack, stack.length - distance - 1);
+    int ignoring = 1 + probe(at + 1, stack, stack.length);
+    return closing <= ignoring;
+  }
+
+  /** What the rest of the form costs if every closer takes the nearest opener of its kind. */
+  private int probe(int from, int[] stack, int size) {
+    BracketProbe probe = new BracketProbe(stack, size);
+    for (int at = from; at < tokens.count(); at++) {
+      probe.visit(tokens.type(at));
+    }
+    return probe.cost();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.enit.grammar.parse;
+
+import dev.enit.grammar.parse.BracketPlan.Action;
+import dev.enit.grammar.parse.BracketPlan.Edit;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.SyntaxError.Kind;
+import dev.enit.grammar.term.SyntaxError.Repair;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the brackets of a form match, and says which of them was wrong. */
+final class Brackets {
+  private final String text;
+  private final TokenBuffer in;
+  private final Findings findings;
+  private final TokenBuffer out = new TokenBuffer();
+  private boolean endsUnclosed;
+
+  Brackets(String text, TokenBuffer in, Findings findings) {
+    this.text = text;
+    this.in = in;
+    this.findings = findings;
+  }
+
+  /** Whether something is still open where the form ends: the rest of it is yet to be written. */
+  boolean endsUnclosed() {
+    return endsUnclosed;
+  }
+
+  /**
+   * The tokens with brackets that match.
+   *
+   * @param dotted whether the form has its dot
+   */
+  TokenBuffer balance(boolean dotted) {
+    BracketProbe probe = new BracketProbe(new int[0], 0);
+    for (int i = 0; i < in.count(); i++) {
+      probe.visit(in.type(i));
+    }
+    if (probe.cost() == 0) {
+      return in;
+    }
+    Layout layout = new Layout(text, in);
+    BracketPlan hinted = new BracketPlanner(in, layout, true).plan();
+    BracketPlan plain = new BracketPlanner(in, layout, false).plan();
+    apply(hinted.cost() <= plain.cost() ? hinted : plain, dotted);
+    return out;
+  }
+
+  private void apply(BracketPlan plan, boolean dotted) {
+    List<Edit> edits = plan.inOrder();
+    int next = 0;
+    for (int i = 0; i <= in.count(); i++) {
+      boolean dropped = false;
+      int first = next;
+      while (next < edits.size() && edits.get(next).index() == i) {
+        Edit edit = edits.get(next++);
+        dropped |= edit.action() == Action.DROP;
+        insert(edit);
+      }
+      if (next > first) {
+        report(edits.subList(first, next), edits.size() == next - first, dotted);
+      }
+      if (i < in.count() && !dropped) {
+        out.add(in, i);
+      }
+    }
+  }
+
+  private void insert(Edit edit) {
+    int place = place(edit);
+    if (edit.action() != Action.DROP) {
+      out.add(edit.type(), place, place);
+    }
+  }
+
+  /** What closes stands right behind the token before it, what opens right before its token. */
+  private int place(Edit edit) {
+    boolean before = edit.action() == Action.CLOSE || edit.index() == in.count();
+    return before ? in.end(edit.index() - 1) : in.start(edit.index());
+  }
+
+  private void report(List<Edit> here, boolean only, boolean dotted) {
+    Edit first = here.getFirst();
+    switch (first.action()) {
+      case CLOSE -> reportClosers(here, only, dotted);
+      case OPEN -> reportOpener(first, only);
+      case DROP -> {
+        String closer = Kinds.text(first.type());
+        int at = first.index();
+        Span span = new Span(in.start(at), in.end(at));
+        Repair repair = only ? new Repair(span, "") : null;
+        String opener = Kinds.text(Kinds.partner(first.type()));
+        findings.add(Kind.UNEXPECTED_BRACKET, span, null, repair, closer, opener);
+      }
+    }
+  }
+
+  private void reportClosers(List<Edit> here, boolean only, boolean dotted) {
+    StringBuilder closers = new StringBuilder();
+    here.stream()
+        .filter(edit -> edit.action() == Action.CLOSE)
+        .forEach(edit -> closers.append(Kinds.text(edit.type())));
+    Edit first = here.getFirst();
+    int place = place(first);
+    boolean atEnd = first.index() == in.count();
+    endsUnclosed |= atEnd;
+    String inserted = atEnd && !dotted ? closers + "." : closers.toString();
+    Repair repair = only ? new Repair(Span.at(place), inserted) : null;
+    String opener = Kinds.text(Kinds.partner(first.type()));
+    findings.add(
+        Kind.MISSING_BRACKET,
+        Span.at(place),
+        span(first.partner()),
+        repair,
+        closers.toString(),
+        opener);
+  }
+
+  private void reportOpener(Edit edit, boolean only) {
+    int place = place(edit);
+    String opener = Kinds.text(edit.type());
+    Repair repair = only ? new Repair(Span.at(place), opener) : null;
+    int before = edit.index() - 1;
+    boolean lineEnd =
+        before >= 0
+            && edit.type() == ErlangTermsParser.LBRACKET
+            && Chars.hasLineEnd(text, in.end(before), place);
+    findings.add(
+        Kind.MISSING_BRACKET,
+        Span.at(lineEnd ? in.end(before) : place),
+        span(edit.partner()),
+        repair,
+        opener,
+        Kinds.text(Kinds.partner(edit.type())));
+  }
+
+  private @Nullable Span span(int token) {
+    return token < 0 ? null : new Span(in.start(token), in.end(token));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.enit.grammar.parse;
+
+import dev.enit.grammar.term.SyntaxError.Kind;
+
+/** Leaves out what is nested deeper than is read; the place of it stays. */
+final class DeepNesting {
+  private DeepNesting() {}
+
+  static TokenBuffer cut(TokenBuffer in, Findings findings) {
+    TokenBuffer out = new TokenBuffer();
+    int depth = 0;
+    int from = -1;
+    for (int i = 0; i < in.count(); i++) {
+      int type = in.type(i);
+      if (Kinds.isOpener(type) && depth++ == FormScanner.DEPTH_LIMIT) {
+        from = i;
+      }
+      if (depth <= FormScanner.DEPTH_LIMIT || type == ErlangTermsParser.DOT) {
+        out.add(in, i);
+      }
+      if (Kinds.isCloser(type) && depth > 0 && depth-- == FormScanner.DEPTH_LIMIT + 1) {
+        out.add(ErlangTermsParser.MISSING, in.start(from), in.end(i));
+      }
+    }
+    if (depth > FormScanner.DEPTH_LIMIT) {
+      out.add(ErlangTermsParser.MISSING, in.start(from), in.start(from));
+    }
+    int place = in.start(Math.max(from, 0));
+    findings.add(Kind.TOO_DEEP, place, place + 1, String.valueOf(FormScanner.DEPTH_LIMIT));
+    return out;
+  }
+}

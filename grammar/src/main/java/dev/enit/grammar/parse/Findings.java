@@ -1,0 +1,68 @@
+package dev.enit.grammar.parse;
+
+import dev.enit.grammar.term.NewerSyntax;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.SyntaxError;
+import dev.enit.grammar.term.SyntaxError.Kind;
+import dev.enit.grammar.term.SyntaxError.Repair;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mistakes and the newer syntax of one form while it is being read. Offsets go in as those of
+ * the text and come out relative to the form.
+ */
+final class Findings {
+  /** More mistakes than anybody reads; the rest of such a form is no Erlang anyway. */
+  private static final int LIMIT = 100;
+
+  private final int formStart;
+  private final List<SyntaxError> errors = new ArrayList<>(0);
+  private final List<NewerSyntax> newer = new ArrayList<>(0);
+
+  Findings(int formStart) {
+    this.formStart = formStart;
+  }
+
+  void add(Kind kind, int start, int end, String... arguments) {
+    add(kind, new Span(start, end), null, null, arguments);
+  }
+
+  void add(
+      Kind kind, Span span, @Nullable Span related, @Nullable Repair repair, String... arguments) {
+    if (errors.size() < LIMIT) {
+      Span relatedHere = related == null ? null : related.shift(-formStart);
+      Repair repairHere =
+          repair == null ? null : new Repair(repair.span().shift(-formStart), repair.text());
+      errors.add(
+          new SyntaxError(
+              kind, span.shift(-formStart), List.of(arguments), relatedHere, repairHere));
+    }
+  }
+
+  void newer(NewerSyntax.Feature feature, int start, int end) {
+    newer.add(new NewerSyntax(new Span(start - formStart, end - formStart), feature));
+  }
+
+  boolean isEmpty() {
+    return errors.isEmpty();
+  }
+
+  int count() {
+    return errors.size();
+  }
+
+  /** The mistakes in the order of the text. */
+  List<SyntaxError> errors() {
+    if (errors.size() > 1) {
+      errors.sort(Comparator.comparingInt(error -> error.span().start()));
+    }
+    return errors;
+  }
+
+  List<NewerSyntax> newer() {
+    return newer;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.enit.grammar.parse;
+
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/**
+ * Ends the parse at the first token that the grammar refuses: such a form is mended and read again,
+ * and nobody sees what ANTLR would say about it.
+ */
+final class FirstErrorStops extends DefaultErrorStrategy {
+
+  /** Control flow, not news, and therefore without a stack trace. */
+  static final class Refused extends ParseCancellationException {
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
+  }
+
+  @Override
+  public void sync(Parser recognizer) {}
+
+  @Override
+  public void reportError(Parser recognizer, RecognitionException error) {}
+
+  @Override
+  public void recover(Parser recognizer, RecognitionException error) {
+    throw new Refused();
+  }
+
+  @Override
+  public Token recoverInline(Parser recognizer) {
+    throw new Refused();
+  }
+
+  @Override
+  public void reportMatch(Parser recognizer) {}
+}

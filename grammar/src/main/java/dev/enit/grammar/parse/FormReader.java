@@ -1,0 +1,147 @@
+package dev.enit.grammar.parse;
+
+import static dev.enit.grammar.parse.ErlangTermsParser.*;
+
+import dev.enit.grammar.term.FormTree;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.SyntaxError.Kind;
+import dev.enit.grammar.term.SyntaxError.Repair;
+import dev.enit.grammar.term.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the forms of one text. A form without a mistake is scanned and parsed once; any other is
+ * mended first, and where something in quotes goes over several lines it is read another way as
+ * well, since a quote that was forgotten turns all that follows inside out.
+ */
+final class FormReader {
+  private static final int NEVER = Integer.MAX_VALUE;
+
+  /** What one way to read a form came to. */
+  private record Reading(Term term, Findings findings, int end, boolean endless) {}
+
+  private final String text;
+  private final FormScanner scanner;
+  private final TokenCursor cursor;
+  private final ErlangTermsParser parser;
+  private final TermBuilder builder;
+
+  FormReader(String text) {
+    this.text = text;
+    scanner = new FormScanner(text);
+    cursor = new TokenCursor(text);
+    parser = new ErlangTermsParser(cursor);
+    builder = new TermBuilder(text);
+    parser.build = builder;
+  }
+
+  /** The form that begins at an offset, where its first token stands. */
+  FormTree read(int start) {
+    scanner.begin(start);
+    FormScanner.Ending ending = scanner.scan(NEVER);
+    if (ending == FormScanner.Ending.DOT && !scanner.isSuspicious()) {
+      TokenBuffer tokens = scanner.tokens();
+      Findings findings = new Findings(start);
+      Term term = parse(tokens, start, findings);
+      if (term != null) {
+        return tree(start, tokens.end(tokens.count() - 1), term, findings);
+      }
+    }
+    Reading best = best(start, ending);
+    return tree(start, best.end(), best.term(), best.findings());
+  }
+
+  private FormTree tree(int start, int end, Term term, Findings findings) {
+    return new FormTree(
+        end - start, term, findings.errors(), findings.newer(), scanner.looked() - start);
+  }
+
+  /** The term of well-formed tokens, null where the grammar refuses them. */
+  private @Nullable Term parse(TokenBuffer tokens, int start, Findings findings) {
+    cursor.over(tokens);
+    builder.begin(tokens, start, findings);
+    try {
+      return parser.form().value;
+    } catch (FirstErrorStops.Refused refused) {
+      return null;
+    } finally {
+      parser.setContext(null);
+    }
+  }
+
+  private Reading best(int start, FormScanner.Ending ending) {
+    int several = scanner.literals().severalLinesAt();
+    int endless = scanner.literals().endlessAt();
+    Reading best = mended(start, ending);
+    if (endless > several) {
+      best = better(best, mended(start, scanner.scan(endless)));
+    }
+    if (several >= 0) {
+      best = better(best, mended(start, scanner.scan(several)));
+    }
+    return best;
+  }
+
+  private static Reading better(Reading one, Reading other) {
+    int difference = one.findings().count() - other.findings().count();
+    return difference > 0 || (difference == 0 && one.endless()) ? other : one;
+  }
+
+  private Reading mended(int start, FormScanner.Ending ending) {
+    TokenBuffer tokens = scanner.tokens();
+    int end = tokens.end(tokens.count() - 1);
+    boolean endless = scanner.literals().endlessAt() >= 0;
+    Findings findings = new Findings(start);
+    boolean unclosed = endsInBrokenLiteral(tokens);
+    if (scanner.isDeep()) {
+      tokens = DeepNesting.cut(tokens, findings);
+    }
+    if (scanner.isSuspicious()) {
+      Brackets brackets = new Brackets(text, tokens, findings);
+      tokens = brackets.balance(ending == FormScanner.Ending.DOT);
+      unclosed |= brackets.endsUnclosed();
+    }
+    reportEnd(ending, end, unclosed, findings);
+    TokenBuffer mended = new Mender(text, start, tokens, findings).mend();
+    return new Reading(term(mended, start, findings), findings, end, endless);
+  }
+
+  private Term term(TokenBuffer mended, int start, Findings findings) {
+    Term term = parse(mended, start, findings);
+    assert term != null : "not mended";
+    if (term == null) {
+      findings.add(Kind.UNEXPECTED_TOKEN, start, start + 1, text.substring(start, start + 1));
+      return new Term.Missing(Span.at(0));
+    }
+    return term;
+  }
+
+  private void reportEnd(FormScanner.Ending ending, int end, boolean unclosed, Findings findings) {
+    switch (ending) {
+      case DOT -> {}
+      case GLUED_DOT ->
+          findings.add(
+              Kind.DOT_WITHOUT_SPACE, new Span(end - 1, end), null, new Repair(Span.at(end), "\n"));
+      case COMMA ->
+          findings.add(
+              Kind.MISSING_DOT,
+              new Span(end - 1, end),
+              null,
+              new Repair(new Span(end - 1, end), "."));
+      case NEXT_TERM, END_OF_FILE -> {
+        if (!unclosed) {
+          findings.add(Kind.MISSING_DOT, Span.at(end), null, new Repair(Span.at(end), "."));
+        }
+      }
+    }
+  }
+
+  private boolean endsInBrokenLiteral(TokenBuffer tokens) {
+    int last = tokens.count() - 1;
+    return switch (tokens.type(last)) {
+      case STRING, SIGIL -> tokens.closing(last) == 0;
+      case ATOM -> text.charAt(tokens.start(last)) == '\'' && tokens.closing(last) == 0;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,239 @@
+package dev.enit.grammar.parse;
+
+import static dev.enit.grammar.parse.ErlangTermsParser.*;
+
+import java.util.Arrays;
+import org.antlr.v4.runtime.atn.LexerATNSimulator;
+
+/**
+ * Cuts the tokens of one form out of a text: up to its dot, or to where a dot is evidently missing.
+ * What it does depends on the text from the form's start on and on nothing else.
+ */
+final class FormScanner {
+  /** How deep brackets may be nested. */
+  static final int DEPTH_LIMIT = 500;
+
+  /** How a form ends. */
+  enum Ending {
+    DOT,
+    /** A dot without white space, and another term behind it. */
+    GLUED_DOT,
+    /** No dot, but another term begins. */
+    NEXT_TERM,
+    /** A comma where a dot was meant. */
+    COMMA,
+    END_OF_FILE
+  }
+
+  private final String text;
+  private final TextChars chars;
+  private final LexerATNSimulator automaton;
+  private final LiteralScanner literals;
+  private final TokenBuffer tokens = new TokenBuffer();
+
+  private int[] open = new int[64];
+  private int depth;
+  private int start;
+  private int linesFrom;
+  private boolean suspicious;
+  private boolean deep;
+
+  FormScanner(String text) {
+    this.text = text;
+    chars = new TextChars(text);
+    automaton = new ErlangTermsLexer(chars).getInterpreter();
+    literals = new LiteralScanner(text, chars);
+  }
+
+  /** The tokens of the form scanned last. */
+  TokenBuffer tokens() {
+    return tokens;
+  }
+
+  LiteralScanner literals() {
+    return literals;
+  }
+
+  /** Whether brackets do not match or a token cannot be right, so that the form needs mending. */
+  boolean isSuspicious() {
+    return suspicious || depth > 0;
+  }
+
+  /** Whether brackets are nested deeper than is read. */
+  boolean isDeep() {
+    return deep;
+  }
+
+  /** The offset behind all that any scan of this form has looked at. */
+  int looked() {
+    return chars.looked();
+  }
+
+  /** Begins a new form: how far the earlier ones looked is forgotten. */
+  void begin(int from) {
+    start = from;
+    chars.forgetLooked();
+  }
+
+  /**
+   * Scans the form that begins at the offset given to {@link #begin}.
+   *
+   * @param literalsEndAtLinesFrom quotes that begin at or behind this offset end on their line
+   */
+  Ending scan(int literalsEndAtLinesFrom) {
+    linesFrom = literalsEndAtLinesFrom;
+    tokens.clear();
+    literals.begin();
+    depth = 0;
+    suspicious = false;
+    deep = false;
+    int at = start;
+    while (true) {
+      chars.seek(at);
+      int type = automaton.match(chars, 0);
+      if (type == EOF) {
+        return Ending.END_OF_FILE;
+      }
+      if (type == WHITE_SPACE) {
+        at = Chars.skipWhite(text, at + 1);
+        chars.lookedAt(at);
+        continue;
+      }
+      if (depth == 0 && tokens.count() > 0 && endsBefore(type, at)) {
+        return endBefore();
+      }
+      int end = chars.index();
+      at = type == DOT ? dot(at) : take(type, at, end);
+      if (at < 0) {
+        return type == DOT && tokens.type(tokens.count() - 1) == DOT
+            ? Ending.DOT
+            : Ending.GLUED_DOT;
+      }
+    }
+  }
+
+  private int take(int type, int at, int end) {
+    switch (type) {
+      case COMMENT -> {
+        int commentEnd = Chars.commentEnd(text, end);
+        chars.lookedAt(commentEnd);
+        return commentEnd;
+      }
+      case STRING, SIGIL, CHARACTER, BAD -> {
+        return literal(type, at, end);
+      }
+      case ATOM -> {
+        if (text.charAt(at) == '\'') {
+          return literal(type, at, end);
+        }
+      }
+      case LBRACE, LBRACKET, LBINARY, LPAREN -> open(type);
+      case RBRACE, RBRACKET, RBINARY, RPAREN -> close(type);
+      default -> {}
+    }
+    tokens.add(type, at, end);
+    return end;
+  }
+
+  private int literal(int type, int at, int end) {
+    boolean lines = at >= linesFrom;
+    literals.read(type, at, end, lines, this::closesOpen);
+    suspicious |= literals.isBroken();
+    tokens.add(literals.type(), at, literals.end(), literals.closing());
+    return literals.end();
+  }
+
+  private void open(int type) {
+    if (depth == open.length) {
+      open = Arrays.copyOf(open, depth * 2);
+    }
+    open[depth++] = type;
+    deep |= depth > DEPTH_LIMIT;
+  }
+
+  /** A closer that does not fit is no reason to leave a bracket: whoever mends it knows more. */
+  private void close(int type) {
+    if (depth > 0 && open[depth - 1] == Kinds.partner(type)) {
+      depth--;
+    } else {
+      suspicious = true;
+    }
+  }
+
+  /** Whether the end of a line is closers of what is open, and a comma or a dot. */
+  private boolean closesOpen(int from, int to) {
+    int level = depth;
+    for (int at = from; at < to; at++) {
+      char c = text.charAt(at);
+      int opener = c == '}' ? LBRACE : c == ']' ? LBRACKET : c == ')' ? LPAREN : 0;
+      if (opener != 0 && (level == 0 || open[--level] != opener)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What a dot does; -1 where it ends the form. */
+  private int dot(int at) {
+    int behind = at + 1;
+    chars.lookedAt(behind);
+    boolean white =
+        behind == text.length() || Chars.isWhite(text.charAt(behind)) || text.charAt(behind) == '%';
+    if (white && (depth == 0 || endsHere(behind))) {
+      tokens.add(DOT, at, behind);
+      return -1;
+    }
+    suspicious = true;
+    boolean glued = !white && depth == 0 && endsWithBracket();
+    tokens.add(POINT, at, behind);
+    return glued ? -1 : behind;
+  }
+
+  /** Whether a dot inside of brackets ends the form: nothing of the form seems to follow. */
+  private boolean endsHere(int behind) {
+    int next = behind;
+    while (true) {
+      next = Chars.skipWhite(text, next);
+      chars.lookedAt(next);
+      if (next == text.length()) {
+        return true;
+      }
+      if (text.charAt(next) != '%') {
+        break;
+      }
+      next = Chars.commentEnd(text, next + 1);
+      chars.lookedAt(next);
+    }
+    return Chars.startsLine(text, next) && "]})>".indexOf(text.charAt(next)) < 0;
+  }
+
+  private boolean endsWithBracket() {
+    return tokens.count() > 0 && Kinds.isCloser(tokens.type(tokens.count() - 1));
+  }
+
+  /** Whether a token behind a complete term begins another one, the dot between them missing. */
+  private boolean endsBefore(int type, int at) {
+    int last = tokens.count() - 1;
+    if (tokens.type(last) == COMMA) {
+      return type == LBRACE
+          && last > 0
+          && tokens.type(0) == LBRACE
+          && tokens.type(last - 1) == RBRACE
+          && Chars.startsLine(text, at)
+          && Chars.startsLine(text, start);
+    }
+    int before = tokens.type(last);
+    if (!Kinds.endsTerm(before)
+        || !Kinds.startsTerm(type)
+        || (before == STRING && type == STRING)) {
+      return false;
+    }
+    return (Kinds.isCloser(before) && Kinds.isOpener(type))
+        || Chars.hasLineEnd(text, tokens.end(last), at);
+  }
+
+  private Ending endBefore() {
+    suspicious = true;
+    return tokens.type(tokens.count() - 1) == COMMA ? Ending.COMMA : Ending.NEXT_TERM;
+  }
+}

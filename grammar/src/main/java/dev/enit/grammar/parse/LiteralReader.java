@@ -1,0 +1,138 @@
+package dev.enit.grammar.parse;
+
+import dev.enit.grammar.term.Bytes;
+import dev.enit.grammar.term.NewerSyntax.Feature;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.SyntaxError.Kind;
+import dev.enit.grammar.term.SyntaxError.Repair;
+import dev.enit.grammar.term.Term;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** What is between quotes, and what is wrong with the quotes. */
+final class LiteralReader {
+  private final String text;
+  private Findings findings = new Findings(0);
+
+  LiteralReader(String text) {
+    this.text = text;
+  }
+
+  void begin(Findings found) {
+    findings = found;
+  }
+
+  /** The name of a quoted atom. */
+  String quoted(TokenBuffer tokens, int token) {
+    int start = tokens.start(token);
+    int end = tokens.end(token);
+    checkMarks(Kind.UNTERMINATED_ATOM, start, end, tokens.closing(token));
+    return unescape(start + 1, end - tokens.closing(token));
+  }
+
+  /** The characters of a string token, triple-quoted or not. */
+  String string(TokenBuffer tokens, int token) {
+    int start = tokens.start(token);
+    int end = tokens.end(token);
+    int closing = tokens.closing(token);
+    int quotes = TripleQuotes.count(text, start);
+    if (quotes >= 3) {
+      findings.newer(Feature.TRIPLE_QUOTED_STRING, start, end);
+      return triple(start, start + quotes, end, closing, true);
+    }
+    checkMarks(Kind.UNTERMINATED_STRING, start, end, closing);
+    return unescape(start + 1, end - closing);
+  }
+
+  private String triple(int start, int from, int end, int closing, boolean verbatim) {
+    if (closing == 0) {
+      findings.add(Kind.UNTERMINATED_STRING, start, end);
+      return text.substring(from, end);
+    }
+    String content = TripleQuotes.content(text, from, end - closing, findings);
+    return verbatim ? content : new Unescaping(content, 0, content.length(), from, findings).run();
+  }
+
+  private void checkMarks(Kind unterminated, int start, int end, int closing) {
+    char opening = text.charAt(start);
+    boolean curlyEnd = closing > 0 && Curly.isMark(text.charAt(end - 1));
+    if (Curly.isMark(opening) || curlyEnd) {
+      curly(start, end, closing, Curly.isMark(opening) ? start : end - 1);
+    } else if (closing == 0) {
+      findings.add(unterminated, start, end);
+    }
+  }
+
+  private void curly(int start, int end, int closing, int mark) {
+    char curly = text.charAt(mark);
+    String plain = String.valueOf(Curly.plain(curly));
+    String content = text.substring(start + 1, end - closing).replace(plain, "\\" + plain);
+    Repair repair =
+        closing == 0
+            ? new Repair(new Span(start, start + 1), plain)
+            : new Repair(new Span(start, end), plain + content + plain);
+    Span span = new Span(mark, mark + 1);
+    findings.add(Kind.CURLY_QUOTE, span, null, repair, String.valueOf(curly), plain);
+  }
+
+  private String unescape(int from, int to) {
+    for (int at = from; at < to; at++) {
+      char c = text.charAt(at);
+      if (c == '\\' || c >= 0xD800) {
+        return new Unescaping(text, from, to, 0, findings).run();
+      }
+    }
+    return text.substring(from, Math.max(from, to));
+  }
+
+  /** The code point of a {@code $} character, -1 where it cannot be read. */
+  int character(int start, int end) {
+    int value = -1;
+    if (end > start + 1) {
+      int point = text.codePointAt(start + 1);
+      value =
+          point != '\\'
+              ? (Escape.isUnicode(point) ? point : -1)
+              : end > start + 2 ? Escape.read(text, start + 1, text.length()).codePoint() : -1;
+    }
+    if (value < 0) {
+      findings.add(Kind.BAD_ESCAPE, start, end, text.substring(start, end));
+    }
+    return value;
+  }
+
+  /** The binary or string of a sigil; null where it has a prefix or suffix that nobody knows. */
+  @Nullable Term sigil(TokenBuffer tokens, int token, Span span) {
+    int start = tokens.start(token);
+    int end = tokens.end(token);
+    int closing = tokens.closing(token);
+    int mark = start + 1;
+    while (mark < end && Chars.isName(text.charAt(mark))) {
+      mark++;
+    }
+    String prefix = text.substring(start + 1, mark);
+    boolean suffixed = closing > 0 && Chars.isName(text.charAt(end - 1));
+    if (mark == end || suffixed || !"|b|s|B|S|".contains("|" + prefix + "|")) {
+      findings.add(Kind.NOT_A_TERM, start, end, "sigil");
+      return null;
+    }
+    findings.newer(Feature.SIGIL, start, end);
+    String content = sigilContent(start, mark, end, closing, prefix);
+    return prefix.equalsIgnoreCase("s")
+        ? new Term.Str(span, content)
+        : new Term.Binary(span, Bytes.of(content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private String sigilContent(int start, int mark, int end, int closing, String prefix) {
+    int quotes = TripleQuotes.count(text, mark);
+    if (quotes >= 3) {
+      boolean verbatim = !prefix.equals("b") && !prefix.equals("s");
+      return triple(start, mark + quotes, end, closing, verbatim);
+    }
+    if (closing == 0) {
+      findings.add(Kind.UNTERMINATED_STRING, start, end);
+    }
+    boolean verbatim = prefix.equals("B") || prefix.equals("S");
+    return verbatim ? text.substring(mark + 1, end - closing) : unescape(mark + 1, end - closing);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.enit.grammar.parse;
+
+import static dev.enit.grammar.parse.ErlangTermsParser.*;
+
+/** Where the opener of a lonely closer was most likely meant to be. */
+final class MissingOpener {
+  private final TokenBuffer tokens;
+  private final Layout layout;
+
+  MissingOpener(TokenBuffer tokens, Layout layout) {
+    this.tokens = tokens;
+    this.layout = layout;
+  }
+
+  /**
+   * The token before which the opener belongs.
+   *
+   * @param closer the closer
+   * @param inside the bracket that it stands in, whose elements are known
+   * @return -1 where the closer rather is one too many
+   */
+  int place(int closer, OpenBracket inside) {
+    int type = tokens.type(closer);
+    if (type == RPAREN || inside.childCount() == 0) {
+      return -1;
+    }
+    int hash = hashWithout(inside, type);
+    if (hash >= 0) {
+      return hash;
+    }
+    if (layout.isFirst(closer)) {
+      int aligned = aligned(closer, inside);
+      if (aligned >= 0) {
+        return aligned;
+      }
+    }
+    return type == RBRACE ? pair(inside) : type == RBRACKET ? list(inside) : last(inside);
+  }
+
+  /** A map whose brace is missing. */
+  private int hashWithout(OpenBracket inside, int type) {
+    for (int i = inside.childCount() - 1;
+        type == RBRACE && i >= 0 && i > inside.childCount() - 9;
+        i--) {
+      int child = inside.child(i);
+      boolean record = tokens.type(child) == HASH && tokens.type(child + 1) != LBRACE;
+      if (record && !inside.isJoined(child)) {
+        return child + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** A closer that begins a line belongs to the nearest line above that begins in its column. */
+  private int aligned(int closer, OpenBracket inside) {
+    int column = layout.column(closer);
+    int behind = -1;
+    for (int i = inside.childCount() - 1; i >= 0; i--) {
+      int child = inside.child(i);
+      if (layout.isFirst(child) && layout.column(child) == column) {
+        return tokens.type(closer) == RBRACKET && behind >= 0 ? behind : child;
+      }
+      if (layout.isFirst(child) && layout.column(child) > column) {
+        behind = child;
+      }
+    }
+    boolean opened = inside.opener() >= 0 && layout.indent(inside.opener()) == column;
+    return opened ? behind : -1;
+  }
+
+  /** A tuple of two: before the word that begins it. */
+  private int pair(OpenBracket inside) {
+    int last = inside.childCount() - 1;
+    if (inside.opener() < 0) {
+      return last > 0 ? inside.child(0) : -1;
+    }
+    if (last > 0 && tokens.type(inside.child(last - 1)) == ATOM) {
+      return inside.child(last - 1);
+    }
+    return Kinds.isOpener(tokens.type(inside.child(last))) ? -1 : inside.child(last);
+  }
+
+  /** A list: before the value of a pair, or before all there is. */
+  private int list(OpenBracket inside) {
+    if (inside.type() == LBRACE && inside.childCount() > 1) {
+      return inside.child(1);
+    }
+    boolean complete = inside.childCount() == 1 && tokens.type(inside.child(0)) == LBRACKET;
+    return complete ? -1 : inside.child(0);
+  }
+
+  private static int last(OpenBracket inside) {
+    return inside.child(inside.childCount() - 1);
+  }
+}

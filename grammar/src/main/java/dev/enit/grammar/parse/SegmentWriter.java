@@ -1,0 +1,117 @@
+package dev.enit.grammar.parse;
+
+import dev.enit.grammar.term.Bytes;
+import dev.enit.grammar.term.Term;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Computes a binary from its segments, as eval_bits does it for file:consult/1. */
+final class SegmentWriter {
+  /** More bits than a configuration holds; a size can be written in few digits. */
+  private static final long MOST_BITS = 8L * 16 * 1024 * 1024;
+
+  private final @Nullable SegmentWriter outer;
+  private final BitBuffer bits = new BitBuffer();
+  private boolean spoilt;
+
+  SegmentWriter() {
+    outer = null;
+  }
+
+  /** For a binary within a segment of another. */
+  SegmentWriter(SegmentWriter outer) {
+    this.outer = outer;
+  }
+
+  SegmentWriter outer() {
+    return outer == null ? new SegmentWriter() : outer;
+  }
+
+  /** Marks the binary as one that cannot be computed. */
+  void spoil() {
+    spoilt = true;
+  }
+
+  boolean isSpoilt() {
+    return spoilt;
+  }
+
+  Bytes bytes() {
+    return bits.toBytes();
+  }
+
+  /** Adds a segment; false where its value cannot be had in its type and size. */
+  boolean write(Term value, @Nullable Term size, SegmentType type) {
+    long given = size == null ? -1 : size(size);
+    if (size != null && given < 0) {
+      return false;
+    }
+    return switch (value) {
+      case Term.Str string when type.base() == SegmentType.Base.BINARY -> false;
+      case Term.Str string -> {
+        boolean plain = type.base() == SegmentType.Base.INTEGER;
+        boolean fits =
+            !string.value().isEmpty()
+                || plain
+                || type.isUtf()
+                || writeOne(BigInteger.ZERO, given, type, new BitBuffer());
+        int[] points = string.value().codePoints().toArray();
+        for (int i = 0; fits && i < points.length; i++) {
+          fits = writeOne(BigInteger.valueOf(points[i]), given, type, bits);
+        }
+        yield fits;
+      }
+      case Term.Int i -> writeOne(i.value(), given, type, bits);
+      case Term.Char c -> writeOne(BigInteger.valueOf(c.codePoint()), given, type, bits);
+      case Term.Float f ->
+          type.base() == SegmentType.Base.FLOAT && writeFloat(f.value(), given, type, bits);
+      case Term.Binary b ->
+          type.base() == SegmentType.Base.BINARY && writeBits(b.value(), given, type);
+      default -> false;
+    };
+  }
+
+  private static long size(Term size) {
+    BigInteger value =
+        switch (size) {
+          case Term.Int i -> i.value();
+          case Term.Char c -> BigInteger.valueOf(c.codePoint());
+          default -> BigInteger.ONE.negate();
+        };
+    return value.signum() < 0 || value.bitLength() > 40 ? -1 : value.longValue();
+  }
+
+  private boolean writeOne(BigInteger value, long given, SegmentType type, BitBuffer to) {
+    return switch (type.base()) {
+      case INTEGER -> {
+        long size = (given < 0 ? 8 : given) * type.unit();
+        yield room(size) && to.integer(value, (int) size, type.little());
+      }
+      case FLOAT -> writeFloat(value.doubleValue(), given, type, to);
+      case BINARY -> false;
+      case UTF8, UTF16, UTF32 ->
+          value.signum() >= 0
+              && value.bitLength() <= 21
+              && to.utf(value.intValue(), type.base(), type.little());
+    };
+  }
+
+  private boolean room(long size) {
+    return size <= MOST_BITS && bits.size() + size <= MOST_BITS;
+  }
+
+  private static boolean writeFloat(double value, long given, SegmentType type, BitBuffer to) {
+    long size = (given < 0 ? 64 : given) * type.unit();
+    return Double.isFinite(value) && to.real(value, size, type.little());
+  }
+
+  private boolean writeBits(Bytes value, long given, SegmentType type) {
+    long size = given < 0 ? value.bitSize() : given * type.unit();
+    boolean fits = given < 0 ? size % type.unit() == 0 : size <= value.bitSize();
+    if (fits && room(size)) {
+      bits.bits(value, size);
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.enit.cli;
+
+import dev.enit.lsp.LspMain;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code enit lsp}: its help, and the way to the server for those who give options of every
+ * command. {@link Main} goes straight to the server otherwise.
+ */
+final class LspCommand implements Command {
+  private static final String NAME = "lsp";
+  private static final List<String> OWN = List.of("--stdio", "--socket", "--clientProcessId");
+
+  /**
+   * Whether the arguments are for the server alone: nothing but its own options behind the name.
+   */
+  static boolean isPlain(String... args) {
+    return args.length > 0
+        && args[0].equals(NAME)
+        && Arrays.stream(args)
+            .skip(1)
+            .filter(arg -> arg.startsWith("-"))
+            .allMatch(arg -> OWN.contains(arg.replaceFirst("=.*", "")));
+  }
+
+  /** Runs the server with {@link #isPlain} arguments. */
+  static int runPlain(String... args) {
+    return LspMain.run(Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.command(NAME)
+        .flag("--stdio")
+        .option("PORT", "--socket")
+        .hiddenOption("PID", "--clientProcessId");
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    List<String> own = new ArrayList<>();
+    for (String option : List.of("--socket", "--clientProcessId")) {
+      arguments.value(option).ifPresent(value -> own.addAll(List.of(option, value)));
+    }
+    return LspMain.run(own.toArray(String[]::new), environment(arguments, shell));
+  }
+
+  /** Options count as the environment does: behind what an editor sets, before any file. */
+  private static Map<String, String> environment(Arguments arguments, Shell shell) {
+    Map<String, String> environment = new HashMap<>(shell.environment());
+    for (String option : List.of("release-dir", "config-dir", "otp", "lib-dir")) {
+      List<String> paths =
+          arguments.values("--" + option).stream()
+              .map(value -> shell.path(value).toString())
+              .toList();
+      if (!paths.isEmpty()) {
+        String variable = "ENIT_" + option.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+        environment.put(
+            variable, option.equals("lib-dir") ? String.join(":", paths) : paths.getLast());
+      }
+    }
+    return environment;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.enit.cli;
+
+import dev.enit.core.release.ReleaseFiles;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.release.Roots;
+import dev.enit.core.settings.Settings;
+import dev.enit.core.settings.SettingsSources;
+import dev.enit.core.text.Nearest;
+import dev.enit.core.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the releases that a command line means, by name or by a path. */
+public final class ReleaseFinder {
+  private static final Path TREE = Path.of("var/lib/enit");
+
+  private final Workspace workspace;
+  private final Shell shell;
+  private final Settings named;
+
+  /** For the working directory of the shell. */
+  public ReleaseFinder(Workspace workspace, Arguments arguments, Shell shell) {
+    this.workspace = workspace;
+    this.shell = shell;
+    Settings explicit = GlobalOptions.settings(arguments, shell);
+    this.named =
+        SettingsSources.of(explicit, shell.environment())
+            .explicit()
+            .orElse(
+                SettingsSources.nearest(shell.directory())
+                    .map(file -> workspace.settings(shell.directory()))
+                    .orElse(Settings.NONE));
+  }
+
+  /** Whether somebody said where the releases are: an option, a variable or an enit.config here. */
+  public boolean isNamed() {
+    return named.releaseDir().isPresent();
+  }
+
+  /** Where releases are looked up by name. */
+  public Roots roots() {
+    Settings settings = workspace.settings(shell.directory());
+    Path tree = shell.directory().resolve(TREE);
+    // Who stands at the top of a copy of a host means that host.
+    return !isNamed() && Files.isDirectory(tree)
+        ? Roots.impliedByReleaseDir(tree).orElseThrow()
+        : ReleaseFiles.roots(settings);
+  }
+
+  /** All releases by name. */
+  public List<ReleaseKey> all() {
+    return ReleaseFiles.releases(roots(), workspace.sources());
+  }
+
+  /**
+   * The release that an argument names: a path where it has a slash, else a name.
+   *
+   * @param match whether a part of a name is enough where no release has it as a whole
+   */
+  public ReleaseKey one(String argument, boolean match) {
+    return argument.contains("/") || argument.equals(".") || argument.equals("..")
+        ? atPath(argument)
+        : byName(argument, match);
+  }
+
+  private ReleaseKey atPath(String argument) {
+    Path path = shell.path(argument);
+    if (!Files.exists(path)) {
+      throw StatedError.of("cli.error.no-path", argument);
+    }
+    return (Files.isDirectory(path) ? ofFolder(path) : workspace.releaseOf(path))
+        .orElseThrow(() -> StatedError.of("cli.error.not-of-a-release", argument));
+  }
+
+  /** The release that a folder belongs to, from either side. */
+  public Optional<ReleaseKey> ofFolder(Path folder) {
+    return workspace
+        .releaseOf(folder.resolve(ReleaseKey.SPECIFICATION))
+        .filter(key -> workspace.source(key.specification()).isPresent())
+        .or(() -> workspace.releaseOf(folder.resolve("any.config")));
+  }
+
+  private ReleaseKey byName(String name, boolean match) {
+    Roots roots = roots();
+    List<String> names = all().stream().map(ReleaseKey::name).toList();
+    if (names.contains(name)) {
+      return new ReleaseKey(roots, name);
+    }
+    return names.stream()
+        .filter(other -> match && other.contains(name))
+        .findFirst()
+        .map(other -> new ReleaseKey(roots, other))
+        .orElseThrow(() -> unknown(name, names, roots));
+  }
+
+  private StatedError unknown(String name, List<String> names, Roots roots) {
+    String directory = shell.shown(roots.releaseDir());
+    if (!Files.isDirectory(roots.releaseDir())) {
+      return StatedError.of("cli.error.no-release.no-directory", name, directory);
+    }
+    var closed = workspace.sources().closed(roots.releaseDir());
+    if (closed.isPresent()) {
+      return StatedError.of("cli.error.unreadable", directory, closed.get().reason());
+    }
+    List<String> near = Nearest.some(name, names);
+    return near.isEmpty()
+        ? StatedError.of("cli.error.no-release", name, directory)
+        : StatedError.of("cli.error.no-release.near", name, directory, String.join("`, `", near));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.enit.cli.apps;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Command;
+import dev.enit.cli.ExitStatus;
+import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.Shape;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.text.Nearest;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** {@code enit apps}: which applications a release can have. */
+public final class AppsCommand implements Command {
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.command("apps").option("FORMAT", "--format").parameters("NAME", "0..1");
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    Format format = arguments.choice("--format", Format.class);
+    OtpIndex otp = shell.workspace(arguments).snapshot().otp(shell.directory());
+    Optional<String> name = arguments.parameters().stream().findFirst();
+    List<String> names =
+        name.map(List::of).orElseGet(() -> List.copyOf(new TreeSet<>(otp.names())));
+    name.filter(n -> otp.find(n).isEmpty())
+        .ifPresent(
+            n -> {
+              throw unknown(n, otp, shell);
+            });
+    switch (format) {
+      case TEXT -> {
+        TextApps text = new TextApps(shell, GlobalOptions.style(arguments, shell), otp);
+        name.ifPresentOrElse(text::one, () -> text.all(names));
+      }
+      case JSON -> JsonApps.print(shell, otp, names);
+    }
+    return ExitStatus.DONE;
+  }
+
+  private static StatedError unknown(String name, OtpIndex otp, Shell shell) {
+    String searched = String.join("`, `", otp.searched().stream().map(shell::shown).toList());
+    if (otp.searched().isEmpty()) {
+      return StatedError.of("cli.apps.unknown.no-otp", name);
+    }
+    List<String> near = Nearest.some(name, otp.names());
+    return near.isEmpty()
+        ? StatedError.of("cli.apps.unknown", name, searched)
+        : StatedError.of("cli.apps.unknown.near", name, searched, String.join("`, `", near));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.enit.cli.apps;
+
+import dev.enit.cli.Shell;
+import dev.enit.cli.terminal.Columns;
+import dev.enit.cli.terminal.Style;
+import dev.enit.core.otp.AppDefault;
+import dev.enit.core.otp.AppFile;
+import dev.enit.core.otp.InstalledApp;
+import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.text.Messages;
+import dev.enit.grammar.term.TermPrinter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Applications for people. */
+record TextApps(Shell shell, Style style, OtpIndex otp) {
+  private static final int TITLE = 15;
+
+  /** A line for each, and below it for every other copy that it hides. */
+  void all(List<String> names) {
+    where();
+    int widestName = names.stream().mapToInt(Columns::width).max().orElse(0);
+    int widestVersion =
+        names.stream().mapToInt(name -> Columns.width(version(name))).max().orElse(0);
+    for (String name : names) {
+      String description = otp.appFile(name).map(AppFile::description).orElse("");
+      line(
+          style.bold(Columns.pad(Columns.harmless(name), widestName))
+              + "  "
+              + Columns.pad(version(name), widestVersion)
+              + "  "
+              + Columns.harmless(description));
+      hidden(name).forEach(this::hides);
+    }
+  }
+
+  /** Everything that the specification of one says. */
+  void one(String name) {
+    InstalledApp app = otp.find(name).orElseThrow();
+    fact("name", name);
+    fact("version", version(name));
+    fact("file", shell.shown(app.appFile()));
+    otp.appFile(name).ifPresent(this::facts);
+    hidden(name).forEach(this::hides);
+  }
+
+  private void facts(AppFile file) {
+    fact("description-title", file.description());
+    list("applications", file.applications());
+    list("included", file.included());
+    list("optional", file.optional());
+    if (!file.defaults().isEmpty()) {
+      line("");
+      line(style.bold(Messages.text("cli.apps.defaults")));
+      for (Map.Entry<String, AppDefault> entry : file.defaults().entrySet()) {
+        String value = TermPrinter.print(entry.getValue().value());
+        line("  " + Columns.harmless(entry.getKey() + " = " + value));
+      }
+    }
+  }
+
+  private void where() {
+    String found =
+        otp.install()
+            .map(i -> Messages.text("cli.apps.otp", i.version(), shell.shown(i.root())))
+            .orElseGet(() -> Messages.text("cli.apps.no-otp"));
+    line(style.bold(found));
+    for (Path folder : otp.searched()) {
+      line(style.dim(Messages.text("cli.apps.searched", shell.shown(folder))));
+    }
+    line("");
+  }
+
+  private void hides(InstalledApp app) {
+    String text = Messages.text("cli.apps.hides", version(app), shell.shown(app.appFile()));
+    line(style.dim("  " + Columns.harmless(text)));
+  }
+
+  private List<InstalledApp> hidden(String name) {
+    List<InstalledApp> versions = otp.versions(name);
+    return versions.subList(1, versions.size());
+  }
+
+  private String version(String name) {
+    return otp.appFile(name)
+        .map(AppFile::version)
+        .filter(version -> !version.isEmpty())
+        .or(() -> otp.find(name).map(TextApps::version))
+        .map(Columns::harmless)
+        .orElse("");
+  }
+
+  private static String version(InstalledApp app) {
+    return app.directoryVersion().isEmpty() ? "-" : app.directoryVersion();
+  }
+
+  private void list(String key, List<String> names) {
+    if (!names.isEmpty()) {
+      fact(key, String.join(", ", names));
+    }
+  }
+
+  private void fact(String key, String value) {
+    if (!value.isEmpty()) {
+      String title = Messages.text("cli.apps." + key) + ":";
+      line(style.bold(Columns.pad(title, TITLE)) + Columns.harmless(value));
+    }
+  }
+
+  private void line(String text) {
+    shell.out().line(text.stripTrailing());
+  }
+}

@@ -1,0 +1,5 @@
+/** The {@code apps} command: what is installed. */
+@NullMarked
+package dev.enit.cli.apps;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.enit.cli.check;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Command;
+import dev.enit.cli.ExitStatus;
+import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.Shape;
+import dev.enit.cli.Shell;
+import dev.enit.core.check.Severity;
+import dev.enit.core.text.Messages;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.core.workspace.WorkspaceHost;
+import java.util.List;
+
+/** {@code enit check}: everything that is wrong, without a node and without root. */
+public final class CheckCommand implements Command {
+  private enum Format {
+    TEXT,
+    JSON,
+    SARIF
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.command("check")
+        .option("FORMAT", "--format")
+        .flag("--hints")
+        .flag("-m", "--match")
+        .parameters("PATH|RELEASE", "0..*");
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    Format format = arguments.choice("--format", Format.class);
+    WorkspaceHost host = shell.workspace(arguments);
+    List<Target> targets = Targets.of(host.snapshot(), arguments, shell);
+    if (targets.isEmpty()) {
+      shell.err().line("enit: " + Messages.text("cli.check.no-target"));
+      shell.err().flush();
+    }
+    return report(targets, host, report(format, host.snapshot(), arguments, shell));
+  }
+
+  private static int report(List<Target> targets, WorkspaceHost host, Report report) {
+    Counts counts = new Counts();
+    try (CheckRun run = new CheckRun(host)) {
+      report.begin();
+      run.run(
+          targets,
+          checked -> {
+            counts.add(checked);
+            report.add(checked);
+          });
+      report.end(counts);
+    }
+    return counts.of(Severity.ERROR) > 0 ? ExitStatus.ERROR : ExitStatus.DONE;
+  }
+
+  private static Report report(
+      Format format, Workspace workspace, Arguments arguments, Shell shell) {
+    return switch (format) {
+      case TEXT ->
+          new TextReport(
+              workspace, shell, GlobalOptions.style(arguments, shell), arguments.has("--hints"));
+      case JSON -> new JsonReport(workspace, shell);
+      case SARIF -> new SarifReport(workspace, shell);
+    };
+  }
+}

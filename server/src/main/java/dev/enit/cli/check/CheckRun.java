@@ -1,0 +1,104 @@
+package dev.enit.cli.check;
+
+import dev.enit.core.check.Problem;
+import dev.enit.core.release.ReleaseFiles;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.release.Roots;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.core.workspace.WorkspaceHost;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Looks at targets on all processors and hands over what was found in the order of the targets, as
+ * soon as it is known.
+ */
+final class CheckRun implements AutoCloseable {
+  private final WorkspaceHost host;
+  private final ExecutorService executor;
+
+  CheckRun(WorkspaceHost host) {
+    this.host = host;
+    this.executor =
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(), Thread.ofPlatform().daemon().factory());
+  }
+
+  void run(List<Target> targets, Consumer<Checked> report) {
+    Workspace workspace = learnNodeNames(host.snapshot(), targets);
+    Deque<Future<Checked>> pending = new ArrayDeque<>();
+    targets.forEach(target -> pending.add(executor.submit(() -> check(workspace, target))));
+    while (!pending.isEmpty()) {
+      report.accept(await(pending.remove()));
+    }
+  }
+
+  /** Stops what still runs: whoever wanted to know may have gone. */
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  /** A release may share its node's name with any other of its directory. */
+  private Workspace learnNodeNames(Workspace before, List<Target> targets) {
+    Workspace workspace = before;
+    for (Roots roots : roots(before, targets)) {
+      List<Future<?>> read = new ArrayList<>();
+      for (ReleaseKey key : ReleaseFiles.releases(roots, before.sources())) {
+        read.add(executor.submit(() -> before.release(key)));
+      }
+      read.forEach(CheckRun::await);
+      workspace = host.learnNodeNames(before, roots);
+    }
+    return workspace;
+  }
+
+  private static Set<Roots> roots(Workspace workspace, List<Target> targets) {
+    Set<Roots> roots = new LinkedHashSet<>();
+    for (Target target : targets) {
+      Optional<ReleaseKey> key =
+          switch (target) {
+            case Target.WholeRelease whole -> Optional.of(whole.key());
+            case Target.OneFile file -> workspace.releaseOf(file.path());
+          };
+      key.map(ReleaseKey::roots).ifPresent(roots::add);
+    }
+    return roots;
+  }
+
+  private static Checked check(Workspace workspace, Target target) {
+    return switch (target) {
+      case Target.WholeRelease(ReleaseKey key) -> {
+        List<Problem> problems =
+            workspace.problems(key).values().stream().flatMap(List::stream).toList();
+        yield new Checked(workspace.filesOf(key), problems);
+      }
+      case Target.OneFile(Path path) -> new Checked(List.of(path), workspace.problems(path));
+    };
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package dev.enit.cli.check;
+
+import dev.enit.cli.Shell;
+import dev.enit.cli.terminal.Json;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Fix;
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.Related;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.Version;
+import dev.enit.core.workspace.Workspace;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Findings as a log in SARIF 2.1.0, for code scanning; hints are notes. */
+final class SarifReport implements Report {
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+  private static final String HOME = "https://enit.dev/";
+
+  /** The working directory, by the name that readers of SARIF know. */
+  private static final String BASE = "%SRCROOT%";
+
+  private final Workspace workspace;
+  private final Shell shell;
+  private final Json json;
+  private final List<DiagnosticCode> rules = new ArrayList<>();
+
+  SarifReport(Workspace workspace, Shell shell) {
+    this.workspace = workspace;
+    this.shell = shell;
+    this.json = new Json(shell.out());
+  }
+
+  @Override
+  public void begin() {
+    json.object().field("$schema", SCHEMA).field("version", "2.1.0");
+    json.name("runs").array().object();
+    json.field("columnKind", "utf16CodeUnits");
+    json.name("originalUriBaseIds").object().name(BASE).object();
+    json.field("uri", uri(shell.directory(), true)).end().end();
+    json.name("results").array();
+  }
+
+  @Override
+  public void add(Checked checked) {
+    checked.problems().forEach(this::result);
+  }
+
+  @Override
+  public void end(Counts counts) {
+    json.end();
+    json.name("invocations").array().object().field("executionSuccessful", true).end().end();
+    json.name("tool").object().name("driver").object();
+    json.field("name", "enit").field("semanticVersion", Version.current());
+    json.field("informationUri", HOME).name("rules").array();
+    rules.forEach(this::rule);
+    json.end().end().end();
+    json.end().end().end().finish();
+  }
+
+  private void rule(DiagnosticCode code) {
+    json.object().field("id", code.id()).field("name", pascalCase(code.slug()));
+    text("shortDescription", code.page().title());
+    json.name("help").object().field("text", code.page().body());
+    json.field("markdown", code.page().body()).end();
+    json.field("helpUri", HOME + "diagnostics/" + code.id());
+    json.name("defaultConfiguration").object().field("level", level(code)).end().end();
+  }
+
+  private void result(Problem problem) {
+    DiagnosticCode code = problem.code();
+    if (!rules.contains(code)) {
+      rules.add(code);
+    }
+    json.object().field("ruleId", code.id()).field("ruleIndex", rules.indexOf(code));
+    json.field("level", level(code));
+    text("message", problem.message());
+    json.name("locations").array().object();
+    location(problem.place());
+    json.end().end();
+    if (!problem.related().isEmpty()) {
+      json.name("relatedLocations").array();
+      problem.related().forEach(related -> related(problem, related));
+      json.end();
+    }
+    if (!problem.fixes().isEmpty()) {
+      json.name("fixes").array();
+      problem.fixes().forEach(fix -> fix(problem, fix));
+      json.end();
+    }
+    json.end();
+  }
+
+  private void related(Problem problem, Related related) {
+    json.object().field("id", problem.related().indexOf(related));
+    location(related.place());
+    text("message", problem.message(related));
+    json.end();
+  }
+
+  private void fix(Problem problem, Fix fix) {
+    json.object();
+    text("description", problem.title(fix));
+    Map<Path, List<Fix.Change>> byFile =
+        fix.changes().stream().collect(Collectors.groupingBy(change -> change.place().path()));
+    json.name("artifactChanges").array();
+    byFile.forEach(this::changes);
+    json.end().end();
+  }
+
+  private void changes(Path path, List<Fix.Change> changes) {
+    json.object();
+    artifact(path);
+    json.name("replacements").array();
+    for (Fix.Change change : changes) {
+      json.object();
+      region("deletedRegion", change.place());
+      text("insertedContent", change.text());
+      json.end();
+    }
+    json.end().end();
+  }
+
+  private void location(Place place) {
+    json.name("physicalLocation").object();
+    artifact(place.path());
+    region("region", place);
+    json.end();
+  }
+
+  private void artifact(Path path) {
+    boolean below = path.startsWith(shell.directory());
+    json.name("artifactLocation").object();
+    json.field("uri", below ? relative(path) : uri(path, false));
+    if (below) {
+      json.field("uriBaseId", BASE);
+    }
+    json.end();
+  }
+
+  private void region(String name, Place place) {
+    Region region = Region.of(workspace, place);
+    json.name(name)
+        .object()
+        .field("startLine", region.line())
+        .field("startColumn", region.column())
+        .field("endLine", region.endLine())
+        .field("endColumn", region.endColumn())
+        .end();
+  }
+
+  private void text(String name, String text) {
+    json.name(name).object().field("text", text).end();
+  }
+
+  private String relative(Path path) {
+    return URI.create(uri(shell.directory(), true))
+        .relativize(URI.create(uri(path, false)))
+        .toString();
+  }
+
+  /** An absolute URI without a look at the disk, where {@link Path#toUri} asks what is a folder. */
+  private static String uri(Path path, boolean folder) {
+    String uri = path.toUri().toASCIIString();
+    return folder && !uri.endsWith("/") ? uri + "/" : uri;
+  }
+
+  private static String level(DiagnosticCode code) {
+    return switch (code.severity()) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case INFORMATION, HINT -> "note";
+    };
+  }
+
+  private static String pascalCase(String slug) {
+    StringBuilder name = new StringBuilder();
+    for (String word : slug.split("-", -1)) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+    }
+    return name.toString();
+  }
+}

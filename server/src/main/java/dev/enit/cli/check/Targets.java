@@ -1,0 +1,113 @@
+package dev.enit.cli.check;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the arguments of {@code check} stand for, each thing once, in their order. */
+final class Targets {
+  private final Workspace workspace;
+  private final ReleaseFinder finder;
+  private final Shell shell;
+  private final boolean match;
+  private final Set<Target> targets = new LinkedHashSet<>();
+
+  private Targets(Workspace workspace, ReleaseFinder finder, Shell shell, boolean match) {
+    this.workspace = workspace;
+    this.finder = finder;
+    this.shell = shell;
+    this.match = match;
+  }
+
+  static List<Target> of(Workspace workspace, Arguments arguments, Shell shell) {
+    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
+    Targets targets = new Targets(workspace, finder, shell, arguments.has("--match"));
+    if (arguments.parameters().isEmpty()) {
+      targets.addDefault();
+    }
+    arguments.parameters().forEach(targets::add);
+    return targets.withoutRepetition();
+  }
+
+  /**
+   * The releases of the directory that is named; where none is, what stands in the working
+   * directory if that is a place of such files or under version control; else those of the host.
+   */
+  private void addDefault() {
+    boolean here = !finder.isNamed() && (holdsReleases() || isUnderVersionControl());
+    if (here) {
+      addFolder(shell.directory());
+    } else {
+      finder.all().forEach(key -> targets.add(new Target.WholeRelease(key)));
+    }
+  }
+
+  private boolean holdsReleases() {
+    Path directory = shell.directory();
+    // The root of the host has its releases where they are by default.
+    return directory.getNameCount() > 0
+        && (Files.exists(directory.resolve(ReleaseKey.SPECIFICATION))
+            || Files.isDirectory(directory.resolve("var/lib/enit"))
+            || Files.isDirectory(directory.resolve("etc/enit")));
+  }
+
+  private boolean isUnderVersionControl() {
+    for (Path at = shell.directory(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git")) || Files.exists(at.resolve(".hg"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(String argument) {
+    Path path = shell.path(argument);
+    if (Files.isDirectory(path)) {
+      addFolder(path);
+    } else if (Files.exists(path)) {
+      targets.add(new Target.OneFile(path));
+    } else {
+      targets.add(new Target.WholeRelease(finder.one(argument, match)));
+    }
+  }
+
+  /** A folder of a release, on either side, stands for the release; any other for what is in it. */
+  private void addFolder(Path folder) {
+    try {
+      for (Path file : FileSearch.below(folder)) {
+        Optional<ReleaseKey> release = workspace.releaseOf(file);
+        if (release.isPresent() && release.get().specification().equals(file)) {
+          targets.add(new Target.WholeRelease(release.get()));
+        } else if (release.isPresent() || !FileSearch.isForeign(file)) {
+          targets.add(new Target.OneFile(file));
+        }
+      }
+    } catch (IOException e) {
+      throw StatedError.of(
+          "cli.error.unreadable", shell.shown(folder), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A file of a release that is looked at as a whole is not looked at again. */
+  private List<Target> withoutRepetition() {
+    return targets.stream().filter(target -> !isCovered(target)).toList();
+  }
+
+  private boolean isCovered(Target target) {
+    return target instanceof Target.OneFile(Path path)
+        && workspace
+            .releaseOf(path)
+            .map(key -> targets.contains(new Target.WholeRelease(key)))
+            .orElse(false);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.enit.cli.check;
+
+import dev.enit.cli.Shell;
+import dev.enit.cli.terminal.Columns;
+import dev.enit.cli.terminal.Output;
+import dev.enit.cli.terminal.Snippet;
+import dev.enit.cli.terminal.Style;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Fix;
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.Related;
+import dev.enit.core.check.Severity;
+import dev.enit.core.source.Place;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Findings for a person: the line with a mark under it, what is wrong, what to do. */
+final class TextReport implements Report {
+  private static final int MARGIN = 6;
+  private static final String BAR = " | ";
+
+  private final Workspace workspace;
+  private final Shell shell;
+  private final Style style;
+  private final boolean hints;
+  private final int width;
+  private final Map<Path, String> texts = new HashMap<>();
+
+  /**
+   * A report on the standard output.
+   *
+   * @param hints whether hints are shown, or only counted
+   */
+  TextReport(Workspace workspace, Shell shell, Style style, boolean hints) {
+    this.workspace = workspace;
+    this.shell = shell;
+    this.style = style;
+    this.hints = hints;
+    this.width = shell.width();
+  }
+
+  @Override
+  public void add(Checked checked) {
+    boolean shown = false;
+    for (Problem problem : checked.problems()) {
+      if (hints || problem.code().severity() != Severity.HINT) {
+        problem(problem);
+        shown = true;
+      }
+    }
+    texts.clear();
+    if (shown) {
+      out().flush();
+    }
+  }
+
+  @Override
+  public void end(Counts counts) {
+    out().line(Summary.of(counts, style, hints));
+  }
+
+  private void problem(Problem problem) {
+    DiagnosticCode code = problem.code();
+    String label = code.severity().label() + "[" + code.id() + " " + code.slug() + "]";
+    out().print(style.bold(at(problem.place()) + ": "));
+    out().print(style.severity(code.severity(), label));
+    out().line(style.bold(": " + Columns.harmless(problem.message())));
+    snippet(problem.place(), code.severity());
+    for (Related related : problem.related()) {
+      String words = Columns.harmless(problem.message(related));
+      out().line("  " + style.bold("note: ") + at(related.place()) + ": " + words);
+      snippet(related.place(), Severity.INFORMATION);
+    }
+    for (Fix fix : problem.fixes()) {
+      out().line("  " + style.help("help: ") + Columns.harmless(problem.title(fix)));
+    }
+    out().line("");
+  }
+
+  private void snippet(Place place, Severity severity) {
+    workspace
+        .file(place.path())
+        .filter(file -> !file.text().isEmpty())
+        .ifPresent(file -> snippet(file, place.span(), severity));
+  }
+
+  private void snippet(SourceFile file, Span span, Severity severity) {
+    String text = texts.computeIfAbsent(file.path(), _ -> Secrets.masked(file.text()));
+    Snippet snippet = Snippet.of(file.terms().lines(), text, span, width - MARGIN - BAR.length());
+    String number = Integer.toString(snippet.number());
+    String margin = " ".repeat(Math.max(0, MARGIN - number.length()));
+    out().line(style.dim(margin + number + BAR) + snippet.line());
+    out().print(style.dim(" ".repeat(Math.max(MARGIN, number.length())) + BAR));
+    out().line(" ".repeat(snippet.indent()) + style.severity(severity, snippet.mark()));
+  }
+
+  private String at(Place place) {
+    Region region = Region.of(workspace, place);
+    return Columns.harmless(shell.shown(place.path()))
+        + ":"
+        + region.line()
+        + ":"
+        + region.column();
+  }
+
+  private Output out() {
+    return shell.out();
+  }
+}

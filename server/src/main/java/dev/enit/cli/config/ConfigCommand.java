@@ -1,0 +1,133 @@
+package dev.enit.cli.config;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Command;
+import dev.enit.cli.ExitStatus;
+import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.Shape;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.report.ConfigSelection;
+import dev.enit.core.report.Obstacle;
+import dev.enit.core.text.Nearest;
+import dev.enit.core.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code enit config}: which value wins, and why. */
+public final class ConfigCommand implements Command {
+  private enum Format {
+    TEXT,
+    JSON,
+    ERLANG
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.command("config")
+        .option("FORMAT", "--format")
+        .flag("--all")
+        .flag("--defaults")
+        .flag("--show-secrets")
+        .flag("-m", "--match")
+        .parameters("RELEASE", "0..1")
+        .parameters("APP", "0..1")
+        .parameters("KEY", "0..1");
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    Format format = arguments.choice("--format", Format.class);
+    Workspace workspace = shell.workspace(arguments).snapshot();
+    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
+    List<String> parameters = arguments.parameters();
+    if (arguments.has("--all")) {
+      return all(format, workspace, finder, arguments, shell);
+    }
+    if (parameters.isEmpty()) {
+      throw StatedError.usage("cli.config.no-release");
+    }
+    ReleaseKey key = finder.one(parameters.getFirst(), arguments.has("--match"));
+    Obstacle.of(workspace, key)
+        .ifPresent(
+            obstacle -> {
+              throw stated(obstacle, key, shell);
+            });
+    ConfigSelection selection = selection(arguments, parameters);
+    requireSelected(selection, workspace.release(key));
+    shape(format, selection, arguments, shell).one(workspace.release(key));
+    return ExitStatus.DONE;
+  }
+
+  /** Every release that can be read; of the others it is said why, and nothing else. */
+  private static int all(
+      Format format, Workspace workspace, ReleaseFinder finder, Arguments arguments, Shell shell) {
+    if (!arguments.parameters().isEmpty()) {
+      throw StatedError.usage("cli.config.all-or-one", arguments.parameters().getFirst());
+    }
+    List<Release> intact = new ArrayList<>();
+    List<StatedError> errors = new ArrayList<>();
+    for (ReleaseKey key : finder.all()) {
+      Optional<Obstacle> obstacle = Obstacle.of(workspace, key);
+      obstacle.ifPresentOrElse(
+          o -> errors.add(stated(o, key, shell)), () -> intact.add(workspace.release(key)));
+    }
+    shape(format, selection(arguments, List.of()), arguments, shell).all(intact);
+    shell.out().flush();
+    errors.forEach(error -> shell.err().line("enit: " + error.text()));
+    shell.err().flush();
+    return errors.isEmpty() ? ExitStatus.DONE : ExitStatus.ERROR;
+  }
+
+  private static ConfigShape shape(
+      Format format, ConfigSelection selection, Arguments arguments, Shell shell) {
+    boolean secrets = arguments.has("--show-secrets");
+    return switch (format) {
+      case TEXT -> new TextConfig(shell, GlobalOptions.style(arguments, shell), selection, secrets);
+      case JSON -> new JsonConfig(shell, selection, secrets);
+      case ERLANG -> new ErlangText(shell, selection);
+    };
+  }
+
+  private static ConfigSelection selection(Arguments arguments, List<String> parameters) {
+    return new ConfigSelection(
+        parameters.stream().skip(1).findFirst(),
+        parameters.stream().skip(2).findFirst(),
+        arguments.has("--defaults"));
+  }
+
+  private static StatedError stated(Obstacle obstacle, ReleaseKey key, Shell shell) {
+    String place =
+        obstacle.position().map(at -> ":" + (at.line() + 1) + ":" + (at.column() + 1)).orElse("");
+    return StatedError.of(
+        "cli.config.obstacle", shell.shown(obstacle.path()) + place, obstacle.reason(), key.name());
+  }
+
+  /** What was asked for by name must be there. */
+  private static void requireSelected(ConfigSelection selection, Release release) {
+    if (selection.application().isEmpty() || !selection.sections(release).isEmpty()) {
+      return;
+    }
+    String application = selection.application().get();
+    ConfigSelection section = new ConfigSelection(selection.application(), Optional.empty(), true);
+    List<String> keys =
+        section.values(release, application).stream().map(value -> value.key()).toList();
+    if (selection.key().isEmpty() || keys.isEmpty()) {
+      throw unknown("application", application, release, release.config().applications());
+    }
+    throw unknown("key", selection.key().get(), release, keys);
+  }
+
+  private static StatedError unknown(
+      String what, String name, Release release, Collection<String> names) {
+    String key = "cli.config.unknown-" + what;
+    return Nearest.one(name, names)
+        .map(near -> StatedError.of(key + ".near", name, release.name(), near))
+        .orElseGet(() -> StatedError.of(key, name, release.name(), String.join(", ", names)));
+  }
+}

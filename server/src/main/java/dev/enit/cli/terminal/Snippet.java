@@ -1,0 +1,68 @@
+package dev.enit.cli.terminal;
+
+import dev.enit.grammar.term.LineIndex;
+import dev.enit.grammar.term.Position;
+import dev.enit.grammar.term.Span;
+
+/**
+ * The line of a place with a mark under it, cut to a width around the mark.
+ *
+ * @param number of the line, from 1
+ * @param line what stands there, fit for a terminal
+ * @param indent columns before the mark
+ * @param marked columns of the mark, at least 1
+ */
+public record Snippet(int number, String line, int indent, int marked) {
+  private static final String CUT = "…";
+
+  /**
+   * The snippet of a span; of one over several lines its first line is shown.
+   *
+   * @param width the columns that the line may take
+   */
+  public static Snippet of(LineIndex lines, String text, Span span, int width) {
+    Position start = lines.position(span.start());
+    Span line = lines.lineSpan(start.line());
+    int from = Math.min(span.start(), line.end());
+    int to = Math.clamp(span.end(), from, line.end());
+    String before = Columns.harmless(text.substring(line.start(), from));
+    int indent = Columns.width(before);
+    String marked = Columns.harmless(text.substring(from, to), indent);
+    int end = indent + Columns.width(marked);
+    String after = Columns.harmless(text.substring(to, line.end()), end);
+    return new Snippet(start.line() + 1, before + marked + after, indent, Math.max(1, end - indent))
+        .cut(Math.max(20, width));
+  }
+
+  /** The mark itself. */
+  public String mark() {
+    return "^".repeat(marked);
+  }
+
+  private Snippet cut(int width) {
+    if (Columns.width(line) <= width) {
+      return this;
+    }
+    // A third of the room goes to what stands before the mark.
+    int skip = indent + marked < width ? 0 : indent - Math.min(indent, width / 3);
+    int begin = offset(skip);
+    int end = offset(Columns.width(line.substring(0, begin)) + width - 2);
+    String head = begin > 0 ? CUT : "";
+    int newIndent = indent - Columns.width(line.substring(0, begin)) + head.length();
+    String shown = head + line.substring(begin, end) + (end < line.length() ? CUT : "");
+    int room = Math.max(1, Columns.width(shown) - newIndent);
+    return new Snippet(number, shown, newIndent, Math.min(marked, room));
+  }
+
+  /** The offset of the first character at or behind a column. */
+  private int offset(int column) {
+    int at = 0;
+    int offset = 0;
+    while (offset < line.length() && at < column) {
+      int c = line.codePointAt(offset);
+      at += Columns.width(c);
+      offset += Character.charCount(c);
+    }
+    return offset;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.enit.core.check.application;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.otp.AppGraph.Edge;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import dev.enit.core.workspace.Workspace;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Applications that wait for each other: none of them can be started first. */
+public final class DependencyCycle implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    ReleaseGraph graph = ReleaseGraph.of(release, workspace);
+    for (List<Edge> cycle : graph.graph().cycles()) {
+      String first = cycle.getFirst().from();
+      graph.place(first).map(place -> problem(graph, place, cycle)).ifPresent(report);
+    }
+  }
+
+  private static Problem problem(ReleaseGraph graph, Place place, List<Edge> cycle) {
+    String first = cycle.getFirst().from();
+    List<Edge> way = graph.graph().wayTo(first);
+    String words = ReleaseGraph.words(cycle);
+    if (way.isEmpty()) {
+      return Problem.of(DiagnosticCode.DEPENDENCY_CYCLE, place, first, words);
+    }
+    return Problem.of(DiagnosticCode.DEPENDENCY_CYCLE, place, way.getFirst().from(), words)
+        .variant("through");
+  }
+}

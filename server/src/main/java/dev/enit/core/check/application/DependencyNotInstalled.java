@@ -1,0 +1,46 @@
+package dev.enit.core.check.application;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.otp.AppGraph.Edge;
+import dev.enit.core.otp.AppGraph.Kind;
+import dev.enit.core.otp.AppGraph.Node;
+import dev.enit.core.release.Release;
+import dev.enit.core.workspace.Workspace;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** An application that others need and that is not installed. */
+public final class DependencyNotInstalled implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    ReleaseGraph graph = ReleaseGraph.of(release, workspace);
+    for (Node node : graph.graph().unresolved()) {
+      List<Edge> way = graph.graph().wayTo(node.name());
+      if (!way.isEmpty() && release.otp().find(node.name()).isEmpty()) {
+        graph
+            .place(node.name())
+            .map(
+                place ->
+                    Problem.of(
+                        DiagnosticCode.DEPENDENCY_NOT_INSTALLED,
+                        place,
+                        node.name(),
+                        way.getLast().from(),
+                        ReleaseGraph.words(way),
+                        UnknownApplication.searched(release.otp())))
+            .map(problem -> worded(problem, way))
+            .ifPresent(report);
+      }
+    }
+  }
+
+  private static Problem worded(Problem problem, List<Edge> way) {
+    boolean isPart = way.getLast().kind() == Kind.INCLUDES;
+    if (way.size() == 1) {
+      return isPart ? problem.variant("included") : problem;
+    }
+    return problem.variant("through");
+  }
+}

@@ -1,0 +1,69 @@
+package dev.enit.core.check.application;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.Severity;
+import dev.enit.core.otp.AppGraph;
+import dev.enit.core.otp.AppGraph.Edge;
+import dev.enit.core.otp.AppGraph.Kind;
+import dev.enit.core.otp.AppGraph.Node;
+import dev.enit.core.release.Release;
+import dev.enit.core.workspace.Workspace;
+import java.util.function.Consumer;
+
+/**
+ * A dependency on an application that is a part of another one: it never runs as an application of
+ * its own, so whoever waits for it waits in vain.
+ */
+public final class DependsOnIncluded implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    ReleaseGraph graph = ReleaseGraph.of(release, workspace);
+    for (Node node : graph.graph().nodes()) {
+      // OTP does not look at the dependencies of what is a part itself.
+      if (graph.graph().includers(node.name()).isEmpty()) {
+        node.needs().stream()
+            .filter(edge -> edge.kind() == Kind.DEPENDS)
+            .forEach(edge -> dependency(graph, edge, report));
+      }
+    }
+    graph.listed().keySet().forEach(name -> listed(graph, name, report));
+  }
+
+  private static void dependency(ReleaseGraph graph, Edge edge, Consumer<Problem> report) {
+    whole(graph.graph(), edge.to())
+        .flatMap(
+            whole ->
+                graph
+                    .place(edge.from())
+                    .map(
+                        place ->
+                            Problem.of(
+                                DiagnosticCode.DEPENDS_ON_INCLUDED,
+                                place,
+                                edge.from(),
+                                edge.to(),
+                                whole)))
+        .ifPresent(report);
+  }
+
+  /** A part that the release lists beside the whole starts with the whole all the same. */
+  private static void listed(ReleaseGraph graph, String name, Consumer<Problem> report) {
+    whole(graph.graph(), name)
+        .flatMap(
+            whole ->
+                graph
+                    .place(name)
+                    .map(
+                        place ->
+                            Problem.of(DiagnosticCode.DEPENDS_ON_INCLUDED, place, name, whole)
+                                .variant("listed")
+                                .as(Severity.INFORMATION)))
+        .ifPresent(report);
+  }
+
+  private static java.util.Optional<String> whole(AppGraph graph, String part) {
+    return graph.includers(part).stream().findFirst();
+  }
+}

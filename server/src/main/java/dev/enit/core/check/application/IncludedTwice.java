@@ -1,0 +1,32 @@
+package dev.enit.core.check.application;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.release.Release;
+import dev.enit.core.workspace.Workspace;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** An application that is a part of several others: each of them would start it. */
+public final class IncludedTwice implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    ReleaseGraph graph = ReleaseGraph.of(release, workspace);
+    for (String part : graph.graph().included()) {
+      List<String> wholes = graph.graph().includers(part);
+      if (wholes.size() > 1) {
+        // The last one is the one too many.
+        graph
+            .place(wholes.getLast())
+            .map(place -> Problem.of(DiagnosticCode.INCLUDED_TWICE, place, part, words(wholes)))
+            .ifPresent(report);
+      }
+    }
+  }
+
+  private static String words(List<String> names) {
+    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.enit.core.check.application;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.otp.AppGraph.Node;
+import dev.enit.core.otp.AppMistake;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import dev.enit.core.workspace.Workspace;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** An application whose {@code .app} file an emulator cannot load. */
+public final class UnreadableAppFile implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    ReleaseGraph graph = ReleaseGraph.of(release, workspace);
+    for (Node node : graph.graph().unresolved()) {
+      release
+          .otp()
+          .mistake(node.name())
+          .flatMap(
+              mistake ->
+                  graph.place(node.name()).map(place -> problem(place, node.name(), mistake)))
+          .ifPresent(report);
+    }
+  }
+
+  private static Problem problem(Place place, String name, AppMistake mistake) {
+    return Problem.of(
+            DiagnosticCode.UNREADABLE_APP_FILE, place, name, mistake.file(), mistake.detail())
+        .variant(mistake.kind().name().toLowerCase(Locale.ROOT))
+        .related(new Place(mistake.file(), mistake.span()), "file");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.enit.core.check.host;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.layer.SpecificationPlaces;
+import dev.enit.core.otp.OtpLocator;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import dev.enit.core.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** No OTP: nothing can be said of any application, and the release cannot start here. */
+public final class OtpNotFound implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    if (release.otp().install().isPresent()) {
+      return;
+    }
+    Optional<Path> named = workspace.settings(release.key().folder()).otp();
+    Place place = SpecificationPlaces.applications(release);
+    String searched =
+        OtpLocator.candidates(named, "").stream()
+            .map(path -> "`" + path + "`")
+            .collect(Collectors.joining(", "));
+    Problem problem = Problem.of(DiagnosticCode.OTP_NOT_FOUND, place, searched);
+    report.accept(named.isPresent() ? problem.variant("named") : problem);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.enit.core.check.host;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.node.Deployed;
+import dev.enit.core.config.EffectiveValue;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.config.Setting;
+import dev.enit.core.host.FileAccess;
+import dev.enit.core.release.Release;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Term;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A cookie in a file that every user of the host can read: who has the cookie has the node. A
+ * cookie that is overridden counts as well, it may be in force elsewhere.
+ */
+public final class ReadableCookie implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    if (!Deployed.isDeployed(release)) {
+      return;
+    }
+    List<Setting> cookies =
+        release
+            .config()
+            .value(NodeKey.SECTION, NodeKey.COOKIE.key())
+            .map(EffectiveValue::settings)
+            .orElse(List.of());
+    Set<Path> seen = new HashSet<>();
+    for (Setting cookie : cookies) {
+      Path file = cookie.layer().path();
+      if (seen.add(file) && FileAccess.isOpenToAll(file, top(file))) {
+        report.accept(problem(release, cookie));
+      }
+    }
+  }
+
+  /** The release or configuration directory; what lies above is open on every host. */
+  private static Path top(Path file) {
+    Path folder = file.getParent();
+    return folder == null || folder.getParent() == null ? file : folder.getParent();
+  }
+
+  private static Problem problem(Release release, Setting cookie) {
+    Path file = cookie.layer().path();
+    return group(release)
+        .map(
+            group ->
+                Problem.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file, group)
+                    .variant("group"))
+        .orElseGet(() -> Problem.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file));
+  }
+
+  /** The group of the node, where it has one of its own. */
+  private static Optional<String> group(Release release) {
+    return release
+        .config()
+        .setting(NodeKey.SECTION, NodeKey.RUN_AS_GROUP.key())
+        .map(Setting::value)
+        .map(value -> value instanceof Term.Str(var _, String name) ? name : "")
+        .filter(name -> name.matches("[A-Za-z0-9_.-]+"));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.enit.core.check.host;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.otp.OtpLocator;
+import dev.enit.core.settings.SettingsFile;
+import dev.enit.core.source.Place;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.text.Nearest;
+import dev.enit.core.text.TermWords;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Term;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Something in {@code enit.config} that settles nothing. */
+public final class UnknownSetting implements Check.OfFile {
+  /** What a setting takes. */
+  private enum Kind {
+    FOLDER,
+    FOLDERS,
+    OTP,
+    COLOR
+  }
+
+  private static final Map<String, Kind> KEYS =
+      Map.of(
+          "release_dir", Kind.FOLDER,
+          "config_dir", Kind.FOLDER,
+          "lib_dirs", Kind.FOLDERS,
+          "otp", Kind.OTP,
+          "color", Kind.COLOR);
+
+  private static final Set<String> COLORS = Set.of("auto", "always", "never");
+
+  @Override
+  public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
+    if (file.path().endsWith(SettingsFile.NAME)) {
+      for (Form form : file.terms().forms()) {
+        if (form.isIntact() && form.term() != null) {
+          check(new At(file, form), form.term(), report);
+        }
+      }
+    }
+  }
+
+  /** A form to find places in. */
+  private record At(SourceFile file, Form form) {
+    Problem problem(Term term, String variant, Object... arguments) {
+      Place place = new Place(file.path(), form.absolute(term));
+      return Problem.of(DiagnosticCode.UNKNOWN_SETTING, place, arguments).variant(variant);
+    }
+
+    Path path(String text) {
+      return file.path().toAbsolutePath().resolveSibling(text).normalize();
+    }
+  }
+
+  private static void check(At at, Term term, Consumer<Problem> report) {
+    if (term instanceof Term.Tuple(var _, var pair)
+        && pair.size() == 2
+        && pair.get(0) instanceof Term.Atom key) {
+      value(at, key, pair.get(1), report);
+    } else {
+      report.accept(at.problem(term, "form", TermWords.kind(term)));
+    }
+  }
+
+  private static void value(At at, Term.Atom key, Term value, Consumer<Problem> report) {
+    switch (KEYS.get(key.name())) {
+      case null -> report.accept(unknown(at, key));
+      case FOLDER, OTP -> path(at, key.name(), value, "path", report);
+      case FOLDERS -> paths(at, key.name(), value, report);
+      case COLOR -> {
+        if (!(value instanceof Term.Atom(var _, String when) && COLORS.contains(when))) {
+          report.accept(at.problem(value, "color", key.name(), TermWords.kind(value)));
+        }
+      }
+    }
+  }
+
+  private static Problem unknown(At at, Term.Atom key) {
+    return Nearest.one(key.name(), KEYS.keySet())
+        .map(
+            meant -> {
+              Problem problem = at.problem(key, "nearest", key.name(), meant);
+              return problem.fix("replace", false, problem.place(), meant, meant);
+            })
+        .orElseGet(() -> at.problem(key, "key", key.name()));
+  }
+
+  private static void paths(At at, String key, Term value, Consumer<Problem> report) {
+    if (value instanceof Term.ListTerm(var _, var folders, var tail) && tail == null) {
+      folders.forEach(folder -> path(at, key, folder, "element", report));
+    } else {
+      report.accept(at.problem(value, "paths", key, TermWords.kind(value)));
+    }
+  }
+
+  private static void path(
+      At at, String key, Term value, String variant, Consumer<Problem> report) {
+    if (value instanceof Term.Str(var _, String text)
+        && !text.isEmpty()
+        && text.indexOf('\0') < 0) {
+      Path path = at.path(text);
+      if (!Files.isDirectory(path)) {
+        report.accept(at.problem(value, "absent", path));
+      } else if (KEYS.get(key) == Kind.OTP && OtpLocator.locate(Optional.of(path), "").isEmpty()) {
+        report.accept(at.problem(value, "otp", path));
+      }
+    } else {
+      report.accept(at.problem(value, variant, key, TermWords.kind(value)));
+    }
+  }
+}

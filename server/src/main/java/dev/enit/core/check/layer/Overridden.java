@@ -1,0 +1,38 @@
+package dev.enit.core.check.layer;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.config.Setting;
+import dev.enit.core.release.Release;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.TermValue;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A setting that a later layer overrides: a change of it has no effect. */
+public final class Overridden implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    EffectiveLines.forEach(release, value -> check(EffectiveLines.of(value), report));
+  }
+
+  private static void check(List<Setting> settings, Consumer<Problem> report) {
+    Setting winner = settings.getFirst();
+    for (int i = 1; i < settings.size(); i++) {
+      Setting loser = settings.get(i);
+      // That the winner says the same once more is reported there.
+      boolean repeated = i == 1 && TermValue.same(winner.value(), loser.value());
+      if (!repeated && EffectiveLines.isIntact(loser)) {
+        report.accept(
+            Problem.of(
+                    DiagnosticCode.OVERRIDDEN,
+                    loser.place(),
+                    loser.key(),
+                    winner.layer().path(),
+                    winner.line())
+                .related(winner.place(), "winner"));
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.enit.core.check.layer;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.section.Removal;
+import dev.enit.core.config.Setting;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.TermValue;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A setting with the very value that it overrides. The default in an {@code .app} file does not
+ * count: whoever writes it down again wants it to stay when the application changes it.
+ */
+public final class SameAsOverridden implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    EffectiveLines.forEach(release, value -> check(value.settings(), report));
+  }
+
+  private static void check(List<Setting> settings, Consumer<Problem> report) {
+    if (settings.size() > 1 && EffectiveLines.isIntact(settings.getFirst())) {
+      Setting winner = settings.get(0);
+      Setting overridden = settings.get(1);
+      // Two in one file are reported as such.
+      if (!winner.layer().path().equals(overridden.layer().path())
+          && TermValue.same(winner.value(), overridden.value())) {
+        report.accept(problem(winner, overridden));
+      }
+    }
+  }
+
+  private static Problem problem(Setting winner, Setting overridden) {
+    Problem problem =
+        Problem.of(
+                DiagnosticCode.SAME_AS_OVERRIDDEN,
+                new Place(winner.layer().path(), winner.span()),
+                winner.key(),
+                overridden.layer().path(),
+                overridden.line())
+            .related(overridden.place(), "same");
+    return Removal.of(winner).map(problem::fix).orElse(problem);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.enit.core.check.layer;
+
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.source.Place;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.Term;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a finding of a whole release stands: in its {@code release.enit}. */
+public final class SpecificationPlaces {
+  private SpecificationPlaces() {}
+
+  /** The name of the release, else the start of the file. */
+  public static Place name(Release release) {
+    return place(release, release.specification().map(ReleaseSpecification::name));
+  }
+
+  /** The list of applications, else the name. */
+  public static Place applications(Release release) {
+    Optional<Term> key =
+        release
+            .specification()
+            .flatMap(specification -> specification.property("applications"))
+            .map(property -> property.elements().getFirst());
+    return key.isPresent() ? place(release, key) : name(release);
+  }
+
+  private static Place place(Release release, Optional<Term> term) {
+    @Nullable Form form = release.specification().map(ReleaseSpecification::form).orElse(null);
+    Span span = form != null && term.isPresent() ? form.absolute(term.get()) : Span.at(0);
+    return new Place(release.key().specification(), span);
+  }
+}

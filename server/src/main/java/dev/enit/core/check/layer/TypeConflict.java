@@ -1,0 +1,69 @@
+package dev.enit.core.check.layer;
+
+import dev.enit.grammar.term.Term;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A value that its application certainly cannot take, going by the application's own default.
+ *
+ * <p>A default rarely tells all that a key takes: rabbit's {@code disk_free_limit} is a number, and
+ * takes {@code "50MB"} or {@code {mem_relative, 1.0}} as well; {@code false} is off where a name or
+ * a port is on. So only what cannot be meant counts: a boolean or a number in quotes, and a number
+ * where the default is text.
+ *
+ * @param expected the kind of the default: {@code boolean}, {@code number} or {@code text}
+ * @param meant what to write instead, empty where that is not known
+ */
+record TypeConflict(String expected, Optional<String> meant) {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
+
+  static Optional<TypeConflict> between(Term appDefault, Term value) {
+    return switch (appDefault) {
+      case Term.Atom(var _, String name) when bool(name).isPresent() -> notBoolean(value);
+      case Term.Int _, Term.Float _ -> notNumber(value);
+      case Term.Str _, Term.Binary _ -> notText(appDefault, value);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<TypeConflict> notBoolean(Term value) {
+    Optional<String> spelled =
+        value instanceof Term.Atom(var _, String name)
+            ? Optional.of(name).filter(atom -> !atom.equals(atom.toLowerCase(Locale.ROOT)))
+            : text(value);
+    return spelled
+        .flatMap(TypeConflict::bool)
+        .map(meant -> new TypeConflict("boolean", Optional.of(meant)));
+  }
+
+  private static Optional<TypeConflict> notNumber(Term value) {
+    return text(value)
+        .filter(text -> NUMBER.matcher(text).matches())
+        .map(meant -> new TypeConflict("number", Optional.of(meant)));
+  }
+
+  private static Optional<TypeConflict> notText(Term appDefault, Term value) {
+    boolean wordy = text(appDefault).filter(text -> !NUMBER.matcher(text).matches()).isPresent();
+    return wordy && (value instanceof Term.Int || value instanceof Term.Float)
+        ? Optional.of(new TypeConflict("text", Optional.empty()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> bool(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.equals("true") || lower.equals("false") ? Optional.of(lower) : Optional.empty();
+  }
+
+  /** A string or binary with something in it. */
+  private static Optional<String> text(Term term) {
+    return switch (term) {
+      case Term.Str(var _, String text) when !text.isBlank() -> Optional.of(text);
+      case Term.Binary(var _, var bytes) when bytes.isWhole() && bytes.byteCount() > 0 ->
+          Optional.of(new String(bytes.toByteArray(), StandardCharsets.UTF_8));
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.enit.core.check.layer;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.config.EffectiveValue;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.config.Setting;
+import dev.enit.core.otp.AppDefault;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.TermWords;
+import dev.enit.core.workspace.Workspace;
+import java.util.function.Consumer;
+
+/** A value of a type that its application, going by its own default, cannot take. */
+public final class TypeDiffers implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    EffectiveLines.forEach(
+        release,
+        value -> {
+          if (!value.application().equals(NodeKey.SECTION)) {
+            value.appDefault().ifPresent(appDefault -> check(value, appDefault, report));
+          }
+        });
+  }
+
+  private static void check(EffectiveValue value, AppDefault appDefault, Consumer<Problem> report) {
+    for (Setting setting : EffectiveLines.of(value)) {
+      if (EffectiveLines.isIntact(setting)) {
+        TypeConflict.between(appDefault.value(), setting.value())
+            .map(conflict -> problem(setting, appDefault, conflict))
+            .ifPresent(report);
+      }
+    }
+  }
+
+  private static Problem problem(Setting setting, AppDefault appDefault, TypeConflict conflict) {
+    Place place = new Place(setting.layer().path(), setting.valueSpan());
+    Problem problem =
+        Problem.of(
+                DiagnosticCode.TYPE_DIFFERS_FROM_DEFAULT,
+                place,
+                setting.key(),
+                setting.application(),
+                TermWords.kind(setting.value()),
+                conflict.meant().orElse(""))
+            .variant(conflict.expected())
+            .related(new Place(appDefault.file(), appDefault.span()), "default");
+    return conflict
+        .meant()
+        .map(meant -> problem.fix("replace", true, place, meant, meant))
+        .orElse(problem);
+  }
+}

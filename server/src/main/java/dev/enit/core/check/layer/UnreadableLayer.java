@@ -1,0 +1,25 @@
+package dev.enit.core.check.layer;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import dev.enit.core.source.UnreadableFile;
+import dev.enit.core.workspace.Workspace;
+import java.util.function.Consumer;
+
+/**
+ * A file or a folder of the release that cannot be read. It has no text to show the finding in, so
+ * that stands in the specification.
+ */
+public final class UnreadableLayer implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    Place place = SpecificationPlaces.name(release);
+    for (UnreadableFile closed : release.unreadable()) {
+      report.accept(
+          Problem.of(DiagnosticCode.UNREADABLE_LAYER, place, closed.path(), closed.reason()));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.enit.core.check.node;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.section.IntactForms;
+import dev.enit.core.config.ConfigForm.Entry;
+import dev.enit.core.config.ConfigForm.Section;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.TermWords;
+import dev.enit.grammar.term.Term;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A value of the node section that its key does not take. The value itself is never shown. */
+public final class BadNodeValue implements Check.OfLayer {
+  @Override
+  public void check(ConfigLayer layer, Consumer<Problem> report) {
+    for (Section node : IntactForms.nodeSections(layer)) {
+      for (Entry entry : node.entries()) {
+        NodeKey.of(entry.key().name())
+            .filter(key -> !NodeValues.fits(key, entry.value()))
+            .map(key -> problem(layer, node, key, entry.value()))
+            .ifPresent(report);
+      }
+    }
+  }
+
+  private static Problem problem(ConfigLayer layer, Section node, NodeKey key, Term value) {
+    Place place = new Place(layer.path(), node.form().absolute(value));
+    Problem problem =
+        Problem.of(DiagnosticCode.BAD_NODE_VALUE, place, key.key(), found(value))
+            .variant(key.type().name().toLowerCase(Locale.ROOT));
+    Optional<String> meant = NodeValues.meant(key, value);
+    return meant.map(text -> problem.fix("replace", true, place, text, text)).orElse(problem);
+  }
+
+  private static String found(Term value) {
+    return NodeValues.isEmptyText(value) ? TermWords.empty() : TermWords.kind(value);
+  }
+}

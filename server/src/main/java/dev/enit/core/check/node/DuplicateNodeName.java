@@ -1,0 +1,52 @@
+package dev.enit.core.check.node;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.workspace.Workspace;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Two releases of one directory with one node name: they cannot run at the same time. */
+public final class DuplicateNodeName implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    Optional<NodeName> name = sound(release);
+    if (name.isEmpty()) {
+      return;
+    }
+    List<Release> others =
+        workspace.releasesWithNodeOf(release).stream()
+            .sorted(Comparator.comparing(ReleaseKey::name))
+            .map(workspace::release)
+            .filter(other -> sound(other).isPresent())
+            .toList();
+    if (!others.isEmpty()) {
+      report.accept(problem(release, name.get(), others));
+    }
+  }
+
+  private static Problem problem(Release release, NodeName name, List<Release> others) {
+    Problem problem =
+        Problem.of(
+            DiagnosticCode.DUPLICATE_NODE_NAME,
+            name.place(),
+            release.node().nodename(),
+            others.getFirst().name());
+    for (Release other : others) {
+      problem = problem.related(sound(other).orElseThrow().place(), "other", other.name());
+    }
+    return problem;
+  }
+
+  /** A node name that is certain, and that a node can have. */
+  private static Optional<NodeName> sound(Release release) {
+    return NodeName.of(release)
+        .filter(name -> release.hasIntactLayers())
+        .filter(name -> name.shape().flaw().isEmpty() && !name.shape().isLong());
+  }
+}

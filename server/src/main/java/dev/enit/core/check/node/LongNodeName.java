@@ -1,0 +1,49 @@
+package dev.enit.core.check.node;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** A node name with a full host name: nodes here have short names. */
+public final class LongNodeName implements Check.OfRelease {
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
+
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    NodeName.of(release)
+        .filter(name -> name.shape().isLong())
+        .map(name -> problem(name, workspace))
+        .ifPresent(report);
+  }
+
+  private static Problem problem(NodeName name, Workspace workspace) {
+    String host = name.shape().host().orElseThrow();
+    String domain = host.substring(host.indexOf('.'));
+    String shortName = name.text().substring(0, name.text().length() - domain.length());
+    if (ADDRESS.matcher(host).matches() || shortName.endsWith("@")) {
+      return Problem.of(DiagnosticCode.LONG_NODE_NAME, name.place(), name.text())
+          .variant("address");
+    }
+    Problem problem =
+        Problem.of(DiagnosticCode.LONG_NODE_NAME, name.place(), name.text(), shortName);
+    String source =
+        workspace
+            .file(name.place().path())
+            .map(file -> name.place().span().in(file.text()))
+            .orElse("");
+    int at = source.lastIndexOf(domain);
+    // Written with escapes, the name looks different in the text.
+    if (at < 0 || source.indexOf(domain) != at) {
+      return problem;
+    }
+    int start = name.place().span().start() + at;
+    Place cut = new Place(name.place().path(), new Span(start, start + domain.length()));
+    return problem.fix("shorten", true, cut, "", shortName);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.enit.core.check.node;
+
+import dev.enit.core.check.layer.SpecificationPlaces;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.config.NodeText;
+import dev.enit.core.config.Setting;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import java.util.Optional;
+
+/**
+ * The node name of a release as its author wrote it.
+ *
+ * @param text without the host that is added where none is written
+ * @param place the value in force, or the name of the release where no layer names the node
+ * @param setting the one in force
+ */
+record NodeName(String text, Place place, Optional<Setting> setting) {
+
+  /** Nothing where the value is no text or where a mistake of syntax makes it doubtful. */
+  static Optional<NodeName> of(Release release) {
+    Optional<Setting> setting = release.config().setting(NodeKey.SECTION, NodeKey.NODENAME.key());
+    if (setting.isEmpty()) {
+      return release.hasIntactLayers()
+          ? Optional.of(
+              new NodeName(release.name(), SpecificationPlaces.name(release), Optional.empty()))
+          : Optional.empty();
+    }
+    return setting
+        .filter(found -> found.section().form().isIntact())
+        .flatMap(found -> NodeText.of(found.value()))
+        .map(text -> new NodeName(text, place(setting.get()), setting));
+  }
+
+  private static Place place(Setting setting) {
+    return new Place(setting.layer().path(), setting.valueSpan());
+  }
+
+  NodeNameShape shape() {
+    return NodeNameShape.of(text);
+  }
+}

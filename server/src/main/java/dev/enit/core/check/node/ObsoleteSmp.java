@@ -1,0 +1,43 @@
+package dev.enit.core.check.node;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.section.Removal;
+import dev.enit.core.config.EffectiveValue;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.config.Setting;
+import dev.enit.core.otp.OtpInstall;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import dev.enit.core.workspace.Workspace;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A choice that emulators no longer have: since OTP 21 there is none without SMP. */
+public final class ObsoleteSmp implements Check.OfRelease {
+  private static final int FIRST_WITHOUT_CHOICE = 21;
+
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    int otp = release.otp().install().map(OtpInstall::release).orElse(0);
+    if (otp == 0 || otp >= FIRST_WITHOUT_CHOICE) {
+      List<Setting> settings =
+          release
+              .config()
+              .value(NodeKey.SECTION, NodeKey.SMP.key())
+              .map(EffectiveValue::settings)
+              .orElse(List.of());
+      settings.stream()
+          .filter(setting -> setting.section().form().isIntact())
+          .map(ObsoleteSmp::problem)
+          .forEach(report);
+    }
+  }
+
+  private static Problem problem(Setting setting) {
+    Problem problem =
+        Problem.of(DiagnosticCode.OBSOLETE_SMP, new Place(setting.layer().path(), setting.span()));
+    return Removal.of(setting).map(problem::fix).orElse(problem);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.enit.core.check.node;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.release.Release;
+import dev.enit.core.workspace.Workspace;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The name of another host behind the {@code @}, which other nodes will look for in vain. */
+public final class OtherHost implements Check.OfRelease {
+  /** Names that every host has for itself; nodes of the same host do reach each other by them. */
+  private static final Set<String> LOCAL = Set.of("localhost", "ip6-localhost");
+
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    if (!Deployed.isDeployed(release)) {
+      return;
+    }
+    String here = workspace.host().shortName();
+    NodeName.of(release)
+        .filter(name -> name.shape().flaw().isEmpty() && !name.shape().isLong())
+        .filter(name -> name.shape().host().filter(host -> isOther(host, here)).isPresent())
+        .map(name -> problem(name, here))
+        .ifPresent(report);
+  }
+
+  private static boolean isOther(String host, String here) {
+    return !host.equalsIgnoreCase(here) && !LOCAL.contains(host);
+  }
+
+  private static Problem problem(NodeName name, String here) {
+    String host = name.shape().host().orElseThrow();
+    return Problem.of(DiagnosticCode.OTHER_HOST, name.place(), host, here, name.shape().name());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.enit.core.check.node;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.config.Setting;
+import dev.enit.core.host.Accounts;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.Nearest;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A user or a group that this host does not have. Only for a release of this very host: the tree of
+ * another one in a repository has that one's users.
+ */
+public record UnknownAccount(NodeKey key) implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    if (Deployed.isDeployed(release)) {
+      release
+          .config()
+          .setting(NodeKey.SECTION, key.key())
+          .filter(setting -> setting.section().form().isIntact())
+          .ifPresent(setting -> check(setting, workspace.host().accounts(), report));
+    }
+  }
+
+  private void check(Setting setting, Accounts accounts, Consumer<Problem> report) {
+    if (setting.value() instanceof Term.Str(var _, String name)
+        && !name.isEmpty()
+        && has(accounts, name).equals(Optional.of(false))) {
+      report.accept(problem(setting, name, names(accounts)));
+    }
+  }
+
+  private Problem problem(Setting setting, String name, List<String> names) {
+    Place place = new Place(setting.layer().path(), setting.valueSpan());
+    return Nearest.one(name, names)
+        .map(
+            meant ->
+                Problem.of(code(), place, name, meant)
+                    .variant("nearest")
+                    .fix("replace", false, place, string(meant), meant))
+        .orElseGet(() -> Problem.of(code(), place, name));
+  }
+
+  private static String string(String text) {
+    return TermPrinter.print(new Term.Str(Span.at(0), text));
+  }
+
+  private boolean isUser() {
+    return key == NodeKey.RUN_AS_USER;
+  }
+
+  private DiagnosticCode code() {
+    return isUser() ? DiagnosticCode.UNKNOWN_USER : DiagnosticCode.UNKNOWN_GROUP;
+  }
+
+  private Optional<Boolean> has(Accounts accounts, String name) {
+    return isUser() ? accounts.hasUser(name) : accounts.hasGroup(name);
+  }
+
+  private List<String> names(Accounts accounts) {
+    return isUser() ? accounts.users() : accounts.groups();
+  }
+}

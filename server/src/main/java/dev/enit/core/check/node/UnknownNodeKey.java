@@ -1,0 +1,45 @@
+package dev.enit.core.check.node;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.section.IntactForms;
+import dev.enit.core.config.ConfigForm.Entry;
+import dev.enit.core.config.ConfigForm.Section;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.source.Place;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A key that the node section does not have. */
+public final class UnknownNodeKey implements Check.OfLayer {
+  @Override
+  public void check(ConfigLayer layer, Consumer<Problem> report) {
+    for (Section node : IntactForms.nodeSections(layer)) {
+      for (Entry entry : node.entries()) {
+        if (NodeKey.of(entry.key().name()).isEmpty()) {
+          Place place = new Place(layer.path(), node.form().absolute(entry.key()));
+          report.accept(problem(place, entry.key().name()));
+        }
+      }
+    }
+  }
+
+  private static Problem problem(Place place, String key) {
+    return NodeKeyNames.meant(key)
+        .map(
+            meant ->
+                Problem.of(DiagnosticCode.UNKNOWN_NODE_KEY, place, key, meant.key())
+                    .variant("nearest")
+                    .fix("replace", false, place, meant.key(), meant.key()))
+        .orElseGet(() -> Problem.of(DiagnosticCode.UNKNOWN_NODE_KEY, place, key, allKeys()));
+  }
+
+  private static String allKeys() {
+    return Arrays.stream(NodeKey.values())
+        .map(key -> "`" + key.key() + "`")
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.enit.core.check.section;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.config.ConfigForm.Section;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.TermWords;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.util.function.Consumer;
+
+/** Something in a section that is no {@code {Key, Value}}: a running system ignores it. */
+public final class BareValue implements Check.OfLayer {
+  @Override
+  public void check(ConfigLayer layer, Consumer<Problem> report) {
+    for (Section section : IntactForms.sections(layer)) {
+      for (Term stray : section.strays()) {
+        if (!KeyNotAnAtom.isPair(stray)) {
+          report.accept(problem(layer, section, stray));
+        }
+      }
+    }
+  }
+
+  private static Problem problem(ConfigLayer layer, Section section, Term stray) {
+    Place place = new Place(layer.path(), section.form().absolute(stray));
+    String application = section.application().name();
+    Problem problem =
+        Problem.of(DiagnosticCode.BARE_VALUE_IN_SECTION, place, application, TermWords.kind(stray));
+    // What stands alone in the node section may be the cookie itself.
+    if (stray instanceof Term.Atom && !application.equals(NodeKey.SECTION)) {
+      String pair = "{" + TermPrinter.print(stray) + ", true}";
+      return Problem.of(DiagnosticCode.BARE_VALUE_IN_SECTION, place, application, pair)
+          .variant("atom")
+          .fix("pair", false, place, pair, pair);
+    }
+    return problem;
+  }
+}

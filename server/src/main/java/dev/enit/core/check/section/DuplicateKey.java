@@ -1,0 +1,52 @@
+package dev.enit.core.check.section;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Fix;
+import dev.enit.core.check.Problem;
+import dev.enit.core.config.ConfigForm.Entry;
+import dev.enit.core.config.ConfigForm.Section;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.Setting;
+import dev.enit.core.source.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A key that a file sets twice for one application: the later one wins, the earlier has no effect.
+ */
+public final class DuplicateKey implements Check.OfLayer {
+  private record Key(String application, String key) {}
+
+  @Override
+  public void check(ConfigLayer layer, Consumer<Problem> report) {
+    Map<Key, Setting> winners = new HashMap<>();
+    List<Section> sections = IntactForms.sections(layer);
+    for (Section section : sections.reversed()) {
+      for (Entry entry : section.entries().reversed()) {
+        Setting setting = new Setting(layer, section, entry);
+        Setting winner =
+            winners.putIfAbsent(new Key(setting.application(), setting.key()), setting);
+        if (winner != null) {
+          report.accept(problem(setting, winner));
+        }
+      }
+    }
+  }
+
+  private static Problem problem(Setting loser, Setting winner) {
+    Problem problem =
+        Problem.of(
+                DiagnosticCode.DUPLICATE_KEY,
+                new Place(loser.layer().path(), loser.span()),
+                loser.key(),
+                loser.application(),
+                winner.line())
+            .related(winner.place(), "winner");
+    Optional<Fix> removal = Removal.of(loser);
+    return removal.map(problem::fix).orElse(problem);
+  }
+}

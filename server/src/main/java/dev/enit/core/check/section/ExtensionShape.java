@@ -1,0 +1,83 @@
+package dev.enit.core.check.section;
+
+import dev.enit.core.config.ConfigForm;
+import dev.enit.core.config.ConfigForm.Extension;
+import dev.enit.core.config.ConfigForm.Section;
+import dev.enit.core.config.ConfigForm.Stray;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.grammar.term.Term;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Compares forms with {@code {extension, Name, [{applications, [atom, …]}]}}. */
+public final class ExtensionShape {
+  static final String TAG = "extension";
+
+  /** What is wrong with an extension, by the name of its message. */
+  record Flaw(String variant, Term place) {
+    /** Whether an atom is expected there. */
+    boolean isName() {
+      return variant.equals("name") || variant.equals("element");
+    }
+  }
+
+  private ExtensionShape() {}
+
+  /** Whether a form is meant as an extension and cannot be one. */
+  public static boolean isFlawed(ConfigForm form) {
+    return !flaws(form).isEmpty();
+  }
+
+  /** Whether some file has an extension of which not everything can be understood. */
+  public static boolean isFlawed(List<ConfigLayer> layers) {
+    return layers.stream()
+        .flatMap(layer -> layer.forms().stream())
+        .anyMatch(ExtensionShape::isFlawed);
+  }
+
+  static List<Flaw> flaws(ConfigForm form) {
+    return switch (form) {
+      case Extension extension -> flaws(extension);
+      case Section section when section.application().name().equals(TAG) -> shape(form);
+      case Stray stray when isTagged(stray.form().term()) -> shape(form);
+      default -> List.of();
+    };
+  }
+
+  private static List<Flaw> shape(ConfigForm form) {
+    return List.of(new Flaw("shape", term(form)));
+  }
+
+  private static Term term(ConfigForm form) {
+    return Objects.requireNonNull(form.form().term());
+  }
+
+  private static boolean isTagged(@Nullable Term term) {
+    return term instanceof Term.Tuple(var _, var elements)
+        && !elements.isEmpty()
+        && elements.getFirst() instanceof Term.Atom(var _, String tag)
+        && tag.equals(TAG);
+  }
+
+  private static List<Flaw> flaws(Extension extension) {
+    if (!(extension.name() instanceof Term.Atom)) {
+      return List.of(new Flaw("name", extension.name()));
+    }
+    Term properties = extension.properties();
+    Term applications = extension.applications();
+    if (!(properties instanceof Term.ListTerm list)) {
+      return List.of(new Flaw("properties", properties == null ? term(extension) : properties));
+    }
+    if (applications == null) {
+      return List.of(new Flaw("none", list));
+    }
+    if (!(applications instanceof Term.ListTerm names)) {
+      return List.of(new Flaw("list", applications));
+    }
+    return names.elements().stream()
+        .filter(name -> !(name instanceof Term.Atom) && !(name instanceof Term.Missing))
+        .map(name -> new Flaw("element", name))
+        .toList();
+  }
+}

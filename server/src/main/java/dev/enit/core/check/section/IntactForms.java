@@ -1,0 +1,41 @@
+package dev.enit.core.check.section;
+
+import dev.enit.core.config.ConfigForm;
+import dev.enit.core.config.ConfigForm.Section;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The forms of a file that have no syntax mistake. The shape of a broken form is what the parser
+ * made of it: no finding may come of it beside that mistake.
+ */
+public final class IntactForms {
+  private IntactForms() {}
+
+  /** The intact forms of a kind, in the order of the file. */
+  public static <T extends ConfigForm> List<T> of(ConfigLayer layer, Class<T> kind) {
+    List<T> intact = new ArrayList<>();
+    for (ConfigForm form : layer.forms()) {
+      if (kind.isInstance(form) && form.form().isIntact()) {
+        intact.add(kind.cast(form));
+      }
+    }
+    return intact;
+  }
+
+  /** The intact sections, those that are meant as extensions left out. */
+  public static List<Section> sections(ConfigLayer layer) {
+    List<Section> sections = new ArrayList<>(of(layer, Section.class));
+    sections.removeIf(section -> section.application().name().equals(ExtensionShape.TAG));
+    return sections;
+  }
+
+  /** The intact node sections. */
+  public static List<Section> nodeSections(ConfigLayer layer) {
+    List<Section> sections = sections(layer);
+    sections.removeIf(section -> !section.application().name().equals(NodeKey.SECTION));
+    return sections;
+  }
+}

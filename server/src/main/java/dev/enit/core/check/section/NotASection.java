@@ -1,0 +1,67 @@
+package dev.enit.core.check.section;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Fix;
+import dev.enit.core.check.Problem;
+import dev.enit.core.config.ConfigForm.Stray;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.Nearest;
+import dev.enit.core.text.TermWords;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.Term;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A form that is neither a section nor an extension: its settings reach nobody. */
+public final class NotASection implements Check.OfLayer {
+  @Override
+  public void check(ConfigLayer layer, Consumer<Problem> report) {
+    for (Stray stray : IntactForms.of(layer, Stray.class)) {
+      Term term = stray.form().term();
+      if (term != null && !SysConfigList.isSections(term) && !ExtensionShape.isFlawed(stray)) {
+        report.accept(problem(layer, stray.form(), term));
+      }
+    }
+  }
+
+  private static Problem problem(ConfigLayer layer, Form form, Term term) {
+    Place place = new Place(layer.path(), form.absolute(term));
+    Problem problem =
+        Problem.of(DiagnosticCode.NOT_A_SECTION, place, TermWords.kind(term), head(term));
+    if (!(term instanceof Term.Tuple(var _, var elements)) || head(term).isEmpty()) {
+      return problem;
+    }
+    if (elements.size() == 3 && Nearest.one(head(term), List.of(ExtensionShape.TAG)).isPresent()) {
+      Place tag = new Place(layer.path(), form.absolute(elements.getFirst()));
+      return problem.variant("extension").fix("extension", true, tag, ExtensionShape.TAG);
+    }
+    return switch (elements.size()) {
+      case 2 -> problem.variant("value");
+      case 3 -> flat(problem, layer, form, elements);
+      default -> problem;
+    };
+  }
+
+  private static String head(Term term) {
+    return term instanceof Term.Tuple(var _, var elements)
+            && !elements.isEmpty()
+            && elements.getFirst() instanceof Term.Atom(var _, String name)
+        ? name
+        : "";
+  }
+
+  /** {@code {Application, Key, Value}}: only the inner brackets are missing. */
+  private static Problem flat(Problem problem, ConfigLayer layer, Form form, List<Term> elements) {
+    if (!(elements.get(1) instanceof Term.Atom)) {
+      return problem;
+    }
+    int start = form.absolute(elements.get(1)).start();
+    int end = form.absolute(elements.get(2)).end();
+    Fix.Change open = new Fix.Change(new Place(layer.path(), Span.at(start)), "[{");
+    Fix.Change close = new Fix.Change(new Place(layer.path(), Span.at(end)), "}]");
+    return problem.variant("flat").fix(new Fix("fix.nest", List.of(), List.of(open, close), false));
+  }
+}

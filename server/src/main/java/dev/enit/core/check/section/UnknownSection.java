@@ -1,0 +1,64 @@
+package dev.enit.core.check.section;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.config.ConfigForm.Section;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.Nearest;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A section of an application that is not installed. Where the release lists it too, or something
+ * in it depends on it, that is reported instead.
+ */
+public final class UnknownSection implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    if (release.otp().install().isEmpty()) {
+      return;
+    }
+    RunningApplications running = RunningApplications.of(release);
+    for (ConfigLayer layer : release.layers()) {
+      for (Section section : IntactForms.sections(layer)) {
+        String name = section.application().name();
+        if (!name.equals(NodeKey.SECTION)
+            && !running.names().contains(name)
+            && release.otp().find(name).isEmpty()) {
+          Place place = new Place(layer.path(), section.form().absolute(section.application()));
+          report.accept(problem(place, name, nearest(name, release, running)));
+        }
+      }
+    }
+  }
+
+  private static Problem problem(Place place, String name, Optional<String> nearest) {
+    if (nearest.isEmpty()) {
+      return Problem.of(DiagnosticCode.UNKNOWN_SECTION, place, name);
+    }
+    String meant = nearest.get();
+    String text = TermPrinter.print(new Term.Atom(Span.at(0), meant));
+    return Problem.of(DiagnosticCode.UNKNOWN_SECTION, place, name, meant)
+        .variant(meant.equals(NodeKey.SECTION) ? "node" : "nearest")
+        .fix("replace", false, place, text, meant);
+  }
+
+  /** What the release has is meant more often than what is merely installed. */
+  private static Optional<String> nearest(
+      String name, Release release, RunningApplications running) {
+    Set<String> likely = new HashSet<>(running.names());
+    likely.removeIf(app -> release.otp().find(app).isEmpty());
+    likely.add(NodeKey.SECTION);
+    return Nearest.one(name, likely).or(() -> Nearest.one(name, release.otp().names()));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.enit.core.check.specification;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.TermWords;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Term;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Applications that are no list of names. */
+public final class BadApplications implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    Specifications.wellFormed(release)
+        .ifPresent(
+            spec ->
+                spec.property(PropertyNames.APPLICATIONS)
+                    .ifPresent(property -> check(spec, property, report)));
+  }
+
+  private static void check(
+      ReleaseSpecification spec, Term.Tuple property, Consumer<Problem> report) {
+    if (property.elements().size() != 2) {
+      report.accept(problem(spec, property, "shape"));
+      return;
+    }
+    Term value = property.elements().get(1);
+    if (value instanceof Term.ListTerm list) {
+      for (Term element : list.elements()) {
+        if (!isName(element) && !(element instanceof Term.Missing)) {
+          report.accept(element(spec, element));
+        }
+      }
+      if (list.tail() != null) {
+        report.accept(problem(spec, list.tail(), "tail"));
+      }
+    } else if (!(value instanceof Term.Missing)) {
+      report.accept(noList(spec, value));
+    }
+  }
+
+  /** A string or a binary is a name in the wrong quotes: another finding. */
+  private static boolean isName(Term element) {
+    return element instanceof Term.Atom
+        || element instanceof Term.Str
+        || element instanceof Term.Binary;
+  }
+
+  private static Problem noList(ReleaseSpecification spec, Term value) {
+    Problem problem = problem(spec, value, "list");
+    return name(value)
+        .map(Specifications::atom)
+        .map(name -> "[" + name + "]")
+        .map(list -> problem.fix("list", true, problem.place(), list, list))
+        .orElse(problem);
+  }
+
+  private static Problem element(ReleaseSpecification spec, Term element) {
+    Problem problem = problem(spec, element, "element");
+    // {sasl, "4.2"} and {sasl, load} stand in the release files of OTP.
+    return element instanceof Term.Tuple(var _, var parts)
+            && !parts.isEmpty()
+            && parts.getFirst() instanceof Term.Atom(var _, String name)
+        ? named(problem, Specifications.atom(name))
+        : problem;
+  }
+
+  private static Problem named(Problem problem, String atom) {
+    return problem.fix("name", true, problem.place(), atom, atom);
+  }
+
+  private static Optional<String> name(Term value) {
+    return switch (value) {
+      case Term.Atom(var _, String name) -> Optional.of(name);
+      case Term.Str(var _, String text) when !text.isBlank() -> Optional.of(text);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Problem problem(ReleaseSpecification spec, Term term, String variant) {
+    Place place = Specifications.place(spec, term);
+    return Problem.of(DiagnosticCode.BAD_APPLICATIONS, place, TermWords.kind(term))
+        .variant(variant);
+  }
+}

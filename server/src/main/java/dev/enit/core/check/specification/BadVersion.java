@@ -1,0 +1,63 @@
+package dev.enit.core.check.specification;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.config.NodeText;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.TermWords;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A version that is no string, or an empty one. */
+public final class BadVersion implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    Specifications.wellFormed(release)
+        .ifPresent(
+            spec ->
+                spec.property(PropertyNames.VERSION)
+                    .flatMap(property -> problem(spec, property))
+                    .ifPresent(report));
+  }
+
+  private static Optional<Problem> problem(ReleaseSpecification spec, Term.Tuple property) {
+    if (property.elements().size() != 2) {
+      Place place = Specifications.place(spec, property);
+      return Optional.of(Problem.of(DiagnosticCode.BAD_VERSION, place).variant("shape"));
+    }
+    Term version = property.elements().get(1);
+    Place place = Specifications.place(spec, version);
+    return switch (version) {
+      case Term.Str(var _, String text) when !text.isBlank() -> Optional.empty();
+      case Term.Missing _ -> Optional.empty();
+      case Term.Str _ ->
+          Optional.of(Problem.of(DiagnosticCode.BAD_VERSION, place).variant("empty"));
+      case Term.ListTerm list when list.elements().isEmpty() ->
+          Optional.of(Problem.of(DiagnosticCode.BAD_VERSION, place).variant("empty"));
+      default -> Optional.of(kind(spec, version, place));
+    };
+  }
+
+  private static Problem kind(ReleaseSpecification spec, Term version, Place place) {
+    Problem problem = Problem.of(DiagnosticCode.BAD_VERSION, place, TermWords.kind(version));
+    return written(spec, version)
+        .map(text -> TermPrinter.print(new Term.Str(Span.at(0), text)))
+        .map(text -> problem.fix("string", true, place, text, text))
+        .orElse(problem);
+  }
+
+  /** The version as somebody wrote it who left out the quotes. */
+  private static Optional<String> written(ReleaseSpecification spec, Term version) {
+    return switch (version) {
+      case Term.Int _, Term.Float _ -> Optional.of(Specifications.text(spec, version));
+      default -> NodeText.of(version).filter(text -> !text.isBlank());
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package dev.enit.core.check.specification;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Term;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A property twice; the first one counts. */
+public final class DuplicateProperty implements Check.OfRelease {
+  private static final Set<String> KNOWN =
+      Set.of(PropertyNames.VERSION, PropertyNames.APPLICATIONS);
+
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    Specifications.wellFormed(release).ifPresent(spec -> check(spec, report));
+  }
+
+  private static void check(ReleaseSpecification spec, Consumer<Problem> report) {
+    Map<String, Term> first = new HashMap<>();
+    for (Term property : spec.propertyTerms()) {
+      if (Specifications.head(property) instanceof Term.Atom key
+          && property instanceof Term.Tuple
+          && KNOWN.contains(key.name())) {
+        Term earlier = first.putIfAbsent(key.name(), key);
+        if (earlier != null) {
+          report.accept(
+              Problem.of(
+                      DiagnosticCode.DUPLICATE_PROPERTY,
+                      Specifications.place(spec, key),
+                      key.name())
+                  .related(Specifications.place(spec, earlier), "first"));
+        }
+      }
+    }
+  }
+}

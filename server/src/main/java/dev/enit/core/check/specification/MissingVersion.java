@@ -1,0 +1,59 @@
+package dev.enit.core.check.specification;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.source.Place;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.Term;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** A release without a version: it does not start. */
+public final class MissingVersion implements Check.OfRelease {
+  private static final String FIRST_VERSION = "{vsn, \"1.0\"}";
+
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    Specifications.wellFormed(release)
+        .filter(spec -> spec.property(PropertyNames.VERSION).isEmpty())
+        .ifPresent(spec -> report.accept(problem(spec)));
+  }
+
+  private static Problem problem(ReleaseSpecification spec) {
+    return MissingProperty.misspelt(spec, DiagnosticCode.MISSING_VERSION, PropertyNames.VERSION)
+        .orElseGet(
+            () ->
+                Problem.of(DiagnosticCode.MISSING_VERSION, Specifications.name(spec))
+                    .fix("insert", false, start(spec), insertion(spec), FIRST_VERSION));
+  }
+
+  /** Behind the bracket, or before the first property where that has a line of its own. */
+  private static Place start(ReleaseSpecification spec) {
+    Span list = Specifications.place(spec, Objects.requireNonNull(spec.properties())).span();
+    List<Term> properties = spec.propertyTerms();
+    int at =
+        properties.isEmpty()
+            ? list.start() + 1
+            : Specifications.place(spec, properties.getFirst()).span().start();
+    return new Place(spec.file().path(), Span.at(at));
+  }
+
+  private static String insertion(ReleaseSpecification spec) {
+    if (spec.propertyTerms().isEmpty()) {
+      return FIRST_VERSION;
+    }
+    String text = spec.file().text();
+    int first = start(spec).span().start();
+    int line = first;
+    while (line > 0 && " \t".indexOf(text.charAt(line - 1)) >= 0) {
+      line--;
+    }
+    boolean ownLine = line > 0 && text.charAt(line - 1) == '\n';
+    return FIRST_VERSION + (ownLine ? ",\n" + text.substring(line, first) : ", ");
+  }
+}

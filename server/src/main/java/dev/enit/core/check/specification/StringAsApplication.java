@@ -1,0 +1,40 @@
+package dev.enit.core.check.specification;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.config.NodeText;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.TermWords;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Term;
+import java.util.function.Consumer;
+
+/** The name of an application in double quotes. */
+public final class StringAsApplication implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    Specifications.wellFormed(release).ifPresent(spec -> check(spec, report));
+  }
+
+  private static void check(ReleaseSpecification spec, Consumer<Problem> report) {
+    if (spec.value(PropertyNames.APPLICATIONS).orElse(null) instanceof Term.ListTerm list) {
+      for (Term element : list.elements()) {
+        if (element instanceof Term.Str || element instanceof Term.Binary) {
+          report.accept(problem(spec, element));
+        }
+      }
+    }
+  }
+
+  private static Problem problem(ReleaseSpecification spec, Term element) {
+    Place place = Specifications.place(spec, element);
+    String atom =
+        NodeText.of(element).filter(name -> !name.isBlank()).map(Specifications::atom).orElse("");
+    Problem problem =
+        Problem.of(DiagnosticCode.STRING_AS_APPLICATION, place, TermWords.kind(element), atom);
+    return atom.isEmpty() ? problem.variant("empty") : problem.fix("atom", true, place, atom, atom);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.enit.core.check.specification;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.Severity;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.TermWords;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Term;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A property that enit does not know. It is kept and ignored; one whose name is nearly that of a
+ * known one is more likely a slip.
+ */
+public final class UnknownProperty implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    Specifications.wellFormed(release).ifPresent(spec -> check(spec, report));
+  }
+
+  private static void check(ReleaseSpecification spec, Consumer<Problem> report) {
+    for (PropertyNames.Unknown unknown : PropertyNames.unknown(spec)) {
+      problem(spec, unknown).ifPresent(report);
+    }
+    for (Term property : spec.propertyTerms()) {
+      if (!isProperty(property)) {
+        Place place = Specifications.place(spec, property);
+        report.accept(
+            Problem.of(DiagnosticCode.UNKNOWN_PROPERTY, place, TermWords.kind(property))
+                .variant("shape")
+                .as(Severity.WARNING));
+      }
+    }
+  }
+
+  private static boolean isProperty(Term property) {
+    return property instanceof Term.Missing
+        || (property instanceof Term.Tuple(var _, var elements)
+            && !elements.isEmpty()
+            && elements.getFirst() instanceof Term.Atom);
+  }
+
+  private static Optional<Problem> problem(
+      ReleaseSpecification spec, PropertyNames.Unknown unknown) {
+    Place place = Specifications.place(spec, unknown.key());
+    Optional<String> meant = unknown.meant();
+    if (meant.isPresent() && spec.property(meant.get()).isEmpty()) {
+      // The finding is that the known one is missing.
+      return Optional.empty();
+    }
+    Problem problem =
+        Problem.of(DiagnosticCode.UNKNOWN_PROPERTY, place, unknown.key().name(), meant.orElse(""));
+    return Optional.of(meant.isPresent() ? problem.variant("near").as(Severity.WARNING) : problem);
+  }
+}

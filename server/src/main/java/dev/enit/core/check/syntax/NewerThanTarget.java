@@ -1,0 +1,37 @@
+package dev.enit.core.check.syntax;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.otp.OtpInstall;
+import dev.enit.core.source.Place;
+import dev.enit.core.source.SourceFile;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.NewerSyntax;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Syntax that the OTP which reads the file is too old for; silent where its release is unknown. */
+public final class NewerThanTarget implements Check.OfFile {
+  @Override
+  public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
+    int release = otp.install().map(OtpInstall::release).orElse(0);
+    if (release == 0) {
+      return;
+    }
+    for (Form form : file.terms().forms()) {
+      for (NewerSyntax newer : form.tree().newer()) {
+        if (newer.feature().since() > release) {
+          Place place = new Place(file.path(), form.absolute(newer.span()));
+          report.accept(problem(newer.feature(), place, release));
+        }
+      }
+    }
+  }
+
+  private static Problem problem(NewerSyntax.Feature feature, Place place, int release) {
+    return Problem.of(DiagnosticCode.NEWER_SYNTAX, place, feature.since(), release)
+        .variant(feature.name().toLowerCase(Locale.ROOT));
+  }
+}

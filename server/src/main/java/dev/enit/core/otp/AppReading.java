@@ -1,0 +1,55 @@
+package dev.enit.core.otp;
+
+import dev.enit.grammar.parse.SourceDecoder;
+import dev.enit.grammar.parse.TermParser;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.TermFile;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/**
+ * What came of reading an {@code .app} file. What an emulator refuses is not half understood here:
+ * there is either a specification or a mistake.
+ */
+record AppReading(Optional<AppFile> file, Optional<AppMistake> mistake) {
+  /** Of an application that is not installed. */
+  static final AppReading NONE = new AppReading(Optional.empty(), Optional.empty());
+
+  static AppReading read(InstalledApp app) {
+    try {
+      // Bytes that are no UTF-8 are no mistake: emulators load such a file.
+      String text = SourceDecoder.decode(Files.readAllBytes(app.appFile())).text();
+      return of(app, TermParser.parse(text));
+    } catch (AccessDeniedException e) {
+      return mistake(app, AppMistake.Kind.UNREADABLE, Span.at(0), "permission denied");
+    } catch (IOException e) {
+      return mistake(app, AppMistake.Kind.UNREADABLE, Span.at(0), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static AppReading of(InstalledApp app, TermFile terms) {
+    for (Form form : terms.forms()) {
+      if (!form.isIntact()) {
+        Span span = form.absolute(form.tree().errors().getFirst().span());
+        String line = String.valueOf(terms.lines().line(span.start()) + 1);
+        return mistake(app, AppMistake.Kind.SYNTAX, span, line);
+      }
+    }
+    AppFile file = AppFile.of(app.appFile(), terms).orElse(null);
+    if (file == null) {
+      return mistake(app, AppMistake.Kind.NO_APPLICATION, Span.at(0), "");
+    }
+    return file.name().equals(app.name())
+        ? new AppReading(Optional.of(file), Optional.empty())
+        : mistake(app, AppMistake.Kind.OTHER_NAME, Span.at(0), file.name());
+  }
+
+  private static AppReading mistake(
+      InstalledApp app, AppMistake.Kind kind, Span span, String detail) {
+    return new AppReading(
+        Optional.empty(), Optional.of(new AppMistake(app.appFile(), kind, span, detail)));
+  }
+}

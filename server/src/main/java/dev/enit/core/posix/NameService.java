@@ -1,0 +1,98 @@
+package dev.enit.core.posix;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the C library for a user or a group, and with it whatever {@code nsswitch.conf} names: LDAP,
+ * SSSD, systemd. The answer may take as long as these take. A JVM needs {@code
+ * --enable-native-access=ALL-UNNAMED} for it; where it may not call, nothing is known.
+ */
+public final class NameService {
+  /** Users, by {@code getpwnam_r(3)}. */
+  public static final NameService USERS = new NameService("getpwnam_r");
+
+  /** Groups, by {@code getgrnam_r(3)}. */
+  public static final NameService GROUPS = new NameService("getgrnam_r");
+
+  // Longer than struct passwd and struct group on every system.
+  private static final int ENTRY_BYTES = 256;
+  private static final int FIRST_BUFFER = 4 * 1024;
+  // A group with very many members.
+  private static final int LAST_BUFFER = 4 * 1024 * 1024;
+  private static final int ERANGE = 34;
+
+  private final String function;
+  private @Nullable Optional<MethodHandle> handle;
+
+  private NameService(String function) {
+    this.function = function;
+  }
+
+  /** Whether there is an entry of that name; empty where that cannot be found out. */
+  public Optional<Boolean> has(String name) {
+    if (name.indexOf('\0') >= 0) {
+      return Optional.of(false);
+    }
+    return handle().flatMap(call -> ask(call, name));
+  }
+
+  private static Optional<Boolean> ask(MethodHandle call, String name) {
+    for (int size = FIRST_BUFFER; size <= LAST_BUFFER; size *= 8) {
+      try (Arena arena = Arena.ofConfined()) {
+        MemorySegment result = arena.allocate(ADDRESS);
+        int error =
+            (int)
+                call.invokeExact(
+                    arena.allocateFrom(name),
+                    arena.allocate(ENTRY_BYTES, 16),
+                    arena.allocate(size),
+                    (long) size,
+                    result);
+        if (error != ERANGE) {
+          boolean found = result.get(ADDRESS, 0).address() != 0;
+          return error == 0 ? Optional.of(found) : Optional.empty();
+        }
+      } catch (Throwable e) {
+        // Whatever keeps us from asking leaves us without an answer.
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private synchronized Optional<MethodHandle> handle() {
+    if (handle == null) {
+      handle = link(function);
+    }
+    return handle;
+  }
+
+  /** {@code int f(const char *name, void *entry, char *buffer, size_t size, void **result)}. */
+  @SuppressWarnings("restricted")
+  private static Optional<MethodHandle> link(String function) {
+    try {
+      Linker linker = Linker.nativeLinker();
+      return linker
+          .defaultLookup()
+          .find(function)
+          .map(
+              address ->
+                  linker.downcallHandle(
+                      address,
+                      FunctionDescriptor.of(
+                          JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS)));
+    } catch (UnsupportedOperationException | IllegalCallerException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.enit.core.report;
+
+import dev.enit.core.config.ConfigForm;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.release.Release;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The names of the extensions of a release, in the order of the layers, each once. */
+public final class ExtensionNames {
+  private ExtensionNames() {}
+
+  /** As they are written: an atom, as a rule. */
+  public static List<Term> of(Release release) {
+    List<Term> names = new ArrayList<>();
+    for (ConfigLayer layer : release.layers()) {
+      for (ConfigForm.Extension extension : layer.extensions()) {
+        if (names.stream().noneMatch(name -> TermValue.same(name, extension.name()))) {
+          names.add(extension.name());
+        }
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.enit.core.report;
+
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.Severity;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.source.UnreadableFile;
+import dev.enit.core.text.Messages;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Position;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Why nothing can be said of a release as a whole: a part of it cannot be read or parsed, and half
+ * a configuration is a wrong one.
+ *
+ * @param path the file or folder
+ * @param position in it, where there is one
+ * @param reason one line
+ */
+public record Obstacle(Path path, Optional<Position> position, String reason) {
+
+  /** The first one in the order in which the files are read. */
+  public static Optional<Obstacle> of(Workspace workspace, ReleaseKey key) {
+    Release release = workspace.release(key);
+    for (UnreadableFile closed : release.unreadable()) {
+      return Optional.of(new Obstacle(closed.path(), Optional.empty(), unreadable(closed)));
+    }
+    for (Path path : release.files()) {
+      Optional<SourceFile> broken = workspace.file(path).filter(file -> !file.isIntact());
+      if (broken.isPresent()) {
+        return broken.map(file -> mistake(workspace, key, file));
+      }
+    }
+    boolean isRelease =
+        release
+            .specification()
+            .filter(s -> s.tuple() != null && s.tuple().elements().size() == 3)
+            .isPresent();
+    return isRelease
+        ? Optional.empty()
+        : Optional.of(
+            new Obstacle(
+                key.specification(), Optional.empty(), Messages.text("config.not-a-release")));
+  }
+
+  private static String unreadable(UnreadableFile closed) {
+    return Messages.text("config.unreadable", closed.reason());
+  }
+
+  /** In the words of the finding, which stand where a person looks for them. */
+  private static Obstacle mistake(Workspace workspace, ReleaseKey key, SourceFile file) {
+    return workspace.problems(key).getOrDefault(file.path(), java.util.List.of()).stream()
+        .filter(problem -> problem.code().severity() == Severity.ERROR)
+        .filter(problem -> problem.code().id().startsWith("EN1"))
+        .findFirst()
+        .map(problem -> at(file, problem))
+        .orElseGet(
+            () -> new Obstacle(file.path(), Optional.empty(), Messages.text("config.unparsable")));
+  }
+
+  private static Obstacle at(SourceFile file, Problem problem) {
+    Position position = file.terms().lines().position(problem.place().span().start());
+    return new Obstacle(file.path(), Optional.of(position), problem.message());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.enit.cli;
+
+import dev.enit.cli.terminal.Output;
+import dev.enit.core.host.Accounts;
+import dev.enit.core.workspace.HostFacts;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs a command line as the process would, on a host that is the same everywhere. */
+final class InProcess {
+  private static final HostFacts HOST = new HostFacts("cluster02", new Known());
+
+  private InProcess() {}
+
+  static Outcome run(
+      Path directory,
+      Map<String, String> environment,
+      byte[] stdin,
+      boolean isTerminal,
+      List<String> arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Shell shell =
+        new Shell(
+            directory,
+            environment,
+            new ByteArrayInputStream(stdin),
+            new Output(out),
+            new Output(err),
+            isTerminal,
+            () -> HOST);
+    int status = new Enit(Main.commands()).run(shell, arguments.toArray(String[]::new));
+    return new Outcome(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private record Known() implements Accounts {
+    private static final List<String> NAMES = List.of("relex", "root");
+
+    @Override
+    public Optional<Boolean> hasUser(String name) {
+      return Optional.of(NAMES.contains(name));
+    }
+
+    @Override
+    public Optional<Boolean> hasGroup(String name) {
+      return Optional.of(NAMES.contains(name));
+    }
+
+    @Override
+    public List<String> users() {
+      return NAMES;
+    }
+
+    @Override
+    public List<String> groups() {
+      return NAMES;
+    }
+  }
+}
