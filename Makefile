@@ -1,19 +1,45 @@
-# enit: every target installs what it needs first (tools/setup) and says so.
+# enit. Every target first installs what it needs and does not find (tools/setup), and says so.
 
 VERSION := $(shell sed -n 's:.*<version>\(.*\)</version>.*:\1:p' pom.xml | head -n 1)
+PREFIX  := /usr/local
 MVN     := mvn -B -ntp
+BUILD   := tools/setup jdk maven erlang --
+DIST    := server/target/enit-$(VERSION)
+
+# Maven's own libraries use what Java 25 warns of.
+export MAVEN_OPTS ?= --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 .DEFAULT_GOAL := help
-.PHONY: help test fmt clean
+.PHONY: help demo test dist install uninstall fmt clean prove-setup
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-test: ## Check the formatting, compile, run all tests
+demo: $(DIST).tar.gz ## Show what enit does: findings, effective configuration, a hover
+	@tools/setup jdk erlang -- tools/demo $(DIST)
+
+test: ## Check the formatting, compile, run all tests, try the distribution
 	@tools/setup jdk maven erlang-all neovim -- $(MVN) test
+	@$(MAKE) --no-print-directory $(DIST).tar.gz
+	@tools/setup jdk -- tools/test-dist $(DIST)
+
+dist: $(DIST).tar.gz ## Make server/target/enit-VERSION and its .tar.gz: runs without Java
+	@echo $(DIST) $(DIST).tar.gz
+
+$(DIST).tar.gz: $(shell find grammar/src/main server/src/main tools samples -type f) pom.xml grammar/pom.xml server/pom.xml LICENSE
+	@$(BUILD) tools/dist $(VERSION)
+
+install: $(DIST).tar.gz ## Copy it to PREFIX/lib/enit (PREFIX=/usr/local, DESTDIR=) and link PREFIX/bin/enit
+	@tools/install $(DIST) "$(DESTDIR)" "$(PREFIX)"
+
+uninstall: ## Remove what install copied
+	@rm -rf "$(DESTDIR)$(PREFIX)/lib/enit" "$(DESTDIR)$(PREFIX)/bin/enit"
 
 fmt: ## Format the Java sources
 	@tools/setup jdk maven -- $(MVN) -q spotless:apply
+
+prove-setup: ## Run demo and test in a Debian that has nothing but make and a JDK (root, debootstrap)
+	@tools/setup jdk -- tools/prove-setup
 
 clean: ## Remove everything that was built
 	@rm -rf target grammar/target server/target

@@ -4,8 +4,6 @@ import dev.enit.cli.apps.AppsCommand;
 import dev.enit.cli.check.CheckCommand;
 import dev.enit.cli.config.ConfigCommand;
 import dev.enit.cli.terminal.Output;
-import dev.enit.core.host.Accounts;
-import dev.enit.core.host.Host;
 import dev.enit.core.workspace.HostFacts;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -14,17 +12,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Where the process starts. */
 public final class Main {
   private Main() {}
 
+  /**
+   * Runs one command line and ends the process with its status. There is nothing to tidy up, and
+   * {@link System#exit} would set up a logger first, to be able to log the exit.
+   */
   public static void main(String[] args) {
-    System.exit(run(args));
+    Runtime.getRuntime().halt(run(args));
   }
 
-  private static int run(String... args) {
+  /** Runs one command line and answers with its status. */
+  static int run(String... args) {
     // An editor waits for this one: nothing is loaded that the server does not need.
     if (LspCommand.isPlain(args)) {
       return LspCommand.runPlain(args);
@@ -37,7 +39,7 @@ public final class Main {
             new Output(new FileOutputStream(FileDescriptor.out)),
             new Output(new FileOutputStream(FileDescriptor.err)),
             isTerminal(),
-            Main::host);
+            HostFacts::ofThisHost);
     return new Enit(commands()).run(shell, args);
   }
 
@@ -49,32 +51,6 @@ public final class Main {
         new ExplainCommand(),
         new LspCommand(),
         new HelpCommand());
-  }
-
-  private static HostFacts host() {
-    return new HostFacts(
-        Host.shortName(),
-        new Accounts() {
-          @Override
-          public Optional<Boolean> hasUser(String name) {
-            return Optional.empty();
-          }
-
-          @Override
-          public Optional<Boolean> hasGroup(String name) {
-            return Optional.empty();
-          }
-
-          @Override
-          public List<String> users() {
-            return List.of();
-          }
-
-          @Override
-          public List<String> groups() {
-            return List.of();
-          }
-        });
   }
 
   /**

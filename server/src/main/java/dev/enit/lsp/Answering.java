@@ -7,7 +7,6 @@ import dev.enit.lsp.handler.Request;
 import dev.enit.lsp.rpc.Call;
 import dev.enit.lsp.session.Session;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +32,7 @@ final class Answering {
   <P> void answer(Call call, Method.Answered<P> method) {
     Request request = new Request(session, session.host().snapshot(), call);
     Runnable inTime = session.workers().after(limit, () -> giveUp(call));
-    try {
-      session.workers().requests().execute(() -> run(request, method, inTime));
-    } catch (RejectedExecutionException theEnd) {
-      call.fail(ResponseErrorCode.ServerCancelled, Messages.text("lsp.ending"));
-    }
+    session.workers().requests().execute(() -> run(request, method, inTime));
   }
 
   <P> void take(Method.Ordered<P> method, @Nullable Object params) {

@@ -176,6 +176,7 @@ final class BracketPlanner {
     int place = missingOpener.place(at, top());
     if (place >= 0) {
       plan.open(place, Kinds.partner(type), at);
+      top().join(place);
     } else {
       plan.drop(at, type);
     }

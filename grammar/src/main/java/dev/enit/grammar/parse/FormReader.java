@@ -102,7 +102,7 @@ final class FormReader {
       unclosed |= brackets.endsUnclosed();
     }
     reportEnd(ending, end, unclosed, findings);
-    TokenBuffer mended = new Mender(text, tokens, findings).mend();
+    TokenBuffer mended = new Mender(text, start, tokens, findings).mend();
     return new Reading(term(mended, start, findings), findings, end, endless);
   }
 

@@ -171,13 +171,14 @@ final class LiteralScanner {
     }
     if (endAtLine) {
       broken = true;
-      endAtLine(from, mark, closers);
+      endAtLine(from, from == at + 1 ? mark : (char) 0, closers);
     }
   }
 
+  /** Ends a broken literal on its line: a curly mark may have been meant as its end. */
   private void endAtLine(int from, char mark, Closers closers) {
     int lineEnd = Chars.lineEnd(text, from);
-    int close = Curly.closing(text, mark, from, lineEnd);
+    int close = mark == 0 ? -1 : Curly.closing(text, mark, from, lineEnd);
     closing = close < 0 ? 0 : 1;
     end = close < 0 ? withoutTail(from, lineEnd, closers) : close + 1;
   }

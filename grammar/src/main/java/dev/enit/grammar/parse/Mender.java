@@ -13,6 +13,7 @@ import dev.enit.grammar.term.SyntaxError.Repair;
  */
 final class Mender {
   private final String text;
+  private final int start;
   private final TokenBuffer in;
   private final Findings findings;
   private final TokenBuffer out = new TokenBuffer();
@@ -21,8 +22,9 @@ final class Mender {
   private final MendFrames frames = new MendFrames();
   private int at;
 
-  Mender(String text, TokenBuffer in, Findings findings) {
+  Mender(String text, int start, TokenBuffer in, Findings findings) {
     this.text = text;
+    this.start = start;
     this.in = in;
     this.findings = findings;
     noTerm = new NoTerm(text, in);
@@ -146,7 +148,7 @@ final class Mender {
       frames.reported();
     }
     boolean place = comma ? first || frames.expectsValue() : frames.takes(type);
-    if (place) {
+    if (place && frames.kind() != 0) {
       missing(at);
     } else {
       at++;
@@ -179,9 +181,9 @@ final class Mender {
 
   /** Puts the place of a missing term before a token: the gap between it and the one before. */
   private void missing(int before) {
-    int start = before > 0 ? in.end(before - 1) : in.start(0);
-    int end = before < in.count() ? in.start(before) : start;
-    out.add(MISSING, Math.min(start, end), end);
+    int from = before > 0 ? in.end(before - 1) : start;
+    int to = before < in.count() ? in.start(before) : from;
+    out.add(MISSING, Math.min(from, to), to);
     frames.elementDone();
   }
 

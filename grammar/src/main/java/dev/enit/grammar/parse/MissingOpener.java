@@ -43,7 +43,8 @@ final class MissingOpener {
         type == RBRACE && i >= 0 && i > inside.childCount() - 9;
         i--) {
       int child = inside.child(i);
-      if (tokens.type(child) == HASH && tokens.type(child + 1) != LBRACE) {
+      boolean record = tokens.type(child) == HASH && tokens.type(child + 1) != LBRACE;
+      if (record && !inside.isJoined(child)) {
         return child + 1;
       }
     }

@@ -70,6 +70,9 @@ final class NoTerm {
       if (level < 0) {
         break;
       }
+      if (level > 0) {
+        continue;
+      }
       boolean fun = type == FUN && tokens.type(at + 1) == LPAREN;
       blocks += fun || (type == RESERVED && opensBlock(at)) ? 1 : 0;
       if (type == RESERVED && is(at, "end") && --blocks <= 0) {

@@ -1,6 +1,8 @@
 package dev.enit.grammar.parse;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /** A bracket that is open, and where the elements in it begin. */
 final class OpenBracket {
@@ -9,6 +11,7 @@ final class OpenBracket {
   private int[] children = new int[4];
   private int count;
   private boolean flat;
+  private final Set<Integer> joined = new HashSet<>(0);
 
   OpenBracket(int opener, int type) {
     this.opener = opener;
@@ -29,6 +32,20 @@ final class OpenBracket {
       children = Arrays.copyOf(children, count * 2);
     }
     children[count++] = token;
+  }
+
+  /** Makes one element of all those from a token on. */
+  void join(int from) {
+    while (count > 0 && children[count - 1] >= from) {
+      count--;
+    }
+    addChild(from);
+    joined.add(from);
+  }
+
+  /** Whether an element is one that {@link #join} has made. */
+  boolean isJoined(int child) {
+    return joined.contains(child);
   }
 
   int childCount() {

@@ -1,15 +1,73 @@
 package dev.enit.core.ide;
 
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.ide.CursorPlace.ApplicationName;
+import dev.enit.core.ide.CursorPlace.ExtensionName;
+import dev.enit.core.ide.CursorPlace.Nothing;
+import dev.enit.core.ide.CursorPlace.OfSetting;
+import dev.enit.core.ide.CursorPlace.PropertyName;
+import dev.enit.core.ide.CursorPlace.PropertyValue;
+import dev.enit.core.ide.CursorPlace.ReleaseName;
+import dev.enit.core.ide.CursorPlace.SectionName;
+import dev.enit.core.release.Release;
+import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stands at a place, and which value wins and why. */
 public final class Hovers {
+  /** The properties with a meaning; others are kept and ignored. */
+  private static final Set<String> PROPERTIES =
+      Set.of("RELEASE.vsn", "RELEASE.applications", "EXTENSION.applications");
+
   private Hovers() {}
 
   /** The hover at an offset of a file; nothing where there is nothing to say. */
   public static Optional<Hover> at(Workspace workspace, Path path, int offset) {
-    return Optional.empty();
+    CursorPlace place = CursorPlaces.at(workspace, path, offset);
+    if (place instanceof Nothing) {
+      return Optional.empty();
+    }
+    return workspace
+        .file(path)
+        .map(file -> HoverScope.of(workspace, file))
+        .flatMap(scope -> markdown(scope, place))
+        .map(markdown -> new Hover(place.span(), markdown));
+  }
+
+  private static Optional<String> markdown(HoverScope scope, CursorPlace place) {
+    return switch (place) {
+      case Nothing _ -> Optional.empty();
+      case OfSetting setting when setting.isNode() -> new NodeHover(scope, setting).markdown();
+      case OfSetting setting -> new SettingHover(scope, setting).markdown();
+      case SectionName section -> Optional.of(section(scope, section.application()));
+      case ApplicationName app -> Optional.of(new ApplicationHover(scope, app.name()).markdown());
+      case ExtensionName extension -> new ExtensionHover(scope, extension.span()).markdown();
+      case ReleaseName _ ->
+          scope.release().map(release -> new ReleaseHover(scope, release).markdown());
+      case PropertyName property -> property(property.owner() + "." + property.property());
+      case PropertyValue property -> property(property.owner() + "." + property.property());
+    };
+  }
+
+  private static String section(HoverScope scope, String application) {
+    if (!application.equals(NodeKey.SECTION)) {
+      return new ApplicationHover(scope, application).markdown();
+    }
+    String text = Messages.text("hover.node.section", NodeHover.knownKeys());
+    return scope
+        .release()
+        .map(Release::node)
+        .map(node -> Messages.text("hover.node.name", Markdown.code(node.nodename())))
+        .map(name -> text + "\n\n" + name)
+        .orElse(text);
+  }
+
+  private static Optional<String> property(String name) {
+    return PROPERTIES.contains(name)
+        ? Optional.of(Messages.text("hover.property." + name))
+        : Optional.of(Messages.text("hover.property.unknown"));
   }
 }

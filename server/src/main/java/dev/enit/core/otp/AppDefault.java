@@ -9,5 +9,6 @@ import java.nio.file.Path;
  *
  * @param span of the {@code {Key, Value}}, in offsets of the file
  * @param line of the key, from 1
+ * @param comment what its author wrote above it, without the percent signs; often empty
  */
-public record AppDefault(Path file, Term value, Span span, int line) {}
+public record AppDefault(Path file, Term value, Span span, int line, String comment) {}

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param included loaded with this one and started by it
  * @param optional those of {@code applications} that may be absent (OTP 24)
  * @param defaults its own environment, by key
+ * @param module the callback module of {@code mod}; empty for a library
  */
 public record AppFile(
     Path path,
@@ -26,7 +27,8 @@ public record AppFile(
     List<String> applications,
     List<String> included,
     List<String> optional,
-    Map<String, AppDefault> defaults) {
+    Map<String, AppDefault> defaults,
+    Optional<String> module) {
 
   public AppFile {
     applications = List.copyOf(applications);
@@ -60,6 +62,7 @@ public record AppFile(
         properties.atoms("applications"),
         properties.atoms("included_applications"),
         properties.atoms("optional_applications"),
-        new LinkedHashMap<>(properties.defaults()));
+        new LinkedHashMap<>(properties.defaults()),
+        properties.module());
   }
 }

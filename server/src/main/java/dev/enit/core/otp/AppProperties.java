@@ -40,12 +40,35 @@ record AppProperties(Path path, TermFile file, Form form, Term.ListTerm list) {
             && pair.size() == 2
             && pair.get(0) instanceof Term.Atom(var _, String key)) {
           var absolute = form.absolute(span);
-          int line = file.lines().line(absolute.start()) + 1;
-          defaults.put(key, new AppDefault(path, pair.get(1), absolute, line));
+          int line = file.lines().line(absolute.start());
+          defaults.put(
+              key, new AppDefault(path, pair.get(1), absolute, line + 1, commentAbove(line)));
         }
       }
     }
     return defaults;
+  }
+
+  /** The lines of comment right above a line, as one text. */
+  private String commentAbove(int line) {
+    List<String> lines = new ArrayList<>();
+    for (int above = line - 1; above >= 0; above--) {
+      String text = file.lines().lineSpan(above).in(file.text()).strip();
+      if (!text.startsWith("%")) {
+        break;
+      }
+      lines.addFirst(text.replaceFirst("^%+", "").strip());
+    }
+    return String.join(" ", lines).strip();
+  }
+
+  /** The module of {@code {mod, {Module, Argument}}}. */
+  Optional<String> module() {
+    return value("mod").orElse(null) instanceof Term.Tuple(var _, var mod)
+            && !mod.isEmpty()
+            && mod.getFirst() instanceof Term.Atom(var _, String module)
+        ? Optional.of(module)
+        : Optional.empty();
   }
 
   private Optional<Term> value(String key) {

@@ -17,6 +17,7 @@ public final class OtpIndex {
   private final List<Path> searched;
   private final Map<String, List<InstalledApp>> apps;
   private final Map<String, AppReading> files = new ConcurrentHashMap<>();
+  private final Map<Path, Set<String>> exports = new ConcurrentHashMap<>();
 
   private OtpIndex(
       Optional<OtpInstall> install, List<Path> searched, Map<String, List<InstalledApp>> apps) {
@@ -68,6 +69,17 @@ public final class OtpIndex {
   /** Why the {@code .app} file of an installed application is of no use to an emulator. */
   public Optional<AppMistake> mistake(String name) {
     return reading(name).mistake();
+  }
+
+  /**
+   * The functions that the callback module of an application exports, such as {@code
+   * config_change/3}; none for a library, and where its compiled module cannot be read.
+   */
+  public Set<String> callbacks(AppFile app) {
+    return app.module()
+        .map(module -> app.path().resolveSibling(module + ".beam"))
+        .map(beam -> exports.computeIfAbsent(beam, BeamExports::of))
+        .orElse(Set.of());
   }
 
   private AppReading reading(String name) {

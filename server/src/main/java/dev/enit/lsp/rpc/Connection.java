@@ -57,14 +57,13 @@ public final class Connection {
   /** Hands every message to the receiver until the stream ends or the receiver has had enough. */
   public void listen(InputStream in, Receiver receiver) throws IOException {
     FrameReader frames = new FrameReader(in);
-    while (receiver.isListening()) {
-      switch (frames.next()) {
-        case null -> {
-          return;
-        }
-        case FrameReader.Frame.Unreadable(String reason) ->
-            refuse(null, ResponseErrorCode.ParseError, reason);
-        case FrameReader.Frame.Body(String text) -> receive(text, receiver);
+    for (Frame frame = frames.next();
+        frame != null;
+        frame = receiver.isListening() ? frames.next() : null) {
+      if (frame.isReadable()) {
+        receive(frame.text(), receiver);
+      } else {
+        refuse(null, ResponseErrorCode.ParseError, frame.text());
       }
     }
   }
@@ -110,19 +109,22 @@ public final class Connection {
     deliver(message, receiver);
   }
 
+  /** Plain tests: a switch over types is linked at run time, which the first message would pay. */
   private void deliver(@Nullable Message message, Receiver receiver) {
-    switch (message) {
-      case RequestMessage request -> {
-        Call call = new Call(this, request);
-        waiting.put(key(request.getRawId()), call);
-        receiver.request(call);
+    if (message instanceof RequestMessage request) {
+      Call call = new Call(this, request);
+      waiting.put(key(request.getRawId()), call);
+      receiver.request(call);
+    } else if (message instanceof NotificationMessage note) {
+      if (note.getParams() instanceof CancelParams cancel) {
+        cancel(cancel);
+      } else {
+        receiver.notification(note.getMethod(), note.getParams());
       }
-      case NotificationMessage note when note.getParams() instanceof CancelParams cancel ->
-          cancel(cancel);
-      case NotificationMessage note -> receiver.notification(note.getMethod(), note.getParams());
-      case ResponseMessage response -> settle(response, receiver);
-      case null, default ->
-          refuse(null, ResponseErrorCode.InvalidRequest, Messages.text("lsp.no-message"));
+    } else if (message instanceof ResponseMessage response) {
+      settle(response, receiver);
+    } else {
+      refuse(null, ResponseErrorCode.InvalidRequest, Messages.text("lsp.no-message"));
     }
   }
 

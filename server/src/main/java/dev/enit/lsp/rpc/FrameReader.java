@@ -24,14 +24,6 @@ final class FrameReader {
     this.in = in;
   }
 
-  /** What stands next in the stream. */
-  sealed interface Frame {
-    record Body(String text) implements Frame {}
-
-    /** Headers that announce no body; reading goes on behind them. */
-    record Unreadable(String reason) implements Frame {}
-  }
-
   /** The next frame, {@code null} at the end of the stream, also where it ends inside a frame. */
   @Nullable Frame next() throws IOException {
     long length = -1;
@@ -42,7 +34,7 @@ final class FrameReader {
         length = line.startsWith(LENGTH) ? number(line.substring(LENGTH.length()).strip()) : length;
       } else if (any) {
         return length < 0 || length > LONGEST_BODY
-            ? new Frame.Unreadable(Messages.text("lsp.no-length"))
+            ? new Frame(false, Messages.text("lsp.no-length"))
             : body((int) length);
       }
     }
@@ -51,7 +43,9 @@ final class FrameReader {
 
   private @Nullable Frame body(int length) throws IOException {
     byte[] bytes = in.readNBytes(length);
-    return bytes.length < length ? null : new Frame.Body(new String(bytes, StandardCharsets.UTF_8));
+    return bytes.length < length
+        ? null
+        : new Frame(true, new String(bytes, StandardCharsets.UTF_8));
   }
 
   /** A header in lower case without its line end; an overlong one is cut. */

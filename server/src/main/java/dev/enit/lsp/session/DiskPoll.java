@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks itself whether files changed, for clients that do not watch: the few files and folders of
  * the releases that have an open document, on a thread of its own, every few seconds and when a
- * document is opened or saved.
+ * document is opened or saved. What is looked at for the first time counts as changed: it may have
+ * been read before.
  */
 final class DiskPoll {
   private static final long PAUSE = 3000;
@@ -32,8 +33,8 @@ final class DiskPoll {
 
   private volatile boolean started;
 
-  /** Where a file is as it was, as far as that shows from outside; {@code null} where absent. */
-  private record Stamp(@Nullable FileTime modified, long size) {}
+  /** A file as it shows from outside; {@code null} where it is absent. */
+  private record Stamp(@Nullable FileTime modified, long size, @Nullable Object key) {}
 
   DiskPoll(Session session, Consumer<Collection<Path>> changed) {
     this.session = session;
@@ -67,7 +68,7 @@ final class DiskPoll {
       Stamp stamp = stamp(path);
       now.put(path, stamp);
       Stamp before = seen.get(path);
-      if (before != null && !before.equals(stamp)) {
+      if (!stamp.equals(before)) {
         different.add(path);
       }
     }
@@ -102,9 +103,9 @@ final class DiskPoll {
   private static Stamp stamp(Path path) {
     try {
       var attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      return new Stamp(attributes.lastModifiedTime(), attributes.size());
+      return new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
     } catch (IOException e) {
-      return new Stamp(null, 0);
+      return new Stamp(null, 0, null);
     }
   }
 }

@@ -79,7 +79,10 @@ public final class FileWatch {
     if (paths.stream().anyMatch(path -> path.endsWith(SettingsFile.NAME))) {
       settingsChanged();
     }
-    session.nodeNames().filesChanged();
+    // Of open documents the names are known without the disk.
+    if (!session.host().snapshot().openFiles().containsAll(paths)) {
+      session.nodeNames().filesChanged();
+    }
     session.changed(null);
   }
 

@@ -19,6 +19,8 @@ public final class NodeNameLearner {
   /** Only the thread of the lane touches it. */
   private final Set<Roots> known = new HashSet<>();
 
+  private volatile boolean afresh;
+
   NodeNameLearner(Session session) {
     this.session = session;
     this.lane = new Latest<>(session.workers().disk(), this::fenced);
@@ -26,24 +28,26 @@ public final class NodeNameLearner {
 
   /** A document was opened: its release may be of a host that is not known yet. */
   public void opened() {
-    lane.submit(false);
+    lane.submit(true);
   }
 
   /** Files changed on the disk: what is known is old. */
   public void filesChanged() {
+    afresh = true;
     lane.submit(true);
   }
 
-  private void fenced(boolean afresh) {
+  private void fenced(boolean ignored) {
     try {
-      learn(afresh);
+      learn();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       session.log().fault("the names of nodes", e);
     }
   }
 
-  private void learn(boolean afresh) {
+  private void learn() {
     if (afresh) {
+      afresh = false;
       known.clear();
     }
     Workspace workspace = session.host().snapshot();

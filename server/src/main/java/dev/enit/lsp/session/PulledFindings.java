@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,12 @@ public final class PulledFindings implements Findings {
 
   private record Told(@Nullable Integer version, String id) {}
 
-  PulledFindings(Connection connection, WorkspaceHost host, ToLsp to, Log log, Workers workers) {
+  PulledFindings(Connection connection, WorkspaceHost host, ToLsp to, Log log, Executor executor) {
     this.connection = connection;
     this.host = host;
     this.to = to;
     this.log = log;
-    this.lane = new Latest<>(workers.findings(), this::fenced);
+    this.lane = new Latest<>(executor, this::fenced);
   }
 
   /** The client gets this report now. */

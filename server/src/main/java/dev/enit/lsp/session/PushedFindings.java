@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,12 @@ final class PushedFindings implements Findings {
 
   private volatile boolean started;
 
-  PushedFindings(Connection connection, WorkspaceHost host, ToLsp to, Log log, Workers workers) {
+  PushedFindings(Connection connection, WorkspaceHost host, ToLsp to, Log log, Executor executor) {
     this.connection = connection;
     this.host = host;
     this.to = to;
     this.log = log;
-    this.lane = new Latest<>(workers.findings(), this::fenced);
+    this.lane = new Latest<>(executor, this::fenced);
   }
 
   @Override

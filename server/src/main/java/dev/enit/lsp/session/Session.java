@@ -53,8 +53,8 @@ public final class Session {
     this.host = hosts.apply(configuration.explicit());
     this.findings =
         client.pullsDiagnostics()
-            ? new PulledFindings(connection, host, to, log, workers)
-            : new PushedFindings(connection, host, to, log, workers);
+            ? new PulledFindings(connection, host, to, log, workers.findings())
+            : new PushedFindings(connection, host, to, log, workers.findings());
     this.files = new FileWatch(this);
     this.nodeNames = new NodeNameLearner(this);
   }

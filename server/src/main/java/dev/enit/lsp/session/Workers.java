@@ -2,9 +2,11 @@ package dev.enit.lsp.session;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,10 +22,10 @@ public final class Workers implements AutoCloseable {
 
   public Workers() {
     int processors = Runtime.getRuntime().availableProcessors();
-    requests = Executors.newFixedThreadPool(Math.clamp(processors, 2, 4), named("enit-request-"));
-    findings = Executors.newSingleThreadExecutor(named("enit-findings-"));
-    disk = Executors.newSingleThreadExecutor(named("enit-disk-"));
-    timer = new ScheduledThreadPoolExecutor(1, named("enit-timer-"));
+    requests = pool(Math.clamp(processors, 2, 4), "enit-request-");
+    findings = pool(1, "enit-findings-");
+    disk = pool(1, "enit-disk-");
+    timer = new ScheduledThreadPoolExecutor(1, named("enit-timer-"), new DiscardPolicy());
     timer.setRemoveOnCancelPolicy(true);
   }
 
@@ -59,6 +61,18 @@ public final class Workers implements AutoCloseable {
     findings.shutdownNow();
     disk.shutdownNow();
     timer.shutdownNow();
+  }
+
+  /** What comes when the session has ended is for nobody: it is left undone. */
+  private static ExecutorService pool(int threads, String name) {
+    return new ThreadPoolExecutor(
+        threads,
+        threads,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        named(name),
+        new DiscardPolicy());
   }
 
   private static ThreadFactory named(String prefix) {

@@ -1,0 +1,18 @@
+package dev.enit.grammar.format;
+
+/**
+ * What a user may choose; all else is fixed, so that files look alike everywhere.
+ *
+ * @param width columns that a line should not exceed; comments and long literals may
+ * @param indent columns per level
+ */
+public record FormatOptions(int width, int indent) {
+  /** What the Erlang community's formatters use. */
+  public static final FormatOptions DEFAULT = new FormatOptions(100, 4);
+
+  public FormatOptions {
+    if (width < 1 || indent < 0) {
+      throw new IllegalArgumentException("width " + width + ", indent " + indent);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.enit.grammar.format;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bracket with all that stands in it.
+ *
+ * @param heading the comment behind the opener on its line
+ * @param closing comments between the last element and the closer
+ * @param spread whether the author chose several lines: a line end before the first element, or in
+ *     anything but a tuple between two elements
+ * @param shares whether it is a tuple whose last element may share the line of the others
+ * @param front the extent of all before the last element, the opener included
+ * @param tight whether it is a tuple of numbers written without any white space, such as an
+ *     address; so it stays
+ */
+record Group(
+    String open,
+    String close,
+    @Nullable Comment heading,
+    List<Item> items,
+    List<Comment> closing,
+    boolean spread,
+    boolean tight,
+    boolean shares,
+    Extent front,
+    Extent extent,
+    boolean isBroken)
+    implements Node {
+
+  static Group of(
+      String open,
+      String close,
+      @Nullable Comment heading,
+      List<Item> items,
+      List<Comment> closing,
+      boolean withoutSpace) {
+    boolean tight = withoutSpace && open.equals("{") && hasNumbersOnly(items);
+    boolean spread = isSpread(open, items);
+    boolean bare = heading == null && closing.isEmpty();
+    Extent front = front(open, items, tight ? 0 : 1);
+    Extent extent = items.isEmpty() ? front : front.then(items.getLast().extent());
+    return new Group(
+        open,
+        close,
+        heading,
+        items,
+        closing,
+        spread,
+        tight,
+        bare && !spread && isTupleLike(open) && mayShare(items),
+        front,
+        extent.plus(close.length()),
+        !bare || spread || items.stream().anyMatch(Item::isBroken));
+  }
+
+  private static boolean isSpread(String open, List<Item> items) {
+    int count = isTupleLike(open) ? Math.min(1, items.size()) : items.size();
+    return items.subList(0, count).stream().anyMatch(Item::onNewLine);
+  }
+
+  private static boolean mayShare(List<Item> items) {
+    int beforeLast = items.size() - 2;
+    for (int i = 0; i < beforeLast; i++) {
+      if (items.get(i).isBroken()) {
+        return false;
+      }
+    }
+    return !items.isEmpty()
+        && items.getLast().trailing() == null
+        && (beforeLast < 0 || items.get(beforeLast).isFlatBeforeComment());
+  }
+
+  private static boolean hasNumbersOnly(List<Item> items) {
+    return items.stream()
+        .allMatch(item -> !item.tail() && item.node() instanceof Leaf leaf && leaf.number());
+  }
+
+  private static Extent front(String open, List<Item> items, int space) {
+    Extent extent = Extent.columns(open.length());
+    for (int i = 0; i < items.size() - 1; i++) {
+      Item item = items.get(i);
+      int behind = items.get(i + 1).tail() ? 1 : space;
+      extent = extent.then(item.extent()).plus(behind);
+    }
+    return extent;
+  }
+
+  private static boolean isTupleLike(String open) {
+    return open.equals("{") || open.equals("(");
+  }
+
+  /** Whether it is a tuple, or parentheses, which look the same when they are laid out. */
+  boolean isTupleLike() {
+    return isTupleLike(open);
+  }
+
+  /** Whether it has nothing in it, not even a comment. */
+  boolean isIndivisible() {
+    return items.isEmpty() && !isBroken;
+  }
+
+  Item last() {
+    return items.getLast();
+  }
+
+  List<Item> allButLast() {
+    return items.subList(0, items.size() - 1);
+  }
+
+  /** Whether there is a comment between the last element and the one before it. */
+  boolean hasCommentBeforeLast() {
+    return !last().leading().isEmpty()
+        || (items.size() > 1 && items.get(items.size() - 2).trailing() != null);
+  }
+
+  /** Whether its elements are numbers, which may share lines. */
+  boolean isRows() {
+    return hasNumbersOnly(items) && items.stream().noneMatch(Item::hasComment);
+  }
+}

@@ -1,0 +1,271 @@
+package dev.enit.grammar.format;
+
+import java.util.List;
+
+/**
+ * Decides where lines end, from the outside to the inside and without ever trying twice: whether
+ * something fits follows from its extent and the column that it begins in.
+ */
+final class Layout {
+  private final FormatOptions options;
+  private final Page page;
+
+  Layout(FormatOptions options, Page page) {
+    this.options = options;
+    this.page = page;
+  }
+
+  /** Lays out the forms of a file, and the comments behind them. */
+  void file(List<Item> forms, List<Comment> rest) {
+    for (Item form : forms) {
+      item(form, 0, true);
+    }
+    comments(rest, 0, true);
+  }
+
+  /** Lays out an item on lines of its own. */
+  private void item(Item item, int indent, boolean blankAllowed) {
+    comments(item.leading(), indent, blankAllowed);
+    boolean blank = item.blankBefore() && (blankAllowed || !item.leading().isEmpty());
+    page.begin(indent, blank);
+    if (item.tail()) {
+      page.write(Item.BAR);
+    }
+    node(item.node(), indent, item.separator().length(), false);
+    end(item);
+  }
+
+  private void comments(List<Comment> comments, int indent, boolean blankAllowed) {
+    for (int i = 0; i < comments.size(); i++) {
+      Comment comment = comments.get(i);
+      page.comment(comment, indent, comment.blankBefore() && (blankAllowed || i > 0));
+    }
+  }
+
+  private void end(Item item) {
+    page.write(item.separator());
+    if (item.trailing() != null) {
+      page.trailing(item.trailing());
+    }
+  }
+
+  private boolean fits(Node node, int column, int after) {
+    return !node.isBroken() && node.extent().fits(column, after, options.width());
+  }
+
+  /**
+   * Lays out a node behind what the line has already.
+   *
+   * @param indent of the line
+   * @param after columns of what follows on the line
+   * @param hugged whether the node is the last element of a tuple whose line it shares
+   */
+  private void node(Node node, int indent, int after, boolean hugged) {
+    if (fits(node, page.column(), after)) {
+      flat(node);
+      return;
+    }
+    switch (node) {
+      case Node.Leaf leaf -> flat(leaf);
+      case Node.Strings strings -> strings(strings, indent);
+      case Node.Chain chain -> chain(chain, indent, after);
+      case Node.Pair pair -> pair(pair, indent, after);
+      case Group group -> group(group, indent, after, hugged);
+    }
+  }
+
+  private void flat(Node node) {
+    switch (node) {
+      case Node.Leaf leaf -> page.write(leaf.text(), leaf.extent());
+      case Node.Strings strings -> flat(strings);
+      case Node.Chain chain -> chain.pieces().forEach(this::flat);
+      case Node.Pair pair -> {
+        flat(pair.key());
+        page.write(Node.Pair.ARROW);
+        page.write(" ");
+        flat(pair.value());
+      }
+      case Group group -> flat(group);
+    }
+  }
+
+  private void flat(Node.Strings strings) {
+    for (int i = 0; i < strings.lines().size(); i++) {
+      Node.Line line = strings.lines().get(i);
+      page.write(i == 0 ? "" : " ");
+      page.write(line.text(), line.extent());
+    }
+  }
+
+  private void flat(Group group) {
+    page.write(group.open());
+    flatItems(group.items(), group.tight());
+    page.write(group.close());
+  }
+
+  private void flatItems(List<Item> items, boolean tight) {
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
+      page.write(i == 0 || tight ? "" : " ");
+      page.write(item.tail() ? Item.BAR : "");
+      flat(item.node());
+      page.write(item.separator());
+    }
+  }
+
+  private void strings(Node.Strings strings, int indent) {
+    for (int i = 0; i < strings.lines().size(); i++) {
+      Node.Line line = strings.lines().get(i);
+      comments(line.leading(), indent, false);
+      if (i > 0) {
+        page.begin(indent, false);
+      }
+      page.write(line.text(), line.extent());
+      if (line.trailing() != null) {
+        page.trailing(line.trailing());
+      }
+    }
+  }
+
+  private void chain(Node.Chain chain, int indent, int after) {
+    int rest = chain.extent().plus(after).head();
+    for (Node piece : chain.pieces()) {
+      rest -= piece.extent().head();
+      node(piece, indent, Math.max(0, rest), false);
+    }
+  }
+
+  private void pair(Node.Pair pair, int indent, int after) {
+    node(pair.key(), indent, Node.Pair.ARROW.length(), false);
+    page.write(Node.Pair.ARROW);
+    value(pair.value(), indent, after);
+  }
+
+  /** Lays out a value behind its arrow, or on the next line where it has more room there. */
+  private void value(Node value, int indent, int after) {
+    int below = indent + options.indent();
+    int beside = page.column() + 1;
+    if (!fits(value, beside, after)
+        && !opensOnLine(value, beside)
+        && hasRoom(value, below, after)) {
+      page.begin(below, false);
+      node(value, below, after, false);
+    } else {
+      page.write(" ");
+      node(value, indent, after, true);
+    }
+  }
+
+  private void group(Group group, int indent, int after, boolean hugged) {
+    int behind = after + group.close().length();
+    if (group.isIndivisible()) {
+      flat(group);
+    } else if (hugs(group, page.column())) {
+      hug(group, indent, behind);
+    } else if (!hugged && hangs(group, indent + options.indent(), behind)) {
+      hang(group, indent + options.indent(), behind);
+    } else if (!hugged && isBestFlat(group)) {
+      flat(group);
+    } else {
+      explode(group, indent);
+    }
+  }
+
+  /** Whether the last element of a tuple shares the line of its opener, and of its closer. */
+  private boolean hugs(Group group, int column) {
+    if (!group.shares() || group.hasCommentBeforeLast()) {
+      return false;
+    }
+    int last = group.front().end(column);
+    return opensOnLine(group.last().node(), last);
+  }
+
+  /** Whether a node is a bracket that best opens on the line that reaches to a column. */
+  private boolean opensOnLine(Node node, int column) {
+    return node instanceof Group group
+        && column + group.open().length() <= options.width()
+        && !group.isIndivisible()
+        && (!group.isTupleLike() || group.isBroken() || hugs(group, column));
+  }
+
+  private void hug(Group group, int indent, int behind) {
+    page.write(group.open());
+    flatItems(group.allButLast(), false);
+    page.write(group.items().size() > 1 ? " " : "");
+    node(group.last().node(), indent, behind, true);
+    page.write(group.close());
+  }
+
+  /** Whether the last element of a tuple stands alone on the next line, where that helps. */
+  private boolean hangs(Group group, int below, int behind) {
+    return group.shares()
+        && !group.isRows()
+        && group.items().size() > 1
+        && frontFits(group)
+        && (group.hasCommentBeforeLast() || hasRoom(group.last().node(), below, behind));
+  }
+
+  /** Whether a tuple is too wide because of its last element alone, wherever that stands. */
+  private boolean isBestFlat(Group group) {
+    return group.shares()
+        && !group.isBroken()
+        && !group.isRows()
+        && frontFits(group)
+        && !(group.last().node() instanceof Group);
+  }
+
+  private boolean frontFits(Group group) {
+    int blankAtEnd = -1;
+    return group.front().fits(page.column(), blankAtEnd, options.width());
+  }
+
+  private void hang(Group group, int below, int behind) {
+    page.write(group.open());
+    flatItems(group.allButLast(), false);
+    Item before = group.allButLast().getLast();
+    if (before.trailing() != null) {
+      page.trailing(before.trailing());
+    }
+    comments(group.last().leading(), below, false);
+    page.begin(below, false);
+    node(group.last().node(), below, behind, false);
+    page.write(group.close());
+  }
+
+  /** Whether a node is better off on a line of its own. */
+  private boolean hasRoom(Node node, int column, int after) {
+    return node instanceof Node.Strings || fits(node, column, after);
+  }
+
+  private void explode(Group group, int indent) {
+    int inside = indent + options.indent();
+    page.write(group.open());
+    if (group.heading() != null) {
+      page.trailing(group.heading());
+    }
+    if (group.isRows()) {
+      rows(group.items(), inside);
+    } else {
+      for (int i = 0; i < group.items().size(); i++) {
+        item(group.items().get(i), inside, i > 0);
+      }
+    }
+    comments(group.closing(), inside, !group.items().isEmpty());
+    page.begin(indent, false);
+    page.write(group.close());
+  }
+
+  private void rows(List<Item> items, int indent) {
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
+      int after = item.separator().length();
+      if (i == 0 || item.onNewLine() || !fits(item.node(), page.column() + 1, after)) {
+        page.begin(indent, item.blankBefore() && i > 0);
+      } else {
+        page.write(" ");
+      }
+      flat(item.node());
+      page.write(item.separator());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.enit.grammar.format;
+
+import dev.enit.grammar.parse.SourceDecoder;
+import dev.enit.grammar.term.TermFile;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Lays out files of Erlang terms. Formatting changes white space only (and lets a comma change
+ * places with a comment), so the value of the file, the spelling of its literals and the order of
+ * its comments stay; formatting again changes nothing.
+ *
+ * <p>The author has a say in where lines end:
+ *
+ * <ul>
+ *   <li>A list, map or binary written on one line stays there if it fits. One with a line end
+ *       between its elements, or before the first, has each element on a line of its own. In a
+ *       tuple only the line end before the first element counts.
+ *   <li>A tuple whose last element is a bracket that takes several lines keeps the opener on its
+ *       line and the closers together: <code>{kernel, [ ... ]}.</code> If its last element is
+ *       anything else that finds no room, that stands on the next line.
+ *   <li>Numbers in a bracket on several lines stay in the rows that the author made; a row that is
+ *       too wide is divided.
+ *   <li>A tuple of numbers without white space, such as {@code {127,0,0,1}}, stays so. Everywhere
+ *       else there is one space behind a comma, and around {@code =>} and {@code |}.
+ *   <li>Adjacent strings on several lines keep a line each.
+ *   <li>An empty line between two forms, elements or comments is kept, several become one; behind
+ *       an opener, before a closer and at the start of the file there is none.
+ *   <li>A comment on a line of its own is indented as what follows it. One behind an element stays
+ *       behind it and its comma. Comments that stand in one column on consecutive lines keep to one
+ *       column.
+ * </ul>
+ */
+public final class TermFormatter {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** More than Erlang reads of a file to find out its encoding. */
+  private static final int HEAD = 1024;
+
+  private TermFormatter() {}
+
+  /**
+   * The text of a file in its new layout; empty for a file with mistakes, which nobody may touch.
+   * Line ends outside of literals become those of the first line.
+   */
+  public static Optional<String> format(TermFile file, FormatOptions options) {
+    if (!file.isIntact()) {
+      return Optional.empty();
+    }
+    String text = file.text();
+    String mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+    String formatted = mark + layOut(text.substring(mark.length()), options);
+    return Optional.of(encoding(text).equals(encoding(formatted)) ? formatted : text);
+  }
+
+  private static String layOut(String text, FormatOptions options) {
+    Page page = new Page(lineEnd(text));
+    NodeReader reader = new NodeReader(text);
+    new Layout(options, page).file(reader.forms(), reader.rest());
+    return page.finish();
+  }
+
+  private static String lineEnd(String text) {
+    int first = text.indexOf('\n');
+    return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
+  }
+
+  /**
+   * The encoding that a comment in the first two lines declares. A new layout may move a comment
+   * into these lines or out of them; the bytes of the file would then mean something else.
+   */
+  private static Charset encoding(String text) {
+    String head = text.substring(0, Math.min(HEAD, text.length()));
+    return SourceDecoder.decode(head.getBytes(StandardCharsets.UTF_8)).charset();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.enit.grammar.format;
+
+import dev.enit.grammar.parse.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of a text one after the other. Comments are put aside until somebody has a place for
+ * them, so none is ever lost and they keep their order.
+ */
+final class TokenReader {
+  private final String text;
+  private final List<Tokens.Token> tokens;
+  private final List<Comment> pending = new ArrayList<>();
+  private int next;
+  private int lastEnd;
+  private int column;
+  private int lineEnds;
+
+  TokenReader(String text) {
+    this.text = text;
+    tokens = Tokens.of(text);
+    skipComments();
+  }
+
+  /** The kind of the next token that is no comment; {@code null} at the end. */
+  Tokens.@Nullable Kind kind() {
+    return next < tokens.size() ? tokens.get(next).kind() : null;
+  }
+
+  /** Whether the next token is of a kind. */
+  boolean is(Tokens.Kind kind) {
+    return kind() == kind;
+  }
+
+  /** Whether there is a line end directly before the next token. */
+  boolean onNewLine() {
+    return lineEnds > 0;
+  }
+
+  /** Whether there is an empty line directly before the next token. */
+  boolean blankBefore() {
+    return lineEnds > 1;
+  }
+
+  /** The offset of the next token. */
+  int start() {
+    return tokens.get(next).span().start();
+  }
+
+  /** The next token's text; goes on to the token behind it. */
+  String take() {
+    Tokens.Token token = tokens.get(next++);
+    String taken = token.span().in(text);
+    column = Extent.of(taken).end(column);
+    lastEnd = token.span().end();
+    skipComments();
+    return taken;
+  }
+
+  private void skipComments() {
+    while (true) {
+      int start = next < tokens.size() ? start() : text.length();
+      lineEnds = lineEnds(lastEnd, start);
+      column = Columns.behindWhite(text, lastEnd, start, column);
+      if (!is(Tokens.Kind.COMMENT)) {
+        return;
+      }
+      Tokens.Token token = tokens.get(next++);
+      boolean ownLine = lineEnds > 0 || lastEnd == 0;
+      String comment = withoutWhiteEnd(token.span().in(text));
+      pending.add(new Comment(comment, ownLine, lineEnds > 1, column));
+      lastEnd = token.span().end();
+    }
+  }
+
+  private int lineEnds(int from, int to) {
+    int count = 0;
+    for (int at = from; at < to; at++) {
+      if (text.charAt(at) == '\n') {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static String withoutWhiteEnd(String comment) {
+    int end = comment.length();
+    while (comment.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return comment.substring(0, end);
+  }
+
+  /** The comment behind the token taken last on its line, unless somebody took it before. */
+  @Nullable Comment trailing() {
+    return !pending.isEmpty() && pending.getFirst().isTrailing() ? pending.removeFirst() : null;
+  }
+
+  /** A trailing comment that begins with a single percent sign: one that speaks of its line. */
+  @Nullable Comment heading() {
+    return !pending.isEmpty() && !pending.getFirst().text().startsWith("%%") ? trailing() : null;
+  }
+
+  /** All comments before the next token that nobody took before. */
+  List<Comment> comments() {
+    List<Comment> comments = List.copyOf(pending);
+    pending.clear();
+    return comments;
+  }
+}

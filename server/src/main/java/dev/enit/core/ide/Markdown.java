@@ -1,0 +1,68 @@
+package dev.enit.core.ide;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Pieces of GitHub flavoured Markdown out of any text: whatever a file says, it is shown and never
+ * becomes formatting, a link or HTML.
+ */
+final class Markdown {
+  private static final Pattern BACKTICKS = Pattern.compile("`+");
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]<>|&!~#]|\\b_|_\\b");
+
+  private Markdown() {}
+
+  /** A piece of code within a line; line ends become blanks. */
+  static String code(String text) {
+    String line = text.replaceAll("[\\r\\n\\t]+", " ");
+    String fence = "`".repeat(longest(line, 0) + 1);
+    // A blank on each side keeps backticks of the text from joining the fence; it is not shown.
+    boolean padded = line.isEmpty() || line.startsWith("`") || line.endsWith("`");
+    return fence + (padded ? " " + line + " " : line) + fence;
+  }
+
+  /** Lines of Erlang. */
+  static String block(String text) {
+    String fence = "`".repeat(longest(text, 2) + 1);
+    return fence + "erlang\n" + text + "\n" + fence;
+  }
+
+  /** Plain text, for sentences of other people such as the description of an application. */
+  static String plain(String text) {
+    return SPECIAL.matcher(text.strip().replaceAll("\\s+", " ")).replaceAll("\\\\$0");
+  }
+
+  /** A link to a line of a file, from 1. */
+  static String link(String label, Path file, int line) {
+    return "[" + plain(label) + "](" + uri(file) + "#L" + line + ")";
+  }
+
+  static String link(String label, Path file) {
+    return "[" + plain(label) + "](" + uri(file) + ")";
+  }
+
+  /** Asks nothing of the disk, where {@link Path#toUri} would. */
+  private static String uri(Path file) {
+    try {
+      return new URI("file", "", file.toString(), null)
+          .toASCIIString()
+          .replace("(", "%28")
+          .replace(")", "%29");
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static int longest(String text, int atLeast) {
+    int longest = atLeast;
+    Matcher run = BACKTICKS.matcher(text);
+    while (run.find()) {
+      longest = Math.max(longest, run.end() - run.start());
+    }
+    return longest;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.enit.core.ide;
+
+import dev.enit.core.config.Cookie;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.config.Setting;
+import dev.enit.core.otp.AppDefault;
+import dev.enit.core.text.Messages;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.TermPrinter;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A value as a hover may show it: as it was written, shortened where it is long, and never a
+ * cookie. No other class of this package reads the value of a setting.
+ *
+ * @param text on as many lines as it has in its file
+ * @param line the same, or enough of it, on one line
+ */
+record ShownValue(String text, String line) {
+  private static final int BRIEF = 60;
+  private static final int PRINTED = 2_000;
+  private static final int LINES = 12;
+  private static final int COLUMNS = 120;
+
+  static ShownValue of(Setting setting) {
+    boolean secret =
+        setting.application().equals(NodeKey.SECTION) && setting.key().equals(NodeKey.COOKIE.key());
+    if (secret) {
+      return new ShownValue(Cookie.MASK, Cookie.MASK);
+    }
+    String text = written(setting);
+    boolean printed = text.indexOf('\n') >= 0 && text.length() <= PRINTED;
+    return new ShownValue(text, printed ? TermPrinter.print(setting.value()) : text);
+  }
+
+  static ShownValue of(AppDefault value) {
+    String text = TermPrinter.print(value.value());
+    return new ShownValue(text, text);
+  }
+
+  /** The text of the value, its lines moved left to where the line of the key begins. */
+  private static String written(Setting setting) {
+    String file = setting.layer().file().text();
+    Span span = setting.valueSpan();
+    int lineStart = file.lastIndexOf('\n', span.start()) + 1;
+    int indent = 0;
+    while (lineStart + indent < span.start() && file.charAt(lineStart + indent) == ' ') {
+      indent++;
+    }
+    // More than can be shown need not be copied, just enough to see that it was cut.
+    int end = Math.min(span.end(), span.start() + LINES * COLUMNS * 2);
+    return file.substring(span.start(), end).replaceAll("\r?\n {0," + indent + "}", "\n");
+  }
+
+  /** Whether it can stand in a line of text. */
+  boolean isShort() {
+    return text.length() <= BRIEF && text.indexOf('\n') < 0;
+  }
+
+  /** In a line of text, cut where it is long. */
+  String brief() {
+    String start = line.substring(0, Math.min(line.length(), BRIEF * 4)).replaceAll("\\s+", " ");
+    return Markdown.code(
+        start.length() <= BRIEF ? start : start.substring(0, BRIEF - 1).strip() + "…");
+  }
+
+  /** On lines of its own, cut where it is long, with a remark that says so. */
+  String block() {
+    List<String> lines = Arrays.asList(text.split("\n", -1));
+    List<String> shown =
+        lines.stream()
+            .limit(LINES)
+            .map(line -> line.length() <= COLUMNS ? line : line.substring(0, COLUMNS - 1) + "…")
+            .toList();
+    boolean cut = shown.size() < lines.size() || !shown.equals(lines);
+    String block = Markdown.block(String.join("\n", shown).stripTrailing());
+    return cut ? block + "\n" + Messages.text("hover.value.cut") : block;
+  }
+}

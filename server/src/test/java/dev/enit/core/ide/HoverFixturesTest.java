@@ -1,0 +1,34 @@
+package dev.enit.core.ide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every folder of {@code src/test/resources/hover}: what the hover says at its cursor. {@code
+ * -Dfixtures.update=true} writes the expectations anew; read them in the diff.
+ */
+class HoverFixturesTest {
+  private static final boolean UPDATE = Boolean.getBoolean("fixtures.update");
+
+  @TestFactory
+  Stream<DynamicTest> hovers() throws IOException {
+    return HoverFixture.all().stream()
+        .map(fixture -> DynamicTest.dynamicTest(fixture.name(), () -> check(fixture)));
+  }
+
+  private static void check(HoverFixture fixture) throws IOException {
+    String actual = fixture.actual();
+    if (UPDATE) {
+      Files.writeString(fixture.expectation(), actual);
+    }
+    assertEquals(Files.readString(fixture.expectation()), actual);
+    String markdown = actual.substring(Math.max(0, actual.indexOf("\n\n")));
+    assertFalse(markdown.contains("hush"), "shows a cookie");
+  }
+}

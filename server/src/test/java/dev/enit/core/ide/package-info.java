@@ -1,0 +1,4 @@
+@NullMarked
+package dev.enit.core.ide;
+
+import org.jspecify.annotations.NullMarked;

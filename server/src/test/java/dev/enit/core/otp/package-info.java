@@ -1,0 +1,4 @@
+@NullMarked
+package dev.enit.core.otp;
+
+import org.jspecify.annotations.NullMarked;

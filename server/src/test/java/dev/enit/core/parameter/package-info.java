@@ -1,0 +1,4 @@
+@NullMarked
+package dev.enit.core.parameter;
+
+import org.jspecify.annotations.NullMarked;
