@@ -47,7 +47,8 @@ final class JsonApps {
                         List.of(),
                         List.of(),
                         List.of(),
-                        java.util.Map.of()));
+                        java.util.Map.of(),
+                        java.util.Optional.empty()));
     json.object()
         .field("name", name)
         .field("version", file.version())
