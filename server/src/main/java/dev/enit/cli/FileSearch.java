@@ -1,4 +1,4 @@
-package dev.enit.cli.check;
+package dev.enit.cli;
 
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.settings.SettingsFile;
@@ -19,7 +19,7 @@ import java.util.Set;
  * Searches a folder for specifications and configuration files. Follows links, but no cycle of
  * them; passes over what tools put beside the files of a person.
  */
-final class FileSearch extends SimpleFileVisitor<Path> {
+public final class FileSearch extends SimpleFileVisitor<Path> {
   /** Folders of build tools and package managers. */
   private static final Set<String> TOOL_FOLDERS =
       Set.of("_build", "_checkouts", "node_modules", "target");
@@ -47,6 +47,20 @@ final class FileSearch extends SimpleFileVisitor<Path> {
     Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, search);
     Collections.sort(search.found);
     return search.found;
+  }
+
+  /**
+   * As {@link #below(Path)}.
+   *
+   * @throws StatedError where the folder cannot be read
+   */
+  public static List<Path> below(Path folder, Shell shell) {
+    try {
+      return below(folder);
+    } catch (IOException e) {
+      throw StatedError.of(
+          "cli.error.unreadable", shell.shown(folder), String.valueOf(e.getMessage()));
+    }
   }
 
   @Override
@@ -88,7 +102,7 @@ final class FileSearch extends SimpleFileVisitor<Path> {
   }
 
   /** Whether a file that belongs to no release has a name that another program gives its files. */
-  static boolean isForeign(Path file) {
+  public static boolean isForeign(Path file) {
     return FOREIGN.contains(file.getFileName().toString());
   }
 }

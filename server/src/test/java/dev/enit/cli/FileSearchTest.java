@@ -1,4 +1,4 @@
-package dev.enit.cli.check;
+package dev.enit.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
