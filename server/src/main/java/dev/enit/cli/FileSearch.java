@@ -1,7 +1,7 @@
 package dev.enit.cli;
 
 import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.settings.SettingsFile;
+import dev.enit.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Searches a folder for specifications and configuration files. Follows links, but no cycle of
@@ -27,12 +28,17 @@ public final class FileSearch extends SimpleFileVisitor<Path> {
   /** Files of other programs that have the ending of ours. */
   private static final Set<String> FOREIGN =
       Set.of(
-          SettingsFile.NAME,
+          "cover.config",
+          "ct.config",
           "elvis.config",
           "erlang_ls.config",
+          "erlfmt.config",
           "rebar.config",
           "relx.config",
           "sys.config");
+
+  /** How configuration begins that is not made of Erlang terms: XML, a script, key = value. */
+  private static final Pattern FOREIGN_START = Pattern.compile("\\s*(<[^<]|#|;|[\\w.-]+\\s*=)");
 
   private final Path start;
   private final List<Path> found = new ArrayList<>();
@@ -47,20 +53,6 @@ public final class FileSearch extends SimpleFileVisitor<Path> {
     Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, search);
     Collections.sort(search.found);
     return search.found;
-  }
-
-  /**
-   * As {@link #below(Path)}.
-   *
-   * @throws StatedError where the folder cannot be read
-   */
-  public static List<Path> below(Path folder, Shell shell) {
-    try {
-      return below(folder);
-    } catch (IOException e) {
-      throw StatedError.of(
-          "cli.error.unreadable", shell.shown(folder), String.valueOf(e.getMessage()));
-    }
   }
 
   @Override
@@ -101,8 +93,31 @@ public final class FileSearch extends SimpleFileVisitor<Path> {
         || (name.endsWith(".config") && !name.startsWith("."));
   }
 
-  /** Whether a file that belongs to no release has a name that another program gives its files. */
-  public static boolean isForeign(Path file) {
-    return FOREIGN.contains(file.getFileName().toString());
+  /**
+   * Whether a file is another program's, by its name or by how it begins. Asked of files that
+   * belong to no release and that nobody named.
+   */
+  public static boolean isForeign(Path file, Workspace workspace) {
+    return FOREIGN.contains(file.getFileName().toString())
+        || workspace
+            .file(file)
+            .filter(source -> FOREIGN_START.matcher(source.text()).lookingAt())
+            .isPresent();
+  }
+
+  /**
+   * The files below a folder that are a release's, or at least nobody else's.
+   *
+   * @throws StatedError where the folder cannot be read
+   */
+  public static List<Path> ours(Path folder, Workspace workspace, Shell shell) {
+    try {
+      return below(folder).stream()
+          .filter(f -> workspace.releaseOf(f).isPresent() || !isForeign(f, workspace))
+          .toList();
+    } catch (IOException e) {
+      throw StatedError.of(
+          "cli.error.unreadable", shell.shown(folder), String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.enit.core.settings.Settings;
+import dev.enit.core.workspace.WorkspaceHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,9 +60,22 @@ final class FileSearchTest {
     assertTrue(found(root).contains("a/x.config"));
   }
 
+  private boolean isForeign(String name, String text) throws IOException {
+    file(name);
+    Files.writeString(root.resolve(name), text);
+    return FileSearch.isForeign(
+        root.resolve(name), new WorkspaceHost(Settings.NONE, Map.of(), InProcess.HOST).snapshot());
+  }
+
   @Test
-  void namesOfOtherProgramsAreKnown() {
-    assertTrue(FileSearch.isForeign(Path.of("app/rebar.config")));
-    assertFalse(FileSearch.isForeign(Path.of("app/user.config")));
+  void filesOfOtherProgramsAreKnownByNameAndByHowTheyBegin() throws IOException {
+    assertTrue(isForeign("rebar.config", "{erl_opts, []}."));
+    assertTrue(isForeign("web.config", "\n<?xml version='1.0'?><a/>"));
+    assertTrue(isForeign("shell.config", "#!/bin/sh"));
+    assertTrue(isForeign("ini.config", "log.file = /var/log/x"));
+    assertFalse(isForeign("user.config", "%% mine\n{a, []}."));
+    assertFalse(isForeign("binary.config", "<<1>>."));
+    assertFalse(isForeign("empty.config", ""));
+    assertFalse(isForeign("broken.config", "kernel, [{a, b}]}."));
   }
 }

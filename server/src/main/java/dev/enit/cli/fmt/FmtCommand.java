@@ -8,6 +8,7 @@ import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.core.text.Messages;
+import dev.enit.core.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public final class FmtCommand implements Command {
       return standardInput(shell, check);
     }
     int status = ExitStatus.DONE;
-    for (Path file : files(paths, shell)) {
+    for (Path file : files(arguments, shell)) {
       status = Math.max(status, file(file, shell, check));
     }
     return status;
@@ -74,15 +75,16 @@ public final class FmtCommand implements Command {
     }
   }
 
-  private static Set<Path> files(List<String> arguments, Shell shell) {
+  private static Set<Path> files(Arguments arguments, Shell shell) {
+    Workspace workspace = shell.workspace(arguments).snapshot();
     Set<Path> files = new LinkedHashSet<>();
-    for (String argument : arguments) {
+    for (String argument : arguments.parameters()) {
       Path path = shell.path(argument);
       if (!Files.exists(path)) {
         throw StatedError.of("cli.fmt.no-path", argument);
       }
       if (Files.isDirectory(path)) {
-        files.addAll(FileSearch.below(path, shell));
+        files.addAll(FileSearch.ours(path, workspace, shell));
       } else {
         files.add(path);
       }
