@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FakeEditor implements AutoCloseable {
   /** Nothing takes this long; it only bounds a failing test. */
-  private static final long DEADLINE = 60;
+  private static final long DEADLINE = 45;
 
   private static final JsonObject END = json("{\"end\": true}");
 
@@ -74,7 +74,9 @@ final class FakeEditor implements AutoCloseable {
   static Process spawn(Map<String, String> environment, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ServerProcess.class.getName());
     command.addAll(List.of(args));
