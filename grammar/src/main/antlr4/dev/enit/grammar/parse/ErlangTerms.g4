@@ -68,12 +68,12 @@ number returns [Term value]
 segment
 @init {
   int at = here();
-  int slash = -1;
+  int types = -1;
   Term size = null;
 }
   : term (COLON unsigned {size = $unsigned.value;})?
-    (SLASH {slash = here();} bitType (MINUS bitType)*)?
-    {build.segment(at, $term.value, size, slash, here());}
+    (SLASH {types = here();} bitType (MINUS bitType)*)?
+    {build.segment(at, $term.value, size, types, here());}
   ;
 
 /* A size is a number without a sign, or anything in parentheses. */

@@ -49,6 +49,11 @@ final class Layout {
     }
   }
 
+  /** One level more; but at the width, where nothing fits any more, indentation ends. */
+  private int deeper(int indent) {
+    return Math.min(indent + options.indent(), Math.max(indent, options.width()));
+  }
+
   private boolean fits(Node node, int column, int after) {
     return !node.isBroken() && node.extent().fits(column, after, options.width());
   }
@@ -116,7 +121,7 @@ final class Layout {
   private void strings(Node.Strings strings, int indent) {
     for (int i = 0; i < strings.lines().size(); i++) {
       Node.Line line = strings.lines().get(i);
-      comments(line.leading(), indent, false);
+      comments(line.leading(), indent, true);
       if (i > 0) {
         page.begin(indent, false);
       }
@@ -143,7 +148,7 @@ final class Layout {
 
   /** Lays out a value behind its arrow, or on the next line where it has more room there. */
   private void value(Node value, int indent, int after) {
-    int below = indent + options.indent();
+    int below = deeper(indent);
     int beside = page.column() + 1;
     if (!fits(value, beside, after)
         && !opensOnLine(value, beside)
@@ -162,8 +167,8 @@ final class Layout {
       flat(group);
     } else if (hugs(group, page.column())) {
       hug(group, indent, behind);
-    } else if (!hugged && hangs(group, indent + options.indent(), behind)) {
-      hang(group, indent + options.indent(), behind);
+    } else if (!hugged && hangs(group, deeper(indent), behind)) {
+      hang(group, deeper(indent), behind);
     } else if (!hugged && isBestFlat(group)) {
       flat(group);
     } else {
@@ -238,7 +243,7 @@ final class Layout {
   }
 
   private void explode(Group group, int indent) {
-    int inside = indent + options.indent();
+    int inside = deeper(indent);
     page.write(group.open());
     if (group.heading() != null) {
       page.trailing(group.heading());

@@ -33,8 +33,6 @@ import java.util.Optional;
  * </ul>
  */
 public final class TermFormatter {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   /** More than Erlang reads of a file to find out its encoding. */
   private static final int HEAD = 1024;
 
@@ -49,8 +47,7 @@ public final class TermFormatter {
       return Optional.empty();
     }
     String text = file.text();
-    String mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-    String formatted = mark + layOut(text.substring(mark.length()), options);
+    String formatted = layOut(text, options);
     return Optional.of(encoding(text).equals(encoding(formatted)) ? formatted : text);
   }
 

@@ -112,7 +112,7 @@ final class LiteralReader {
     }
     String prefix = text.substring(start + 1, mark);
     boolean suffixed = closing > 0 && Chars.isName(text.charAt(end - 1));
-    if (mark == end || suffixed || !"|b|s|B|S|".contains("|" + prefix + "|")) {
+    if (mark == end || suffixed || !isPrefix(prefix)) {
       findings.add(Kind.NOT_A_TERM, start, end, "sigil");
       return null;
     }
@@ -121,6 +121,13 @@ final class LiteralReader {
     return prefix.equalsIgnoreCase("s")
         ? new Term.Str(span, content)
         : new Term.Binary(span, Bytes.of(content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static boolean isPrefix(String prefix) {
+    return switch (prefix) {
+      case "", "b", "s", "B", "S" -> true;
+      default -> false;
+    };
   }
 
   private String sigilContent(int start, int mark, int end, int closing, String prefix) {

@@ -24,13 +24,13 @@ record SegmentType(Base base, int unit, boolean little) {
   /**
    * Reads a type list.
    *
-   * @param slash index of the token before the list, -1 without one
+   * @param types index of the first token of the list, -1 without one
    * @return null where the list means nothing
    */
   static @Nullable SegmentType read(
-      String text, TokenBuffer tokens, int slash, int behind, boolean sized) {
+      String text, TokenBuffer tokens, int types, int behind, boolean sized) {
     Choice choice = new Choice();
-    for (int at = slash + 1; slash >= 0 && at < behind; at++) {
+    for (int at = types; types >= 0 && at < behind; at++) {
       if (tokens.type(at) != ATOM) {
         continue;
       }

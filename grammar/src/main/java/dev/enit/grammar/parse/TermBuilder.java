@@ -174,9 +174,9 @@ final class TermBuilder {
     segments = new SegmentWriter(segments);
   }
 
-  void segment(int first, Term value, @Nullable Term size, int slash, int behind) {
+  void segment(int first, Term value, @Nullable Term size, int types, int behind) {
     boolean missing = value instanceof Term.Missing || size instanceof Term.Missing;
-    SegmentType type = missing ? null : SegmentType.read(text, tokens, slash, behind, size != null);
+    SegmentType type = missing ? null : SegmentType.read(text, tokens, types, behind, size != null);
     if (type == null || !segments.write(value, size, type)) {
       segments.spoil();
       if (!missing) {

@@ -50,13 +50,19 @@ public final class ReadableCookie implements Check.OfRelease {
   }
 
   private static Problem problem(Release release, Setting cookie) {
-    Path file = cookie.layer().path();
+    String file = forShell(cookie.layer().path());
     return group(release)
         .map(
             group ->
                 Problem.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file, group)
                     .variant("group"))
         .orElseGet(() -> Problem.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file));
+  }
+
+  /** A path to be copied into a command. */
+  private static String forShell(Path path) {
+    String text = path.toString();
+    return text.matches("[A-Za-z0-9/_.,:@+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /** The group of the node, where it has one of its own. */

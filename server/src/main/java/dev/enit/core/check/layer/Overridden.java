@@ -29,7 +29,7 @@ public final class Overridden implements Check.OfRelease {
                     DiagnosticCode.OVERRIDDEN,
                     loser.place(),
                     loser.key(),
-                    winner.layer().path(),
+                    LayerName.of(winner, loser),
                     winner.line())
                 .related(winner.place(), "winner"));
       }

@@ -40,7 +40,7 @@ public final class SameAsOverridden implements Check.OfRelease {
                 DiagnosticCode.SAME_AS_OVERRIDDEN,
                 new Place(winner.layer().path(), winner.span()),
                 winner.key(),
-                overridden.layer().path(),
+                LayerName.of(overridden, winner),
                 overridden.line())
             .related(overridden.place(), "same");
     return Removal.of(winner).map(problem::fix).orElse(problem);

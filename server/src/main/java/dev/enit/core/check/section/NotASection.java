@@ -6,19 +6,26 @@ import dev.enit.core.check.Fix;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Stray;
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeText;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.Nearest;
 import dev.enit.core.text.TermWords;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A form that is neither a section nor an extension: its settings reach nobody. */
 public final class NotASection implements Check.OfLayer {
   @Override
   public void check(ConfigLayer layer, Consumer<Problem> report) {
+    if (ForeignFile.is(layer)) {
+      report.accept(foreign(layer));
+      return;
+    }
     for (Stray stray : IntactForms.of(layer, Stray.class)) {
       Term term = stray.form().term();
       if (term != null && !SysConfigList.isSections(term) && !ExtensionShape.isFlawed(stray)) {
@@ -27,12 +34,23 @@ public final class NotASection implements Check.OfLayer {
     }
   }
 
+  /** One finding for the whole file, at the first form that is no section. */
+  private static Problem foreign(ConfigLayer layer) {
+    Stray first = IntactForms.of(layer, Stray.class).getFirst();
+    Place place = new Place(layer.path(), first.form().span());
+    return Problem.of(DiagnosticCode.NOT_A_SECTION, place, layer.path().getFileName())
+        .variant("foreign");
+  }
+
   private static Problem problem(ConfigLayer layer, Form form, Term term) {
     Place place = new Place(layer.path(), form.absolute(term));
     Problem problem =
         Problem.of(DiagnosticCode.NOT_A_SECTION, place, TermWords.kind(term), head(term));
-    if (!(term instanceof Term.Tuple(var _, var elements)) || head(term).isEmpty()) {
+    if (!(term instanceof Term.Tuple(var _, var elements)) || elements.isEmpty()) {
       return problem;
+    }
+    if (head(term).isEmpty()) {
+      return quotedName(problem, layer, form, elements);
     }
     if (elements.size() == 3 && Nearest.one(head(term), List.of(ExtensionShape.TAG)).isPresent()) {
       Place tag = new Place(layer.path(), form.absolute(elements.getFirst()));
@@ -51,6 +69,21 @@ public final class NotASection implements Check.OfLayer {
             && elements.getFirst() instanceof Term.Atom(var _, String name)
         ? name
         : "";
+  }
+
+  /** {@code {"Application", [{Key, Value}]}}: the name is no atom. */
+  private static Problem quotedName(
+      Problem problem, ConfigLayer layer, Form form, List<Term> elements) {
+    Term name = elements.getFirst();
+    Optional<String> text = NodeText.of(name).filter(word -> !word.isBlank());
+    if (elements.size() != 2 || !(elements.get(1) instanceof Term.ListTerm) || text.isEmpty()) {
+      return problem;
+    }
+    String atom = TermPrinter.print(new Term.Atom(Span.at(0), text.get()));
+    Place place = new Place(layer.path(), form.absolute(name));
+    return Problem.of(DiagnosticCode.NOT_A_SECTION, place, TermWords.kind(name), atom)
+        .variant("name")
+        .fix("atom", true, place, atom, atom);
   }
 
   /** {@code {Application, Key, Value}}: only the inner brackets are missing. */
