@@ -44,9 +44,6 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
  * @param uri how the client spells the URI of a path
  */
 public record ToLsp(ClientSupport client, Function<Path, String> uri) {
-  /** Where the pages of the findings are, by id: the text that {@code enit explain} prints. */
-  public static final String PAGES = "https://enit.dev/diagnostics/";
-
   private static final String SOURCE = "enit";
 
   public Range range(TermFile file, Span span) {
@@ -86,7 +83,7 @@ public record ToLsp(ClientSupport client, Function<Path, String> uri) {
     diagnostic.setSource(SOURCE);
     diagnostic.setCode(code.id());
     if (client.takesCodeDescription()) {
-      diagnostic.setCodeDescription(new DiagnosticCodeDescription(PAGES + code.id()));
+      Pages.uri(code).map(DiagnosticCodeDescription::new).ifPresent(diagnostic::setCodeDescription);
     }
     List<DiagnosticTag> tags = tags(code);
     if (!tags.isEmpty()) {
