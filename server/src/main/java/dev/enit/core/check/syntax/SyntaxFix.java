@@ -14,13 +14,7 @@ final class SyntaxFix {
   /** The finding with what somebody probably meant who wrote this. */
   static Problem add(Problem problem, Kind kind, List<String> arguments) {
     String found = arguments.isEmpty() ? "" : arguments.getFirst();
-    return switch (kind) {
-      case VARIABLE -> variable(problem, found);
-      case RESERVED_WORD -> replace(problem, "quote", true, found, quoted(found));
-      case OPERATOR ->
-          found.equals(":=") ? replace(problem, "association", true, found, "=>") : problem;
-      default -> problem;
-    };
+    return kind == Kind.VARIABLE ? variable(problem, found) : problem;
   }
 
   static boolean isBoolean(String name) {

@@ -1,0 +1,12 @@
+{application, example,
+ [{description, "An example of an application"},
+  {vsn, "2.1.0"},
+  {modules, [example_app,
+             example_sup,
+             example_server]},
+  {registered, [example_sup, example_server]},
+  {applications, [kernel, stdlib, sasl]},
+  {mod, {example_app, []}},
+  {env, [{answer, 42},
+         {question, undefined},
+         {places, ["here", "there"]}]}]}.
