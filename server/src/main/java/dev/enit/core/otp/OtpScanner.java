@@ -24,7 +24,8 @@ final class OtpScanner {
   private static final List<String> BOOTED = List.of("kernel", "stdlib");
 
   private final Map<String, List<InstalledApp>> found = new LinkedHashMap<>();
-  private final List<Path> older = new ArrayList<>();
+  // The first of each name that is on the path.
+  private final Map<String, InstalledApp> taken = new LinkedHashMap<>();
 
   /** Applications by name, the one that the code path takes first, then copies that it hides. */
   static Map<String, List<InstalledApp>> scan(List<Path> libDirs, Path otpLib) {
@@ -32,8 +33,19 @@ final class OtpScanner {
     scanner.folder(otpLib, BOOTED::contains);
     libDirs.forEach(folder -> scanner.folder(folder, OtpScanner::isFree));
     scanner.folder(otpLib, OtpScanner::isFree);
-    scanner.older.forEach(directory -> scanner.ebin(directory, scanner.found::containsKey));
-    return scanner.found;
+    return scanner.takenFirst();
+  }
+
+  private Map<String, List<InstalledApp>> takenFirst() {
+    Map<String, List<InstalledApp>> apps = new LinkedHashMap<>();
+    taken.forEach(
+        (name, first) -> {
+          List<InstalledApp> copies = new ArrayList<>(found.getOrDefault(name, List.of()));
+          copies.remove(first);
+          copies.addFirst(first);
+          apps.put(name, copies);
+        });
+    return apps;
   }
 
   /**
@@ -55,28 +67,28 @@ final class OtpScanner {
     }
     for (List<Split> versions : byName.values()) {
       versions.sort(AppVersions.ORDER.reversed());
-      ebin(folder.resolve(versions.getFirst().directory()), _ -> true);
-      versions.stream()
-          .skip(1)
-          .map(version -> folder.resolve(version.directory()))
-          .forEach(older::add);
-    }
-  }
-
-  private void ebin(Path directory, Predicate<String> wanted) {
-    for (Path app : list(directory.resolve("ebin"), "*.app")) {
-      String file = app.getFileName().toString();
-      String name = file.substring(0, file.length() - ".app".length());
-      if (wanted.test(name)) {
-        found
-            .computeIfAbsent(name, _ -> new ArrayList<>(1))
-            .add(new InstalledApp(name, version(directory), app));
+      for (Split version : versions) {
+        boolean onPath = version.equals(versions.getFirst());
+        apps(folder, version).forEach(app -> add(app, onPath));
       }
     }
   }
 
-  private static String version(Path directory) {
-    return AppVersions.split(directory.getFileName().toString()).version();
+  private void add(InstalledApp app, boolean onPath) {
+    found.computeIfAbsent(app.name(), _ -> new ArrayList<>(1)).add(app);
+    if (onPath) {
+      taken.putIfAbsent(app.name(), app);
+    }
+  }
+
+  private static List<InstalledApp> apps(Path folder, Split directory) {
+    List<InstalledApp> apps = new ArrayList<>(1);
+    for (Path app : list(folder.resolve(directory.directory()).resolve("ebin"), "*.app")) {
+      String file = app.getFileName().toString();
+      String name = file.substring(0, file.length() - ".app".length());
+      apps.add(new InstalledApp(name, directory.version(), app));
+    }
+    return apps;
   }
 
   private static List<Path> list(Path folder, String glob) {
