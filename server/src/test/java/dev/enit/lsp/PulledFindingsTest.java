@@ -9,6 +9,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,26 @@ class PulledFindingsTest {
       editor.replace(tree.user(), ReleaseTree.USER);
       editor.awaitRequest("workspace/diagnostic/refresh", null);
       assertEquals(List.of("defaults.config full 0"), names(pullWorkspace(editor, known)));
+      editor.shutdown();
+    }
+  }
+
+  @Test
+  void releasesOfTheFoldersAreAnsweredThoughNothingIsOpen() throws IOException {
+    Files.writeString(tree.user(), ReleaseTree.USER + OTHER_UTC_LOG);
+    try (FakeEditor editor = FakeEditor.start()) {
+      editor.initialize(
+          REFRESHES.stripTrailing().replaceFirst("}$", "")
+              + ", \"workspaceFolders\": [{\"uri\": \"%s\", \"name\": \"x\"}]}"
+                  .formatted(FakeEditor.uri(tree.root())));
+      assertEquals(
+          List.of("defaults.config full 1"), names(pullWorkspace(editor, new JsonArray())));
+      editor.notify(
+          "workspace/didChangeWorkspaceFolders",
+          FakeEditor.json(
+              "{\"event\": {\"added\": [], \"removed\": [{\"uri\": \"%s\", \"name\": \"x\"}]}}"
+                  .formatted(FakeEditor.uri(tree.root()))));
+      assertEquals(List.of(), names(pullWorkspace(editor, new JsonArray())));
       editor.shutdown();
     }
   }

@@ -35,6 +35,11 @@ final class NodeReader {
     return tokens.comments();
   }
 
+  /** How the lines of the text end, once the forms are read. */
+  String lineEnd() {
+    return tokens.lineEnd();
+  }
+
   private Item item() {
     boolean onNewLine = tokens.onNewLine() || separatorOnNewLine;
     boolean blankBefore = tokens.blankBefore() || blankBeforeSeparator;

@@ -4,6 +4,7 @@ import dev.enit.grammar.parse.SourceDecoder;
 import dev.enit.grammar.term.TermFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,7 @@ public final class TermFormatter {
 
   /**
    * The text of a file in its new layout; empty for a file with mistakes, which nobody may touch.
-   * Line ends outside of literals become those of the first line.
+   * Line ends outside of literals become those of the first such line.
    */
   public static Optional<String> format(TermFile file, FormatOptions options) {
     if (!file.isIntact()) {
@@ -52,15 +53,11 @@ public final class TermFormatter {
   }
 
   private static String layOut(String text, FormatOptions options) {
-    Page page = new Page(lineEnd(text));
     NodeReader reader = new NodeReader(text);
-    new Layout(options, page).file(reader.forms(), reader.rest());
+    List<Item> forms = reader.forms();
+    Page page = new Page(reader.lineEnd());
+    new Layout(options, page).file(forms, reader.rest());
     return page.finish();
-  }
-
-  private static String lineEnd(String text) {
-    int first = text.indexOf('\n');
-    return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
   }
 
   /**

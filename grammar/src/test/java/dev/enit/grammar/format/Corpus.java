@@ -39,7 +39,7 @@ final class Corpus {
   private static boolean hasTerms(Path file) {
     String name = file.getFileName().toString();
     return name.matches(".*\\.(app|appup|config|rel|enit|in)")
-        && !name.startsWith("coding_comment_")
+        && !name.startsWith("coding_comment")
         && Files.isRegularFile(file);
   }
 

@@ -6,6 +6,7 @@ import dev.enit.core.check.Fix;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Stray;
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.Nearest;
@@ -57,10 +58,18 @@ public final class NotASection implements Check.OfLayer {
       return problem.variant("extension").fix("extension", true, tag, ExtensionShape.TAG);
     }
     return switch (elements.size()) {
-      case 2 -> problem.variant("value");
+      case 2 -> problem.variant(meaning(head(term)));
       case 3 -> flat(problem, layer, form, elements);
       default -> problem;
     };
+  }
+
+  /** What somebody has in mind who writes a pair without a list. */
+  private static String meaning(String head) {
+    if (LooseFiles.isOfANode(head)) {
+      return "list";
+    }
+    return NodeKey.of(head).isPresent() ? "node" : "value";
   }
 
   private static String head(Term term) {
