@@ -46,7 +46,11 @@ class PushedFindingsTest {
       assertEquals("enit", finding.get("source").getAsString());
       assertEquals("missing-comma", finding.getAsJsonObject("data").get("slug").getAsString());
       assertTrue(
-          finding.getAsJsonObject("codeDescription").get("href").getAsString().endsWith("/EN101"));
+          finding
+              .getAsJsonObject("codeDescription")
+              .get("href")
+              .getAsString()
+              .endsWith("/diagnostics/EN101.md"));
       editor.edit(tree.user(), 0, 21, 21, ",");
       assertEquals(List.of(), summary(editor.awaitDiagnostics(tree.user(), 2)));
       editor.shutdown();
