@@ -53,6 +53,7 @@ public final class Bench {
             ? "json is missing: there is no npm, or it could not install the server."
             : "json: vscode-json-language-server 4.10.0, on the same settings as JSON.");
     table.remark("In brackets: what 99 % of the runs do not exceed.");
+    table.remark(load());
     System.out.println(table);
   }
 
@@ -99,6 +100,13 @@ public final class Bench {
     ServerBench last = contenders.getLast();
     Times others = contenders.size() > 1 ? last.times(kind) : new Times();
     table.row(what, unit, contenders.getFirst().times(kind), last.contender().name(), others);
+  }
+
+  /** How much else went on: ratios survive that, milliseconds do not. */
+  private static String load() throws IOException {
+    String[] averages = Files.readString(Path.of("/proc/loadavg")).split(" ", -1);
+    return "Load of the machine in the last 15 minutes: %s, on %d processors."
+        .formatted(averages[2], Runtime.getRuntime().availableProcessors());
   }
 
   static void say(String what) {

@@ -3,6 +3,7 @@ package dev.enit.cli.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.enit.core.text.Columns;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Span;
 import org.junit.jupiter.api.Test;
@@ -71,5 +72,13 @@ final class SnippetTest {
   void aPlaceBehindTheTextIsItsEnd() {
     Snippet snippet = Snippet.of(LineIndex.of("ab"), "ab", new Span(7, 9), 80);
     assertEquals(new Snippet(1, "ab", 2, 1), snippet);
+  }
+
+  @Test
+  void ofALineOfMegabytesOnlyThePartAtTheMarkIsRead() {
+    String shown = show("😀".repeat(200_000) + "|x|" + "😀".repeat(200_000), 40);
+    String line = shown.lines().findFirst().orElseThrow();
+    assertTrue(line.startsWith("…😀") && line.endsWith("😀…"), line);
+    assertTrue(line.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF), line);
   }
 }

@@ -1,4 +1,4 @@
-package dev.enit.cli.terminal;
+package dev.enit.core.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

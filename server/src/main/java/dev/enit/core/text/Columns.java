@@ -1,4 +1,4 @@
-package dev.enit.cli.terminal;
+package dev.enit.core.text;
 
 /** How many columns of a terminal a text takes, and texts that cannot do harm there. */
 public final class Columns {
@@ -48,7 +48,7 @@ public final class Columns {
    *
    * @param column where the text starts, for its tabs
    */
-  static String harmless(String text, int column) {
+  public static String harmless(String text, int column) {
     if (text.codePoints().noneMatch(Columns::isSteering)) {
       return text;
     }
