@@ -10,7 +10,7 @@ DIST    := server/target/enit-$(VERSION)
 export MAVEN_OPTS ?= --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test dist install uninstall fmt clean prove-setup
+.PHONY: help demo test dist bench install uninstall fmt clean prove-setup
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ dist: $(DIST).tar.gz ## Make server/target/enit-VERSION and its .tar.gz: runs wi
 
 $(DIST).tar.gz: $(shell find grammar/src/main server/src/main tools samples -type f) pom.xml grammar/pom.xml server/pom.xml LICENSE
 	@$(BUILD) tools/dist $(VERSION)
+
+bench: $(DIST).tar.gz ## Measure speed and memory beside file:consult/1 and a JSON server
+	@tools/setup jdk maven erlang -- tools/bench $(DIST)
 
 install: $(DIST).tar.gz ## Copy it to PREFIX/lib/enit (PREFIX=/usr/local, DESTDIR=) and link PREFIX/bin/enit
 	@tools/install $(DIST) "$(DESTDIR)" "$(PREFIX)"

@@ -8,10 +8,14 @@ import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
@@ -26,8 +30,8 @@ import java.util.jar.Manifest;
  *
  * <p>Two kinds of classes stay out of an AOT cache: those of signed jars (LSP4J), and those of a
  * version before 50 (picocli), which have no stack maps to verify them by when the cache is made.
- * So the signatures are left out, and old classes get stack maps and a newer version. With picocli
- * in the cache {@code enit check} starts 40 ms earlier.
+ * So the signatures are left out, and old classes get stack maps and a newer version. What would be
+ * generated at run time is written out, see {@link PlainBytecode}.
  *
  * <p>Usage: {@code java PackJars.java FOLDER JAR...}
  */
@@ -40,17 +44,18 @@ final class PackJars {
 
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
-    for (int i = 1; i < args.length; i++) {
-      Path jar = Path.of(args[i]);
-      pack(jar, folder.resolve(jar.getFileName()));
+    List<Path> jars = Arrays.stream(args).skip(1).map(Path::of).toList();
+    ClassHierarchyResolverOption known = known(jars);
+    for (Path jar : jars) {
+      pack(jar, folder.resolve(jar.getFileName()), known);
     }
   }
 
-  private static void pack(Path from, Path to) throws IOException {
+  private static void pack(Path from, Path to, ClassHierarchyResolverOption known)
+      throws IOException {
     Map<String, byte[]> files = read(from);
     byte[] manifest = files.remove(JarFile.MANIFEST_NAME);
-    ClassFile upgrade = classFile(files);
-    files.replaceAll((name, bytes) -> name.endsWith(".class") ? upgraded(upgrade, bytes) : bytes);
+    files.replaceAll((name, bytes) -> name.endsWith(".class") ? packed(bytes, known) : bytes);
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(to))) {
       if (manifest != null) {
         write(out, JarFile.MANIFEST_NAME, withoutDigests(manifest));
@@ -96,11 +101,17 @@ final class PackJars {
     return out.toByteArray();
   }
 
-  private static byte[] upgraded(ClassFile upgrade, byte[] bytes) {
+  private static byte[] packed(byte[] bytes, ClassHierarchyResolverOption known) {
     int version = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
-    if (version >= VERSION_WITH_STACK_MAPS) {
-      return bytes;
-    }
+    return version < VERSION_WITH_STACK_MAPS
+        ? upgraded(bytes, known)
+        : PlainBytecode.of(ClassFile.of(known), bytes);
+  }
+
+  private static byte[] upgraded(byte[] bytes, ClassHierarchyResolverOption known) {
+    ClassFile upgrade =
+        ClassFile.of(
+            StackMapsOption.GENERATE_STACK_MAPS, ConstantPoolSharingOption.NEW_POOL, known);
     ClassTransform methods =
         ClassTransform.transformingMethodBodies((code, element) -> code.with(element));
     return upgrade.transformClass(
@@ -113,24 +124,15 @@ final class PackJars {
                         : element)));
   }
 
-  /**
-   * Builds stack maps; the classes of the jar itself are known by their files, others by this JVM.
-   */
-  private static ClassFile classFile(Map<String, byte[]> files) {
-    Map<String, byte[]> classes = new HashMap<>(files);
-    ClassHierarchyResolver own =
-        ClassHierarchyResolver.ofResourceParsing(
-            type -> {
-              String descriptor = type.descriptorString();
-              byte[] found =
-                  classes.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
-              return found == null ? null : new ByteArrayInputStream(found);
-            });
-    return ClassFile.of(
-        StackMapsOption.GENERATE_STACK_MAPS,
-        ConstantPoolSharingOption.NEW_POOL,
-        ClassHierarchyResolverOption.of(
-            own.orElse(ClassHierarchyResolver.ofClassLoading(ClassLoader.getPlatformClassLoader()))
-                .cached()));
+  /** What the makers of stack maps know: the classes of all the jars, and those of Java. */
+  private static ClassHierarchyResolverOption known(List<Path> jars) throws IOException {
+    List<URL> urls = new ArrayList<>();
+    for (Path jar : jars) {
+      urls.add(jar.toUri().toURL());
+    }
+    ClassLoader loader =
+        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    return ClassHierarchyResolverOption.of(
+        ClassHierarchyResolver.ofResourceParsing(loader).cached());
   }
 }

@@ -3,6 +3,7 @@ package dev.enit.cli;
 import dev.enit.cli.apps.AppsCommand;
 import dev.enit.cli.check.CheckCommand;
 import dev.enit.cli.config.ConfigCommand;
+import dev.enit.cli.fmt.FmtCommand;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.workspace.HostFacts;
 import java.io.FileDescriptor;
@@ -49,6 +50,7 @@ public final class Main {
         new ConfigCommand(),
         new AppsCommand(),
         new ExplainCommand(),
+        new FmtCommand(),
         new LspCommand(),
         new HelpCommand());
   }

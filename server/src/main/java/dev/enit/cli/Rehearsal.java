@@ -10,11 +10,17 @@ package dev.enit.cli;
 public final class Rehearsal {
   private Rehearsal() {}
 
-  /** Runs each argument as a command line; its words are separated by blanks. */
+  /**
+   * Runs each argument as a command line; its words are separated by blanks. The process ends with
+   * the status of a crash where one of them crashed.
+   */
   public static void main(String[] lines) {
+    int worst = ExitStatus.DONE;
     for (String line : lines) {
-      Main.run(line.split(" ", -1));
+      if (Main.run(line.split(" ", -1)) == ExitStatus.CRASH) {
+        worst = ExitStatus.CRASH;
+      }
     }
-    System.exit(0);
+    System.exit(worst);
   }
 }

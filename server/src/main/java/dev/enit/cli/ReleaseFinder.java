@@ -55,14 +55,21 @@ public final class ReleaseFinder {
   }
 
   /**
-   * The release that an argument names: a path where it has a slash, else a name.
+   * The release that an argument names: a path where it has a slash or the ending of a file, else a
+   * name.
    *
    * @param match whether a part of a name is enough where no release has it as a whole
    */
   public ReleaseKey one(String argument, boolean match) {
-    return argument.contains("/") || argument.equals(".") || argument.equals("..")
-        ? atPath(argument)
-        : byName(argument, match);
+    return isPath(argument) ? atPath(argument) : byName(argument, match);
+  }
+
+  private static boolean isPath(String argument) {
+    return argument.contains("/")
+        || argument.equals(".")
+        || argument.equals("..")
+        || argument.endsWith(".config")
+        || argument.endsWith(".enit");
   }
 
   private ReleaseKey atPath(String argument) {

@@ -91,6 +91,7 @@ public final class Shape {
             .auxiliaryTypes(String.class)
             .paramLabel(label)
             .arity(arity)
+            .required(!arity.startsWith("0"))
             .description(text(key))
             .build());
     return this;

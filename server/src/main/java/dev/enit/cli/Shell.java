@@ -4,6 +4,7 @@ import dev.enit.cli.terminal.Output;
 import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -38,7 +39,12 @@ public record Shell(
 
   /** A path as the user wrote it, absolute and normalised. */
   public Path path(String written) {
-    return directory.resolve(written).normalize();
+    try {
+      return directory.resolve(written).normalize();
+    } catch (InvalidPathException e) {
+      // A locale such as C has no letters but those of ASCII for the names of files.
+      throw StatedError.of("cli.error.invalid-path", written);
+    }
   }
 
   /** A path for the user: relative to the working directory where it lies below it. */

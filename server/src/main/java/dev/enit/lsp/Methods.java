@@ -11,6 +11,7 @@ import dev.enit.lsp.handler.DidClose;
 import dev.enit.lsp.handler.DidOpen;
 import dev.enit.lsp.handler.DidSave;
 import dev.enit.lsp.handler.DocumentDiagnostics;
+import dev.enit.lsp.handler.Formatting;
 import dev.enit.lsp.handler.HoverAt;
 import dev.enit.lsp.handler.QuickFixes;
 import dev.enit.lsp.handler.SetTrace;
@@ -27,6 +28,7 @@ import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
@@ -71,6 +73,8 @@ final class Methods {
                   new DidChangeWorkspaceFolders()),
               // Questions.
               new Answered<>("textDocument/hover", HoverParams.class, new HoverAt()),
+              new Answered<>(
+                  "textDocument/formatting", DocumentFormattingParams.class, new Formatting()),
               new Answered<>("textDocument/codeAction", CodeActionParams.class, new QuickFixes()),
               new Answered<>(
                   "textDocument/diagnostic",

@@ -1,6 +1,5 @@
 package dev.enit.lsp;
 
-import dev.enit.core.host.Host;
 import dev.enit.core.text.Version;
 import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
@@ -35,7 +34,7 @@ final class Service {
         new Server(
             connection,
             Methods.ALL,
-            settings -> new WorkspaceHost(settings, environment, facts()),
+            settings -> new WorkspaceHost(settings, environment, HostFacts.ofThisHost()),
             new Server.Options(Version.current(), LIMIT),
             log);
   }
@@ -60,9 +59,5 @@ final class Service {
     } finally {
       server.end();
     }
-  }
-
-  private static HostFacts facts() {
-    return new HostFacts(Host.shortName(), new UnknownAccounts());
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Runs a command line as the process would, on a host that is the same everywhere. */
 final class InProcess {
-  private static final HostFacts HOST = new HostFacts("cluster02", new Known());
+  static final HostFacts HOST = new HostFacts("cluster02", new Known());
 
   private InProcess() {}
 

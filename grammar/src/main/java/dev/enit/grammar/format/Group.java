@@ -29,14 +29,19 @@ record Group(
     boolean isBroken)
     implements Node {
 
+  /**
+   * A bracket.
+   *
+   * @param length of the text between opener and closer
+   */
   static Group of(
       String open,
       String close,
       @Nullable Comment heading,
       List<Item> items,
       List<Comment> closing,
-      boolean withoutSpace) {
-    boolean tight = withoutSpace && open.equals("{") && hasNumbersOnly(items);
+      int length) {
+    boolean tight = open.equals("{") && hasNumbersOnly(items) && isWithoutSpace(items, length);
     boolean spread = isSpread(open, items);
     boolean bare = heading == null && closing.isEmpty();
     Extent front = front(open, items, tight ? 0 : 1);
@@ -52,29 +57,52 @@ record Group(
         bare && !spread && isTupleLike(open) && mayShare(items),
         front,
         extent.plus(close.length()),
-        !bare || spread || items.stream().anyMatch(Item::isBroken));
+        !bare || spread || hasBroken(items, items.size()));
   }
 
   private static boolean isSpread(String open, List<Item> items) {
     int count = isTupleLike(open) ? Math.min(1, items.size()) : items.size();
-    return items.subList(0, count).stream().anyMatch(Item::onNewLine);
+    for (int i = 0; i < count; i++) {
+      if (items.get(i).onNewLine()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasBroken(List<Item> items, int count) {
+    for (int i = 0; i < count; i++) {
+      if (items.get(i).isBroken()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mayShare(List<Item> items) {
     int beforeLast = items.size() - 2;
-    for (int i = 0; i < beforeLast; i++) {
-      if (items.get(i).isBroken()) {
-        return false;
-      }
-    }
     return !items.isEmpty()
         && items.getLast().trailing() == null
-        && (beforeLast < 0 || items.get(beforeLast).isFlatBeforeComment());
+        && (beforeLast < 0 || items.get(beforeLast).isFlatBeforeComment())
+        && !hasBroken(items, beforeLast);
   }
 
   private static boolean hasNumbersOnly(List<Item> items) {
-    return items.stream()
-        .allMatch(item -> !item.tail() && item.node() instanceof Leaf leaf && leaf.number());
+    for (Item item : items) {
+      if (item.tail() || !(item.node() instanceof Leaf leaf && leaf.number())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWithoutSpace(List<Item> numbers, int length) {
+    int rest = length;
+    for (Item number : numbers) {
+      rest -= number.separator().length();
+      rest -= number.node() instanceof Leaf leaf ? leaf.text().length() : 0;
+    }
+    return rest == 0;
   }
 
   private static Extent front(String open, List<Item> items, int space) {
@@ -117,6 +145,11 @@ record Group(
 
   /** Whether its elements are numbers, which may share lines. */
   boolean isRows() {
-    return hasNumbersOnly(items) && items.stream().noneMatch(Item::hasComment);
+    for (Item item : items) {
+      if (item.hasComment()) {
+        return false;
+      }
+    }
+    return hasNumbersOnly(items);
   }
 }

@@ -9,10 +9,12 @@ import java.util.List;
 final class Layout {
   private final FormatOptions options;
   private final Page page;
+  private final Flat flat;
 
   Layout(FormatOptions options, Page page) {
     this.options = options;
     this.page = page;
+    flat = new Flat(page);
   }
 
   /** Lays out the forms of a file, and the comments behind them. */
@@ -49,6 +51,11 @@ final class Layout {
     }
   }
 
+  /** One level more; but at the width, where nothing fits any more, indentation ends. */
+  private int deeper(int indent) {
+    return Math.min(indent + options.indent(), Math.max(indent, options.width()));
+  }
+
   private boolean fits(Node node, int column, int after) {
     return !node.isBroken() && node.extent().fits(column, after, options.width());
   }
@@ -62,11 +69,11 @@ final class Layout {
    */
   private void node(Node node, int indent, int after, boolean hugged) {
     if (fits(node, page.column(), after)) {
-      flat(node);
+      flat.write(node);
       return;
     }
     switch (node) {
-      case Node.Leaf leaf -> flat(leaf);
+      case Node.Leaf leaf -> flat.write(leaf);
       case Node.Strings strings -> strings(strings, indent);
       case Node.Chain chain -> chain(chain, indent, after);
       case Node.Pair pair -> pair(pair, indent, after);
@@ -74,49 +81,10 @@ final class Layout {
     }
   }
 
-  private void flat(Node node) {
-    switch (node) {
-      case Node.Leaf leaf -> page.write(leaf.text(), leaf.extent());
-      case Node.Strings strings -> flat(strings);
-      case Node.Chain chain -> chain.pieces().forEach(this::flat);
-      case Node.Pair pair -> {
-        flat(pair.key());
-        page.write(Node.Pair.ARROW);
-        page.write(" ");
-        flat(pair.value());
-      }
-      case Group group -> flat(group);
-    }
-  }
-
-  private void flat(Node.Strings strings) {
-    for (int i = 0; i < strings.lines().size(); i++) {
-      Node.Line line = strings.lines().get(i);
-      page.write(i == 0 ? "" : " ");
-      page.write(line.text(), line.extent());
-    }
-  }
-
-  private void flat(Group group) {
-    page.write(group.open());
-    flatItems(group.items(), group.tight());
-    page.write(group.close());
-  }
-
-  private void flatItems(List<Item> items, boolean tight) {
-    for (int i = 0; i < items.size(); i++) {
-      Item item = items.get(i);
-      page.write(i == 0 || tight ? "" : " ");
-      page.write(item.tail() ? Item.BAR : "");
-      flat(item.node());
-      page.write(item.separator());
-    }
-  }
-
   private void strings(Node.Strings strings, int indent) {
     for (int i = 0; i < strings.lines().size(); i++) {
       Node.Line line = strings.lines().get(i);
-      comments(line.leading(), indent, false);
+      comments(line.leading(), indent, true);
       if (i > 0) {
         page.begin(indent, false);
       }
@@ -143,7 +111,7 @@ final class Layout {
 
   /** Lays out a value behind its arrow, or on the next line where it has more room there. */
   private void value(Node value, int indent, int after) {
-    int below = indent + options.indent();
+    int below = deeper(indent);
     int beside = page.column() + 1;
     if (!fits(value, beside, after)
         && !opensOnLine(value, beside)
@@ -159,13 +127,13 @@ final class Layout {
   private void group(Group group, int indent, int after, boolean hugged) {
     int behind = after + group.close().length();
     if (group.isIndivisible()) {
-      flat(group);
+      flat.write(group);
     } else if (hugs(group, page.column())) {
       hug(group, indent, behind);
-    } else if (!hugged && hangs(group, indent + options.indent(), behind)) {
-      hang(group, indent + options.indent(), behind);
+    } else if (!hugged && hangs(group, deeper(indent), behind)) {
+      hang(group, deeper(indent), behind);
     } else if (!hugged && isBestFlat(group)) {
-      flat(group);
+      flat.write(group);
     } else {
       explode(group, indent);
     }
@@ -189,8 +157,7 @@ final class Layout {
   }
 
   private void hug(Group group, int indent, int behind) {
-    page.write(group.open());
-    flatItems(group.allButLast(), false);
+    flat.front(group);
     page.write(group.items().size() > 1 ? " " : "");
     node(group.last().node(), indent, behind, true);
     page.write(group.close());
@@ -220,8 +187,7 @@ final class Layout {
   }
 
   private void hang(Group group, int below, int behind) {
-    page.write(group.open());
-    flatItems(group.allButLast(), false);
+    flat.front(group);
     Item before = group.allButLast().getLast();
     if (before.trailing() != null) {
       page.trailing(before.trailing());
@@ -238,7 +204,7 @@ final class Layout {
   }
 
   private void explode(Group group, int indent) {
-    int inside = indent + options.indent();
+    int inside = deeper(indent);
     page.write(group.open());
     if (group.heading() != null) {
       page.trailing(group.heading());
@@ -264,7 +230,7 @@ final class Layout {
       } else {
         page.write(" ");
       }
-      flat(item.node());
+      flat.write(item.node());
       page.write(item.separator());
     }
   }

@@ -12,14 +12,12 @@ import java.util.List;
  * divided, it waits for the next place where a comment may stand.
  */
 final class NodeReader {
-  private final String text;
   private final TokenReader tokens;
   private boolean behindBar;
   private boolean separatorOnNewLine;
   private boolean blankBeforeSeparator;
 
   NodeReader(String text) {
-    this.text = text;
     tokens = new TokenReader(text);
   }
 
@@ -35,6 +33,11 @@ final class NodeReader {
   /** The comments behind the last form, once the forms are read. */
   List<Comment> rest() {
     return tokens.comments();
+  }
+
+  /** How the lines of the text end, once the forms are read. */
+  String lineEnd() {
+    return tokens.lineEnd();
   }
 
   private Item item() {
@@ -157,13 +160,13 @@ final class NodeReader {
   }
 
   private Group group(String prefix, Kind closer) {
+    int inside = tokens.start() + 1;
     String open = prefix + tokens.take();
-    int inside = tokens.start();
     Comment heading = tokens.heading();
     List<Item> items = items(closer);
     List<Comment> closing = tokens.comments();
-    boolean withoutSpace = isWithoutSpace(inside, tokens.start());
-    return Group.of(open, tokens.take(), heading, items, closing, withoutSpace);
+    int length = tokens.start() - inside;
+    return Group.of(open, tokens.take(), heading, items, closing, length);
   }
 
   private List<Item> items(Kind closer) {
@@ -172,9 +175,5 @@ final class NodeReader {
       items.add(item());
     }
     return items;
-  }
-
-  private boolean isWithoutSpace(int from, int to) {
-    return text.substring(from, to).chars().noneMatch(c -> c <= ' ');
   }
 }

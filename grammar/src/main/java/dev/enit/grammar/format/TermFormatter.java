@@ -4,6 +4,7 @@ import dev.enit.grammar.parse.SourceDecoder;
 import dev.enit.grammar.term.TermFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,8 +34,6 @@ import java.util.Optional;
  * </ul>
  */
 public final class TermFormatter {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   /** More than Erlang reads of a file to find out its encoding. */
   private static final int HEAD = 1024;
 
@@ -42,28 +41,23 @@ public final class TermFormatter {
 
   /**
    * The text of a file in its new layout; empty for a file with mistakes, which nobody may touch.
-   * Line ends outside of literals become those of the first line.
+   * Line ends outside of literals become those of the first such line.
    */
   public static Optional<String> format(TermFile file, FormatOptions options) {
     if (!file.isIntact()) {
       return Optional.empty();
     }
     String text = file.text();
-    String mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-    String formatted = mark + layOut(text.substring(mark.length()), options);
+    String formatted = layOut(text, options);
     return Optional.of(encoding(text).equals(encoding(formatted)) ? formatted : text);
   }
 
   private static String layOut(String text, FormatOptions options) {
-    Page page = new Page(lineEnd(text));
     NodeReader reader = new NodeReader(text);
-    new Layout(options, page).file(reader.forms(), reader.rest());
+    List<Item> forms = reader.forms();
+    Page page = new Page(reader.lineEnd());
+    new Layout(options, page).file(forms, reader.rest());
     return page.finish();
-  }
-
-  private static String lineEnd(String text) {
-    int first = text.indexOf('\n');
-    return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
   }
 
   /**

@@ -17,6 +17,7 @@ final class TokenReader {
   private int lastEnd;
   private int column;
   private int lineEnds;
+  private String lineEnd = "";
 
   TokenReader(String text) {
     this.text = text;
@@ -62,7 +63,7 @@ final class TokenReader {
   private void skipComments() {
     while (true) {
       int start = next < tokens.size() ? start() : text.length();
-      lineEnds = lineEnds(lastEnd, start);
+      lineEnds = countLineEnds(lastEnd, start);
       column = Columns.behindWhite(text, lastEnd, start, column);
       if (!is(Tokens.Kind.COMMENT)) {
         return;
@@ -75,14 +76,26 @@ final class TokenReader {
     }
   }
 
-  private int lineEnds(int from, int to) {
+  private int countLineEnds(int from, int to) {
     int count = 0;
     for (int at = from; at < to; at++) {
       if (text.charAt(at) == '\n') {
         count++;
+        noteLineEnd(at);
       }
     }
     return count;
+  }
+
+  private void noteLineEnd(int at) {
+    if (lineEnd.isEmpty()) {
+      lineEnd = at > 0 && text.charAt(at - 1) == '\r' ? "\r\n" : "\n";
+    }
+  }
+
+  /** The first line end that is not part of a literal and that the reader has passed. */
+  String lineEnd() {
+    return lineEnd.isEmpty() ? "\n" : lineEnd;
   }
 
   private static String withoutWhiteEnd(String comment) {

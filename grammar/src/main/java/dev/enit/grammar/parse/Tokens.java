@@ -59,9 +59,9 @@ public final class Tokens {
   private Tokens() {}
 
   private static Kind[] kinds() {
-    Kind[] kinds = new Kind[ErlangTermsLexer.VOCABULARY.getMaxTokenType() + 1];
+    Kind[] kinds = new Kind[ErlangTermsParser.VOCABULARY.getMaxTokenType() + 1];
     for (int type = 0; type < kinds.length; type++) {
-      String name = ErlangTermsLexer.VOCABULARY.getSymbolicName(type);
+      String name = ErlangTermsParser.VOCABULARY.getSymbolicName(type);
       for (Kind kind : Kind.values()) {
         if (kind.name().equals(name)) {
           kinds[type] = kind;

@@ -10,14 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files that people wrote: those of the Erlang/OTP on PATH, and the samples. */
+/** Files that people wrote: those of the Erlang/OTP on PATH, the samples, and the cases. */
 final class Corpus {
+  private static final Path SAMPLES = Path.of("../samples");
+  private static final Path CASES = Path.of("src/test/resources/format");
+
   private Corpus() {}
 
   /** The files of terms without a mistake. */
   static List<Path> files() throws IOException {
     List<Path> files = new ArrayList<>();
-    for (Path root : List.of(otp(), Path.of("../samples"))) {
+    for (Path root : List.of(otp(), SAMPLES, CASES)) {
       try (Stream<Path> all = Files.walk(root)) {
         all.filter(Corpus::hasTerms).filter(Corpus::isIntact).sorted().forEach(files::add);
       }
@@ -34,7 +37,10 @@ final class Corpus {
   }
 
   private static boolean hasTerms(Path file) {
-    return file.toString().matches(".*\\.(app|appup|config|rel|enit)") && Files.isRegularFile(file);
+    String name = file.getFileName().toString();
+    return name.matches(".*\\.(app|appup|config|rel|enit|in)")
+        && !name.startsWith("coding_comment")
+        && Files.isRegularFile(file);
   }
 
   private static boolean isIntact(Path file) {

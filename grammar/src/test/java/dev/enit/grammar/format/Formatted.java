@@ -67,14 +67,14 @@ final class Formatted {
     assertTrue(end.equals("\n") || masked.replace("\r\n", "").indexOf('\n') < 0, formatted);
   }
 
-  /** The text with a letter in the place of each token. */
+  /** The text with a letter in the place of each token; line ends are no part of comments. */
   private static String withoutTokens(String text) {
     StringBuilder masked = new StringBuilder();
     int from = 0;
     for (Tokens.Token token : Tokens.of(text)) {
       Span span = token.span();
       masked.append(text, from, span.start()).append('x');
-      from = span.end();
+      from = text.charAt(span.end() - 1) == '\r' ? span.end() - 1 : span.end();
     }
     return masked.append(text, from, text.length()).toString();
   }

@@ -7,6 +7,7 @@ import dev.enit.core.otp.InstalledApp;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.otp.OtpInstall;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Applications for programs. An application whose {@code .app} file cannot be read has the fields
@@ -35,28 +36,16 @@ final class JsonApps {
 
   private static void app(Json json, Shell shell, OtpIndex otp, String name) {
     List<InstalledApp> copies = otp.versions(name);
-    AppFile file =
-        otp.appFile(name)
-            .orElseGet(
-                () ->
-                    new AppFile(
-                        copies.getFirst().appFile(),
-                        name,
-                        copies.getFirst().directoryVersion(),
-                        "",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        java.util.Map.of(),
-                        java.util.Optional.empty()));
+    InstalledApp first = copies.getFirst();
+    Optional<AppFile> file = otp.appFile(name);
     json.object()
         .field("name", name)
-        .field("version", file.version())
-        .field("description", file.description())
-        .field("path", shell.shown(copies.getFirst().appFile()))
-        .field("applications", file.applications())
-        .field("included", file.included())
-        .field("optional", file.optional())
+        .field("version", file.map(AppFile::version).orElse(first.directoryVersion()))
+        .field("description", file.map(AppFile::description).orElse(""))
+        .field("path", shell.shown(first.appFile()))
+        .field("applications", file.map(AppFile::applications).orElse(List.of()))
+        .field("included", file.map(AppFile::included).orElse(List.of()))
+        .field("optional", file.map(AppFile::optional).orElse(List.of()))
         .name("hides")
         .array();
     for (InstalledApp hidden : copies.subList(1, copies.size())) {

@@ -1,12 +1,12 @@
 package dev.enit.cli.apps;
 
 import dev.enit.cli.Shell;
-import dev.enit.cli.terminal.Columns;
 import dev.enit.cli.terminal.Style;
 import dev.enit.core.otp.AppDefault;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.InstalledApp;
 import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.TermPrinter;
 import java.nio.file.Path;

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 final class SarifReport implements Report {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-  private static final String HOME = "https://enit.dev/";
 
   /** The working directory, by the name that readers of SARIF know. */
   private static final String BASE = "%SRCROOT%";
@@ -57,7 +56,7 @@ final class SarifReport implements Report {
     json.name("invocations").array().object().field("executionSuccessful", true).end().end();
     json.name("tool").object().name("driver").object();
     json.field("name", "enit").field("semanticVersion", Version.current());
-    json.field("informationUri", HOME).name("rules").array();
+    json.name("rules").array();
     rules.forEach(this::rule);
     json.end().end().end();
     json.end().end().end().finish();
@@ -68,7 +67,6 @@ final class SarifReport implements Report {
     text("shortDescription", code.page().title());
     json.name("help").object().field("text", code.page().body());
     json.field("markdown", code.page().body()).end();
-    json.field("helpUri", HOME + "diagnostics/" + code.id());
     json.name("defaultConfiguration").object().field("level", level(code)).end().end();
   }
 

@@ -5,13 +5,16 @@ import java.util.regex.Pattern;
 
 /**
  * Hides cookies in lines of source. Reports end up in logs, which more people read than may read
- * the file. Looks at the text alone, since the file may well be broken just there.
+ * the file. Looks at the text alone, since the file may well be broken just there; hides rather too
+ * much than too little.
  */
 final class Secrets {
-  private static final Pattern COOKIE =
+  /** The key, as an element of a tuple or at least before something in quotes. */
+  private static final Pattern KEY =
       Pattern.compile(
-          "\\bcookie'?[\\s,]*((?:<<\\s*)?\"(?:[^\"\\\\\\n]|\\\\.)*|'(?:[^'\\\\\\n]|\\\\.)*)"
-              + "|\\{\\s*'?cookie'?\\s*,\\s*([a-z][\\w@]*)");
+          "\\{\\s*['\"]?cookie['\"]?(?=[\\s,])|\\bcookie['\"]?(?=\\s*,?\\s*[\\[<]*\\s*['\"])");
+
+  private static final int LONGEST = 300;
 
   private Secrets() {}
 
@@ -21,17 +24,19 @@ final class Secrets {
       return text;
     }
     StringBuilder out = new StringBuilder(text);
-    Matcher cookie = COOKIE.matcher(text);
-    while (cookie.find()) {
-      int group = cookie.start(1) >= 0 ? 1 : 2;
-      int start = cookie.start(group);
-      while (start < cookie.end(group) && "<\"' ".indexOf(text.charAt(start)) >= 0) {
-        start++;
-      }
-      for (int i = start; i < cookie.end(group); i++) {
-        out.setCharAt(i, '*');
+    Matcher key = KEY.matcher(text);
+    while (key.find()) {
+      int end = Math.min(text.length(), key.end() + LONGEST);
+      for (int i = key.end(); i < end && text.charAt(i) != '}'; i++) {
+        if (!isPunctuation(text.charAt(i))) {
+          out.setCharAt(i, '*');
+        }
       }
     }
     return out.toString();
+  }
+
+  private static boolean isPunctuation(char c) {
+    return Character.isWhitespace(c) || ",[]<>\"'".indexOf(c) >= 0;
   }
 }

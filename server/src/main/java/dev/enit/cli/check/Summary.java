@@ -24,8 +24,10 @@ final class Summary {
       }
     }
     int hidden = hints ? 0 : counts.of(Severity.HINT);
-    String shown = found.isEmpty() ? Messages.text("cli.check.no-more") : String.join(", ", found);
-    String summary = Messages.text("cli.check.summary", shown, files);
+    String summary =
+        found.isEmpty()
+            ? Messages.text("cli.check.nothing", files)
+            : Messages.text("cli.check.summary", String.join(", ", found), files);
     return hidden == 0
         ? summary
         : summary + " " + Messages.text("cli.check.hidden", number(hidden, "hint"));

@@ -1,12 +1,12 @@
 package dev.enit.cli.check;
 
 import dev.enit.cli.Arguments;
+import dev.enit.cli.FileSearch;
 import dev.enit.cli.ReleaseFinder;
 import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
 import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.settings.SettingsSources;
 import dev.enit.core.workspace.Workspace;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -48,6 +48,8 @@ final class Targets {
     if (here) {
       addFolder(shell.directory());
     } else {
+      SettingsSources.nearest(shell.directory())
+          .ifPresent(file -> targets.add(new Target.OneFile(file)));
       finder.all().forEach(key -> targets.add(new Target.WholeRelease(key)));
     }
   }
@@ -83,18 +85,13 @@ final class Targets {
 
   /** A folder of a release, on either side, stands for the release; any other for what is in it. */
   private void addFolder(Path folder) {
-    try {
-      for (Path file : FileSearch.below(folder)) {
-        Optional<ReleaseKey> release = workspace.releaseOf(file);
-        if (release.isPresent() && release.get().specification().equals(file)) {
-          targets.add(new Target.WholeRelease(release.get()));
-        } else if (release.isPresent() || !FileSearch.isForeign(file)) {
-          targets.add(new Target.OneFile(file));
-        }
+    for (Path file : FileSearch.ours(folder, workspace, shell)) {
+      Optional<ReleaseKey> release = workspace.releaseOf(file);
+      if (release.isPresent() && release.get().specification().equals(file)) {
+        targets.add(new Target.WholeRelease(release.get()));
+      } else {
+        targets.add(new Target.OneFile(file));
       }
-    } catch (IOException e) {
-      throw StatedError.of(
-          "cli.error.unreadable", shell.shown(folder), String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.enit.cli.check;
 
 import dev.enit.cli.Shell;
-import dev.enit.cli.terminal.Columns;
 import dev.enit.cli.terminal.Output;
 import dev.enit.cli.terminal.Snippet;
 import dev.enit.cli.terminal.Style;
@@ -12,6 +11,7 @@ import dev.enit.core.check.Related;
 import dev.enit.core.check.Severity;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
+import dev.enit.core.text.Columns;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import java.nio.file.Path;

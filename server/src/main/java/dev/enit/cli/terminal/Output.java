@@ -19,9 +19,11 @@ public final class Output extends Writer {
     }
   }
 
+  private final OutputStream stream;
   private final Writer writer;
 
   public Output(OutputStream stream) {
+    this.stream = stream;
     this.writer =
         new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
   }
@@ -35,6 +37,12 @@ public final class Output extends Writer {
   public void line(String text) {
     print(text);
     print("\n");
+  }
+
+  /** Writes bytes as they are, for a text that has an encoding of its own. */
+  public void bytes(byte[] bytes) {
+    flush();
+    attempt(() -> stream.write(bytes));
   }
 
   @Override

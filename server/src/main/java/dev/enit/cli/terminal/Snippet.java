@@ -1,5 +1,6 @@
 package dev.enit.cli.terminal;
 
+import dev.enit.core.text.Columns;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Position;
 import dev.enit.grammar.term.Span;
@@ -15,6 +16,9 @@ import dev.enit.grammar.term.Span;
 public record Snippet(int number, String line, int indent, int marked) {
   private static final String CUT = "…";
 
+  /** More of a line is not even looked at: a file may have a single line of megabytes. */
+  private static final int LONGEST = 2_000;
+
   /**
    * The snippet of a span; of one over several lines its first line is shown.
    *
@@ -22,7 +26,7 @@ public record Snippet(int number, String line, int indent, int marked) {
    */
   public static Snippet of(LineIndex lines, String text, Span span, int width) {
     Position start = lines.position(span.start());
-    Span line = lines.lineSpan(start.line());
+    Span line = near(lines.lineSpan(start.line()), span.start(), text);
     int from = Math.min(span.start(), line.end());
     int to = Math.clamp(span.end(), from, line.end());
     String before = Columns.harmless(text.substring(line.start(), from));
@@ -32,6 +36,18 @@ public record Snippet(int number, String line, int indent, int marked) {
     String after = Columns.harmless(text.substring(to, line.end()), end);
     return new Snippet(start.line() + 1, before + marked + after, indent, Math.max(1, end - indent))
         .cut(Math.max(20, width));
+  }
+
+  private static Span near(Span line, int offset, String text) {
+    int start = Math.max(line.start(), offset - LONGEST);
+    int end = Math.max(start, Math.min(line.end(), offset + LONGEST));
+    if (start > line.start() && Character.isLowSurrogate(text.charAt(start))) {
+      start++;
+    }
+    if (end < line.end() && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return new Span(Math.min(start, end), end);
   }
 
   /** The mark itself. */

@@ -55,9 +55,29 @@ public final class EffectiveConfig {
 
   /** Every key that a layer sets for an application. */
   public List<EffectiveValue> values(String application) {
+    Map<String, AppDefault> own = defaults.of(application);
     List<EffectiveValue> values = new ArrayList<>();
-    keys(application).forEach(key -> value(application, key).ifPresent(values::add));
+    section(application)
+        .forEach(
+            (key, settings) ->
+                values.add(
+                    new EffectiveValue(
+                        application, key, settings, Optional.ofNullable(own.get(key)))));
     return values;
+  }
+
+  /** Every key that is set more than once, over all applications. */
+  public List<EffectiveValue> contested() {
+    List<EffectiveValue> contested = new ArrayList<>();
+    sections.forEach(
+        (application, keys) ->
+            keys.forEach(
+                (key, settings) -> {
+                  if (settings.size() > 1) {
+                    value(application, key).ifPresent(contested::add);
+                  }
+                }));
+    return contested;
   }
 
   /** As {@link #values}, and the keys that only the application itself gives a value. */

@@ -7,6 +7,7 @@ import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.Optional;
 
@@ -23,11 +24,17 @@ record AppReading(Optional<AppFile> file, Optional<AppMistake> mistake) {
       // Bytes that are no UTF-8 are no mistake: emulators load such a file.
       String text = SourceDecoder.decode(Files.readAllBytes(app.appFile())).text();
       return of(app, TermParser.parse(text));
-    } catch (AccessDeniedException e) {
-      return mistake(app, AppMistake.Kind.UNREADABLE, Span.at(0), "permission denied");
     } catch (IOException e) {
-      return mistake(app, AppMistake.Kind.UNREADABLE, Span.at(0), String.valueOf(e.getMessage()));
+      return mistake(app, AppMistake.Kind.UNREADABLE, Span.at(0), reason(e));
     }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private static AppReading of(InstalledApp app, TermFile terms) {

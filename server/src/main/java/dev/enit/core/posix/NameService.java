@@ -10,7 +10,6 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the C library for a user or a group, and with it whatever {@code nsswitch.conf} names: LDAP,
@@ -31,11 +30,10 @@ public final class NameService {
   private static final int LAST_BUFFER = 4 * 1024 * 1024;
   private static final int ERANGE = 34;
 
-  private final String function;
-  private @Nullable Optional<MethodHandle> handle;
+  private final Optional<MethodHandle> function;
 
   private NameService(String function) {
-    this.function = function;
+    this.function = link(function);
   }
 
   /** Whether there is an entry of that name; empty where that cannot be found out. */
@@ -43,7 +41,7 @@ public final class NameService {
     if (name.indexOf('\0') >= 0) {
       return Optional.of(false);
     }
-    return handle().flatMap(call -> ask(call, name));
+    return function.flatMap(call -> ask(call, name));
   }
 
   private static Optional<Boolean> ask(MethodHandle call, String name) {
@@ -68,13 +66,6 @@ public final class NameService {
       }
     }
     return Optional.empty();
-  }
-
-  private synchronized Optional<MethodHandle> handle() {
-    if (handle == null) {
-      handle = link(function);
-    }
-    return handle;
   }
 
   /** {@code int f(const char *name, void *entry, char *buffer, size_t size, void **result)}. */

@@ -22,9 +22,12 @@ public final class SettingsSources {
   }
 
   public static SettingsSources of(Settings explicit, Map<String, String> environment) {
-    return new SettingsSources(
-        explicit.orElse(environment(environment)),
-        SettingsFile.read(Settings.DEFAULT_CONFIG_DIR.resolve(SettingsFile.NAME)));
+    return of(explicit, environment, Settings.DEFAULT_CONFIG_DIR.resolve(SettingsFile.NAME));
+  }
+
+  /** As {@link #of(Settings, Map)}, with another file of the host. */
+  static SettingsSources of(Settings explicit, Map<String, String> environment, Path host) {
+    return new SettingsSources(explicit.orElse(environment(environment)), SettingsFile.read(host));
   }
 
   /** What was said expressly or by the environment. */

@@ -11,9 +11,9 @@ public final class TermWords {
     return Messages.text("term." + key(term));
   }
 
-  /** A string, binary or atom with nothing in it. */
-  public static String empty() {
-    return Messages.text("term.empty");
+  /** A number below 0. */
+  public static String negative() {
+    return Messages.text("term.negative");
   }
 
   private static String key(Term term) {

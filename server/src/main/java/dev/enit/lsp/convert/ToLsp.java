@@ -44,9 +44,6 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
  * @param uri how the client spells the URI of a path
  */
 public record ToLsp(ClientSupport client, Function<Path, String> uri) {
-  /** Where the pages of the findings are, by id: the text that {@code enit explain} prints. */
-  public static final String PAGES = "https://enit.dev/diagnostics/";
-
   private static final String SOURCE = "enit";
 
   public Range range(TermFile file, Span span) {
@@ -86,7 +83,7 @@ public record ToLsp(ClientSupport client, Function<Path, String> uri) {
     diagnostic.setSource(SOURCE);
     diagnostic.setCode(code.id());
     if (client.takesCodeDescription()) {
-      diagnostic.setCodeDescription(new DiagnosticCodeDescription(PAGES + code.id()));
+      Pages.uri(code).map(DiagnosticCodeDescription::new).ifPresent(diagnostic::setCodeDescription);
     }
     List<DiagnosticTag> tags = tags(code);
     if (!tags.isEmpty()) {
@@ -101,7 +98,9 @@ public record ToLsp(ClientSupport client, Function<Path, String> uri) {
 
   /**
    * A fix, in the versions of the documents that it was made for, so that a client that has gone on
-   * can refuse it. Edits of a file that is not there any more are left out.
+   * can refuse it; where a file is not open it has none, which LSP4J cannot say (it leaves a {@code
+   * null} out, and VS Code takes that for another kind of edit), so all go without. Edits of a file
+   * that is not there any more are left out.
    */
   public WorkspaceEdit workspaceEdit(Workspace workspace, Fix fix) {
     Map<Path, List<TextEdit>> edits = new LinkedHashMap<>();
@@ -113,7 +112,7 @@ public record ToLsp(ClientSupport client, Function<Path, String> uri) {
             .add(edit(file.get(), change.place().span(), change.text()));
       }
     }
-    if (!client.takesDocumentChanges()) {
+    if (!client.takesDocumentChanges() || !workspace.openFiles().containsAll(edits.keySet())) {
       Map<String, List<TextEdit>> byUri = new LinkedHashMap<>();
       edits.forEach((path, list) -> byUri.put(uri.apply(path), list));
       return new WorkspaceEdit(byUri);

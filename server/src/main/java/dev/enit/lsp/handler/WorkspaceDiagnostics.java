@@ -4,7 +4,6 @@ import dev.enit.lsp.convert.Uris;
 import dev.enit.lsp.session.PulledFindings;
 import dev.enit.lsp.session.Report;
 import dev.enit.lsp.session.Session;
-import dev.enit.lsp.session.Surroundings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,24 +17,23 @@ import org.eclipse.lsp4j.WorkspaceFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.WorkspaceUnchangedDocumentDiagnosticReport;
 import org.jspecify.annotations.Nullable;
 
-/** The findings of every file that the workspace knows, open or not. */
+/** The findings of every file of a release in the workspace, open or not. */
 public final class WorkspaceDiagnostics implements RequestHandler<WorkspaceDiagnosticParams> {
   @Override
   public WorkspaceDiagnosticReport answer(Request request, WorkspaceDiagnosticParams params) {
     Session session = request.session();
     Map<Path, String> previous = previous(params.getPreviousResultIds());
     List<WorkspaceDocumentDiagnosticReport> items = new ArrayList<>();
-    for (Path path : Surroundings.all(request.workspace())) {
-      request.call().check();
-      Report report = Report.of(request.workspace(), session.to(), path);
-      String before = previous.remove(path);
+    for (Report report :
+        session.reports().all(request.workspace(), session.folders(), request.call()::check)) {
+      String before = previous.remove(report.path());
       if (before != null || !report.items().isEmpty()) {
         items.add(item(session, report, before));
       }
     }
-    for (Path gone : previous.keySet()) {
-      Report nothing = new Report(gone, null, "", List.of());
-      items.add(item(session, nothing, null));
+    for (Map.Entry<Path, String> clean : previous.entrySet()) {
+      Report report = Report.of(request.workspace(), session.to(), clean.getKey());
+      items.add(item(session, report, clean.getValue()));
     }
     return new WorkspaceDiagnosticReport(items);
   }

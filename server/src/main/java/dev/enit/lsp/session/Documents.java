@@ -7,17 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How the client spells the URIs of its open documents. Some clients compare URIs as text, and a
- * path can be spelled in several ways: what is said of a document uses the client's own spelling.
+ * path can be spelled in several ways: what is said of a document uses the client's own spelling,
+ * also behind its end, when its findings are taken back.
  */
 public final class Documents {
   private final Map<Path, String> spelling = new ConcurrentHashMap<>();
 
   public void opened(Path path, String uri) {
     spelling.put(path, uri);
-  }
-
-  public void closed(Path path) {
-    spelling.remove(path);
   }
 
   public String uri(Path path) {

@@ -51,7 +51,9 @@ public final class Log {
       errors.println("enit: " + doing + ": " + trace);
       connection.notify(
           "window/logMessage",
-          new MessageParams(MessageType.Error, Messages.text("lsp.fault.log", doing, fault)));
+          new MessageParams(
+              MessageType.Error,
+              Messages.text("lsp.fault", doing, fault.getClass().getSimpleName())));
     }
   }
 

@@ -30,7 +30,12 @@ public final class PulledFindings implements Findings {
   /** Whether more than the surroundings of open documents may have changed. */
   private volatile boolean everywhere;
 
-  private record Told(@Nullable Integer version, String id) {}
+  /**
+   * What the client heard last of a file.
+   *
+   * @param outdated it was asked to ask again
+   */
+  private record Told(@Nullable Integer version, String id, boolean outdated) {}
 
   PulledFindings(Connection connection, WorkspaceHost host, ToLsp to, Log log, Executor executor) {
     this.connection = connection;
@@ -42,8 +47,10 @@ public final class PulledFindings implements Findings {
 
   /** The client gets this report now. */
   public void answered(Report report) {
-    told.put(report.path(), new Told(report.version(), report.id()));
-    lane.submit(true);
+    told.put(report.path(), new Told(report.version(), report.id(), false));
+    if (to.client().refreshesDiagnostics()) {
+      lane.submit(true);
+    }
   }
 
   /** Whether this is what the client heard last. */
@@ -55,7 +62,9 @@ public final class PulledFindings implements Findings {
   @Override
   public void changed(@Nullable Path first) {
     everywhere |= first == null;
-    lane.submit(true);
+    if (to.client().refreshesDiagnostics()) {
+      lane.submit(true);
+    }
   }
 
   @Override
@@ -82,7 +91,7 @@ public final class PulledFindings implements Findings {
         break;
       }
     }
-    if (stale && to.client().refreshesDiagnostics()) {
+    if (stale) {
       refresh();
     }
   }
@@ -90,14 +99,11 @@ public final class PulledFindings implements Findings {
   /** Whether the client was told what is not true any more, and will not ask by itself. */
   private boolean isStale(Workspace workspace, Path path) {
     Told before = told.get(path);
-    if (before == null) {
-      return false;
-    }
-    if (!Objects.equals(before.version(), Report.version(workspace, path))) {
-      told.remove(path, before);
-      return false;
-    }
-    return !before.id().equals(Report.of(workspace, to, path).id()) && told.remove(path, before);
+    return before != null
+        && !before.outdated()
+        && Objects.equals(before.version(), Report.version(workspace, path))
+        && !before.id().equals(Report.of(workspace, to, path).id())
+        && told.replace(path, before, new Told(before.version(), before.id(), true));
   }
 
   private void refresh() {

@@ -27,6 +27,7 @@ public final class Session {
   private final FromLsp from;
   private final ToLsp to;
   private final Findings findings;
+  private final WorkspaceReports reports;
   private final Configuration configuration;
   private final FileWatch files;
   private final NodeNameLearner nodeNames;
@@ -49,6 +50,7 @@ public final class Session {
     this.folders = new CopyOnWriteArrayList<>(client.folders());
     this.from = new FromLsp(client.encoding());
     this.to = new ToLsp(client, documents::uri);
+    this.reports = new WorkspaceReports(to);
     this.configuration = new Configuration(this);
     this.host = hosts.apply(configuration.explicit());
     this.findings =
@@ -113,6 +115,10 @@ public final class Session {
 
   public Findings findings() {
     return findings;
+  }
+
+  public WorkspaceReports reports() {
+    return reports;
   }
 
   public Configuration configuration() {

@@ -35,9 +35,4 @@ public final class Surroundings {
     }
     return files;
   }
-
-  /** Every file that is known, open or not. */
-  public static Set<Path> all(Workspace workspace) {
-    return open(workspace, null);
-  }
 }

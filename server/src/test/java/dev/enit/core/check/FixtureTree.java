@@ -27,10 +27,10 @@ final class FixtureTree {
   private final Path root;
 
   /** The findings in a text. */
-  record Found(SourceFile source, List<Problem> problems) {
+  record Found(SourceFile source, List<Problem> problems, Path root) {
     List<Mark> marks() {
       return problems.stream()
-          .map(problem -> Mark.of(source.terms().lines(), problem))
+          .map(problem -> Mark.of(source.terms().lines(), problem, root))
           .sorted(Mark.ORDER)
           .toList();
     }
@@ -105,7 +105,7 @@ final class FixtureTree {
       Path path = root.resolve(file);
       SourceFile source = workspace.file(path).orElseThrow();
       if (isChecked(file)) {
-        inTexts.put(file, new Found(source, workspace.problems(path)));
+        inTexts.put(file, new Found(source, workspace.problems(path), root));
         workspace
             .releaseOf(path)
             .ifPresent(key -> workspace.problems(key).forEach((at, p) -> others(at, p, elsewhere)));

@@ -2,6 +2,7 @@ package dev.enit.core.check;
 
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Span;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,12 +17,19 @@ record Mark(int line, int column, String head, String message) {
   static final Comparator<Mark> ORDER =
       Comparator.comparingInt(Mark::line).thenComparingInt(Mark::column).thenComparing(Mark::head);
 
-  static Mark of(LineIndex lines, Problem problem) {
+  /**
+   * The mark of a finding.
+   *
+   * @param root of the tree, which stands in no message
+   */
+  static Mark of(LineIndex lines, Problem problem, Path root) {
     Span span = problem.place().span();
     int line = lines.line(span.start());
     int column = span.start() - lines.lineSpan(line).start();
     String head = arrow(lines, span, line, column) + " " + words(problem);
-    return new Mark(line, column, head, problem.message());
+    String message =
+        problem.message().replace(root + "/", "").replace(SyntheticOtp.BUILT + "/", "otp-");
+    return new Mark(line, column, head, message);
   }
 
   /** Severity and slug, as every report has them. */

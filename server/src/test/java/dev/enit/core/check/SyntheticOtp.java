@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** A small OTP for fixtures, so that their findings do not depend on what a machine has. */
 public final class SyntheticOtp {
-  private static final Path BUILT = Path.of("target/synthetic-otp");
+  static final Path BUILT = Path.of("target/synthetic-otp").toAbsolutePath();
   private static final Path LIBRARY = Path.of("src/test/resources/otp/lib");
 
   private SyntheticOtp() {}
@@ -17,7 +17,7 @@ public final class SyntheticOtp {
    * @param release such as 27, or {@code unknown}
    */
   public static Path root(String release) throws IOException {
-    Path root = BUILT.resolve(release).toAbsolutePath();
+    Path root = BUILT.resolve(release);
     if (!Files.exists(root)) {
       Files.createDirectories(root.resolve("releases"));
       if (!release.equals("unknown")) {

@@ -44,13 +44,16 @@ public final class DependsOnIncluded implements Check.OfRelease {
                                 place,
                                 edge.from(),
                                 edge.to(),
-                                whole)))
+                                whole))
+                    .map(p -> whole.equals(edge.from()) ? p.variant("itself") : p))
         .ifPresent(report);
   }
 
   /** A part that the release lists beside the whole starts with the whole all the same. */
   private static void listed(ReleaseGraph graph, String name, Consumer<Problem> report) {
     whole(graph.graph(), name)
+        // Two that include each other are another finding.
+        .filter(whole -> !graph.graph().includers(whole).contains(name))
         .flatMap(
             whole ->
                 graph

@@ -42,7 +42,7 @@ public final class UnknownApplication implements Check.OfRelease {
     if (near.isEmpty()) {
       return problem;
     }
-    problem = problem.variant("near");
+    problem = problem.variant(near.size() == 1 ? "near" : "several");
     for (String other : near) {
       String atom = TermPrinter.print(new Term.Atom(Span.at(0), other));
       problem = problem.fix("replace", false, place, atom, atom);

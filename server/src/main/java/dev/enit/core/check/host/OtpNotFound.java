@@ -7,6 +7,7 @@ import dev.enit.core.check.layer.SpecificationPlaces;
 import dev.enit.core.otp.OtpLocator;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
+import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,7 +27,10 @@ public final class OtpNotFound implements Check.OfRelease {
         OtpLocator.candidates(named, "").stream()
             .map(path -> "`" + path + "`")
             .collect(Collectors.joining(", "));
-    Problem problem = Problem.of(DiagnosticCode.OTP_NOT_FOUND, place, searched);
-    report.accept(named.isPresent() ? problem.variant("named") : problem);
+    report.accept(
+        Problem.of(
+            DiagnosticCode.OTP_NOT_FOUND,
+            place,
+            named.isPresent() ? searched : Messages.text("otp.searched", searched)));
   }
 }

@@ -7,6 +7,7 @@ import dev.enit.core.check.node.Deployed;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.Setting;
+import dev.enit.core.host.Accounts;
 import dev.enit.core.host.FileAccess;
 import dev.enit.core.release.Release;
 import dev.enit.core.workspace.Workspace;
@@ -38,7 +39,7 @@ public final class ReadableCookie implements Check.OfRelease {
     for (Setting cookie : cookies) {
       Path file = cookie.layer().path();
       if (seen.add(file) && FileAccess.isOpenToAll(file, top(file))) {
-        report.accept(problem(release, cookie));
+        report.accept(problem(release, cookie, workspace.host().accounts()));
       }
     }
   }
@@ -49,14 +50,21 @@ public final class ReadableCookie implements Check.OfRelease {
     return folder == null || folder.getParent() == null ? file : folder.getParent();
   }
 
-  private static Problem problem(Release release, Setting cookie) {
-    Path file = cookie.layer().path();
+  private static Problem problem(Release release, Setting cookie, Accounts accounts) {
+    String file = forShell(cookie.layer().path());
     return group(release)
+        .filter(group -> accounts.hasGroup(group).orElse(false))
         .map(
             group ->
                 Problem.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file, group)
                     .variant("group"))
         .orElseGet(() -> Problem.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file));
+  }
+
+  /** A path to be copied into a command. */
+  private static String forShell(Path path) {
+    String text = path.toString();
+    return text.matches("[A-Za-z0-9/_.,:@+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /** The group of the node, where it has one of its own. */

@@ -2,23 +2,14 @@ package dev.enit.core.check.layer;
 
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.Setting;
-import dev.enit.core.release.Release;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a key as the merge meets them: of each file the last one, which counts there. */
 final class EffectiveLines {
   private EffectiveLines() {}
-
-  /** Calls for every key of every application that layers set. */
-  static void forEach(Release release, Consumer<EffectiveValue> use) {
-    for (String application : release.config().applications()) {
-      release.config().values(application).forEach(use);
-    }
-  }
 
   /** The settings of a key, the strongest first. */
   static List<Setting> of(EffectiveValue value) {

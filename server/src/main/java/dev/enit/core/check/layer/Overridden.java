@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public final class Overridden implements Check.OfRelease {
   @Override
   public void check(Release release, Workspace workspace, Consumer<Problem> report) {
-    EffectiveLines.forEach(release, value -> check(EffectiveLines.of(value), report));
+    release.config().contested().forEach(value -> check(EffectiveLines.of(value), report));
   }
 
   private static void check(List<Setting> settings, Consumer<Problem> report) {
@@ -29,7 +29,7 @@ public final class Overridden implements Check.OfRelease {
                     DiagnosticCode.OVERRIDDEN,
                     loser.place(),
                     loser.key(),
-                    winner.layer().path(),
+                    LayerName.of(winner, loser),
                     winner.line())
                 .related(winner.place(), "winner"));
       }

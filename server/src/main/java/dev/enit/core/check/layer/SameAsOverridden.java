@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public final class SameAsOverridden implements Check.OfRelease {
   @Override
   public void check(Release release, Workspace workspace, Consumer<Problem> report) {
-    EffectiveLines.forEach(release, value -> check(value.settings(), report));
+    release.config().contested().forEach(value -> check(value.settings(), report));
   }
 
   private static void check(List<Setting> settings, Consumer<Problem> report) {
@@ -40,7 +40,7 @@ public final class SameAsOverridden implements Check.OfRelease {
                 DiagnosticCode.SAME_AS_OVERRIDDEN,
                 new Place(winner.layer().path(), winner.span()),
                 winner.key(),
-                overridden.layer().path(),
+                LayerName.of(overridden, winner),
                 overridden.line())
             .related(overridden.place(), "same");
     return Removal.of(winner).map(problem::fix).orElse(problem);

@@ -7,26 +7,30 @@ import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.Setting;
 import dev.enit.core.otp.AppDefault;
+import dev.enit.core.otp.AppFile;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.TermWords;
 import dev.enit.core.workspace.Workspace;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A value of a type that its application, going by its own default, cannot take. */
 public final class TypeDiffers implements Check.OfRelease {
   @Override
   public void check(Release release, Workspace workspace, Consumer<Problem> report) {
-    EffectiveLines.forEach(
-        release,
-        value -> {
-          if (!value.application().equals(NodeKey.SECTION)) {
-            value.appDefault().ifPresent(appDefault -> check(value, appDefault, report));
-          }
-        });
+    for (String application : release.config().applications()) {
+      if (!application.equals(NodeKey.SECTION)) {
+        // There are far fewer defaults than there may be settings.
+        release.otp().appFile(application).map(AppFile::defaults).orElse(Map.of()).keySet().stream()
+            .flatMap(key -> release.config().value(application, key).stream())
+            .forEach(value -> check(value, report));
+      }
+    }
   }
 
-  private static void check(EffectiveValue value, AppDefault appDefault, Consumer<Problem> report) {
+  private static void check(EffectiveValue value, Consumer<Problem> report) {
+    AppDefault appDefault = value.appDefault().orElseThrow();
     for (Setting setting : EffectiveLines.of(value)) {
       if (EffectiveLines.isIntact(setting)) {
         TypeConflict.between(appDefault.value(), setting.value())

@@ -33,12 +33,17 @@ public final class BadNodeValue implements Check.OfLayer {
     Place place = new Place(layer.path(), node.form().absolute(value));
     Problem problem =
         Problem.of(DiagnosticCode.BAD_NODE_VALUE, place, key.key(), found(value))
-            .variant(key.type().name().toLowerCase(Locale.ROOT));
+            .variant(
+                NodeValues.isEmptyText(value)
+                    ? "empty"
+                    : key.type().name().toLowerCase(Locale.ROOT));
     Optional<String> meant = NodeValues.meant(key, value);
     return meant.map(text -> problem.fix("replace", true, place, text, text)).orElse(problem);
   }
 
   private static String found(Term value) {
-    return NodeValues.isEmptyText(value) ? TermWords.empty() : TermWords.kind(value);
+    return value instanceof Term.Int(var _, var number) && number.signum() < 0
+        ? TermWords.negative()
+        : TermWords.kind(value);
   }
 }

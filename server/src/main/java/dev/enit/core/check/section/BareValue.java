@@ -25,13 +25,18 @@ public final class BareValue implements Check.OfLayer {
     }
   }
 
+  /** What stands alone in the node section may be the cookie itself, and must not be shown. */
+  private static boolean maySwitch(String application, String name) {
+    return !application.equals(NodeKey.SECTION)
+        || NodeKey.of(name).filter(key -> key.type() == NodeKey.Type.BOOLEAN).isPresent();
+  }
+
   private static Problem problem(ConfigLayer layer, Section section, Term stray) {
     Place place = new Place(layer.path(), section.form().absolute(stray));
     String application = section.application().name();
     Problem problem =
         Problem.of(DiagnosticCode.BARE_VALUE_IN_SECTION, place, application, TermWords.kind(stray));
-    // What stands alone in the node section may be the cookie itself.
-    if (stray instanceof Term.Atom && !application.equals(NodeKey.SECTION)) {
+    if (stray instanceof Term.Atom(var _, String name) && maySwitch(application, name)) {
       String pair = "{" + TermPrinter.print(stray) + ", true}";
       return Problem.of(DiagnosticCode.BARE_VALUE_IN_SECTION, place, application, pair)
           .variant("atom")

@@ -19,17 +19,16 @@ import java.util.function.Consumer;
  * A key that a file sets twice for one application: the later one wins, the earlier has no effect.
  */
 public final class DuplicateKey implements Check.OfLayer {
-  private record Key(String application, String key) {}
-
   @Override
   public void check(ConfigLayer layer, Consumer<Problem> report) {
-    Map<Key, Setting> winners = new HashMap<>();
+    Map<String, Map<String, Setting>> winners = new HashMap<>();
     List<Section> sections = IntactForms.sections(layer);
     for (Section section : sections.reversed()) {
+      Map<String, Setting> ofSection =
+          winners.computeIfAbsent(section.application().name(), _ -> new HashMap<>());
       for (Entry entry : section.entries().reversed()) {
         Setting setting = new Setting(layer, section, entry);
-        Setting winner =
-            winners.putIfAbsent(new Key(setting.application(), setting.key()), setting);
+        Setting winner = ofSection.putIfAbsent(setting.key(), setting);
         if (winner != null) {
           report.accept(problem(setting, winner));
         }

@@ -25,17 +25,23 @@ public final class IntactForms {
     return intact;
   }
 
-  /** The intact sections, those that are meant as extensions left out. */
+  /**
+   * The intact sections, those that are meant as extensions left out; none of a file that is no
+   * configuration at all.
+   */
   public static List<Section> sections(ConfigLayer layer) {
-    List<Section> sections = new ArrayList<>(of(layer, Section.class));
-    sections.removeIf(section -> section.application().name().equals(ExtensionShape.TAG));
-    return sections;
+    if (ForeignFile.is(layer)) {
+      return List.of();
+    }
+    return of(layer, Section.class).stream()
+        .filter(section -> !section.application().name().equals(ExtensionShape.TAG))
+        .toList();
   }
 
   /** The intact node sections. */
   public static List<Section> nodeSections(ConfigLayer layer) {
-    List<Section> sections = sections(layer);
-    sections.removeIf(section -> !section.application().name().equals(NodeKey.SECTION));
-    return sections;
+    return sections(layer).stream()
+        .filter(section -> section.application().name().equals(NodeKey.SECTION))
+        .toList();
   }
 }

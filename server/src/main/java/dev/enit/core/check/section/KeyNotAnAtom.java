@@ -5,6 +5,7 @@ import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.TermWords;
@@ -36,7 +37,12 @@ public final class KeyNotAnAtom implements Check.OfLayer {
 
   private static Problem problem(ConfigLayer layer, Section section, Term key) {
     Place place = new Place(layer.path(), section.form().absolute(key));
-    Optional<String> name = NodeText.of(key).filter(text -> !text.isBlank());
+    boolean node = section.application().name().equals(NodeKey.SECTION);
+    Optional<String> name =
+        NodeText.of(key)
+            .filter(text -> !text.isBlank())
+            // Anything else in the node section may be the cookie, in the wrong place.
+            .filter(text -> !node || NodeKey.of(text).isPresent());
     if (name.isEmpty()) {
       return Problem.of(DiagnosticCode.KEY_NOT_AN_ATOM, place, TermWords.kind(key));
     }

@@ -48,6 +48,11 @@ public final class LooseFiles {
         || (!OTHERS.contains(name) && layer.forms().stream().anyMatch(LooseFiles::isOfANode));
   }
 
+  /** Whether a name is certainly meant as that of a section. */
+  static boolean isOfANode(String application) {
+    return application.equals(NodeKey.SECTION) || OF_A_NODE.contains(application);
+  }
+
   private static boolean liesInRoot(Path path) {
     Path folder = path.getParent();
     Path root = folder == null ? null : folder.getParent();

@@ -6,19 +6,27 @@ import dev.enit.core.check.Fix;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Stray;
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.config.NodeText;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.Nearest;
 import dev.enit.core.text.TermWords;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A form that is neither a section nor an extension: its settings reach nobody. */
 public final class NotASection implements Check.OfLayer {
   @Override
   public void check(ConfigLayer layer, Consumer<Problem> report) {
+    if (ForeignFile.is(layer)) {
+      report.accept(foreign(layer));
+      return;
+    }
     for (Stray stray : IntactForms.of(layer, Stray.class)) {
       Term term = stray.form().term();
       if (term != null && !SysConfigList.isSections(term) && !ExtensionShape.isFlawed(stray)) {
@@ -27,22 +35,41 @@ public final class NotASection implements Check.OfLayer {
     }
   }
 
+  /** One finding for the whole file, at the first form that is no section. */
+  private static Problem foreign(ConfigLayer layer) {
+    Stray first = IntactForms.of(layer, Stray.class).getFirst();
+    Place place = new Place(layer.path(), first.form().span());
+    return Problem.of(DiagnosticCode.NOT_A_SECTION, place, layer.path().getFileName())
+        .variant("foreign");
+  }
+
   private static Problem problem(ConfigLayer layer, Form form, Term term) {
     Place place = new Place(layer.path(), form.absolute(term));
     Problem problem =
         Problem.of(DiagnosticCode.NOT_A_SECTION, place, TermWords.kind(term), head(term));
-    if (!(term instanceof Term.Tuple(var _, var elements)) || head(term).isEmpty()) {
+    if (!(term instanceof Term.Tuple(var _, var elements)) || elements.isEmpty()) {
       return problem;
+    }
+    if (head(term).isEmpty()) {
+      return quotedName(problem, layer, form, elements);
     }
     if (elements.size() == 3 && Nearest.one(head(term), List.of(ExtensionShape.TAG)).isPresent()) {
       Place tag = new Place(layer.path(), form.absolute(elements.getFirst()));
       return problem.variant("extension").fix("extension", true, tag, ExtensionShape.TAG);
     }
     return switch (elements.size()) {
-      case 2 -> problem.variant("value");
+      case 2 -> problem.variant(meaning(head(term)));
       case 3 -> flat(problem, layer, form, elements);
       default -> problem;
     };
+  }
+
+  /** What somebody has in mind who writes a pair without a list. */
+  private static String meaning(String head) {
+    if (LooseFiles.isOfANode(head)) {
+      return "list";
+    }
+    return NodeKey.of(head).isPresent() ? "node" : "value";
   }
 
   private static String head(Term term) {
@@ -51,6 +78,21 @@ public final class NotASection implements Check.OfLayer {
             && elements.getFirst() instanceof Term.Atom(var _, String name)
         ? name
         : "";
+  }
+
+  /** {@code {"Application", [{Key, Value}]}}: the name is no atom. */
+  private static Problem quotedName(
+      Problem problem, ConfigLayer layer, Form form, List<Term> elements) {
+    Term name = elements.getFirst();
+    Optional<String> text = NodeText.of(name).filter(word -> !word.isBlank());
+    if (elements.size() != 2 || !(elements.get(1) instanceof Term.ListTerm) || text.isEmpty()) {
+      return problem;
+    }
+    String atom = TermPrinter.print(new Term.Atom(Span.at(0), text.get()));
+    Place place = new Place(layer.path(), form.absolute(name));
+    return Problem.of(DiagnosticCode.NOT_A_SECTION, place, TermWords.kind(name), atom)
+        .variant("name")
+        .fix("atom", true, place, atom, atom);
   }
 
   /** {@code {Application, Key, Value}}: only the inner brackets are missing. */

@@ -2,16 +2,12 @@ package dev.enit.core.check.section;
 
 import dev.enit.core.config.ConfigForm.Stray;
 import dev.enit.core.config.ConfigLayer;
-import dev.enit.core.otp.AppFile;
-import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.otp.AppGraph;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.grammar.term.Term;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,30 +22,12 @@ record RunningApplications(Set<String> names, boolean isComplete) {
   private static final List<String> ALWAYS = List.of("kernel", "stdlib");
 
   static RunningApplications of(Release release) {
-    Deque<String> open = new ArrayDeque<>(ALWAYS);
-    release.applications().forEach(app -> open.add(app.name()));
-    Set<String> names = new HashSet<>();
-    Set<String> optional = new HashSet<>();
-    boolean allKnown = true;
-    while (!open.isEmpty()) {
-      String name = open.remove();
-      if (names.add(name)) {
-        Optional<AppFile> app = release.otp().appFile(name);
-        app.ifPresent(known -> follow(known, open, optional));
-        allKnown &= app.isPresent() || isAbsent(name, optional, release.otp());
-      }
-    }
-    return new RunningApplications(names, allKnown && isUnderstood(release));
-  }
-
-  private static void follow(AppFile app, Deque<String> open, Set<String> optional) {
-    open.addAll(app.applications());
-    open.addAll(app.included());
-    optional.addAll(app.optional());
-  }
-
-  private static boolean isAbsent(String name, Set<String> optional, OtpIndex otp) {
-    return optional.contains(name) && otp.find(name).isEmpty();
+    Set<String> listed = new LinkedHashSet<>(ALWAYS);
+    release.applications().forEach(app -> listed.add(app.name()));
+    AppGraph graph = AppGraph.of(listed, release.otp()::appFile);
+    Set<String> names = new LinkedHashSet<>();
+    graph.nodes().forEach(node -> names.add(node.name()));
+    return new RunningApplications(names, graph.unresolved().isEmpty() && isUnderstood(release));
   }
 
   private static boolean isUnderstood(Release release) {

@@ -41,6 +41,8 @@ public final class BadVersion implements Check.OfRelease {
           Optional.of(Problem.of(DiagnosticCode.BAD_VERSION, place).variant("empty"));
       case Term.ListTerm list when list.elements().isEmpty() ->
           Optional.of(Problem.of(DiagnosticCode.BAD_VERSION, place).variant("empty"));
+      // A string, written as the list of its characters.
+      case Term.ListTerm list when NodeText.of(list).isPresent() -> Optional.empty();
       default -> Optional.of(kind(spec, version, place));
     };
   }

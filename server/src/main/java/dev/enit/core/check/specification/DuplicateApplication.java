@@ -69,7 +69,7 @@ public final class DuplicateApplication implements Check.OfRelease {
   private static Problem problem(Names names, Term element, Term first, String name) {
     Problem problem =
         Problem.of(DiagnosticCode.DUPLICATE_APPLICATION, names.place(element), name)
-            .related(names.place(first), "first");
+            .related(names.place(first), "first", name);
     return ElementRemoval.of(names.file(), names.form(), names.list(), element)
         .map(changes -> problem.fix(new Fix("fix.remove", List.of(name), changes, true)))
         .orElse(problem);

@@ -42,7 +42,9 @@ public record SyntaxMistake(Kind kind) implements Check.OfFile {
       Place related = place(file, start, error.related());
       problem = problem.related(related, "place", error.arguments().toArray());
     }
-    if (error.repair() != null) {
+    if (error.repair() == null) {
+      problem = SyntaxFix.add(problem, kind, error.arguments());
+    } else {
       Place repaired = place(file, start, error.repair().span());
       String text = error.repair().text();
       problem = problem.fix("repair", true, repaired, text, error.arguments().toArray());

@@ -9,7 +9,7 @@
         {heartbeat, 60},
         {listeners, [5672]},
         {listener, [{port, 15670}]},
-        {data_dir, "/tmp/broker"},
+        {data_dir, "/var/lib/broker"},
         {log, false},
         {tls, false},
         {proxy, false},

@@ -1,0 +1,60 @@
+package dev.enit.core.report;
+
+import dev.enit.core.report.AnnotatedConfig.Kind;
+import dev.enit.core.report.AnnotatedConfig.Row;
+import dev.enit.core.text.Columns;
+import dev.enit.core.text.Messages;
+import java.util.List;
+
+/**
+ * An annotated configuration laid out for a fixed-width font: values on the left, the places that
+ * they come from on the right.
+ */
+public final class ConfigPage {
+  /** A longer value does not push away the places of all others. */
+  private static final int WIDEST = 48;
+
+  private static final int TITLE = 14;
+
+  /**
+   * One line; its text is both parts together.
+   *
+   * @param left filled up with blanks where a place follows
+   */
+  public record Line(Kind kind, String left, String right) {}
+
+  private ConfigPage() {}
+
+  /** The lines of a page; nothing in them steers a terminal. */
+  public static List<Line> lines(List<Row> rows) {
+    int widest =
+        rows.stream()
+            .filter(row -> !row.place().isEmpty())
+            .mapToInt(row -> Columns.width(left(row)))
+            .filter(width -> width <= WIDEST)
+            .max()
+            .orElse(0);
+    return rows.stream().map(row -> line(row, widest)).toList();
+  }
+
+  private static Line line(Row row, int widest) {
+    if (row.kind() == Kind.FACT) {
+      return new Line(row.kind(), left(row), Columns.harmless(row.value()));
+    }
+    return row.place().isEmpty()
+        ? new Line(row.kind(), left(row), "")
+        : new Line(
+            row.kind(), Columns.pad(left(row), widest) + "  ", Columns.harmless(row.place()));
+  }
+
+  private static String left(Row row) {
+    return Columns.harmless(
+        switch (row.kind()) {
+          case FACT -> Columns.pad(row.name() + ":", TITLE);
+          case VALUE -> "  " + row.name() + " = " + row.value();
+          case OVERRIDDEN -> "    " + Messages.text("config.overrides", row.value());
+          case DEFAULT -> "    " + Messages.text("config.default", row.value());
+          case SECTION, EMPTY -> row.name();
+        });
+  }
+}

@@ -1,0 +1,26 @@
+package dev.enit.lsp.handler;
+
+import dev.enit.grammar.format.FormatOptions;
+import java.util.List;
+import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.TextEdit;
+
+/**
+ * A document in its new layout, the same as that of {@code enit fmt}: what an editor says of tabs
+ * does not count, or the two would undo each other's work. A broken document is left alone.
+ */
+public final class Formatting implements RequestHandler<DocumentFormattingParams> {
+  @Override
+  public List<TextEdit> answer(Request request, DocumentFormattingParams params) {
+    return request
+        .document(params.getTextDocument())
+        .map(document -> edits(request, document))
+        .orElse(List.of());
+  }
+
+  private static List<TextEdit> edits(Request request, Request.Document document) {
+    return dev.enit.core.ide.Formatting.edits(document.terms(), FormatOptions.DEFAULT).stream()
+        .map(edit -> request.session().to().edit(document.terms(), edit.span(), edit.text()))
+        .toList();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseFiles;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.release.Roots;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.lsp.convert.ToLsp;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The findings of every release in the folders of the workspace. Clients ask for them every few
+ * seconds, so the reports of a release that is the same object as last time are kept: an edit makes
+ * a new one of its own release only.
+ */
+public final class WorkspaceReports {
+  private static final Path RELEASES = Path.of("var/lib/enit");
+
+  private final ToLsp to;
+  private final Map<ReleaseKey, Known> known = new ConcurrentHashMap<>();
+
+  /**
+   * Reports and what they were made from.
+   *
+   * @param namesakes other releases with the same node name: they make findings in this one
+   */
+  private record Known(Release release, Set<ReleaseKey> namesakes, List<Report> reports) {}
+
+  WorkspaceReports(ToLsp to) {
+    this.to = to;
+  }
+
+  /**
+   * A report of every file with findings and of every open one.
+   *
+   * @param step called between two releases; may throw to end it
+   */
+  public List<Report> all(Workspace workspace, Collection<Path> folders, Runnable step) {
+    Map<Path, Report> reports = new LinkedHashMap<>();
+    for (ReleaseKey key : releases(workspace, folders)) {
+      step.run();
+      of(workspace, key).forEach(report -> reports.put(report.path(), report));
+    }
+    for (Path open : workspace.openFiles()) {
+      if (!reports.containsKey(open)) {
+        reports.put(open, Report.of(workspace, to, open));
+      }
+    }
+    return List.copyOf(reports.values());
+  }
+
+  // To be the same object is what says that nothing changed; to compare would take longer.
+  @SuppressWarnings("ReferenceEquality")
+  private List<Report> of(Workspace workspace, ReleaseKey key) {
+    Release release = workspace.release(key);
+    Set<ReleaseKey> namesakes = workspace.releasesWithNodeOf(release);
+    Known before = known.get(key);
+    if (before != null && before.release() == release && before.namesakes().equals(namesakes)) {
+      return before.reports();
+    }
+    Set<Path> files = new LinkedHashSet<>(workspace.filesOf(key));
+    files.addAll(workspace.problems(key).keySet());
+    List<Report> reports = new ArrayList<>();
+    for (Path file : files) {
+      Report report = Report.of(workspace, to, file);
+      if (report.version() != null || !report.items().isEmpty()) {
+        reports.add(report);
+      }
+    }
+    known.put(key, new Known(release, Set.copyOf(namesakes), List.copyOf(reports)));
+    return reports;
+  }
+
+  /** The releases of open documents, and those in the release directories of the folders. */
+  private static Set<ReleaseKey> releases(Workspace workspace, Collection<Path> folders) {
+    Set<ReleaseKey> releases = new LinkedHashSet<>();
+    workspace.openFiles().forEach(open -> workspace.releaseOf(open).ifPresent(releases::add));
+    for (Path folder : folders) {
+      for (Path directory : releaseDirectories(workspace, folder)) {
+        Path any = directory.resolve("any").resolve(ReleaseKey.SPECIFICATION);
+        workspace
+            .releaseOf(any)
+            .map(ReleaseKey::roots)
+            .map((Roots roots) -> ReleaseFiles.releases(roots, workspace.sources()))
+            .ifPresent(releases::addAll);
+      }
+    }
+    return releases;
+  }
+
+  private static Set<Path> releaseDirectories(Workspace workspace, Path folder) {
+    Set<Path> directories = new LinkedHashSet<>();
+    workspace
+        .settings(folder)
+        .releaseDir()
+        .filter(directory -> directory.startsWith(folder))
+        .ifPresent(directories::add);
+    directories.add(folder.resolve(RELEASES));
+    directories.add(folder);
+    return directories;
+  }
+}

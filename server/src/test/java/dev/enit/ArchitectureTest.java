@@ -1,0 +1,173 @@
+package dev.enit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The invariants of ARCHITECTURE.md that can be read off the classes. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.enit");
+
+  @Test
+  void theClassesAreThere() {
+    Set<String> layers = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      layers.add(type.getPackageName().split("\\.", -1)[2]);
+    }
+    assertEquals(Set.of("cli", "core", "grammar", "lsp"), layers);
+  }
+
+  @Test
+  void layersDependDownwardsOnly() {
+    check(
+        layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("cli")
+            .definedBy("dev.enit.cli..")
+            .layer("lsp")
+            .definedBy("dev.enit.lsp..")
+            .layer("core")
+            .definedBy("dev.enit.core..")
+            .layer("grammar")
+            .definedBy("dev.enit.grammar..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("lsp")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("core")
+            .mayOnlyBeAccessedByLayers("cli", "lsp")
+            .whereLayer("grammar")
+            .mayOnlyBeAccessedByLayers("cli", "lsp", "core"));
+  }
+
+  @Test
+  void theProtocolStopsAtLsp() {
+    onlyIn("dev.enit.lsp..", "org.eclipse.lsp4j..");
+  }
+
+  @Test
+  void antlrStopsAtTheParser() {
+    onlyIn("dev.enit.grammar.parse..", "org.antlr..");
+  }
+
+  @Test
+  void picocliStopsAtTheCommandLine() {
+    onlyIn("dev.enit.cli..", "picocli..");
+  }
+
+  @Test
+  void socketsAreOpenedForNodesAndTheProtocolOnly() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.enit.core.node..", "dev.enit.lsp..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\.(ServerSocket|Socket|DatagramSocket|http\\..*)")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.nio\\.channels\\.(Server)?SocketChannel"));
+  }
+
+  /** The server waits for the end of the process that started it, which it only looks at. */
+  @Test
+  void processesAreStartedForNodesOnly() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.enit.core.node..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.lang\\.(ProcessBuilder.*|Process)"));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.enit.core.node..", "dev.enit.lsp..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.ProcessHandle"));
+  }
+
+  /** Standard output is the protocol's, or the command line's. */
+  @Test
+  void theCoreDoesNotPrint() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("dev.enit.core..", "dev.enit.grammar..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err"));
+  }
+
+  @Test
+  void termsKnowNothingOfParsing() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.enit.grammar.term..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.enit.grammar.parse.."));
+  }
+
+  @Test
+  void whatIsInstalledKnowsNothingOfReleases() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "dev.enit.core.otp..", "dev.enit.core.source..", "dev.enit.core.text..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "dev.enit.core.release..",
+                "dev.enit.core.config..",
+                "dev.enit.core.workspace..",
+                "dev.enit.core.check..",
+                "dev.enit.core.ide.."));
+  }
+
+  @Test
+  void nothingOfTheGrammarGoesRoundInCircles() {
+    check(slices().matching("dev.enit.grammar.(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void namesAreNoExcuses() {
+    for (String name : List.of("Util", "Utils", "Manager", "Helper", "Impl")) {
+      check(classes().should().haveSimpleNameNotEndingWith(name));
+    }
+    check(classes().should().haveSimpleNameNotStartingWith("Abstract"));
+  }
+
+  private static void onlyIn(String home, String library) {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(home)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(library));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(CLASSES);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.enit.bench;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.enit.bench.LanguageServer.Message;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An editor that works on one document and asks for its findings after every keystroke. */
+final class EditorSession implements AutoCloseable {
+  private final LanguageServer server;
+  private final Document document;
+  private final double initialized;
+  private int version = 1;
+  private boolean digitIsIn;
+
+  /** Starts a server and waits for its answer to {@code initialize}. */
+  EditorSession(List<String> command, Document document) throws IOException {
+    this.server = new LanguageServer(command, document.root());
+    this.document = document;
+    String root = document.root().toUri().toString();
+    int id =
+        server.request(
+            "initialize",
+            json(
+                """
+                {"processId": %d, "rootUri": "%s", "workspaceFolders": [{"uri": "%s", "name": "b"}],
+                 "initializationOptions": {"provideFormatter": true},
+                 "capabilities": {"textDocument": {"synchronization": {},
+                   "diagnostic": {"dynamicRegistration": false},
+                   "hover": {"contentFormat": ["markdown"]}}}}
+                """
+                    .formatted(ProcessHandle.current().pid(), root, root)));
+    initialized = server.sinceSpawned(server.answer(id));
+    server.notify("initialized", new JsonObject());
+  }
+
+  /** Milliseconds from the start of the process to the answer to {@code initialize}. */
+  double initialized() {
+    return initialized;
+  }
+
+  /** Sends settings that are a JSON object. */
+  void settings(String settings) throws IOException {
+    server.notify("workspace/didChangeConfiguration", json("{\"settings\": " + settings + "}"));
+  }
+
+  /** Opens the document; milliseconds from the start of the process to its findings. */
+  double open(int findings) throws IOException {
+    JsonObject opened = new JsonObject();
+    opened.addProperty("uri", document.uri());
+    opened.addProperty("languageId", document.language());
+    opened.addProperty("version", version);
+    opened.addProperty("text", document.text());
+    JsonObject params = new JsonObject();
+    params.add("textDocument", opened);
+    server.notify("textDocument/didOpen", params);
+    return server.sinceSpawned(findings(findings));
+  }
+
+  /** One keystroke in the middle; milliseconds to the findings of the text that it makes. */
+  double keystroke(int findings) throws IOException {
+    int end = digitIsIn ? document.digit() + 1 : document.digit();
+    String change =
+        """
+        {"textDocument": {"uri": "%s", "version": %d}, "contentChanges": [{"range":
+          {"start": {"line": %d, "character": %d}, "end": {"line": %d, "character": %d}},
+          "text": "%s"}]}
+        """
+            .formatted(
+                document.uri(),
+                ++version,
+                document.line(),
+                document.digit(),
+                document.line(),
+                end,
+                digitIsIn ? "" : "7");
+    digitIsIn = !digitIsIn;
+    server.notify("textDocument/didChange", json(change));
+    long typed = System.nanoTime();
+    return (findings(findings).nanoTime() - typed) / 1e6;
+  }
+
+  /** Milliseconds of a hover over the key in the middle. */
+  double hover() throws IOException {
+    int id =
+        server.request(
+            "textDocument/hover",
+            json(
+                "{\"textDocument\": {\"uri\": \"%s\"}, \"position\": {\"line\": %d, \"character\": %d}}"
+                    .formatted(document.uri(), document.line(), document.key())));
+    long asked = System.nanoTime();
+    Message answer = server.answer(id);
+    if (answer.json().get("result").isJsonNull()) {
+      throw new IllegalStateException("nothing to hover over in " + document.file());
+    }
+    return (answer.nanoTime() - asked) / 1e6;
+  }
+
+  double memory() {
+    return Memory.resident(server.process());
+  }
+
+  /** Asks for the findings; there must be some, to prove that the file was read to its end. */
+  private Message findings(int atLeast) throws IOException {
+    int id =
+        server.request(
+            "textDocument/diagnostic",
+            json("{\"textDocument\": {\"uri\": \"" + document.uri() + "\"}}"));
+    Message answer = server.answer(id);
+    @Nullable JsonArray items = answer.json().getAsJsonObject("result").getAsJsonArray("items");
+    if (items == null || items.size() < atLeast) {
+      throw new IllegalStateException("no findings in " + document.file() + ": " + answer.json());
+    }
+    return answer;
+  }
+
+  private static JsonObject json(String text) {
+    return JsonParser.parseString(text).getAsJsonObject();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

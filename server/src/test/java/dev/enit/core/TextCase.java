@@ -1,0 +1,87 @@
+package dev.enit.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * A test as a text file: named inputs, each below a line {@code == NAME}, and what comes of them
+ * below a line {@code ==>}. With {@code -Denit.fixtures=update} what comes of them is written anew,
+ * to be read in the diff.
+ */
+public record TextCase(Path file, Map<String, String> inputs, String expected) {
+  private static final Path ROOT = Path.of("src/test/resources/core");
+  private static final boolean UPDATE = "update".equals(System.getProperty("enit.fixtures"));
+
+  /** A test for each file of a folder. */
+  public static Stream<DynamicTest> tests(String folder, Function<TextCase, String> answer) {
+    try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+      return files
+          .sorted()
+          .map(TextCase::read)
+          .map(
+              test ->
+                  DynamicTest.dynamicTest(
+                      test.file().getFileName().toString(),
+                      test.file().toUri(),
+                      () -> test.compare(answer.apply(test))))
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An input; empty where the file has none of that name. */
+  public String input(String name) {
+    return inputs.getOrDefault(name, "");
+  }
+
+  private static TextCase read(Path file) {
+    try {
+      String text = Files.readString(file);
+      int answer = text.indexOf("==>\n");
+      Map<String, String> inputs = new LinkedHashMap<>();
+      for (String part : text.substring(0, answer).split("(?m)^== ", -1)) {
+        int line = part.indexOf('\n');
+        if (line > 0) {
+          inputs.put(part.substring(0, line), part.substring(line + 1));
+        }
+      }
+      return new TextCase(file, inputs, text.substring(answer + 4));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void compare(String answer) {
+    if (UPDATE) {
+      write(answer);
+    } else {
+      assertEquals(expected, answer);
+    }
+  }
+
+  private void write(String answer) {
+    try {
+      String text = Files.readString(file);
+      Files.writeString(file, text.substring(0, text.indexOf("==>\n") + 4) + answer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lines as an answer. */
+  public static String lines(List<String> lines) {
+    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+  }
+}

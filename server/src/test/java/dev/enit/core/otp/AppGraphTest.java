@@ -1,0 +1,139 @@
+package dev.enit.core.otp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.enit.core.TextCase;
+import dev.enit.core.otp.AppGraph.Edge;
+import dev.enit.core.otp.AppGraph.Kind;
+import dev.enit.core.otp.AppGraph.Node;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Graphs as text: {@code a: b c} depends, {@code a+ b} includes, {@code a? b} may be absent. */
+class AppGraphTest {
+  @TestFactory
+  Stream<DynamicTest> graphs() {
+    return TextCase.tests("app-graph", AppGraphTest::answer);
+  }
+
+  @Test
+  void aLongChainIsNoProblem() {
+    int length = 100_000;
+    AppGraph graph =
+        AppGraph.of(
+            List.of("a0"),
+            name -> {
+              int number = Integer.parseInt(name.substring(1));
+              return Optional.of(
+                  app(name, number + 1 < length ? List.of("a" + (number + 1)) : List.of("a0")));
+            });
+    assertEquals(length, graph.nodes().size());
+    assertEquals(length, graph.cycles().getFirst().size());
+    assertEquals(length - 1, graph.wayTo("a" + (length - 1)).size());
+  }
+
+  /** Each level depends twice on the next: there are 2 to the power of 64 ways to the last one. */
+  @Test
+  void diamondsAreWalkedOnce() {
+    Map<String, AppFile> apps = new HashMap<>();
+    for (int i = 0; i < 64; i++) {
+      List<String> next = List.of("l" + (i + 1), "r" + (i + 1));
+      apps.put("l" + i, app("l" + i, next));
+      apps.put("r" + i, app("r" + i, next));
+    }
+    AppGraph graph = AppGraph.of(List.of("l0"), name -> Optional.ofNullable(apps.get(name)));
+    assertEquals(129, graph.nodes().size());
+    assertEquals(List.of(), graph.cycles());
+    assertEquals(List.of("l64", "r64"), graph.unresolved().stream().map(Node::name).toList());
+  }
+
+  @Test
+  void aWideFanIsWalkedOnce() {
+    List<String> all = IntStream.range(0, 2_000).mapToObj(i -> "a" + i).toList();
+    AppGraph graph = AppGraph.of(List.of("top"), name -> Optional.of(app(name, all)));
+    assertEquals(2_001, graph.nodes().size());
+    assertEquals(1, graph.cycles().size());
+  }
+
+  private static String answer(TextCase test) {
+    Map<String, AppFile> apps = new HashMap<>();
+    for (String line : test.input("applications").split("\n", -1)) {
+      add(apps, line);
+    }
+    AppGraph graph =
+        AppGraph.of(
+            List.of(test.input("asked").strip().split(" +")),
+            name -> Optional.ofNullable(apps.get(name)));
+    List<String> lines = new ArrayList<>();
+    graph.nodes().forEach(node -> lines.add(node(graph, node)));
+    graph.cycles().forEach(cycle -> lines.add("cycle: " + words(cycle)));
+    return TextCase.lines(lines);
+  }
+
+  private static void add(Map<String, AppFile> apps, String line) {
+    if (line.isBlank()) {
+      return;
+    }
+    String[] words = line.strip().split("[ ,]+");
+    String kind = words[0].substring(words[0].length() - 1);
+    String name = words[0].substring(0, words[0].length() - 1);
+    List<String> others = List.of(words).subList(1, words.length);
+    AppFile old = apps.getOrDefault(name, app(name, List.of()));
+    apps.put(
+        name,
+        switch (kind) {
+          case "+" -> app(name, old.applications(), others, old.optional());
+          case "?" -> app(name, old.applications(), old.included(), others);
+          default -> app(name, others, old.included(), old.optional());
+        });
+  }
+
+  private static AppFile app(String name, List<String> applications) {
+    return app(name, applications, List.of(), List.of());
+  }
+
+  private static AppFile app(
+      String name, List<String> applications, List<String> included, List<String> optional) {
+    return new AppFile(
+        Path.of(name + ".app"),
+        name,
+        "1.0",
+        "",
+        applications,
+        included,
+        optional,
+        Map.of(),
+        Optional.empty());
+  }
+
+  private static String node(AppGraph graph, Node node) {
+    StringBuilder line = new StringBuilder(node.name());
+    if (node.file().isEmpty()) {
+      line.append(" UNRESOLVED");
+    }
+    if (!graph.wayTo(node.name()).isEmpty()) {
+      line.append(", by ").append(words(graph.wayTo(node.name())));
+    }
+    if (!graph.includers(node.name()).isEmpty()) {
+      line.append(", part of ").append(String.join(" and ", graph.includers(node.name())));
+    }
+    return line.toString();
+  }
+
+  private static String words(List<Edge> way) {
+    return way.getFirst().from()
+        + way.stream()
+            .map(edge -> (edge.kind() == Kind.INCLUDES ? " +> " : " -> ") + edge.to())
+            .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.enit.core.posix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Asks the real C library: every host has root, none has the other name. */
+class NameServiceTest {
+  private static final String NOBODY = "no-such-name-91c5";
+
+  @Test
+  void knowsUsers() {
+    assertEquals(Optional.of(true), NameService.USERS.has("root"));
+    assertEquals(Optional.of(false), NameService.USERS.has(NOBODY));
+  }
+
+  @Test
+  void knowsGroups() {
+    assertEquals(Optional.of(true), NameService.GROUPS.has("root"));
+    assertEquals(Optional.of(false), NameService.GROUPS.has(NOBODY));
+  }
+
+  @Test
+  void aNameWithANullByteIsNobodys() {
+    assertEquals(Optional.of(false), NameService.USERS.has("root\0"));
+  }
+}

@@ -1,0 +1,4 @@
+{application, chicken, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib, egg]}
+]}.

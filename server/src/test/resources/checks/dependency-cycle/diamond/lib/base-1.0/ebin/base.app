@@ -1,0 +1,4 @@
+{application, base, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib]}
+]}.

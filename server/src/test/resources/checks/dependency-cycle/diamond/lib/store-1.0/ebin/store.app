@@ -1,0 +1,4 @@
+{application, store, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib, base]}
+]}.

@@ -1,0 +1,5 @@
+{application, north, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib]},
+    {included_applications, [south]}
+]}.

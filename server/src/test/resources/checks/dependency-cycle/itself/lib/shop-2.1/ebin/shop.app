@@ -1,0 +1,4 @@
+{application, shop, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib, shop]}
+]}.

@@ -1,0 +1,4 @@
+{application, egg, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib, chicken]}
+]}.

@@ -1,0 +1,4 @@
+{application, farm, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib, chicken]}
+]}.

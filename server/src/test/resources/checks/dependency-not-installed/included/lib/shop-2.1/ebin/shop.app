@@ -1,0 +1,5 @@
+{application, shop, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib]},
+    {included_applications, [payments]}
+]}.

@@ -1,0 +1,4 @@
+{application, cart, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib, shop]}
+]}.

@@ -1,0 +1,4 @@
+{application, common, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib]}
+]}.

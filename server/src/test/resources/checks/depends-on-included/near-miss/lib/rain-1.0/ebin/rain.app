@@ -1,0 +1,4 @@
+{application, rain, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib, common]}
+]}.

@@ -1,0 +1,4 @@
+{application, weather, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib, common]}
+]}.

@@ -1,0 +1,4 @@
+{application, south, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib]}
+]}.

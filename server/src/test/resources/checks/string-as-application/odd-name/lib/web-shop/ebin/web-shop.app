@@ -1,0 +1,1 @@
+{application, 'web-shop', [{vsn, "1.0"}, {applications, [kernel, stdlib]}]}.

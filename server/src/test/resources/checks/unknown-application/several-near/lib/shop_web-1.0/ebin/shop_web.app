@@ -1,0 +1,4 @@
+{application, shop_web, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib]}
+]}.

@@ -1,0 +1,4 @@
+{application, shop_wex, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib]}
+]}.

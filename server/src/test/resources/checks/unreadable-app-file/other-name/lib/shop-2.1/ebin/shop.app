@@ -1,0 +1,4 @@
+{application, shop2, [
+    {vsn, "1.0"},
+    {applications, [kernel, stdlib]}
+]}.

@@ -1,0 +1,4 @@
+{application, shop, [
+    {vsn, "2.1"}
+    {applications, [kernel, stdlib]}
+]}.

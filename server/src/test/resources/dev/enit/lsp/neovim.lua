@@ -1,0 +1,76 @@
+-- Runs in a headless Neovim that has a broken file open: waits for the findings,
+-- asks for hovers as a person does with K, repairs the file in the buffer, says
+-- goodbye to the server and writes what it saw as JSON to $ENIT_SEEN.
+local seen = {}
+
+-- The clients, all or those of a buffer; the older function goes in 0.12.
+local function clients(bufnr)
+  if vim.lsp.get_clients then
+    return vim.lsp.get_clients({ bufnr = bufnr })
+  end
+  return bufnr and vim.tbl_values(vim.lsp.buf_get_clients(bufnr)) or vim.lsp.get_active_clients()
+end
+
+local function wait(what, condition)
+  if not vim.wait(60000, condition, 20) then
+    error('waited in vain for ' .. what)
+  end
+end
+
+local function findings()
+  return vim.tbl_map(function(d)
+    return ('%d:%d %s %d'):format(d.lnum, d.col, d.code, d.severity)
+  end, vim.diagnostic.get(0))
+end
+
+local function floating()
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(window).relative ~= '' then
+      return window
+    end
+  end
+end
+
+-- The text of the window that K opens on the first place of a word.
+local function hover(word)
+  vim.fn.cursor(1, 1)
+  vim.fn.search('\\V' .. word)
+  vim.lsp.buf.hover()
+  wait('the hover of ' .. word, floating)
+  local window = floating()
+  local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, true)
+  vim.api.nvim_win_close(window, true)
+  return table.concat(lines, '\n')
+end
+
+local function run()
+  wait('the findings', function()
+    return #vim.diagnostic.get(0) > 0
+  end)
+  seen.findings = findings()
+  seen.message = vim.diagnostic.get(0)[1].message
+
+  vim.fn.search('error_logger, false}')
+  vim.cmd('normal! f}a,')
+  wait('the end of the findings', function()
+    return #vim.diagnostic.get(0, { severity = vim.diagnostic.severity.ERROR }) == 0
+  end)
+  seen.repaired = vim.api.nvim_get_current_line()
+
+  vim.cmd('edit! ' .. vim.env.ENIT_OTHER)
+  wait('a server for the other file', function()
+    return #clients(0) > 0
+  end)
+  seen.hover = hover('frozzle_timeout')
+
+  seen.clients = #clients()
+  vim.lsp.stop_client(clients())
+  wait('the end of the servers', function()
+    return #clients() == 0
+  end)
+end
+
+local ok, message = pcall(run)
+seen.error = not ok and tostring(message) or nil
+vim.fn.writefile({ vim.fn.json_encode(seen) }, vim.env.ENIT_SEEN)
+vim.cmd('qall!')
