@@ -6,11 +6,12 @@ import java.util.List;
 
 /** What would have to be done to the tokens of a form so that their brackets match. */
 final class BracketPlan {
-  /** Whether a bracket comes in before a token, or the token itself goes. */
+  /** Whether a bracket comes in before a token, or the token itself goes or becomes another. */
   enum Action {
     CLOSE,
     OPEN,
-    DROP
+    DROP,
+    REPLACE
   }
 
   /**
@@ -30,6 +31,10 @@ final class BracketPlan {
 
   void open(int before, int opener, int closer) {
     edits.add(new Edit(Action.OPEN, before, opener, closer));
+  }
+
+  void replace(int index, int closer, int opener) {
+    edits.add(new Edit(Action.REPLACE, index, closer, opener));
   }
 
   void drop(int index, int type) {

@@ -2,6 +2,7 @@ package dev.enit.grammar.parse;
 
 import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
+import dev.enit.grammar.parse.BracketPlan.Action;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,10 @@ final class BracketPlanner {
   /** How far out the opener of a closer is looked for past others that are open. */
   private static final int FAR = 4;
 
+  /** How far out the opener of any closer is looked for. */
+  private static final int FARTHEST = 32;
+
+  private final String text;
   private final TokenBuffer tokens;
   private final Layout layout;
   private final boolean hints;
@@ -27,7 +32,8 @@ final class BracketPlanner {
   private final OpenBracket outside = new OpenBracket(-1, 0);
   private int probes;
 
-  BracketPlanner(TokenBuffer tokens, Layout layout, boolean hints) {
+  BracketPlanner(String text, TokenBuffer tokens, Layout layout, boolean hints) {
+    this.text = text;
     this.tokens = tokens;
     this.layout = layout;
     this.hints = hints;
@@ -66,11 +72,22 @@ final class BracketPlanner {
       close(at, type);
       return;
     }
+    if (type == OPERATOR && top().type() == LBINARY && tokens.end(at) == tokens.start(at) + 1) {
+      halfCloser(at);
+      return;
+    }
     if (at == 0 || startsElement(at)) {
       top().addChild(at);
     }
     if (Kinds.isOpener(type)) {
       open.add(new OpenBracket(at, type));
+    }
+  }
+
+  /** A single angle bracket where two were meant. */
+  private void halfCloser(int at) {
+    if (text.charAt(tokens.start(at)) == '>') {
+      plan.replace(at, RBINARY, open.removeLast().opener());
     }
   }
 
@@ -138,7 +155,7 @@ final class BracketPlanner {
 
   private void close(int at, int type) {
     if (top().type() == Kinds.partner(type)) {
-      if (hints && closesTooMuch(at)) {
+      if (hints && (closesTooMuch(at) || missingOpener.isMap(top(), type))) {
         openMissing(at, type);
       } else {
         open.removeLast();
@@ -146,13 +163,18 @@ final class BracketPlanner {
       return;
     }
     int distance = distance(type);
-    if (distance > 0 && isCheaperToClose(at, distance)) {
-      for (int i = 0; i < distance; i++) {
-        closeTop(at);
+    switch (wayOut(at, distance)) {
+      case CLOSE -> {
+        for (int i = 0; i < distance; i++) {
+          closeTop(at);
+        }
+        open.removeLast();
       }
-      open.removeLast();
-    } else {
-      openMissing(at, type);
+      case REPLACE -> {
+        OpenBracket top = open.removeLast();
+        plan.replace(at, Kinds.partner(top.type()), top.opener());
+      }
+      default -> openMissing(at, type);
     }
   }
 
@@ -185,7 +207,7 @@ final class BracketPlanner {
   /** How many brackets are open inside of the one that a closer would close; -1 without one. */
   private int distance(int closer) {
     int opener = Kinds.partner(closer);
-    for (int i = open.size() - 1; i >= 0; i--) {
+    for (int i = open.size() - 1; i >= 0 && i >= open.size() - FARTHEST; i--) {
       if (open.get(i).type() == opener) {
         return open.size() - 1 - i;
       }
@@ -193,14 +215,25 @@ final class BracketPlanner {
     return -1;
   }
 
-  private boolean isCheaperToClose(int at, int distance) {
+  /** What is to be done about a closer that does not fit: what makes the least trouble later. */
+  private Action wayOut(int at, int distance) {
+    if (open.isEmpty()) {
+      return Action.OPEN;
+    }
     if (probes++ >= MOST_PROBES) {
-      return distance <= 2;
+      return distance > 0 && distance <= 2 ? Action.CLOSE : Action.OPEN;
     }
     int[] stack = open.stream().mapToInt(OpenBracket::type).toArray();
-    int closing = distance + probe(at + 1, stack, stack.length - distance - 1);
     int ignoring = 1 + probe(at + 1, stack, stack.length);
-    return closing <= ignoring;
+    int replacing = 1 + probe(at + 1, stack, stack.length - 1);
+    int closing =
+        distance < 0
+            ? Integer.MAX_VALUE
+            : distance + probe(at + 1, stack, stack.length - distance - 1);
+    if (replacing < Math.min(ignoring, closing)) {
+      return Action.REPLACE;
+    }
+    return closing <= ignoring ? Action.CLOSE : Action.OPEN;
   }
 
   /** What the rest of the form costs if every closer takes the nearest opener of its kind. */

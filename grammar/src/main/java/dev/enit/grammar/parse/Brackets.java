@@ -13,13 +13,21 @@ final class Brackets {
   private final String text;
   private final TokenBuffer in;
   private final Findings findings;
-  private final TokenBuffer out = new TokenBuffer();
+  private final TokenBuffer out;
+  private final boolean silentAtEnd;
   private boolean endsUnclosed;
 
-  Brackets(String text, TokenBuffer in, Findings findings) {
+  /**
+   * Prepares to look at the brackets of a form.
+   *
+   * @param silentAtEnd whether what is open at the end has its finding: a string without end
+   */
+  Brackets(String text, TokenBuffer in, Findings findings, boolean silentAtEnd) {
     this.text = text;
+    this.silentAtEnd = silentAtEnd;
     this.in = in;
     this.findings = findings;
+    out = new TokenBuffer(in.count() + 8);
   }
 
   /** Whether something is still open where the form ends: the rest of it is yet to be written. */
@@ -41,8 +49,8 @@ final class Brackets {
       return in;
     }
     Layout layout = new Layout(text, in);
-    BracketPlan hinted = new BracketPlanner(in, layout, true).plan();
-    BracketPlan plain = new BracketPlanner(in, layout, false).plan();
+    BracketPlan hinted = new BracketPlanner(text, in, layout, true).plan();
+    BracketPlan plain = new BracketPlanner(text, in, layout, false).plan();
     apply(hinted.cost() <= plain.cost() ? hinted : plain, dotted);
     return out;
   }
@@ -55,7 +63,7 @@ final class Brackets {
       int first = next;
       while (next < edits.size() && edits.get(next).index() == i) {
         Edit edit = edits.get(next++);
-        dropped |= edit.action() == Action.DROP;
+        dropped |= edit.action() == Action.DROP || edit.action() == Action.REPLACE;
         insert(edit);
       }
       if (next > first) {
@@ -68,9 +76,10 @@ final class Brackets {
   }
 
   private void insert(Edit edit) {
-    int place = place(edit);
-    if (edit.action() != Action.DROP) {
-      out.add(edit.type(), place, place);
+    switch (edit.action()) {
+      case CLOSE, OPEN -> out.add(edit.type(), place(edit), place(edit));
+      case REPLACE -> out.add(edit.type(), in.start(edit.index()), in.end(edit.index()));
+      case DROP -> {}
     }
   }
 
@@ -85,15 +94,20 @@ final class Brackets {
     switch (first.action()) {
       case CLOSE -> reportClosers(here, only, dotted);
       case OPEN -> reportOpener(first, only);
-      case DROP -> {
-        String closer = Kinds.text(first.type());
-        int at = first.index();
-        Span span = new Span(in.start(at), in.end(at));
-        Repair repair = only ? new Repair(span, "") : null;
-        String opener = Kinds.text(Kinds.partner(first.type()));
-        findings.add(Kind.UNEXPECTED_BRACKET, span, null, repair, closer, opener);
-      }
+      case DROP, REPLACE -> reportCloser(first, only);
     }
+  }
+
+  private void reportCloser(Edit edit, boolean only) {
+    int at = edit.index();
+    Span span = new Span(in.start(at), in.end(at));
+    boolean replaced = edit.action() == Action.REPLACE;
+    String closer = text.substring(span.start(), span.end());
+    String meant = replaced ? Kinds.text(edit.type()) : "";
+    boolean certain = only && (replaced || in.count() > 2);
+    Repair repair = certain ? new Repair(span, meant) : null;
+    String opener = Kinds.isCloser(in.type(at)) ? Kinds.text(Kinds.partner(in.type(at))) : "<";
+    findings.add(Kind.UNEXPECTED_BRACKET, span, span(edit.partner()), repair, closer, opener);
   }
 
   private void reportClosers(List<Edit> here, boolean only, boolean dotted) {
@@ -106,7 +120,10 @@ final class Brackets {
     boolean atEnd = first.index() == in.count();
     endsUnclosed |= atEnd;
     String inserted = atEnd && !dotted ? closers + "." : closers.toString();
-    Repair repair = only ? new Repair(Span.at(place), inserted) : null;
+    Repair repair = only && isComplete(first) ? new Repair(Span.at(place), inserted) : null;
+    if (atEnd && silentAtEnd) {
+      return;
+    }
     String opener = Kinds.text(Kinds.partner(first.type()));
     findings.add(
         Kind.MISSING_BRACKET,
@@ -115,6 +132,12 @@ final class Brackets {
         repair,
         closers.toString(),
         opener);
+  }
+
+  /** Whether nothing but the closer is missing before it. */
+  private boolean isComplete(Edit edit) {
+    int before = in.type(edit.index() - 1);
+    return Kinds.endsTerm(before) || Kinds.isOpener(before);
   }
 
   private void reportOpener(Edit edit, boolean only) {

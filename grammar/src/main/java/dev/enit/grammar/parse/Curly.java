@@ -31,10 +31,10 @@ final class Curly {
   }
 
   /** The offset of the mark that closes on the same line what began before; -1 without one. */
-  static int closing(String text, char opening, int from, int lineEnd) {
-    for (int at = from; at < lineEnd; at++) {
+  static int closing(String text, char opening, int from) {
+    for (int at = from; at < text.length() && text.charAt(at) != '\n'; at++) {
       char c = text.charAt(at);
-      if (c == '\\') {
+      if (c == '\\' && at + 1 < text.length() && text.charAt(at + 1) != '\n') {
         at++;
       } else if (closes(opening, c)) {
         return at;

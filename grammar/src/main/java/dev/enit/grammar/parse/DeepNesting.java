@@ -6,8 +6,9 @@ import dev.enit.grammar.term.SyntaxError.Kind;
 final class DeepNesting {
   private DeepNesting() {}
 
+  /** The tokens without brackets that are nested too deep; the very same ones without such. */
   static TokenBuffer cut(TokenBuffer in, Findings findings) {
-    TokenBuffer out = new TokenBuffer();
+    TokenBuffer out = new TokenBuffer(in.count() + 1);
     int depth = 0;
     int from = -1;
     for (int i = 0; i < in.count(); i++) {
@@ -25,8 +26,11 @@ final class DeepNesting {
     if (depth > FormScanner.DEPTH_LIMIT) {
       out.add(ErlangTermsParser.MISSING, in.start(from), in.start(from));
     }
-    int place = in.start(Math.max(from, 0));
-    findings.add(Kind.TOO_DEEP, place, place + 1, String.valueOf(FormScanner.DEPTH_LIMIT));
+    if (from < 0) {
+      return in;
+    }
+    int place = in.start(from);
+    findings.addOnce(Kind.TOO_DEEP, place, String.valueOf(FormScanner.DEPTH_LIMIT));
     return out;
   }
 }

@@ -36,9 +36,29 @@ final class Findings {
       Span relatedHere = related == null ? null : related.shift(-formStart);
       Repair repairHere =
           repair == null ? null : new Repair(repair.span().shift(-formStart), repair.text());
-      errors.add(
+      SyntaxError error =
           new SyntaxError(
-              kind, span.shift(-formStart), List.of(arguments), relatedHere, repairHere));
+              kind, span.shift(-formStart), List.of(arguments), relatedHere, repairHere);
+      if (!isKnown(error)) {
+        errors.add(error);
+      }
+    }
+  }
+
+  /** Whether the last finding says the same: a comma can be one too many in two ways. */
+  private boolean isKnown(SyntaxError error) {
+    if (errors.isEmpty()) {
+      return false;
+    }
+    SyntaxError last = errors.getLast();
+    boolean sameSpan = last.span().equals(error.span()) && !error.span().isEmpty();
+    return last.kind() == error.kind() && sameSpan;
+  }
+
+  /** Adds a mistake of which a form has at most one, about the unit at an offset. */
+  void addOnce(Kind kind, int place, String argument) {
+    if (errors.stream().noneMatch(error -> error.kind() == kind)) {
+      add(kind, place, place + 1, argument);
     }
   }
 

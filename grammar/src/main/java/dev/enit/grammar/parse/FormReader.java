@@ -87,7 +87,11 @@ final class FormReader {
     return difference > 0 || (difference == 0 && one.endless()) ? other : one;
   }
 
-  private Reading mended(int start, FormScanner.Ending ending) {
+  private Reading mended(int start, FormScanner.Ending scanned) {
+    FormScanner.Ending ending =
+        scanned == FormScanner.Ending.DOT && scanner.leaveToNext()
+            ? FormScanner.Ending.NEXT_TERM
+            : scanned;
     TokenBuffer tokens = scanner.tokens();
     int end = tokens.end(tokens.count() - 1);
     boolean endless = scanner.literals().endlessAt() >= 0;
@@ -97,12 +101,17 @@ final class FormReader {
       tokens = DeepNesting.cut(tokens, findings);
     }
     if (scanner.isSuspicious()) {
-      Brackets brackets = new Brackets(text, tokens, findings);
+      Brackets brackets = new Brackets(text, tokens, findings, unclosed);
       tokens = brackets.balance(ending == FormScanner.Ending.DOT);
       unclosed |= brackets.endsUnclosed();
+      tokens = scanner.isDeep() ? DeepNesting.cut(tokens, findings) : tokens;
     }
-    reportEnd(ending, end, unclosed, findings);
-    TokenBuffer mended = new Mender(text, start, tokens, findings).mend();
+    if (ending == FormScanner.Ending.COMMA) {
+      tokens.cut(tokens.count() - 1);
+    }
+    Mender mender = new Mender(text, start, tokens, findings);
+    TokenBuffer mended = mender.mend();
+    reportEnd(ending, end, unclosed || mender.isAbandoned(), findings);
     return new Reading(term(mended, start, findings), findings, end, endless);
   }
 

@@ -29,7 +29,7 @@ final class FormScanner {
   private final TextChars chars;
   private final LexerATNSimulator automaton;
   private final LiteralScanner literals;
-  private final TokenBuffer tokens = new TokenBuffer();
+  private final TokenBuffer tokens = new TokenBuffer(256);
 
   private int[] open = new int[64];
   private int depth;
@@ -103,6 +103,9 @@ final class FormScanner {
         return endBefore();
       }
       int end = chars.index();
+      if (type == OPERATOR && depth == 0 && endsInDots(at, end)) {
+        return Ending.DOT;
+      }
       at = type == DOT ? dot(at) : take(type, at, end);
       if (at < 0) {
         return type == DOT && tokens.type(tokens.count() - 1) == DOT
@@ -144,11 +147,15 @@ final class FormScanner {
   }
 
   private void open(int type) {
-    if (depth == open.length) {
-      open = Arrays.copyOf(open, depth * 2);
-    }
+    ensureRoom(depth);
     open[depth++] = type;
     deep |= depth > DEPTH_LIMIT;
+  }
+
+  private void ensureRoom(int level) {
+    if (level == open.length) {
+      open = Arrays.copyOf(open, level * 2);
+    }
   }
 
   /** A closer that does not fit is no reason to leave a bracket: whoever mends it knows more. */
@@ -170,6 +177,19 @@ final class FormScanner {
         return false;
       }
     }
+    return true;
+  }
+
+  /** Whether a form ends in several dots; they are taken one by one. */
+  private boolean endsInDots(int at, int end) {
+    chars.lookedAt(end);
+    boolean white = end == text.length() || Chars.isWhite(text.charAt(end));
+    if (text.charAt(at) != '.' || !white) {
+      return false;
+    }
+    tokens.add(POINT, at, end - 1);
+    tokens.add(DOT, end - 1, end);
+    suspicious = true;
     return true;
   }
 
@@ -214,7 +234,7 @@ final class FormScanner {
   /** Whether a token behind a complete term begins another one, the dot between them missing. */
   private boolean endsBefore(int type, int at) {
     int last = tokens.count() - 1;
-    if (tokens.type(last) == COMMA) {
+    if (tokens.type(last) == COMMA || tokens.type(last) == SEMICOLON) {
       return type == LBRACE
           && last > 0
           && tokens.type(0) == LBRACE
@@ -234,6 +254,47 @@ final class FormScanner {
 
   private Ending endBefore() {
     suspicious = true;
-    return tokens.type(tokens.count() - 1) == COMMA ? Ending.COMMA : Ending.NEXT_TERM;
+    return Kinds.endsTerm(tokens.type(tokens.count() - 1)) ? Ending.NEXT_TERM : Ending.COMMA;
+  }
+
+  /**
+   * Gives up the last form of those that were scanned as one, since brackets of those before it are
+   * still open: one that begins its line and that the dot directly ends.
+   *
+   * @return whether there was such a form
+   */
+  boolean leaveToNext() {
+    int closer = tokens.count() - 2;
+    boolean candidate =
+        depth > 0
+            && closer > 0
+            && tokens.type(0) == LBRACE
+            && Chars.startsLine(text, start)
+            && tokens.type(closer) == RBRACE
+            && tokens.end(closer) == tokens.start(closer + 1);
+    int opener = candidate ? openerOf(closer) : -1;
+    if (opener <= 0 || !Chars.startsLine(text, tokens.start(opener))) {
+      return false;
+    }
+    tokens.cut(opener);
+    return true;
+  }
+
+  /** The opener of the bracket that a token closes; -1 where brackets in between do not match. */
+  private int openerOf(int closer) {
+    int level = 0;
+    for (int at = closer; at >= 0; at--) {
+      int type = tokens.type(at);
+      if (Kinds.isCloser(type)) {
+        ensureRoom(level);
+        open[level++] = type;
+      } else if (Kinds.isOpener(type) && open[--level] != Kinds.partner(type)) {
+        return -1;
+      }
+      if (level == 0) {
+        return at;
+      }
+    }
+    return -1;
   }
 }

@@ -2,6 +2,8 @@ package dev.enit.grammar.parse;
 
 /** How the tokens of a form are laid out in lines: what shows the brackets that a person meant. */
 final class Layout {
+  private static final int TAB = 8;
+
   private final int[] lines;
   private final int[] columns;
   private final int[] indents;
@@ -12,19 +14,34 @@ final class Layout {
     columns = new int[count];
     indents = new int[count];
     int at = count == 0 ? 0 : tokens.start(0);
-    int lineStart = text.lastIndexOf('\n', at - 1) + 1;
+    int column = column(text, at);
     int line = 0;
     for (int i = 0; i < count; i++) {
       for (; at < tokens.start(i); at++) {
-        if (text.charAt(at) == '\n') {
-          line++;
-          lineStart = at + 1;
-        }
+        line += text.charAt(at) == '\n' ? 1 : 0;
+        column = behind(text.charAt(at), column);
       }
       lines[i] = line;
-      columns[i] = tokens.start(i) - lineStart;
-      indents[i] = i > 0 && lines[i - 1] == line ? indents[i - 1] : columns[i];
+      columns[i] = column;
+      indents[i] = i > 0 && lines[i - 1] == line ? indents[i - 1] : column;
     }
+  }
+
+  /** The column of an offset as an editor shows it. */
+  static int column(String text, int offset) {
+    int column = 0;
+    for (int at = text.lastIndexOf('\n', offset - 1) + 1; at < offset; at++) {
+      column = behind(text.charAt(at), column);
+    }
+    return column;
+  }
+
+  private static int behind(char c, int column) {
+    return switch (c) {
+      case '\n' -> 0;
+      case '\t' -> (column / TAB + 1) * TAB;
+      default -> column + 1;
+    };
   }
 
   int line(int token) {

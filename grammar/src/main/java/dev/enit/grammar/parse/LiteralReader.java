@@ -46,7 +46,8 @@ final class LiteralReader {
 
   private String triple(int start, int from, int end, int closing, boolean verbatim) {
     if (closing == 0) {
-      findings.add(Kind.UNTERMINATED_STRING, start, end);
+      int shown = Math.min(end, Chars.lineEnd(text, start));
+      findings.add(Kind.UNTERMINATED_STRING, start, shown);
       return text.substring(from, end);
     }
     String content = TripleQuotes.content(text, from, end - closing, findings);
@@ -59,7 +60,9 @@ final class LiteralReader {
     if (Curly.isMark(opening) || curlyEnd) {
       curly(start, end, closing, Curly.isMark(opening) ? start : end - 1);
     } else if (closing == 0) {
-      findings.add(unterminated, start, end);
+      boolean alone = end == start + 1 || (start > 0 && Chars.isName(text.charAt(start - 1)));
+      Repair repair = alone ? null : new Repair(Span.at(end), String.valueOf(opening));
+      findings.add(unterminated, new Span(start, end), null, repair);
     }
   }
 
@@ -67,10 +70,7 @@ final class LiteralReader {
     char curly = text.charAt(mark);
     String plain = String.valueOf(Curly.plain(curly));
     String content = text.substring(start + 1, end - closing).replace(plain, "\\" + plain);
-    Repair repair =
-        closing == 0
-            ? new Repair(new Span(start, start + 1), plain)
-            : new Repair(new Span(start, end), plain + content + plain);
+    Repair repair = new Repair(new Span(start, end), plain + content + plain);
     Span span = new Span(mark, mark + 1);
     findings.add(Kind.CURLY_QUOTE, span, null, repair, String.valueOf(curly), plain);
   }

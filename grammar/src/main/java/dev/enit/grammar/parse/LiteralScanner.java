@@ -123,13 +123,13 @@ final class LiteralScanner {
 
   private void curly(int at, char mark) {
     type = Curly.plain(mark) == '"' ? STRING : ATOM;
-    int lineEnd = Chars.lineEnd(text, at);
-    int close = Curly.closing(text, mark, at + 1, lineEnd);
-    chars.lookedAt(lineEnd);
+    int close = Curly.closing(text, mark, at + 1);
     if (close >= 0) {
       end = close + 1;
       closing = 1;
     } else {
+      int lineEnd = Chars.lineEnd(text, at);
+      chars.lookedAt(lineEnd + 1);
       end = withoutTail(at + 1, lineEnd, (from, to) -> true);
     }
   }
@@ -178,7 +178,7 @@ final class LiteralScanner {
   /** Ends a broken literal on its line: a curly mark may have been meant as its end. */
   private void endAtLine(int from, char mark, Closers closers) {
     int lineEnd = Chars.lineEnd(text, from);
-    int close = mark == 0 ? -1 : Curly.closing(text, mark, from, lineEnd);
+    int close = mark == 0 ? -1 : Curly.closing(text, mark, from);
     closing = close < 0 ? 0 : 1;
     end = close < 0 ? withoutTail(from, lineEnd, closers) : close + 1;
   }

@@ -16,17 +16,19 @@ final class Mender {
   private final int start;
   private final TokenBuffer in;
   private final Findings findings;
-  private final TokenBuffer out = new TokenBuffer();
+  private final TokenBuffer out;
   private final NoTerm noTerm;
   private final SegmentShape segments;
   private final MendFrames frames = new MendFrames();
   private int at;
+  private boolean abandoned;
 
   Mender(String text, int start, TokenBuffer in, Findings findings) {
     this.text = text;
     this.start = start;
     this.in = in;
     this.findings = findings;
+    out = new TokenBuffer(in.count() + 8);
     noTerm = new NoTerm(text, in);
     segments = new SegmentShape(in);
   }
@@ -45,6 +47,11 @@ final class Mender {
       nothingAtTop();
     }
     return out;
+  }
+
+  /** Whether the form is no term from some place on, so that nobody misses its dot. */
+  boolean isAbandoned() {
+    return abandoned || frames.isReported();
   }
 
   private void nothingAtTop() {
@@ -125,6 +132,10 @@ final class Mender {
     if (!frames.isReported()) {
       reportNoTerm(found);
     }
+    if (in.type(at) == BAD && Kinds.startsTerm(in.type(at + 1))) {
+      at++;
+      return;
+    }
     int type = found.atom() ? ATOM : MISSING;
     out.add(type, in.start(at), in.end(found.behind() - 1));
     at = found.behind();
@@ -158,7 +169,8 @@ final class Mender {
   private void closeExpecting() {
     if (frames.kind() == LPAREN || frames.hasSeparator()) {
       int before = at - 1;
-      if (!frames.isReported()) {
+      boolean written = in.start(at) < in.end(at);
+      if (written && !frames.isReported()) {
         boolean comma = in.type(before) == COMMA;
         Span span = new Span(in.start(before), in.end(before));
         Repair repair = comma ? new Repair(span, "") : null;
@@ -251,8 +263,18 @@ final class Mender {
       case LPAREN -> call();
       case RESERVED, QUESTION, BAD -> noTermBehind();
       case VARIABLE -> separate(false);
-      default -> separate(true);
+      default -> separate(!isQuoteWithoutEnd());
     }
+  }
+
+  /** Whether a lonely quote is glued to what stands before it: it has a finding of its own. */
+  private boolean isQuoteWithoutEnd() {
+    boolean quote = in.type(at) == STRING || in.type(at) == ATOM;
+    char c = text.charAt(in.start(at));
+    return quote
+        && in.closing(at) == 0
+        && (c == '"' || c == '\'')
+        && in.start(at) == in.end(at - 1);
   }
 
   /** After a mistake in this element only a separator, or a new line, makes a new start. */
@@ -308,6 +330,10 @@ final class Mender {
       separator(COMMA, in.start(at), in.end(at));
       at++;
     } else if (frames.kind() == 0 && next == in.count()) {
+      at++;
+    } else if (frames.kind() == 0 && in.type(next) == DOT) {
+      Span span = new Span(in.start(at), in.end(at));
+      findings.add(Kind.UNEXPECTED_TOKEN, span, null, new Repair(span, ""), word(at));
       at++;
     } else {
       reportOnce(Kind.UNEXPECTED_TOKEN, at);
@@ -371,7 +397,8 @@ final class Mender {
   private void separate(boolean report) {
     int end = in.end(at - 1);
     if (frames.kind() == 0) {
-      findings.add(Kind.MISSING_DOT, Span.at(end), null, new Repair(Span.at(end), ".\n"));
+      abandoned = true;
+      report(Kind.UNEXPECTED_TOKEN, at);
       skip(noTerm.closer(at));
       return;
     }
@@ -385,7 +412,9 @@ final class Mender {
       if (arrow) {
         report(Kind.UNEXPECTED_TOKEN, at);
       } else {
-        findings.add(Kind.MISSING_COMMA, Span.at(end), null, new Repair(Span.at(end), ","));
+        boolean more = Kinds.endsTerm(in.type(at)) && Kinds.startsTerm(in.type(at + 1));
+        Repair repair = more ? null : new Repair(Span.at(end), ",");
+        findings.add(Kind.MISSING_COMMA, Span.at(end), null, repair);
       }
     }
     separator(arrow ? ARROW : COMMA, end, end);

@@ -4,6 +4,9 @@ import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
 /** Where the opener of a lonely closer was most likely meant to be. */
 final class MissingOpener {
+  /** How many elements back the opener is looked for. */
+  private static final int FAR = 500;
+
   private final TokenBuffer tokens;
   private final Layout layout;
 
@@ -37,6 +40,11 @@ final class MissingOpener {
     return type == RBRACE ? pair(inside) : type == RBRACKET ? list(inside) : last(inside);
   }
 
+  /** Whether a closer more likely ends a map whose brace is missing than the bracket around it. */
+  boolean isMap(OpenBracket inside, int type) {
+    return hashWithout(inside, type) >= 0;
+  }
+
   /** A map whose brace is missing. */
   private int hashWithout(OpenBracket inside, int type) {
     for (int i = inside.childCount() - 1;
@@ -44,7 +52,7 @@ final class MissingOpener {
         i--) {
       int child = inside.child(i);
       boolean record = tokens.type(child) == HASH && tokens.type(child + 1) != LBRACE;
-      if (record && !inside.isJoined(child)) {
+      if (record && !inside.isJoined(child) && !inside.isJoined(child + 1)) {
         return child + 1;
       }
     }
@@ -55,7 +63,8 @@ final class MissingOpener {
   private int aligned(int closer, OpenBracket inside) {
     int column = layout.column(closer);
     int behind = -1;
-    for (int i = inside.childCount() - 1; i >= 0; i--) {
+    int first = Math.max(0, inside.childCount() - FAR);
+    for (int i = inside.childCount() - 1; i >= first; i--) {
       int child = inside.child(i);
       if (layout.isFirst(child) && layout.column(child) == column) {
         return tokens.type(closer) == RBRACKET && behind >= 0 ? behind : child;

@@ -47,6 +47,9 @@ final class NoTerm {
   }
 
   private Found reserved(int index) {
+    if (tokens.type(index) == WORD_OPERATOR && Kinds.startsTerm(tokens.type(index + 1))) {
+      return new Found(Kind.OPERATOR, "", index + 1, separator(index + 1, false), false);
+    }
     int behind = opensBlock(index) ? behindBlock(index, false) : index + 1;
     return behind > index + 1
         ? new Found(Kind.NOT_A_TERM, word(index), index + 1, behind, false)
@@ -171,13 +174,16 @@ final class NoTerm {
     return at;
   }
 
-  /** What certainly puts it right: a reserved word that was meant as an atom gets quotes. */
+  /**
+   * What certainly puts it right: a reserved word that was meant as an atom gets quotes, a byte
+   * order mark goes.
+   */
   @Nullable Repair repair(Found found, int index) {
+    Span span = new Span(tokens.start(index), tokens.end(index));
     if (found.kind() == Kind.RESERVED_WORD) {
-      Span span = new Span(tokens.start(index), tokens.end(index));
       return new Repair(span, "'" + word(index) + "'");
     }
-    return null;
+    return tokens.type(index) == BAD && is(index, "\uFEFF") ? new Repair(span, "") : null;
   }
 
   boolean is(int index, String word) {

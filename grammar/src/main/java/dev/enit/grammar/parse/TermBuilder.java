@@ -20,7 +20,7 @@ final class TermBuilder {
   private final String text;
   private final LiteralReader literals;
   private final List<Term> waiting = new ArrayList<>();
-  private TokenBuffer tokens = new TokenBuffer();
+  private TokenBuffer tokens = new TokenBuffer(0);
   private Findings findings = new Findings(0);
   private int formStart;
   private SegmentWriter segments;

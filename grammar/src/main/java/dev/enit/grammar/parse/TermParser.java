@@ -124,11 +124,7 @@ public final class TermParser {
       Form form = old.get(index);
       return form.start() >= changed.end()
           && form.start() + shift == at
-          && (form.isIntact() || column(oldText, form.start()) == column(text, at));
-    }
-
-    private static int column(String text, int offset) {
-      return offset - text.lastIndexOf('\n', offset - 1);
+          && (form.isIntact() || Layout.column(oldText, form.start()) == Layout.column(text, at));
     }
   }
 }

@@ -7,11 +7,18 @@ import java.util.Arrays;
  * Types are those of {@link ErlangTermsParser}, offsets those of the text.
  */
 final class TokenBuffer {
-  private int[] types = new int[256];
-  private int[] starts = new int[256];
-  private int[] ends = new int[256];
-  private int[] closings = new int[256];
+  private int[] types;
+  private int[] starts;
+  private int[] ends;
+  private int[] closings;
   private int count;
+
+  TokenBuffer(int capacity) {
+    types = new int[capacity];
+    starts = new int[capacity];
+    ends = new int[capacity];
+    closings = new int[capacity];
+  }
 
   void clear() {
     count = 0;
@@ -43,7 +50,7 @@ final class TokenBuffer {
   }
 
   private void grow() {
-    int size = count * 2;
+    int size = count * 2 + 8;
     types = Arrays.copyOf(types, size);
     starts = Arrays.copyOf(starts, size);
     ends = Arrays.copyOf(ends, size);

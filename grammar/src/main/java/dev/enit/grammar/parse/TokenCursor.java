@@ -13,7 +13,7 @@ import org.antlr.v4.runtime.misc.Interval;
  */
 final class TokenCursor implements TokenStream, Token {
   private final String text;
-  private TokenBuffer tokens = new TokenBuffer();
+  private TokenBuffer tokens = new TokenBuffer(0);
   private int position;
 
   TokenCursor(String text) {
