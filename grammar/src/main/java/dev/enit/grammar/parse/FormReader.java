@@ -39,7 +39,7 @@ final class FormReader {
   FormTree read(int start) {
     scanner.begin(start);
     FormScanner.Ending ending = scanner.scan(NEVER);
-    if (ending == FormScanner.Ending.DOT && !scanner.isSuspicious()) {
+    if (ending == FormScanner.Ending.DOT && !scanner.isSuspicious() && !scanner.isDeep()) {
       TokenBuffer tokens = scanner.tokens();
       Findings findings = new Findings(start);
       Term term = parse(tokens, start, findings);

@@ -36,7 +36,8 @@ public final class BadApplications implements Check.OfRelease {
           report.accept(element(spec, element));
         }
       }
-      if (list.tail() != null) {
+      // A list behind the bar is the rest of this one.
+      if (list.tail() != null && !(list.tail() instanceof Term.ListTerm)) {
         report.accept(problem(spec, list.tail(), "tail"));
       }
     } else if (!(value instanceof Term.Missing)) {

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 
 /** Turns the parser's mistakes of one kind into findings; the code has the name of the kind. */
 public record SyntaxMistake(Kind kind) implements Check.OfFile {
+  private static final String REPAIR = "fix.repair";
+
   @Override
   public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
     report(file, 0, file.decoding(), report);
@@ -42,14 +44,13 @@ public record SyntaxMistake(Kind kind) implements Check.OfFile {
       Place related = place(file, start, error.related());
       problem = problem.related(related, "place", error.arguments().toArray());
     }
-    if (error.repair() == null) {
-      problem = SyntaxFix.add(problem, kind, error.arguments());
-    } else {
-      Place repaired = place(file, start, error.repair().span());
-      String text = error.repair().text();
-      problem = problem.fix("repair", true, repaired, text, error.arguments().toArray());
+    if (error.repair() == null || !code().page().keys().contains(REPAIR)) {
+      // The parser does not know what was meant, or nobody has found words for what it would do.
+      return SyntaxFix.add(problem, kind, error.arguments());
     }
-    return problem;
+    Place repaired = place(file, start, error.repair().span());
+    String text = error.repair().text();
+    return problem.fix("repair", true, repaired, text, error.arguments().toArray());
   }
 
   private static Place place(SourceFile file, int start, Span span) {
