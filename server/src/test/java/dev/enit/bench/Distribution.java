@@ -13,7 +13,7 @@ record Distribution(Path folder) {
     return folder.resolve("bin/enit").toString();
   }
 
-  /** Runs a main class with the runtime, the jars and the options of the language server. */
+  /** Runs a main class with the runtime, the jars and the heap that bin/enit has. */
   Run java(Class<?> main, Path home, String... args) throws IOException {
     String classPath =
         System.getProperty("bench.classes") + File.pathSeparator + folder.resolve("lib") + "/*";
@@ -22,6 +22,7 @@ record Distribution(Path folder) {
             List.of(
                 folder.resolve("runtime/bin/java").toString(),
                 "-XX:+UseSerialGC",
+                "-Xms24m",
                 "-Xmx2g",
                 "-cp",
                 classPath,

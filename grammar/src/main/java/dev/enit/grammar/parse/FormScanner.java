@@ -54,9 +54,9 @@ final class FormScanner {
     return literals;
   }
 
-  /** Whether brackets do not match or a token cannot be right, so that the form needs mending. */
+  /** Whether the parser would refuse the form, or should not see it as it is. */
   boolean isSuspicious() {
-    return suspicious || depth > 0;
+    return suspicious || deep || depth > 0;
   }
 
   /** Whether brackets are nested deeper than is read. */
