@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Texts with mistakes, and what is found in them: the terms, each finding with its place, and the
  * text that its repair gives. Cases stand in files, a heading with {@code ###} before each text and
- * {@code ---} before what is expected. {@code -Denit.update=true} writes the files anew, to be read
- * in the diff.
+ * {@code ---} before what is expected. {@code -Denit.golden=update} writes the files anew, to be
+ * read in the diff.
  */
 class MistakesTest {
   private static final String NO_REPAIR = "    ! this is no repair\n";
@@ -45,7 +45,7 @@ class MistakesTest {
         actual.append("### ").append(answered(block));
       }
     }
-    if (Boolean.getBoolean("enit.update")) {
+    if ("update".equals(System.getProperty("enit.golden"))) {
       Files.writeString(file, actual.toString());
     }
     assertEquals(expected, actual.toString());

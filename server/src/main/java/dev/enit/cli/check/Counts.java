@@ -16,7 +16,7 @@ final class Counts {
   void add(Checked checked) {
     files.addAll(checked.files());
     for (Problem problem : checked.problems()) {
-      found.merge(problem.code().severity(), 1, Integer::sum);
+      found.merge(problem.severity(), 1, Integer::sum);
     }
   }
 

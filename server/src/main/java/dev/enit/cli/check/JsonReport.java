@@ -44,7 +44,7 @@ final class JsonReport implements Report {
   private void finding(Problem problem) {
     json.object();
     place(problem.place());
-    json.field("severity", problem.code().severity().label())
+    json.field("severity", problem.severity().label())
         .field("code", problem.code().id())
         .field("slug", problem.code().slug())
         .field("message", problem.message());

@@ -6,6 +6,7 @@ import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Fix;
 import dev.enit.core.check.Problem;
 import dev.enit.core.check.Related;
+import dev.enit.core.check.Severity;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.Version;
 import dev.enit.core.workspace.Workspace;
@@ -67,7 +68,7 @@ final class SarifReport implements Report {
     text("shortDescription", code.page().title());
     json.name("help").object().field("text", code.page().body());
     json.field("markdown", code.page().body()).end();
-    json.name("defaultConfiguration").object().field("level", level(code)).end().end();
+    json.name("defaultConfiguration").object().field("level", level(code.severity())).end().end();
   }
 
   private void result(Problem problem) {
@@ -76,7 +77,7 @@ final class SarifReport implements Report {
       rules.add(code);
     }
     json.object().field("ruleId", code.id()).field("ruleIndex", rules.indexOf(code));
-    json.field("level", level(code));
+    json.field("level", level(problem.severity()));
     text("message", problem.message());
     json.name("locations").array().object();
     location(problem.place());
@@ -168,8 +169,8 @@ final class SarifReport implements Report {
     return folder && !uri.endsWith("/") ? uri + "/" : uri;
   }
 
-  private static String level(DiagnosticCode code) {
-    return switch (code.severity()) {
+  private static String level(Severity severity) {
+    return switch (severity) {
       case ERROR -> "error";
       case WARNING -> "warning";
       case INFORMATION, HINT -> "note";

@@ -47,7 +47,7 @@ final class TextReport implements Report {
   public void add(Checked checked) {
     boolean shown = false;
     for (Problem problem : checked.problems()) {
-      if (hints || problem.code().severity() != Severity.HINT) {
+      if (hints || problem.severity() != Severity.HINT) {
         problem(problem);
         shown = true;
       }
@@ -65,11 +65,11 @@ final class TextReport implements Report {
 
   private void problem(Problem problem) {
     DiagnosticCode code = problem.code();
-    String label = code.severity().label() + "[" + code.id() + " " + code.slug() + "]";
+    String label = problem.severity().label() + "[" + code.id() + " " + code.slug() + "]";
     out().print(style.bold(at(problem.place()) + ": "));
-    out().print(style.severity(code.severity(), label));
+    out().print(style.severity(problem.severity(), label));
     out().line(style.bold(": " + Columns.harmless(problem.message())));
-    snippet(problem.place(), code.severity());
+    snippet(problem.place(), problem.severity());
     for (Related related : problem.related()) {
       String words = Columns.harmless(problem.message(related));
       out().line("  " + style.bold("note: ") + at(related.place()) + ": " + words);

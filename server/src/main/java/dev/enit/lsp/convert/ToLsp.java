@@ -79,7 +79,7 @@ public record ToLsp(ClientSupport client, Function<Path, String> uri) {
   public Diagnostic diagnostic(Workspace workspace, TermFile file, Problem problem) {
     DiagnosticCode code = problem.code();
     Diagnostic diagnostic = new Diagnostic(range(file, problem.place().span()), problem.message());
-    diagnostic.setSeverity(severity(code.severity()));
+    diagnostic.setSeverity(severity(problem.severity()));
     diagnostic.setSource(SOURCE);
     diagnostic.setCode(code.id());
     if (client.takesCodeDescription()) {
