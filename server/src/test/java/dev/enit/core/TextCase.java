@@ -15,12 +15,12 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * A test as a text file: named inputs, each below a line {@code == NAME}, and what comes of them
- * below a line {@code ==>}. With {@code -Denit.fixtures=update} what comes of them is written anew,
+ * below a line {@code ==>}. With {@code -Denit.golden=update} what comes of them is written anew,
  * to be read in the diff.
  */
 public record TextCase(Path file, Map<String, String> inputs, String expected) {
   private static final Path ROOT = Path.of("src/test/resources/core");
-  private static final boolean UPDATE = "update".equals(System.getProperty("enit.fixtures"));
+  private static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));
 
   /** A test for each file of a folder. */
   public static Stream<DynamicTest> tests(String folder, Function<TextCase, String> answer) {

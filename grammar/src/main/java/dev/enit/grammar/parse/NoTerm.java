@@ -19,6 +19,9 @@ final class NoTerm {
    */
   record Found(Kind kind, String argument, int marked, int behind, boolean atom) {}
 
+  /** How many tokens away the end of a block is looked for. */
+  private static final int LONGEST_BLOCK = 400;
+
   private final String text;
   private final TokenBuffer tokens;
 
@@ -67,7 +70,8 @@ final class NoTerm {
   private int behindBlock(int index, boolean element) {
     int blocks = 0;
     int level = 0;
-    for (int at = index; at < tokens.count() && tokens.type(at) != DOT; at++) {
+    int limit = Math.min(tokens.count(), index + LONGEST_BLOCK);
+    for (int at = index; at < limit && tokens.type(at) != DOT; at++) {
       int type = tokens.type(at);
       level += Kinds.isOpener(type) ? 1 : Kinds.isCloser(type) ? -1 : 0;
       if (level < 0) {

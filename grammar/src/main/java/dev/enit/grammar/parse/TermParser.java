@@ -80,6 +80,8 @@ public final class TermParser {
     private final int shift;
     private final FormReader reader;
     private final List<Form> forms;
+    private int lineSearched;
+    private int lineStart;
 
     Reparse(TermFile before, Span changed, String text) {
       old = before.forms();
@@ -87,6 +89,7 @@ public final class TermParser {
       this.changed = changed;
       this.text = text;
       shift = text.length() - oldText.length();
+      lineSearched = changed.end();
       reader = new FormReader(text);
       forms = new ArrayList<>(old.size() + 4);
     }
@@ -95,7 +98,7 @@ public final class TermParser {
       int next = keepBefore();
       int at = nextToken(text, forms.isEmpty() ? 0 : forms.getLast().end());
       while (at < text.length()) {
-        while (next < old.size() && old.get(next).start() + shift < at) {
+        while (next < old.size() && newStart(old.get(next)) < at) {
           next++;
         }
         FormTree tree = reusable(next, at) ? old.get(next).tree() : reader.read(at);
@@ -116,15 +119,34 @@ public final class TermParser {
       return next;
     }
 
-    /** Whether an old form behind the change begins at an offset of the new text. */
+    /** Where an old form begins now, if it still does. */
+    private int newStart(Form form) {
+      return form.start() < changed.end() ? form.start() : form.start() + shift;
+    }
+
+    /** Whether an old form begins at an offset of the new text and is what it was. */
     private boolean reusable(int index, int at) {
-      if (index >= old.size()) {
+      if (index >= old.size() || newStart(old.get(index)) != at) {
         return false;
       }
       Form form = old.get(index);
-      return form.start() >= changed.end()
-          && form.start() + shift == at
-          && (form.isIntact() || Layout.column(oldText, form.start()) == Layout.column(text, at));
+      if (form.start() < changed.end()) {
+        return form.start() + form.tree().looked() <= changed.start();
+      }
+      return form.isIntact() || keepsColumn(form.start());
+    }
+
+    /**
+     * Whether the change leaves the column of a form alone, which the layout of a broken one is
+     * measured by. To be asked for later and later forms.
+     */
+    private boolean keepsColumn(int oldStart) {
+      for (; lineSearched < oldStart; lineSearched++) {
+        if (oldText.charAt(lineSearched) == '\n') {
+          lineStart = lineSearched + 1;
+        }
+      }
+      return lineStart >= changed.end() && lineStart > 0;
     }
   }
 }

@@ -27,9 +27,15 @@ public record SyntaxError(
   public enum Kind {
     /** Two terms in a row; at the end of the first. */
     MISSING_COMMA,
-    /** A closer is missing [the closer, its opener]; where it should stand, related: the opener. */
+    /**
+     * A bracket is missing [it, its partner]; where it should stand, related: the partner. Several
+     * closers that are missing at one place are one finding [all of them, the opener of the first].
+     */
     MISSING_BRACKET,
-    /** A closer without an opener [the closer, the opener that it would need]. */
+    /**
+     * A closer without an opener, or of another kind than its opener [the closer, the opener that
+     * it would need]; related: the opener that is open instead.
+     */
     UNEXPECTED_BRACKET,
     /** A form that does not end with a dot; at its end. */
     MISSING_DOT,
@@ -50,7 +56,8 @@ public record SyntaxError(
     /** A reserved word used as an atom [the word]. */
     RESERVED_WORD,
     /**
-     * A construct of the language that is no term: anonymous function, record, macro, call [what].
+     * A construct of the language that is no term [fun, record, macro, call, sigil, long-atom, or
+     * the word that begins the block].
      */
     NOT_A_TERM,
     /** A number that cannot be read [its text]. */

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every fixture has exactly the findings that its comments tell, and its texts after the fixes are
- * those of its folder {@code fixed}. With {@code -Denit.fixtures=update} the comments and the fixed
+ * those of its folder {@code fixed}. With {@code -Denit.golden=update} the comments and the fixed
  * texts are written anew, to be read in the diff. With {@code -Denit.fixture=REGEX} only those are
  * looked at whose name it matches.
  */
 class FixtureTest {
-  private static final boolean UPDATE = "update".equals(System.getProperty("enit.fixtures"));
+  private static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));
 
   private static final String WANTED = System.getProperty("enit.fixture", ".*");
 

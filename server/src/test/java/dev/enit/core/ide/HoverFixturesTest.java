@@ -11,10 +11,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every folder of {@code src/test/resources/hover}: what the hover says at its cursor. {@code
- * -Dfixtures.update=true} writes the expectations anew; read them in the diff.
+ * -Denit.golden=update} writes the expectations anew; read them in the diff.
  */
 class HoverFixturesTest {
-  private static final boolean UPDATE = Boolean.getBoolean("fixtures.update");
+  private static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));
 
   @TestFactory
   Stream<DynamicTest> hovers() throws IOException {

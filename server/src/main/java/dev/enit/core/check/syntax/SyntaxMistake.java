@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 
 /** Turns the parser's mistakes of one kind into findings; the code has the name of the kind. */
 public record SyntaxMistake(Kind kind) implements Check.OfFile {
-  private static final String REPAIR = "fix.repair";
-
   @Override
   public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
     report(file, 0, file.decoding(), report);
@@ -39,13 +37,12 @@ public record SyntaxMistake(Kind kind) implements Check.OfFile {
   private Problem problem(SourceFile file, int start, SyntaxError error) {
     Problem problem =
         Problem.of(code(), place(file, start, error.span()), error.arguments().toArray());
-    problem = SyntaxWording.of(kind, error.arguments()).map(problem::variant).orElse(problem);
+    problem = SyntaxWording.of(error).map(problem::variant).orElse(problem);
     if (error.related() != null) {
       Place related = place(file, start, error.related());
       problem = problem.related(related, "place", error.arguments().toArray());
     }
-    if (error.repair() == null || !code().page().keys().contains(REPAIR)) {
-      // The parser does not know what was meant, or nobody has found words for what it would do.
+    if (error.repair() == null) {
       return SyntaxFix.add(problem, kind, error.arguments());
     }
     Place repaired = place(file, start, error.repair().span());

@@ -1,7 +1,6 @@
 package dev.enit.core.check.syntax;
 
-import dev.enit.grammar.term.SyntaxError.Kind;
-import java.util.List;
+import dev.enit.grammar.term.SyntaxError;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,12 +17,13 @@ final class SyntaxWording {
   private SyntaxWording() {}
 
   /** The variant of the message; empty for the plain one. */
-  static Optional<String> of(Kind kind, List<String> arguments) {
-    String found = arguments.isEmpty() ? "" : arguments.getFirst();
+  static Optional<String> of(SyntaxError error) {
+    String found = error.arguments().isEmpty() ? "" : error.arguments().getFirst();
     return Optional.ofNullable(
-        switch (kind) {
+        switch (error.kind()) {
           case MISSING_BRACKET -> OPENERS.contains(found) ? "opener" : null;
-          case OPERATOR -> operator(found);
+          // An operator that can be mended stands between a key and its value.
+          case OPERATOR -> error.repair() == null ? operator(found) : "association";
           case VARIABLE -> variable(found);
           case STRAY_SEPARATOR -> separator(found);
           case BAD_NUMBER -> number(found);
@@ -34,7 +34,6 @@ final class SyntaxWording {
 
   private static @Nullable String operator(String token) {
     return switch (token) {
-      case ":=" -> "association";
       case "++" -> "join";
       case "=" -> "equals";
       case ":" -> "colon";

@@ -1,0 +1,63 @@
+package dev.enit.grammar.term;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.enit.grammar.parse.TermParser;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TermValueTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "\"abc\" ~ [97,98,99] ~ true",
+        "\"abc\" ~ [$a|\"bc\"] ~ true",
+        "\"\" ~ [] ~ true",
+        "\"a\" \"b\" ~ \"ab\" ~ true",
+        "[a|[b]] ~ [a,b] ~ true",
+        "[a|b] ~ [a,b] ~ false",
+        "[a|b] ~ [a|'b'] ~ true",
+        "$a ~ 97 ~ true",
+        "16#ff ~ 255 ~ true",
+        "1 ~ 1.0 ~ false",
+        "0.0 ~ -0.0 ~ true",
+        "a ~ 'a' ~ true",
+        "a ~ \"a\" ~ false",
+        "{a,1} ~ {a,1} ~ true",
+        "{a,1} ~ {a,1,1} ~ false",
+        "{a,1} ~ [a,1] ~ false",
+        "#{a=>1,b=>2} ~ #{b=>2,a=>1} ~ true",
+        "#{a=>1,a=>2} ~ #{a=>2} ~ true",
+        "#{a=>1,a=>2} ~ #{a=>1} ~ false",
+        "#{\"a\"=>1} ~ #{[97]=>1} ~ true",
+        "#{1=>a} ~ #{1.0=>a} ~ false",
+        "<<\"a\">> ~ <<97>> ~ true",
+        "<<1:3>> ~ <<1>> ~ false",
+        "fun m:f/1 ~ fun 'm':f/1 ~ true",
+        "fun m:f/1 ~ fun m:f/2 ~ false"
+      })
+  void compares(String one, String other, boolean same) {
+    Term first = term(one);
+    Term second = term(other);
+    assertEquals(same, TermValue.same(first, second));
+    assertEquals(same, TermValue.same(second, first));
+    if (same) {
+      assertEquals(TermValue.hash(first), TermValue.hash(second));
+    }
+  }
+
+  @Test
+  void whatIsMissingEqualsNothing() {
+    Term missing = new Term.Missing(Span.at(0));
+    assertFalse(TermValue.same(missing, missing));
+  }
+
+  private static Term term(String text) {
+    return Objects.requireNonNull(TermParser.parse(text + ".").forms().getFirst().term());
+  }
+}
