@@ -26,7 +26,7 @@ test: ## Check the formatting, compile, run all tests, try the distribution
 dist: $(DIST).tar.gz ## Make server/target/enit-VERSION and its .tar.gz: runs without Java
 	@echo $(DIST) $(DIST).tar.gz
 
-$(DIST).tar.gz: $(shell find grammar/src/main server/src/main tools samples -type f) pom.xml grammar/pom.xml server/pom.xml LICENSE
+$(DIST).tar.gz: $(shell find grammar/src/main server/src/main tools samples -type f) pom.xml grammar/pom.xml tools/jinterface/pom.xml server/pom.xml LICENSE
 	@$(BUILD) tools/dist $(VERSION)
 
 bench: $(DIST).tar.gz ## Measure speed and memory beside file:consult/1 and a JSON server
@@ -45,4 +45,4 @@ prove-setup: ## Run demo and test in a Debian that has nothing but make and a JD
 	@tools/setup jdk -- tools/prove-setup
 
 clean: ## Remove everything that was built
-	@rm -rf target grammar/target server/target
+	@rm -rf target grammar/target tools/jinterface/target server/target

@@ -66,6 +66,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void jinterfaceStopsAtTheNode() {
+    onlyIn("dev.enit.core.node..", "com.ericsson.otp..");
+  }
+
+  @Test
   void picocliStopsAtTheCommandLine() {
     onlyIn("dev.enit.cli..", "picocli..");
   }
