@@ -33,12 +33,12 @@ public final class Hovers {
     }
     return workspace
         .file(path)
-        .map(file -> HoverScope.of(workspace, file))
+        .map(file -> FileScope.of(workspace, file))
         .flatMap(scope -> markdown(scope, place))
         .map(markdown -> new Hover(place.span(), markdown));
   }
 
-  private static Optional<String> markdown(HoverScope scope, CursorPlace place) {
+  private static Optional<String> markdown(FileScope scope, CursorPlace place) {
     return switch (place) {
       case Nothing _, Slot _ -> Optional.empty();
       case OfSetting setting when setting.isNode() -> new NodeHover(scope, setting).markdown();
@@ -53,7 +53,7 @@ public final class Hovers {
     };
   }
 
-  private static String section(HoverScope scope, String application) {
+  private static String section(FileScope scope, String application) {
     if (!application.equals(NodeKey.SECTION)) {
       return new ApplicationHover(scope, application).markdown();
     }
