@@ -1,5 +1,6 @@
 package dev.enit.erlang;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,8 +19,8 @@ class EunitRunTest {
   @BeforeAll
   static void run() {
     var modules = new EunitRun(directory).of(Path.of("src", "test", "resources", "eunit"));
-    shown = modules.get("shown_tests");
-    silent = modules.get("silent_tests");
+    shown = requireNonNull(modules.get("shown_tests"));
+    silent = requireNonNull(modules.get("silent_tests"));
   }
 
   @Test
