@@ -35,6 +35,7 @@ import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the server understands. Made by hand where LSP4J's launcher would reflect over
@@ -95,8 +96,7 @@ final class Methods {
   }
 
   /** The method of a name; {@code null} for one that is not understood. */
-  @org.jspecify.annotations.Nullable
-  Method get(String name) {
+  @Nullable Method get(String name) {
     return byName.get(name);
   }
 
