@@ -90,7 +90,7 @@ public record Quantity(String text, boolean converted) {
     List<String> parts = new ArrayList<>();
     BigDecimal left = seconds;
     for (Unit unit : TIME) {
-      BigDecimal count = unit == SECOND ? left : left.divideToIntegralValue(unit.size());
+      BigDecimal count = unit.equals(SECOND) ? left : left.divideToIntegralValue(unit.size());
       left = left.subtract(count.multiply(unit.size()));
       if (count.signum() > 0) {
         parts.add(plain(count) + " " + unit.name());
