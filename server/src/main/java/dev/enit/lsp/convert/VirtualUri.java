@@ -29,9 +29,11 @@ public record VirtualUri(Path folder, String name) {
     if (!uri.regionMatches(true, 0, scheme, 0, scheme.length())) {
       return Optional.empty();
     }
-    return Uris.path("file:" + uri.substring(scheme.length()))
-        .filter(path -> path.getNameCount() > 1)
-        .map(path -> new VirtualUri(path.getParent(), path.getFileName().toString()));
+    Path path = Uris.path("file:" + uri.substring(scheme.length())).orElse(null);
+    Path folder = path == null ? null : path.getParent();
+    return path == null || folder == null || folder.getFileName() == null
+        ? Optional.empty()
+        : Optional.of(new VirtualUri(folder, path.getFileName().toString()));
   }
 
   /** As text. */
