@@ -57,7 +57,6 @@ public final class Descriptors {
           fcntl.call(number, F_SETFD, FD_CLOEXEC);
         } catch (PosixException e) {
           // The listing itself was among them and is closed by now.
-          continue;
         }
       }
     }
