@@ -18,6 +18,7 @@ final class Abilities {
     capabilities.add("textDocumentSync", synchronization());
     capabilities.addProperty("hoverProvider", true);
     capabilities.addProperty("documentFormattingProvider", true);
+    navigation(capabilities);
     capabilities.add("codeActionProvider", codeActions());
     if (client.pullsDiagnostics()) {
       capabilities.add("diagnosticProvider", diagnostics());
@@ -38,6 +39,13 @@ final class Abilities {
     sync.addProperty("change", INCREMENTAL);
     sync.addProperty("save", true);
     return sync;
+  }
+
+  private static void navigation(JsonObject capabilities) {
+    capabilities.addProperty("definitionProvider", true);
+    capabilities.addProperty("declarationProvider", true);
+    capabilities.addProperty("referencesProvider", true);
+    capabilities.addProperty("documentHighlightProvider", true);
   }
 
   private static JsonObject codeActions() {
