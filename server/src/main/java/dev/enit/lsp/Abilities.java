@@ -18,7 +18,8 @@ final class Abilities {
     capabilities.add("textDocumentSync", synchronization());
     capabilities.addProperty("hoverProvider", true);
     capabilities.addProperty("documentFormattingProvider", true);
-    navigation(capabilities);
+    capabilities.addProperty("inlayHintProvider", true);
+    NavigationAbilities.add(capabilities);
     capabilities.add("codeActionProvider", codeActions());
     if (client.pullsDiagnostics()) {
       capabilities.add("diagnosticProvider", diagnostics());
@@ -39,13 +40,6 @@ final class Abilities {
     sync.addProperty("change", INCREMENTAL);
     sync.addProperty("save", true);
     return sync;
-  }
-
-  private static void navigation(JsonObject capabilities) {
-    capabilities.addProperty("definitionProvider", true);
-    capabilities.addProperty("declarationProvider", true);
-    capabilities.addProperty("referencesProvider", true);
-    capabilities.addProperty("documentHighlightProvider", true);
   }
 
   private static JsonObject codeActions() {

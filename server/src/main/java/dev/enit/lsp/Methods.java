@@ -3,8 +3,6 @@ package dev.enit.lsp;
 import dev.enit.lsp.Method.Answered;
 import dev.enit.lsp.Method.Lifecycle;
 import dev.enit.lsp.Method.Ordered;
-import dev.enit.lsp.handler.DeclarationAt;
-import dev.enit.lsp.handler.DefinitionAt;
 import dev.enit.lsp.handler.DidChange;
 import dev.enit.lsp.handler.DidChangeConfiguration;
 import dev.enit.lsp.handler.DidChangeWatchedFiles;
@@ -14,18 +12,15 @@ import dev.enit.lsp.handler.DidOpen;
 import dev.enit.lsp.handler.DidSave;
 import dev.enit.lsp.handler.DocumentDiagnostics;
 import dev.enit.lsp.handler.Formatting;
-import dev.enit.lsp.handler.HighlightsAt;
 import dev.enit.lsp.handler.HoverAt;
+import dev.enit.lsp.handler.InlayHintsIn;
 import dev.enit.lsp.handler.QuickFixes;
-import dev.enit.lsp.handler.ReferencesTo;
 import dev.enit.lsp.handler.SetTrace;
 import dev.enit.lsp.handler.WorkspaceDiagnostics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.CodeActionParams;
-import org.eclipse.lsp4j.DeclarationParams;
-import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -35,12 +30,12 @@ import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
-import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.HoverParams;
-import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the server understands. Made by hand where LSP4J's launcher would reflect over
@@ -54,6 +49,7 @@ final class Methods {
 
   static final Methods ALL =
       new Methods(
+          NavigationMethods.ALL,
           List.of(
               new Lifecycle(INITIALIZE),
               new Lifecycle(INITIALIZED),
@@ -79,19 +75,11 @@ final class Methods {
                   "workspace/didChangeWorkspaceFolders",
                   DidChangeWorkspaceFoldersParams.class,
                   new DidChangeWorkspaceFolders()),
-              // Navigation.
-              new Answered<>("textDocument/definition", DefinitionParams.class, new DefinitionAt()),
-              new Answered<>(
-                  "textDocument/declaration", DeclarationParams.class, new DeclarationAt()),
-              new Answered<>("textDocument/references", ReferenceParams.class, new ReferencesTo()),
-              new Answered<>(
-                  "textDocument/documentHighlight",
-                  DocumentHighlightParams.class,
-                  new HighlightsAt()),
               // Questions.
               new Answered<>("textDocument/hover", HoverParams.class, new HoverAt()),
               new Answered<>(
                   "textDocument/formatting", DocumentFormattingParams.class, new Formatting()),
+              new Answered<>("textDocument/inlayHint", InlayHintParams.class, new InlayHintsIn()),
               new Answered<>("textDocument/codeAction", CodeActionParams.class, new QuickFixes()),
               new Answered<>(
                   "textDocument/diagnostic",
@@ -104,13 +92,15 @@ final class Methods {
 
   private final Map<String, Method> byName = new HashMap<>();
 
-  Methods(List<Method> methods) {
-    methods.forEach(method -> byName.put(method.name(), method));
+  @SafeVarargs
+  Methods(List<? extends Method>... lists) {
+    for (List<? extends Method> methods : lists) {
+      methods.forEach(method -> byName.put(method.name(), method));
+    }
   }
 
   /** The method of a name; {@code null} for one that is not understood. */
-  @org.jspecify.annotations.Nullable
-  Method get(String name) {
+  @Nullable Method get(String name) {
     return byName.get(name);
   }
 

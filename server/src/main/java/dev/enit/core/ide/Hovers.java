@@ -9,6 +9,7 @@ import dev.enit.core.ide.CursorPlace.PropertyName;
 import dev.enit.core.ide.CursorPlace.PropertyValue;
 import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.CursorPlace.SectionName;
+import dev.enit.core.ide.CursorPlace.Slot;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
@@ -39,7 +40,7 @@ public final class Hovers {
 
   private static Optional<String> markdown(FileScope scope, CursorPlace place) {
     return switch (place) {
-      case Nothing _ -> Optional.empty();
+      case Nothing _, Slot _ -> Optional.empty();
       case OfSetting setting when setting.isNode() -> new NodeHover(scope, setting).markdown();
       case OfSetting setting -> new SettingHover(scope, setting).markdown();
       case SectionName section -> Optional.of(section(scope, section.application()));
