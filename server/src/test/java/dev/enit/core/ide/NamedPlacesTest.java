@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.enit.core.ide.CursorPlace.Nothing;
 import dev.enit.core.ide.CursorPlace.PropertyValue;
 import dev.enit.core.ide.CursorPlace.SettingValue;
+import dev.enit.core.ide.CursorPlace.Slot;
 import dev.enit.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,13 +51,16 @@ class NamedPlacesTest {
     for (int offset = 0; offset <= text.length(); offset++) {
       found.add(CursorPlaces.at(workspace, file, offset));
     }
-    found.removeIf(p -> p instanceof Nothing || isValue(p));
+    found.removeIf(NamedPlacesTest::isNoName);
     List<CursorPlace> named = new ArrayList<>();
     NamedPlaces.of(workspace.file(file).orElseThrow(), named::add);
     assertEquals(List.copyOf(found), named);
   }
 
-  private static boolean isValue(CursorPlace place) {
-    return place instanceof SettingValue || place instanceof PropertyValue;
+  private static boolean isNoName(CursorPlace place) {
+    return place instanceof Nothing
+        || place instanceof Slot
+        || place instanceof SettingValue
+        || place instanceof PropertyValue;
   }
 }

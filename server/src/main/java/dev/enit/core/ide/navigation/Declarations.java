@@ -9,6 +9,7 @@ import dev.enit.core.ide.CursorPlace.PropertyName;
 import dev.enit.core.ide.CursorPlace.PropertyValue;
 import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.CursorPlace.SectionName;
+import dev.enit.core.ide.CursorPlace.Slot;
 import dev.enit.core.ide.CursorPlaces;
 import dev.enit.core.ide.FileScope;
 import dev.enit.core.workspace.Workspace;
@@ -35,7 +36,7 @@ public final class Declarations {
       case OfSetting setting -> apps.defaultOf(setting.application(), setting.key());
       case ApplicationName app -> apps.listed(app.name());
       case SectionName section -> apps.listed(section.application());
-      case ExtensionName _, ReleaseName _, PropertyName _, PropertyValue _, Nothing _ ->
+      case ExtensionName _, ReleaseName _, PropertyName _, PropertyValue _, Slot _, Nothing _ ->
           Optional.empty();
     };
   }

@@ -13,6 +13,7 @@ import dev.enit.core.ide.CursorPlace.PropertyName;
 import dev.enit.core.ide.CursorPlace.PropertyValue;
 import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.CursorPlace.SectionName;
+import dev.enit.core.ide.CursorPlace.Slot;
 import dev.enit.core.ide.CursorPlaces;
 import dev.enit.core.ide.FileScope;
 import dev.enit.core.workspace.Workspace;
@@ -52,7 +53,7 @@ public final class Definitions {
       case SectionName section -> ofSection(section.application());
       case ExtensionName extension -> ofExtension(extension.name());
       case ReleaseName release -> List.of(new Target(scope.path(), release.span(), release.span()));
-      case PropertyName _, PropertyValue _, Nothing _ -> List.of();
+      case PropertyName _, PropertyValue _, Slot _, Nothing _ -> List.of();
     };
   }
 

@@ -9,6 +9,7 @@ import dev.enit.core.ide.CursorPlace.PropertyName;
 import dev.enit.core.ide.CursorPlace.PropertyValue;
 import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.CursorPlace.SectionName;
+import dev.enit.core.ide.CursorPlace.Slot;
 import dev.enit.grammar.term.TermPrinter;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ public sealed interface Subject {
       case SectionName section -> Optional.of(new Application(section.application()));
       case ExtensionName name -> Optional.of(new Extension(TermPrinter.print(name.name())));
       case ReleaseName release -> Optional.of(new Release(release.name()));
-      case PropertyName _, PropertyValue _, Nothing _ -> Optional.empty();
+      case PropertyName _, PropertyValue _, Slot _, Nothing _ -> Optional.empty();
     };
   }
 }
