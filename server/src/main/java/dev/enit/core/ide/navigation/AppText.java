@@ -37,11 +37,12 @@ public final class AppText {
   }
 
   private static Optional<AppText> of(SourceFile file) {
-    return file.terms().forms().stream()
-        .filter(form -> form.term() instanceof Term.Tuple)
-        .findFirst()
-        .map(form -> new AppText(file.path(), form, ((Term.Tuple) form.term()).elements()))
-        .filter(text -> text.elements.size() > 1);
+    for (Form form : file.terms().forms()) {
+      if (form.term() instanceof Term.Tuple(var _, var elements) && elements.size() > 1) {
+        return Optional.of(new AppText(file.path(), form, elements));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The whole specification, and in it the name. */
