@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tests of {@code src/test/erlang}; each EUnit test is one here. */
+@Tag("node")
 class EunitTest {
   private static final Path SOURCES = Path.of("src", "test", "erlang");
 
