@@ -54,7 +54,10 @@ record FeatureTree(Path root, Map<Path, String> texts, Optional<Path> marked, in
 
   private void write(Charset charset) {
     try {
-      Files.writeString(root.resolve("enit.config"), SETTINGS.formatted(INSTALLED, INSTALLED));
+      Files.writeString(
+          root.resolve("enit.config"),
+          "{otp, \"%s/otp\"}.\n{lib_dirs, [\"lib\", \"%s/lib\"]}.\n"
+              .formatted(INSTALLED, INSTALLED));
       for (Map.Entry<Path, String> file : texts.entrySet()) {
         Files.createDirectories(file.getKey().getParent());
         Files.writeString(file.getKey(), file.getValue(), charset);
