@@ -25,6 +25,9 @@ import java.util.Optional;
 record FeatureTree(Path root, Map<Path, String> texts, Optional<Path> marked, int cursor) {
   private static final Path INSTALLED = Path.of("src/test/resources/hover").toAbsolutePath();
   private static final String CURSOR = "<|>";
+
+  static FeatureTree of(TextCase test, Path root) {
+    Map<Path, String> texts = new LinkedHashMap<>();
     Optional<Path> marked = Optional.empty();
     int cursor = 0;
     List<String> options = test.input("options").lines().toList();
