@@ -37,6 +37,11 @@ handle_end(test, Data, State) ->
         {error, Exception} -> result(failed, name(Data), [eunit_lib:format_exception(Exception), $\n | Words], State)
     end.
 
+%% A test is a function, or a fun in one: `-name_test_/0-fun-1-'.
+name(Data) ->
+    {_, Function, _} = proplists:get_value(source, Data),
+    described(hd(string:lexemes(atom_to_list(Function), "-/")), Data).
+
 %% A test is cancelled with the group around it, and that says why; a group for a failing setup, a time limit, an exit.
 handle_cancel(test, Data, State) ->
     result(failed, name(Data), reason(proplists:get_value(reason, Data)), State);
@@ -56,10 +61,6 @@ result(Status, Name, Words, State) ->
     Line = io_lib:format("~s\t~s\t~ts\t~s~n", [Status, proplists:get_value(module, State), one_line(Name), Text]),
     ok = file:write_file(proplists:get_value(file, State), unicode:characters_to_binary(Line), [append]),
     State.
-
-name(Data) ->
-    {_, Function, _} = proplists:get_value(source, Data),
-    described(atom_to_list(Function), Data).
 
 described(Name, Data) ->
     case {proplists:get_value(line, Data, 0), proplists:get_value(desc, Data)} of

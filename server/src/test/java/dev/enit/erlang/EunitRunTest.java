@@ -30,12 +30,12 @@ class EunitRunTest {
             "PASSED passes_test",
             "FAILED fails_test",
             "FAILED crashes_test",
-            "PASSED -named_test_/0-fun-1-, a name",
-            "FAILED -named_test_/0-fun-0-, in two lines",
+            "PASSED named_test_, a name",
+            "FAILED named_test_, in two lines",
             "FAILED group",
-            "PASSED -cleanup_fails_test_/0-fun-0-",
+            "PASSED cleanup_fails_test_",
             "FAILED group",
-            "FAILED -too_slow_test_/0-fun-0-",
+            "FAILED too_slow_test_",
             "FAILED group"),
         shown.stream().map(result -> result.status() + " " + result.name()).toList());
   }

@@ -128,6 +128,11 @@ public final class ClientSupport {
     return is("capabilities.workspace.didChangeWatchedFiles.relativePatternSupport");
   }
 
+  /** Whether it can be asked to show a document. */
+  public boolean showsDocuments() {
+    return is("capabilities.window.showDocument.support");
+  }
+
   /** Whether it can be asked for its settings. */
   public boolean hasConfiguration() {
     return is("capabilities.workspace.configuration");
