@@ -23,6 +23,7 @@ final class Abilities {
     capabilities.add("documentRangeFormattingProvider", rangeFormatting());
     capabilities.add("documentOnTypeFormattingProvider", typedFormatting());
     capabilities.addProperty("inlayHintProvider", true);
+    NavigationAbilities.add(capabilities);
     capabilities.add("codeActionProvider", codeActions());
     if (client.pullsDiagnostics()) {
       capabilities.add("diagnosticProvider", diagnostics());
