@@ -92,7 +92,8 @@ final class Methods {
   }
 
   /** The method of a name; {@code null} for one that is not understood. */
-  @org.jspecify.annotations.Nullable Method get(String name) {
+  @org.jspecify.annotations.Nullable
+  Method get(String name) {
     return byName.get(name);
   }
 
