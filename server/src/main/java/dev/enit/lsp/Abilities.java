@@ -3,6 +3,8 @@ package dev.enit.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.enit.lsp.convert.ClientSupport;
+import dev.enit.lsp.convert.VirtualUri;
+import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 
 /** The answer to {@code initialize}: what this server can do for this client. */
@@ -17,11 +19,14 @@ final class Abilities {
     capabilities.addProperty("positionEncoding", client.encoding().wire());
     capabilities.add("textDocumentSync", synchronization());
     capabilities.addProperty("hoverProvider", true);
+    capabilities.add("completionProvider", completion());
     capabilities.addProperty("documentFormattingProvider", true);
+    capabilities.addProperty("inlayHintProvider", true);
     capabilities.add("codeActionProvider", codeActions());
     if (client.pullsDiagnostics()) {
       capabilities.add("diagnosticProvider", diagnostics());
     }
+    capabilities.add("executeCommandProvider", commands());
     capabilities.add("workspace", workspace());
     JsonObject server = new JsonObject();
     server.addProperty("name", "enit");
@@ -40,6 +45,19 @@ final class Abilities {
     return sync;
   }
 
+  /** Not at a comma or a bracket, where the next key is often Enter, which accepts a proposal. */
+  private static JsonObject completion() {
+    JsonArray triggers = new JsonArray();
+    List.of("{", "\"", "'").forEach(triggers::add);
+    JsonObject item = new JsonObject();
+    item.addProperty("labelDetailsSupport", true);
+    JsonObject provider = new JsonObject();
+    provider.add("triggerCharacters", triggers);
+    provider.addProperty("resolveProvider", true);
+    provider.add("completionItem", item);
+    return provider;
+  }
+
   private static JsonObject codeActions() {
     JsonArray kinds = new JsonArray();
     kinds.add(CodeActionKind.QuickFix);
@@ -56,12 +74,30 @@ final class Abilities {
     return provider;
   }
 
+  private static JsonObject commands() {
+    JsonArray names = new JsonArray();
+    Commands.names().forEach(names::add);
+    JsonObject provider = new JsonObject();
+    provider.add("commands", names);
+    return provider;
+  }
+
+  /** The documents that enit makes have a scheme of their own. */
+  private static JsonObject virtualDocuments() {
+    JsonArray schemes = new JsonArray();
+    schemes.add(VirtualUri.SCHEME);
+    JsonObject provider = new JsonObject();
+    provider.add("schemes", schemes);
+    return provider;
+  }
+
   private static JsonObject workspace() {
     JsonObject folders = new JsonObject();
     folders.addProperty("supported", true);
     folders.addProperty("changeNotifications", true);
     JsonObject workspace = new JsonObject();
     workspace.add("workspaceFolders", folders);
+    workspace.add("textDocumentContent", virtualDocuments());
     return workspace;
   }
 }

@@ -3,6 +3,7 @@ package dev.enit.lsp;
 import dev.enit.lsp.Method.Answered;
 import dev.enit.lsp.Method.Lifecycle;
 import dev.enit.lsp.Method.Ordered;
+import dev.enit.lsp.handler.CompletionAt;
 import dev.enit.lsp.handler.DidChange;
 import dev.enit.lsp.handler.DidChangeConfiguration;
 import dev.enit.lsp.handler.DidChangeWatchedFiles;
@@ -11,15 +12,22 @@ import dev.enit.lsp.handler.DidClose;
 import dev.enit.lsp.handler.DidOpen;
 import dev.enit.lsp.handler.DidSave;
 import dev.enit.lsp.handler.DocumentDiagnostics;
+import dev.enit.lsp.handler.ExecuteCommand;
 import dev.enit.lsp.handler.Formatting;
 import dev.enit.lsp.handler.HoverAt;
+import dev.enit.lsp.handler.InlayHintsIn;
 import dev.enit.lsp.handler.QuickFixes;
+import dev.enit.lsp.handler.ResolveCompletion;
 import dev.enit.lsp.handler.SetTrace;
+import dev.enit.lsp.handler.VirtualContent;
 import dev.enit.lsp.handler.WorkspaceDiagnostics;
+import dev.enit.lsp.session.VirtualDocuments.Manner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -29,10 +37,14 @@ import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.TextDocumentContentParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the server understands. Made by hand where LSP4J's launcher would reflect over
@@ -73,8 +85,12 @@ final class Methods {
                   new DidChangeWorkspaceFolders()),
               // Questions.
               new Answered<>("textDocument/hover", HoverParams.class, new HoverAt()),
+              new Answered<>("textDocument/completion", CompletionParams.class, new CompletionAt()),
+              new Answered<>(
+                  "completionItem/resolve", CompletionItem.class, new ResolveCompletion()),
               new Answered<>(
                   "textDocument/formatting", DocumentFormattingParams.class, new Formatting()),
+              new Answered<>("textDocument/inlayHint", InlayHintParams.class, new InlayHintsIn()),
               new Answered<>("textDocument/codeAction", CodeActionParams.class, new QuickFixes()),
               new Answered<>(
                   "textDocument/diagnostic",
@@ -83,7 +99,20 @@ final class Methods {
               new Answered<>(
                   "workspace/diagnostic",
                   WorkspaceDiagnosticParams.class,
-                  new WorkspaceDiagnostics())));
+                  new WorkspaceDiagnostics()),
+              // Documents that enit makes, and what it can be told to do.
+              new Answered<>(
+                  "workspace/textDocumentContent",
+                  TextDocumentContentParams.class,
+                  new VirtualContent(Manner.STANDARD)),
+              new Answered<>(
+                  VirtualContent.OWN,
+                  TextDocumentContentParams.class,
+                  new VirtualContent(Manner.OWN)),
+              new Answered<>(
+                  "workspace/executeCommand",
+                  ExecuteCommandParams.class,
+                  new ExecuteCommand(Commands.ALL))));
 
   private final Map<String, Method> byName = new HashMap<>();
 
@@ -92,8 +121,7 @@ final class Methods {
   }
 
   /** The method of a name; {@code null} for one that is not understood. */
-  @org.jspecify.annotations.Nullable
-  Method get(String name) {
+  @Nullable Method get(String name) {
     return byName.get(name);
   }
 

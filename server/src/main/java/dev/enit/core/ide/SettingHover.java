@@ -51,7 +51,7 @@ record SettingHover(FileScope scope, OfSetting place) {
     return value
         .winner()
         .map(ShownValue::of)
-        .or(() -> value.appDefault().map(ShownValue::of))
+        .or(() -> value.appDefault().map(d -> ShownValue.of(value.application(), value.key(), d)))
         .orElseThrow();
   }
 

@@ -69,12 +69,12 @@ final class ValueChain {
     return setting.layer().side() == ConfigLayer.Side.HOST ? "host" : "release";
   }
 
-  private String appDefault(AppDefault value) {
-    String shown = ShownValue.of(value).brief();
-    String label = value.file().getFileName() + ":" + value.line();
+  private String appDefault(AppDefault last) {
+    String shown = ShownValue.of(value.application(), value.key(), last).brief();
+    String label = last.file().getFileName() + ":" + last.line();
     return (rows.isEmpty() ? "**" + shown + "**" : shown)
         + " – "
-        + Markdown.link(label, value.file(), value.line())
+        + Markdown.link(label, last.file(), last.line())
         + ", "
         + Messages.text(rows.isEmpty() ? "hover.chain.defaultWins" : "hover.chain.default");
   }

@@ -75,6 +75,10 @@ public final class ClientSupport {
     return is("capabilities.workspace.diagnostics.refreshSupport");
   }
 
+  public boolean refreshesInlayHints() {
+    return is("capabilities.workspace.inlayHint.refreshSupport");
+  }
+
   public boolean takesRelatedDocuments() {
     return is("capabilities.textDocument.diagnostic.relatedDocumentSupport");
   }
@@ -115,6 +119,10 @@ public final class ClientSupport {
     return names("capabilities.textDocument.hover.contentFormat").contains("markdown");
   }
 
+  public CompletionSupport completion() {
+    return CompletionSupport.of(this);
+  }
+
   public boolean watchesFiles() {
     return is("capabilities.workspace.didChangeWatchedFiles.dynamicRegistration");
   }
@@ -122,6 +130,11 @@ public final class ClientSupport {
   /** Whether it can watch folders outside of the workspace. */
   public boolean watchesElsewhere() {
     return is("capabilities.workspace.didChangeWatchedFiles.relativePatternSupport");
+  }
+
+  /** Whether it can be asked to show a document. */
+  public boolean showsDocuments() {
+    return is("capabilities.window.showDocument.support");
   }
 
   /** Whether it can be asked for its settings. */
@@ -139,11 +152,11 @@ public final class ClientSupport {
         : "capabilities.textDocument.publishDiagnostics";
   }
 
-  private boolean is(String path) {
+  boolean is(String path) {
     return at(path) instanceof JsonPrimitive flag && flag.isBoolean() && flag.getAsBoolean();
   }
 
-  private List<String> names(String path) {
+  List<String> names(String path) {
     List<String> names = new ArrayList<>();
     if (at(path) instanceof JsonArray array) {
       for (JsonElement element : array) {
@@ -153,6 +166,18 @@ public final class ClientSupport {
       }
     }
     return names;
+  }
+
+  List<Integer> numbers(String path) {
+    List<Integer> numbers = new ArrayList<>();
+    if (at(path) instanceof JsonArray array) {
+      for (JsonElement element : array) {
+        if (element instanceof JsonPrimitive number && number.isNumber()) {
+          numbers.add(number.getAsInt());
+        }
+      }
+    }
+    return numbers;
   }
 
   private @Nullable JsonElement at(String path) {

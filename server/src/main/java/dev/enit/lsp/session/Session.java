@@ -31,6 +31,8 @@ public final class Session {
   private final Configuration configuration;
   private final FileWatch files;
   private final NodeNameLearner nodeNames;
+  private final Hints hints;
+  private final VirtualDocuments virtualDocuments;
 
   /**
    * A client that has been told of its server's abilities.
@@ -59,6 +61,8 @@ public final class Session {
             : new PushedFindings(connection, host, to, log, workers.findings());
     this.files = new FileWatch(this);
     this.nodeNames = new NodeNameLearner(this);
+    this.hints = new Hints(this);
+    this.virtualDocuments = new VirtualDocuments(this);
   }
 
   /** The client is ready to be asked. */
@@ -74,6 +78,13 @@ public final class Session {
    */
   public void changed(@Nullable Path first) {
     findings.changed(first);
+    hints.changed(first);
+    virtualDocuments.changed();
+  }
+
+  /** To be called when the client has switched something on or off. */
+  void switched() {
+    hints.switched();
   }
 
   public Connection connection() {
@@ -131,5 +142,13 @@ public final class Session {
 
   public NodeNameLearner nodeNames() {
     return nodeNames;
+  }
+
+  public Hints hints() {
+    return hints;
+  }
+
+  public VirtualDocuments virtualDocuments() {
+    return virtualDocuments;
   }
 }
