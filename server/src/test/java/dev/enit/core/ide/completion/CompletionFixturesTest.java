@@ -36,7 +36,7 @@ class CompletionFixturesTest {
   private static String answer(TextCase test) {
     WorkspaceHost host =
         new WorkspaceHost(Settings.NONE, Map.of(), new HostFacts("here", new FixtureAccounts()));
-    Path marked = null;
+    Path marked = ROOT;
     String text = "";
     for (Map.Entry<String, String> input : test.inputs().entrySet()) {
       Path path = ROOT.resolve(input.getKey());
@@ -48,7 +48,7 @@ class CompletionFixturesTest {
         host.open(path, 1, input.getValue().replace(CURSOR, ""));
       }
     }
-    assertTrue(marked != null, "no cursor");
+    assertTrue(text.contains(CURSOR), "no cursor");
     Offer offer =
         Completions.at(
             host.snapshot(),
