@@ -22,6 +22,7 @@ final class Abilities {
     capabilities.add("completionProvider", completion());
     capabilities.addProperty("documentFormattingProvider", true);
     capabilities.addProperty("inlayHintProvider", true);
+    NavigationAbilities.add(capabilities);
     capabilities.add("codeActionProvider", codeActions());
     if (client.pullsDiagnostics()) {
       capabilities.add("diagnosticProvider", diagnostics());

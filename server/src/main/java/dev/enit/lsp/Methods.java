@@ -58,6 +58,7 @@ final class Methods {
 
   static final Methods ALL =
       new Methods(
+          NavigationMethods.ALL,
           List.of(
               new Lifecycle(INITIALIZE),
               new Lifecycle(INITIALIZED),
@@ -116,8 +117,11 @@ final class Methods {
 
   private final Map<String, Method> byName = new HashMap<>();
 
-  Methods(List<Method> methods) {
-    methods.forEach(method -> byName.put(method.name(), method));
+  @SafeVarargs
+  Methods(List<? extends Method>... lists) {
+    for (List<? extends Method> methods : lists) {
+      methods.forEach(method -> byName.put(method.name(), method));
+    }
   }
 
   /** The method of a name; {@code null} for one that is not understood. */

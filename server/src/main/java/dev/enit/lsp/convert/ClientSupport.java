@@ -180,7 +180,7 @@ public final class ClientSupport {
     return numbers;
   }
 
-  private @Nullable JsonElement at(String path) {
+  @Nullable JsonElement at(String path) {
     JsonElement here = params;
     for (int start = 0; start <= path.length() && here != null; ) {
       int dot = path.indexOf('.', start);
