@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import dev.enit.core.ide.format.TypedFormatting;
 import dev.enit.lsp.convert.ClientSupport;
 import dev.enit.lsp.convert.VirtualUri;
+import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 
 /** The answer to {@code initialize}: what this server can do for this client. */
@@ -19,6 +20,7 @@ final class Abilities {
     capabilities.addProperty("positionEncoding", client.encoding().wire());
     capabilities.add("textDocumentSync", synchronization());
     capabilities.addProperty("hoverProvider", true);
+    capabilities.add("completionProvider", completion());
     capabilities.addProperty("documentFormattingProvider", true);
     capabilities.add("documentRangeFormattingProvider", rangeFormatting());
     capabilities.add("documentOnTypeFormattingProvider", typedFormatting());
@@ -59,6 +61,19 @@ final class Abilities {
     JsonObject provider = new JsonObject();
     provider.addProperty("firstTriggerCharacter", TypedFormatting.TRIGGERS.getFirst());
     provider.add("moreTriggerCharacter", more);
+    return provider;
+  }
+
+  /** Not at a comma or a bracket, where the next key is often Enter, which accepts a proposal. */
+  private static JsonObject completion() {
+    JsonArray triggers = new JsonArray();
+    List.of("{", "\"", "'").forEach(triggers::add);
+    JsonObject item = new JsonObject();
+    item.addProperty("labelDetailsSupport", true);
+    JsonObject provider = new JsonObject();
+    provider.add("triggerCharacters", triggers);
+    provider.addProperty("resolveProvider", true);
+    provider.add("completionItem", item);
     return provider;
   }
 

@@ -3,6 +3,7 @@ package dev.enit.lsp;
 import dev.enit.lsp.Method.Answered;
 import dev.enit.lsp.Method.Lifecycle;
 import dev.enit.lsp.Method.Ordered;
+import dev.enit.lsp.handler.CompletionAt;
 import dev.enit.lsp.handler.DidChange;
 import dev.enit.lsp.handler.DidChangeConfiguration;
 import dev.enit.lsp.handler.DidChangeWatchedFiles;
@@ -18,6 +19,7 @@ import dev.enit.lsp.handler.Formatting;
 import dev.enit.lsp.handler.HoverAt;
 import dev.enit.lsp.handler.InlayHintsIn;
 import dev.enit.lsp.handler.QuickFixes;
+import dev.enit.lsp.handler.ResolveCompletion;
 import dev.enit.lsp.handler.SetTrace;
 import dev.enit.lsp.handler.VirtualContent;
 import dev.enit.lsp.handler.WorkspaceDiagnostics;
@@ -26,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -87,6 +91,9 @@ final class Methods {
                   new DidChangeWorkspaceFolders()),
               // Questions.
               new Answered<>("textDocument/hover", HoverParams.class, new HoverAt()),
+              new Answered<>("textDocument/completion", CompletionParams.class, new CompletionAt()),
+              new Answered<>(
+                  "completionItem/resolve", CompletionItem.class, new ResolveCompletion()),
               new Answered<>(
                   "textDocument/formatting", DocumentFormattingParams.class, new Formatting()),
               new Answered<>(
