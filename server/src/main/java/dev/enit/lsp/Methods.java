@@ -3,6 +3,7 @@ package dev.enit.lsp;
 import dev.enit.lsp.Method.Answered;
 import dev.enit.lsp.Method.Lifecycle;
 import dev.enit.lsp.Method.Ordered;
+import dev.enit.lsp.handler.CompletionAt;
 import dev.enit.lsp.handler.DidChange;
 import dev.enit.lsp.handler.DidChangeConfiguration;
 import dev.enit.lsp.handler.DidChangeWatchedFiles;
@@ -12,10 +13,13 @@ import dev.enit.lsp.handler.DidOpen;
 import dev.enit.lsp.handler.DidSave;
 import dev.enit.lsp.handler.DocumentDiagnostics;
 import dev.enit.lsp.handler.ExecuteCommand;
+import dev.enit.lsp.handler.FormatRanges;
+import dev.enit.lsp.handler.FormatTyped;
 import dev.enit.lsp.handler.Formatting;
 import dev.enit.lsp.handler.HoverAt;
 import dev.enit.lsp.handler.InlayHintsIn;
 import dev.enit.lsp.handler.QuickFixes;
+import dev.enit.lsp.handler.ResolveCompletion;
 import dev.enit.lsp.handler.SetTrace;
 import dev.enit.lsp.handler.VirtualContent;
 import dev.enit.lsp.handler.WorkspaceDiagnostics;
@@ -24,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -33,6 +39,9 @@ import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
+import org.eclipse.lsp4j.DocumentRangesFormattingParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InlayHintParams;
@@ -82,8 +91,23 @@ final class Methods {
                   new DidChangeWorkspaceFolders()),
               // Questions.
               new Answered<>("textDocument/hover", HoverParams.class, new HoverAt()),
+              new Answered<>("textDocument/completion", CompletionParams.class, new CompletionAt()),
+              new Answered<>(
+                  "completionItem/resolve", CompletionItem.class, new ResolveCompletion()),
               new Answered<>(
                   "textDocument/formatting", DocumentFormattingParams.class, new Formatting()),
+              new Answered<>(
+                  "textDocument/rangeFormatting",
+                  DocumentRangeFormattingParams.class,
+                  FormatRanges::one),
+              new Answered<>(
+                  "textDocument/rangesFormatting",
+                  DocumentRangesFormattingParams.class,
+                  FormatRanges::several),
+              new Answered<>(
+                  "textDocument/onTypeFormatting",
+                  DocumentOnTypeFormattingParams.class,
+                  new FormatTyped()),
               new Answered<>("textDocument/inlayHint", InlayHintParams.class, new InlayHintsIn()),
               new Answered<>("textDocument/codeAction", CodeActionParams.class, new QuickFixes()),
               new Answered<>(
