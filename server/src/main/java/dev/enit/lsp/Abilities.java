@@ -3,6 +3,7 @@ package dev.enit.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.enit.lsp.convert.ClientSupport;
+import dev.enit.lsp.convert.TokenLegend;
 import dev.enit.lsp.convert.VirtualUri;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -20,6 +21,7 @@ final class Abilities {
     capabilities.add("textDocumentSync", synchronization());
     capabilities.addProperty("hoverProvider", true);
     capabilities.add("completionProvider", completion());
+    capabilities.add("semanticTokensProvider", TokenLegend.provider());
     capabilities.addProperty("documentFormattingProvider", true);
     capabilities.addProperty("inlayHintProvider", true);
     NavigationAbilities.add(capabilities);
