@@ -2,6 +2,7 @@ package dev.enit.lsp;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.enit.core.ide.format.TypedFormatting;
 import dev.enit.lsp.convert.ClientSupport;
 import dev.enit.lsp.convert.TokenLegend;
 import dev.enit.lsp.convert.VirtualUri;
@@ -23,6 +24,8 @@ final class Abilities {
     capabilities.add("completionProvider", completion());
     capabilities.add("semanticTokensProvider", TokenLegend.provider());
     capabilities.addProperty("documentFormattingProvider", true);
+    capabilities.add("documentRangeFormattingProvider", rangeFormatting());
+    capabilities.add("documentOnTypeFormattingProvider", typedFormatting());
     capabilities.addProperty("inlayHintProvider", true);
     NavigationAbilities.add(capabilities);
     capabilities.add("codeActionProvider", codeActions());
@@ -46,6 +49,21 @@ final class Abilities {
     sync.addProperty("change", INCREMENTAL);
     sync.addProperty("save", true);
     return sync;
+  }
+
+  private static JsonObject rangeFormatting() {
+    JsonObject provider = new JsonObject();
+    provider.addProperty("rangesSupport", true);
+    return provider;
+  }
+
+  private static JsonObject typedFormatting() {
+    JsonArray more = new JsonArray();
+    TypedFormatting.TRIGGERS.stream().skip(1).forEach(more::add);
+    JsonObject provider = new JsonObject();
+    provider.addProperty("firstTriggerCharacter", TypedFormatting.TRIGGERS.getFirst());
+    provider.add("moreTriggerCharacter", more);
+    return provider;
   }
 
   /** Not at a comma or a bracket, where the next key is often Enter, which accepts a proposal. */

@@ -13,6 +13,8 @@ import dev.enit.lsp.handler.DidOpen;
 import dev.enit.lsp.handler.DidSave;
 import dev.enit.lsp.handler.DocumentDiagnostics;
 import dev.enit.lsp.handler.ExecuteCommand;
+import dev.enit.lsp.handler.FormatRanges;
+import dev.enit.lsp.handler.FormatTyped;
 import dev.enit.lsp.handler.Formatting;
 import dev.enit.lsp.handler.HoverAt;
 import dev.enit.lsp.handler.InlayHintsIn;
@@ -40,6 +42,9 @@ import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
+import org.eclipse.lsp4j.DocumentRangesFormattingParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InlayHintParams;
@@ -109,6 +114,18 @@ final class Methods {
                   new TokensInRange()),
               new Answered<>(
                   "textDocument/formatting", DocumentFormattingParams.class, new Formatting()),
+              new Answered<>(
+                  "textDocument/rangeFormatting",
+                  DocumentRangeFormattingParams.class,
+                  FormatRanges::one),
+              new Answered<>(
+                  "textDocument/rangesFormatting",
+                  DocumentRangesFormattingParams.class,
+                  FormatRanges::several),
+              new Answered<>(
+                  "textDocument/onTypeFormatting",
+                  DocumentOnTypeFormattingParams.class,
+                  new FormatTyped()),
               new Answered<>("textDocument/inlayHint", InlayHintParams.class, new InlayHintsIn()),
               new Answered<>("textDocument/codeAction", CodeActionParams.class, new QuickFixes()),
               new Answered<>(
