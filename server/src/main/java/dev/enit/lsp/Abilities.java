@@ -6,6 +6,7 @@ import dev.enit.core.ide.action.Action;
 import dev.enit.core.ide.format.TypedFormatting;
 import dev.enit.lsp.convert.ActionToLsp;
 import dev.enit.lsp.convert.ClientSupport;
+import dev.enit.lsp.convert.TokenLegend;
 import dev.enit.lsp.convert.VirtualUri;
 import java.util.List;
 
@@ -22,6 +23,7 @@ final class Abilities {
     capabilities.add("textDocumentSync", synchronization());
     capabilities.addProperty("hoverProvider", true);
     capabilities.add("completionProvider", completion());
+    capabilities.add("semanticTokensProvider", TokenLegend.provider());
     capabilities.addProperty("documentFormattingProvider", true);
     capabilities.add("documentRangeFormattingProvider", rangeFormatting());
     capabilities.add("documentOnTypeFormattingProvider", typedFormatting());
