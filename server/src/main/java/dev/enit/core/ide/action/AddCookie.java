@@ -29,6 +29,7 @@ final class AddCookie implements Offer {
         .release()
         .filter(release -> isMissing(release) && isForNode(place))
         .flatMap(release -> Target.of(release, Side.HOST).stream().findFirst())
+        .filter(target -> target.takes(NodeKey.SECTION))
         .map(AddCookie::addition)
         .map(action -> repairing(place, action))
         .ifPresent(to);

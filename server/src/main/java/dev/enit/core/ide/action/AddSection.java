@@ -21,7 +21,10 @@ final class AddSection implements Offer {
     if (release.isPresent() && place.cursor() instanceof ApplicationName app) {
       boolean has = release.get().config().applications().contains(app.name());
       if (!has && release.get().unreadable().isEmpty()) {
-        target(place, release.get()).map(target -> action(app.name(), target)).ifPresent(to);
+        target(place, release.get())
+            .filter(target -> target.takes(app.name()))
+            .map(target -> action(app.name(), target))
+            .ifPresent(to);
       }
     }
   }

@@ -25,6 +25,7 @@ final class CopySetting implements Offer {
             setting ->
                 Target.of(release.get(), Side.HOST).stream()
                     .findFirst()
+                    .filter(target -> target.takes(setting.application()))
                     .map(target -> action(setting, target)))
         .ifPresent(to);
   }

@@ -51,8 +51,9 @@ final class Draft {
   /** Whether a form will be laid out as a whole: it is already, or it has to be. */
   boolean isOrderly(Form form) {
     return forced.contains(form)
-        || RangeFormatting.edits(file.terms(), List.of(form.span()), FormatOptions.DEFAULT)
-            .isEmpty();
+        || (form.isIntact()
+            && RangeFormatting.edits(file.terms(), List.of(form.span()), FormatOptions.DEFAULT)
+                .isEmpty());
   }
 
   /** Takes a span out, and its lines where nothing else stands on them. */
@@ -79,17 +80,22 @@ final class Draft {
     return new Span(span.start(), ends ? span.end() : end);
   }
 
-  /** Takes a form out, and one of two empty lines around it. */
+  /** Takes a form out, and the empty lines before or behind it. */
   void cutForm(Span form) {
     String text = file.text();
     Span lines = wholeLines(form);
-    boolean gapBefore =
-        text.substring(0, lines.start()).isBlank() || isEmptyLine(lines.start() - 1);
+    int start = lines.start();
     int end = lines.end();
-    while (gapBefore && end < text.length() && isEmptyLine(end)) {
-      end = text.indexOf('\n', end) + 1;
+    boolean isLast = text.substring(end).isBlank();
+    if (isLast || text.substring(0, start).isBlank() || isEmptyLine(start - 1)) {
+      while (end < text.length() && isEmptyLine(end)) {
+        end = text.indexOf('\n', end) + 1;
+      }
     }
-    replace(new Span(lines.start(), end), "");
+    while (isLast && start > 0 && isEmptyLine(start - 1)) {
+      start = text.lastIndexOf('\n', start - 2) + 1;
+    }
+    replace(new Span(start, end), "");
   }
 
   /** Whether the line of an offset has nothing in it, not even blanks. */
@@ -121,14 +127,21 @@ final class Draft {
       int start = edit.span().start() + shift;
       Span changed = new Span(start, start + edit.text().length());
       shift += edit.text().length() - edit.span().length();
-      if (formOf(edit.span()).filter(form -> !isOrderly(form)).isEmpty()) {
+      if (formOf(edit.span())
+          .filter(form -> !isOrderly(form) && !isDivided(form, after))
+          .isEmpty()) {
         after.forms().stream()
-            .map(Form::span)
-            .filter(form -> isIn(changed, form))
+            .filter(form -> isIn(changed, form.span()))
+            .map(form -> LayerText.withComments(after, form))
             .forEach(spans::add);
       }
     }
     return spans;
+  }
+
+  /** Whether more than one form is made of one; the author's layout is gone then anyway. */
+  private boolean isDivided(Form form, TermFile after) {
+    return form.isIntact() && after.forms().size() > file.terms().forms().size();
   }
 
   /** The form that a change is in. */

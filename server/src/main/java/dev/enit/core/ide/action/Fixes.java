@@ -5,11 +5,10 @@ import dev.enit.core.check.Problem;
 import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.action.Action.Kind;
 import dev.enit.core.text.Messages;
-import dev.enit.core.workspace.Edit;
+import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class Fixes {
                 Optional.of(problem),
                 fix.preferred(),
                 false,
-                () -> changes(fix)));
+                () -> changes(place.scope().workspace(), fix)));
       }
     }
   }
@@ -59,7 +58,7 @@ final class Fixes {
                 Kind.FIX_ALL,
                 "fixAll",
                 Messages.text(count == 1 ? "action.fixAll.one" : "action.fixAll", count),
-                () -> changes(all)));
+                () -> changes(place.scope().workspace(), all)));
   }
 
   private static boolean isHere(Fix fix, Path path) {
@@ -76,23 +75,21 @@ final class Fixes {
     return one.start() <= other.end() && other.start() <= one.end();
   }
 
-  static List<FileChange> changes(Fix fix) {
-    return changes(fix.changes());
+  static List<FileChange> changes(Workspace workspace, Fix fix) {
+    return changes(workspace, fix.changes());
   }
 
-  private static List<FileChange> changes(List<Fix.Change> changes) {
-    Map<Path, List<Edit>> edits = new LinkedHashMap<>();
+  /** In the layout of the forms that they are made in, as far as these have one. */
+  private static List<FileChange> changes(Workspace workspace, List<Fix.Change> changes) {
+    Map<Path, Draft> drafts = new LinkedHashMap<>();
     for (Fix.Change change : changes) {
-      edits
-          .computeIfAbsent(change.place().path(), _ -> new ArrayList<>())
-          .add(new Edit(change.place().span(), change.text()));
+      Path path = change.place().path();
+      workspace.file(path).ifPresent(file -> drafts.putIfAbsent(path, new Draft(file)));
+      Draft draft = drafts.get(path);
+      if (draft != null) {
+        draft.replace(change.place().span(), change.text());
+      }
     }
-    List<FileChange> files = new ArrayList<>();
-    edits.forEach(
-        (path, list) -> {
-          list.sort(Comparator.comparingInt(edit -> edit.span().start()));
-          files.add(new FileChange.Edited(path, list));
-        });
-    return files;
+    return drafts.values().stream().map(Draft::change).toList();
   }
 }

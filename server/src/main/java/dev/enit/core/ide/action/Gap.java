@@ -20,7 +20,7 @@ record Gap(int comma, Optional<Span> behind, List<Span> above, List<Span> loose)
     List<Span> ownLine = new ArrayList<>();
     Optional<Span> behind = Optional.empty();
     int comma = -1;
-    boolean newLine = false;
+    boolean newLine = from == 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (c == '%') {

@@ -10,6 +10,7 @@ import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermFile;
 import dev.enit.grammar.term.TermPrinter;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,15 +31,26 @@ final class LayerText {
         path, TermFormatter.format(TermParser.parse(text), FormatOptions.DEFAULT).orElse(text));
   }
 
+  /** Whether no mistake of the file stands in the way of more settings of an application. */
+  static boolean takes(ConfigLayer layer, String application) {
+    List<Form> forms = layer.file().terms().forms();
+    return section(layer, application)
+        .map(section -> section.form().isIntact())
+        .orElse(forms.isEmpty() || forms.getLast().isIntact());
+  }
+
+  private static Optional<Section> section(ConfigLayer layer, String application) {
+    return layer.sections().reversed().stream()
+        .filter(found -> found.application().name().equals(application))
+        .findFirst();
+  }
+
   /**
    * Puts settings into the last section of an application, or into a new one at the end of the
    * file; nothing where a mistake in the file stands in the way.
    */
   static Optional<FileChange> add(ConfigLayer layer, String application, List<Piece> pieces) {
-    Optional<Section> section =
-        layer.sections().reversed().stream()
-            .filter(found -> found.application().name().equals(application))
-            .findFirst();
+    Optional<Section> section = section(layer, application);
     return section.isPresent()
         ? add(layer, section.get().form(), pieces)
         : append(new Draft(layer.file()), section(application, pieces));
@@ -85,14 +97,17 @@ final class LayerText {
         + "\n]}.\n";
   }
 
-  /** The comments directly above a form, and the form. */
-  static Span withComments(SourceFile file, Form form) {
-    List<Form> forms = file.terms().forms();
+  /** The comments directly above a form, and the form; one on the encoding is the file's. */
+  static Span withComments(TermFile file, Form form) {
+    List<Form> forms = file.forms();
     int index = forms.indexOf(form);
     int from = index <= 0 ? 0 : forms.get(index - 1).end();
-    return Gap.of(file.text(), from, form.start())
-        .filter(gap -> !gap.above().isEmpty())
-        .map(gap -> new Span(gap.above().getFirst().start(), form.end()))
-        .orElse(form.span());
+    int start =
+        Gap.of(file.text(), from, form.start()).map(Gap::above).orElse(List.of()).stream()
+            .filter(comment -> !comment.in(file.text()).contains("coding"))
+            .mapToInt(Span::start)
+            .min()
+            .orElse(form.start());
+    return new Span(start, form.end());
   }
 }

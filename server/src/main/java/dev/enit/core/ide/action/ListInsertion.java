@@ -16,20 +16,42 @@ final class ListInsertion {
       draft.insert(list.elements().get(last).end(), ", " + joined(pieces));
       return;
     }
-    if (list.isOneLine()) {
+    if (list.isOneLine() || last < 0) {
       draft.layOut(form);
     }
+    if (draft.isOrderly(form)) {
+      lines(draft, list, pieces, "");
+    } else {
+      String indent = list.indentation(last);
+      List<Piece> laidOut = pieces.stream().map(piece -> piece.laidOut(indent)).toList();
+      if (list.hasLeadingCommas()) {
+        leadingCommas(draft, list, laidOut, indent);
+      } else {
+        lines(draft, list, laidOut, indent);
+      }
+    }
+  }
+
+  private static void lines(Draft draft, Pieces list, List<Piece> pieces, String indent) {
+    int last = list.count() - 1;
     if (last >= 0) {
       draft.insert(list.elements().get(last).end(), ",");
     }
     int end = last >= 0 ? list.endOf(last) : endOfComments(list);
     boolean closer = list.text().substring(end, list.list().end() - 1).indexOf('\n') < 0;
-    String indent = last >= 0 ? list.indentation(last) : "";
-    List<Piece> written =
-        draft.isOrderly(form)
-            ? pieces
-            : pieces.stream().map(piece -> piece.laidOut(indent)).toList();
-    draft.insert(end, lines(written, indent) + (closer ? "\n" : ""));
+    draft.insert(end, lines(pieces, indent) + (closer ? "\n" : ""));
+  }
+
+  private static void leadingCommas(Draft draft, Pieces list, List<Piece> pieces, String indent) {
+    StringBuilder lines = new StringBuilder();
+    for (Piece piece : pieces) {
+      piece.above().forEach(comment -> lines.append('\n').append(indent).append(comment));
+      Piece rest = new Piece(List.of(), ", " + piece.element(), piece.behind());
+      lines.append('\n').append(rest.lines(indent, ""));
+    }
+    int last = list.count() - 1;
+    boolean closer = list.text().substring(list.endOf(last)).startsWith("]");
+    draft.insert(list.endOf(last), lines + (closer ? "\n" + indent : ""));
   }
 
   /** In a list of nothing but comments. */

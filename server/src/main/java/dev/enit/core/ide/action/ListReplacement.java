@@ -3,24 +3,31 @@ package dev.enit.core.ide.action;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 
-/** Puts another element in the place of one; what people wrote of the old one stays. */
+/**
+ * Puts another element in the place of one. What people wrote of the old one stays, and what they
+ * wrote of the new one is added.
+ */
 record ListReplacement(Draft draft, Form form, Pieces list, int index) {
 
   void with(Piece piece) {
     Span element = list.elements().get(index);
     StringBuilder text = new StringBuilder();
     String indent = list.indentation(index);
-    if (!piece.above().isEmpty() && !list.beginsLine(index)) {
+    if (!list.beginsLine(index) && piece.hasComments()) {
       text.append('\n');
       draft.layOut(form);
     }
     piece.above().forEach(comment -> text.append(comment).append('\n').append(indent));
+    if (hasComment()) {
+      piece.behind().ifPresent(comment -> text.append(comment).append('\n').append(indent));
+    } else {
+      piece.behind().ifPresent(this::behind);
+    }
     draft.replace(element, text + piece.element());
-    piece.behind().filter(_ -> hasNoComment()).ifPresent(this::behind);
   }
 
-  private boolean hasNoComment() {
-    return list.gaps().get(index + 1).behind().isEmpty();
+  private boolean hasComment() {
+    return list.gaps().get(index + 1).behind().isPresent();
   }
 
   /** Behind the comma where that follows on the line. */

@@ -30,6 +30,7 @@ final class MoveSetting implements Offer {
     if (release.isPresent() && setting.isPresent()) {
       targets(release.get(), setting.get()).stream()
           .filter(target -> !isSecretForAll(setting.get(), target))
+          .filter(target -> target.takes(setting.get().application()))
           .flatMap(target -> action(release.get(), setting.get(), target).stream())
           .limit(MOST)
           .forEach(to);

@@ -104,4 +104,16 @@ record Pieces(String text, Span list, List<Span> elements, List<Gap> gaps) {
     int element = elements.get(index).start();
     return text.substring(text.lastIndexOf('\n', element - 1) + 1, element).isBlank();
   }
+
+  /** Whether the last element stands behind its comma on a line of its own. */
+  boolean hasLeadingCommas() {
+    int last = elements.size() - 1;
+    if (last < 1) {
+      return false;
+    }
+    int comma = gaps.get(last).comma();
+    String line = text.substring(text.lastIndexOf('\n', comma) + 1, comma);
+    String between = text.substring(comma + 1, elements.get(last).start());
+    return line.isBlank() && between.isBlank() && between.indexOf('\n') < 0;
+  }
 }

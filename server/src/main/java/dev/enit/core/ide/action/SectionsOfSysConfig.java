@@ -7,6 +7,7 @@ import dev.enit.core.ide.action.Action.Kind;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,12 +27,22 @@ final class SectionsOfSysConfig implements Offer {
         && form.get().term() instanceof Term.ListTerm list
         && !list.elements().isEmpty()) {
       ConfigLayer layer = place.layer().orElseThrow();
-      SectionsOfList.fix(layer, form.get(), list).map(SectionsOfSysConfig::action).ifPresent(to);
+      SectionsOfList.fix(layer, form.get(), list)
+          .map(fix -> action(layer, form.get(), fix))
+          .ifPresent(to);
     }
   }
 
-  private static Action action(Fix fix) {
+  private static Action action(ConfigLayer layer, Form form, Fix fix) {
     return Action.of(
-        Kind.REWRITE, "sections", Messages.text("action.sections"), () -> Fixes.changes(fix));
+        Kind.REWRITE,
+        "sections",
+        Messages.text("action.sections"),
+        () -> {
+          Draft draft = new Draft(layer.file());
+          draft.layOut(form);
+          fix.changes().forEach(change -> draft.replace(change.place().span(), change.text()));
+          return List.of(draft.change());
+        });
   }
 }

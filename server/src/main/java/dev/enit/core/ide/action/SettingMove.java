@@ -46,7 +46,7 @@ record SettingMove(Setting setting, Target target, Optional<Setting> replaced) {
 
   private FileChange here(Form form, Pieces list, int index) {
     Draft draft = new Draft(setting.layer().file());
-    boolean bare = LayerText.withComments(draft.file(), form).equals(form.span());
+    boolean bare = LayerText.withComments(draft.file().terms(), form).equals(form.span());
     if (bare && list.hasNothingBut(index)) {
       draft.cutForm(form.span());
     } else {

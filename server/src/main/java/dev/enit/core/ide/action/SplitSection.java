@@ -76,7 +76,7 @@ final class SplitSection implements Offer {
   }
 
   private static List<FileChange> changes(ConfigLayer layer, Section section, Path path) {
-    Span span = LayerText.withComments(layer.file(), section.form());
+    Span span = LayerText.withComments(layer.file().terms(), section.form());
     Draft draft = new Draft(layer.file());
     draft.cutForm(span);
     String text = LineEnds.in(span.in(layer.file().text()), "\n") + "\n";

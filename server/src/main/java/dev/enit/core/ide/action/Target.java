@@ -67,6 +67,11 @@ record Target(Path path, Side side, Optional<ConfigLayer> layer, double rank) {
     return paths.indexOf(path);
   }
 
+  /** Whether no mistake in it stands in the way of settings of an application. */
+  boolean takes(String application) {
+    return layer.filter(known -> !LayerText.takes(known, application)).isEmpty();
+  }
+
   boolean isNew() {
     return layer.isEmpty();
   }
