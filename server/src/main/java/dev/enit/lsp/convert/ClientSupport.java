@@ -119,6 +119,10 @@ public final class ClientSupport {
     return names("capabilities.textDocument.hover.contentFormat").contains("markdown");
   }
 
+  public CompletionSupport completion() {
+    return CompletionSupport.of(this);
+  }
+
   public boolean watchesFiles() {
     return is("capabilities.workspace.didChangeWatchedFiles.dynamicRegistration");
   }
@@ -148,11 +152,11 @@ public final class ClientSupport {
         : "capabilities.textDocument.publishDiagnostics";
   }
 
-  private boolean is(String path) {
+  boolean is(String path) {
     return at(path) instanceof JsonPrimitive flag && flag.isBoolean() && flag.getAsBoolean();
   }
 
-  private List<String> names(String path) {
+  List<String> names(String path) {
     List<String> names = new ArrayList<>();
     if (at(path) instanceof JsonArray array) {
       for (JsonElement element : array) {
@@ -164,7 +168,19 @@ public final class ClientSupport {
     return names;
   }
 
-  private @Nullable JsonElement at(String path) {
+  List<Integer> numbers(String path) {
+    List<Integer> numbers = new ArrayList<>();
+    if (at(path) instanceof JsonArray array) {
+      for (JsonElement element : array) {
+        if (element instanceof JsonPrimitive number && number.isNumber()) {
+          numbers.add(number.getAsInt());
+        }
+      }
+    }
+    return numbers;
+  }
+
+  @Nullable JsonElement at(String path) {
     JsonElement here = params;
     for (int start = 0; start <= path.length() && here != null; ) {
       int dot = path.indexOf('.', start);

@@ -1,4 +1,4 @@
-package dev.enit.core.ide;
+package dev.enit.core.ide.format;
 
 import dev.enit.core.workspace.Edit;
 import dev.enit.grammar.format.FormatOptions;
@@ -38,9 +38,13 @@ public final class Formatting {
    */
   public static List<Edit> edits(TermFile file, FormatOptions options) {
     return TermFormatter.format(file, options)
-        .filter(formatted -> !formatted.equals(file.text()))
-        .map(formatted -> new Formatting(file.text(), formatted).run())
+        .map(formatted -> between(file.text(), formatted))
         .orElse(List.of());
+  }
+
+  /** The changes from a text to the same text in another layout. */
+  static List<Edit> between(String before, String after) {
+    return before.equals(after) ? List.of() : new Formatting(before, after).run();
   }
 
   /** Where tokens stand; white space at the end of a comment is none of it. */

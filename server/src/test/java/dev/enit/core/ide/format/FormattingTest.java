@@ -1,4 +1,4 @@
-package dev.enit.core.ide;
+package dev.enit.core.ide.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
