@@ -18,8 +18,7 @@ public final class ErrorList {
    *
    * @return how many there are
    */
-  public static int print(
-      Workspace workspace, ReleaseKey key, Arguments arguments, Shell shell) {
+  public static int print(Workspace workspace, ReleaseKey key, Arguments arguments, Shell shell) {
     List<Problem> errors =
         workspace.problems(key).values().stream()
             .flatMap(List::stream)

@@ -23,7 +23,8 @@ final class DotGraph {
     out.line("  node [shape=box];");
     for (Node node : graph.nodes()) {
       if (!ALWAYS.contains(node.name())) {
-        out.line("  " + quoted(node.name()) + " [label=" + quoted(label(node, order)) + style(node));
+        out.line(
+            "  " + quoted(node.name()) + " [label=" + quoted(label(node, order)) + style(node));
       }
     }
     for (Node node : graph.nodes()) {
@@ -58,8 +59,6 @@ final class DotGraph {
   }
 
   private static String quoted(String text) {
-    return "\""
-        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
-        + "\"";
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
   }
 }

@@ -42,7 +42,10 @@ public final class GraphCommand implements Command {
         .ifPresent(
             obstacle -> {
               throw StatedError.of(
-                  "cli.config.obstacle", shell.shown(obstacle.path()), obstacle.reason(), key.name());
+                  "cli.config.obstacle",
+                  shell.shown(obstacle.path()),
+                  obstacle.reason(),
+                  key.name());
             });
     Release release = workspace.release(key);
     if (release.otp().install().isEmpty()) {

@@ -50,9 +50,6 @@ final class JsonGraph {
   }
 
   private static List<String> others(Node node, Kind kind) {
-    return node.needs().stream()
-        .filter(edge -> edge.kind() == kind)
-        .map(Edge::to)
-        .toList();
+    return node.needs().stream().filter(edge -> edge.kind() == kind).map(Edge::to).toList();
   }
 }

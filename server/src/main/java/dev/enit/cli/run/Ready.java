@@ -26,7 +26,8 @@ record Ready(Release release, Launcher launcher) {
     ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
     int errors = ErrorList.print(workspace, key, arguments, shell);
     if (errors > 0) {
-      throw StatedError.of(errors == 1 ? "cli.start.error" : "cli.start.errors", key.name(), errors);
+      throw StatedError.of(
+          errors == 1 ? "cli.start.error" : "cli.start.errors", key.name(), errors);
     }
     Release release = workspace.release(key);
     try {

@@ -18,6 +18,7 @@ import dev.enit.core.text.Messages;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ public final class StartCommand implements Command {
       log.begin(
           Messages.text(
               "cli.start.log",
-              OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS),
+              OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS),
               release,
               ready.release().node().nodename()));
     } catch (LaunchRefused refused) {
@@ -98,7 +99,8 @@ public final class StartCommand implements Command {
     try {
       return StartedProcess.start(OwnCommand.of(Main.class, words), log.file(), environment);
     } catch (IOException e) {
-      throw StatedError.of("cli.start.no-process", ready.release().name(), e.getMessage());
+      throw StatedError.of(
+          "cli.start.no-process", ready.release().name(), String.valueOf(e.getMessage()));
     }
   }
 }

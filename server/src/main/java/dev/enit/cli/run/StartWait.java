@@ -119,7 +119,9 @@ final class StartWait {
     OptionalInt status = ended();
     String words = log.lastWords(logStart);
     String ended =
-        status.isPresent() ? Integer.toString(status.getAsInt()) : Messages.text("cli.start.killed");
+        status.isPresent()
+            ? Integer.toString(status.getAsInt())
+            : Messages.text("cli.start.killed");
     return words.isEmpty()
         ? StatedError.of("cli.start.silent", name(), ended, shownLog())
         : StatedError.of("cli.start.last-words", name(), ended, words, shownLog());

@@ -29,7 +29,12 @@ final class OwnProgram {
   /** The modules for nodes lie beside it. */
   private static Path ofDistribution() {
     String erlang = System.getProperty("enit.erlang", "");
-    return Path.of(erlang).toAbsolutePath().normalize().resolve("../../../bin").normalize().resolve(NAME);
+    return Path.of(erlang)
+        .toAbsolutePath()
+        .normalize()
+        .resolve("../../../bin")
+        .normalize()
+        .resolve(NAME);
   }
 
   private static boolean isSame(Path one, Path other) {

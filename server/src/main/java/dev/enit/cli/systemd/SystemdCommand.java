@@ -41,7 +41,10 @@ public final class SystemdCommand implements Command {
         .ifPresent(
             obstacle -> {
               throw StatedError.of(
-                  "cli.config.obstacle", shell.shown(obstacle.path()), obstacle.reason(), key.name());
+                  "cli.config.obstacle",
+                  shell.shown(obstacle.path()),
+                  obstacle.reason(),
+                  key.name());
             });
     List<String> program = new ArrayList<>();
     program.add(OwnProgram.path(shell).toString());
@@ -50,9 +53,7 @@ public final class SystemdCommand implements Command {
         Optional.ofNullable(shell.environment().get(EPMD_PORT)).filter(value -> !value.isEmpty());
     boolean hasEpmdUnit =
         UNITS.stream().anyMatch(folder -> Files.exists(folder.resolve("epmd.service")));
-    shell
-        .out()
-        .print(new UnitFile(workspace.release(key), program, port, hasEpmdUnit).text());
+    shell.out().print(new UnitFile(workspace.release(key), program, port, hasEpmdUnit).text());
     return ExitStatus.DONE;
   }
 

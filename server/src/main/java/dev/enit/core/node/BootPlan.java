@@ -61,9 +61,7 @@ final class BootPlan {
             Terms.entry("config_dir", Terms.text(configDir())),
             Terms.entry(
                 "progress",
-                progress.isPresent()
-                    ? Terms.integer(progress.getAsInt())
-                    : Terms.atom("none"))));
+                progress.isPresent() ? Terms.integer(progress.getAsInt()) : Terms.atom("none"))));
   }
 
   private String version() {

@@ -66,8 +66,7 @@ public final class Launcher {
     Optional<LocalProcess> running = LocalProcess.of(release.node().nodename());
     if (running.isPresent()) {
       String key = running.get().release().isPresent() ? "runs" : "runs-foreign";
-      throw LaunchRefused.of(
-          key, release.name(), release.node().nodename(), running.get().pid());
+      throw LaunchRefused.of(key, release.name(), release.node().nodename(), running.get().pid());
     }
   }
 
@@ -105,8 +104,7 @@ public final class Launcher {
     }
   }
 
-  private void attempt(
-      LaunchOptions options, OptionalInt progress, Map<String, String> environment)
+  private void attempt(LaunchOptions options, OptionalInt progress, Map<String, String> environment)
       throws LaunchRefused {
     try {
       replace(options, progress, environment);
@@ -115,8 +113,7 @@ public final class Launcher {
     }
   }
 
-  private void replace(
-      LaunchOptions options, OptionalInt progress, Map<String, String> environment)
+  private void replace(LaunchOptions options, OptionalInt progress, Map<String, String> environment)
       throws IOException {
     BootPlan plan = new BootPlan(release, options);
     List<Integer> kept = new ArrayList<>();

@@ -32,7 +32,10 @@ public record RunAs(User user, int gid) {
     if (Identity.uid() != 0) {
       throw LaunchRefused.of(
           "needs-root",
-          settings.user().map(name -> "`run_as_user` " + name).orElse("`run_as_group` " + settings.group().orElse("")),
+          settings
+              .user()
+              .map(name -> "`run_as_user` " + name)
+              .orElse("`run_as_group` " + settings.group().orElse("")),
           Identity.user().map(User::name).orElse(Integer.toUnsignedString(Identity.uid())));
     }
     return Optional.of(new RunAs(user, gid));
@@ -48,7 +51,6 @@ public record RunAs(User user, int gid) {
 
   private static User ourselves() throws LaunchRefused {
     return Identity.user()
-        .orElseThrow(
-            () -> LaunchRefused.of("nameless", Integer.toUnsignedString(Identity.uid())));
+        .orElseThrow(() -> LaunchRefused.of("nameless", Integer.toUnsignedString(Identity.uid())));
   }
 }

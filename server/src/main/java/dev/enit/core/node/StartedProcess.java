@@ -54,8 +54,7 @@ public final class StartedProcess {
 
   /** What the node tells next; empty where that takes too long. */
   public Optional<StartEvent> next(Deadline deadline) throws InterruptedException {
-    return Optional.ofNullable(
-        events.poll(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
+    return Optional.ofNullable(events.poll(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
   }
 
   /** With which status it has ended; empty where it runs at the deadline. */
