@@ -211,7 +211,7 @@ an_exit() ->
     ?assertMatch(<<"exit normal in told_application:conduct/2", _/binary>>, Text).
 
 a_bad_return() ->
-    ?assertEqual({bad_return, <<"maybe">>}, fails({return, 'maybe'})).
+    ?assertEqual({bad_return, <<"perhaps">>}, fails({return, perhaps})).
 
 a_hanging_callback() ->
     ?assertEqual({timeout, <<"1">>}, fails(wait, 1)).
