@@ -10,7 +10,7 @@ DIST    := server/target/enit-$(VERSION)
 export MAVEN_OPTS ?= --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test dist bench install uninstall fmt clean prove-setup
+.PHONY: help demo test test-otp dist bench install uninstall fmt clean prove-setup
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ test: ## Check the formatting, compile, run all tests, try the distribution
 	@tools/setup jdk maven erlang-all neovim -- $(MVN) test
 	@$(MAKE) --no-print-directory $(DIST).tar.gz
 	@tools/setup jdk -- tools/test-dist $(DIST)
+
+test-otp: ## Run the node tests against OTP 25, 27 and 29 (root; OTP=27 for one of them)
+	@tools/setup jdk maven erlang-all debootstrap -- tools/test-otp $(OTP)
 
 dist: $(DIST).tar.gz ## Make server/target/enit-VERSION and its .tar.gz: runs without Java
 	@echo $(DIST) $(DIST).tar.gz

@@ -18,6 +18,7 @@ final class Abilities {
     capabilities.add("textDocumentSync", synchronization());
     capabilities.addProperty("hoverProvider", true);
     capabilities.addProperty("documentFormattingProvider", true);
+    capabilities.addProperty("inlayHintProvider", true);
     capabilities.add("codeActionProvider", codeActions());
     if (client.pullsDiagnostics()) {
       capabilities.add("diagnosticProvider", diagnostics());

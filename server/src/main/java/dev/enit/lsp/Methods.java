@@ -13,6 +13,7 @@ import dev.enit.lsp.handler.DidSave;
 import dev.enit.lsp.handler.DocumentDiagnostics;
 import dev.enit.lsp.handler.Formatting;
 import dev.enit.lsp.handler.HoverAt;
+import dev.enit.lsp.handler.InlayHintsIn;
 import dev.enit.lsp.handler.QuickFixes;
 import dev.enit.lsp.handler.SetTrace;
 import dev.enit.lsp.handler.WorkspaceDiagnostics;
@@ -30,9 +31,11 @@ import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the server understands. Made by hand where LSP4J's launcher would reflect over
@@ -75,6 +78,7 @@ final class Methods {
               new Answered<>("textDocument/hover", HoverParams.class, new HoverAt()),
               new Answered<>(
                   "textDocument/formatting", DocumentFormattingParams.class, new Formatting()),
+              new Answered<>("textDocument/inlayHint", InlayHintParams.class, new InlayHintsIn()),
               new Answered<>("textDocument/codeAction", CodeActionParams.class, new QuickFixes()),
               new Answered<>(
                   "textDocument/diagnostic",
@@ -92,7 +96,7 @@ final class Methods {
   }
 
   /** The method of a name; {@code null} for one that is not understood. */
-  @org.jspecify.annotations.Nullable Method get(String name) {
+  @Nullable Method get(String name) {
     return byName.get(name);
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An application, wherever its name stands: what it is, and what the release has to do with it. */
-record ApplicationHover(HoverScope scope, String name) {
+record ApplicationHover(FileScope scope, String name) {
 
   String markdown() {
     return scope.otp().find(name).map(this::installed).orElseGet(this::unknown);

@@ -64,6 +64,27 @@ public sealed interface CursorPlace {
   record SettingValue(Span span, String application, String key, Span keySpan)
       implements OfSetting {}
 
+  /** What is to be written where a word stands that means nothing yet. */
+  enum Wanted {
+    /** A form: the word stands between forms. */
+    FORM,
+    /** The tag of a specification, {@code release}. */
+    TAG,
+    /** The list of settings of a section. */
+    SETTINGS,
+    /** The properties of a release. */
+    RELEASE_PROPERTIES,
+    /** The properties of an extension. */
+    EXTENSION_PROPERTIES
+  }
+
+  /**
+   * A word in the place of something larger, such as the first letters of a new form.
+   *
+   * @param application of the section that {@link Wanted#SETTINGS} are for, else empty
+   */
+  record Slot(Span span, Wanted wanted, String application) implements CursorPlace {}
+
   /** White space, a comment, a bracket, or a term that means nothing at its place. */
   record Nothing(Span span) implements CursorPlace {}
 }

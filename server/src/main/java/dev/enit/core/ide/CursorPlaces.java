@@ -10,12 +10,14 @@ import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.CursorPlace.SectionName;
 import dev.enit.core.ide.CursorPlace.SettingKey;
 import dev.enit.core.ide.CursorPlace.SettingValue;
+import dev.enit.core.ide.CursorPlace.Slot;
+import dev.enit.core.ide.CursorPlace.Wanted;
 import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -35,23 +37,36 @@ public final class CursorPlaces {
    */
   public static CursorPlace at(Workspace workspace, Path path, int offset) {
     CursorPlace nothing = new Nothing(Span.at(Math.max(0, offset)));
-    return workspace.file(path).map(file -> at(file, offset, nothing)).orElse(nothing);
+    return workspace.file(path).map(file -> at(file.terms(), path, offset)).orElse(nothing);
   }
 
-  private static CursorPlace at(SourceFile file, int offset, CursorPlace nothing) {
-    Form form = file.terms().formAt(offset).orElse(null);
-    if (form != null && form.term() instanceof Term.Tuple(var _, var elements)) {
-      CursorPlaces places = new CursorPlaces(TermCursor.at(form, offset), nothing);
-      return file.path().endsWith(ReleaseKey.SPECIFICATION)
-          ? places.inSpecification(elements)
-          : places.inConfig(elements);
+  /** As {@link #at(Workspace, Path, int)}, in a text that need not be that of the file. */
+  public static CursorPlace at(TermFile file, Path path, int offset) {
+    CursorPlace nothing = new Nothing(Span.at(Math.max(0, offset)));
+    Form form = file.formAt(offset).orElse(null);
+    if (form == null) {
+      return nothing;
     }
-    return nothing;
+    CursorPlaces places = new CursorPlaces(TermCursor.at(form, offset), nothing);
+    return switch (form.term()) {
+      case Term.Atom atom -> places.slot(atom, Wanted.FORM, "");
+      case Term.Tuple(var _, var elements) when path.endsWith(ReleaseKey.SPECIFICATION) ->
+          places.inSpecification(elements);
+      case Term.Tuple(var _, var elements) -> places.inConfig(elements);
+      case null, default -> nothing;
+    };
+  }
+
+  /** A word that stands for something larger; nothing where the cursor is not on it. */
+  private CursorPlace slot(Term term, Wanted wanted, String application) {
+    return term instanceof Term.Atom && cursor.on(term)
+        ? new Slot(cursor.absolute(term), wanted, application)
+        : nothing;
   }
 
   private CursorPlace inSpecification(List<Term> elements) {
     if (!startsWith(elements, "release")) {
-      return nothing;
+      return elements.isEmpty() ? nothing : slot(elements.getFirst(), Wanted.TAG, "");
     }
     int index = cursor.indexIn(elements);
     if (index == 1 && elements.get(1) instanceof Term.Atom(var _, String name)) {
@@ -95,7 +110,14 @@ public final class CursorPlaces {
   }
 
   private CursorPlace inProperties(Term properties, Owner owner) {
+    if (properties instanceof Term.Atom) {
+      return slot(properties, wanted(owner), "");
+    }
     Term property = cursor.elementOf(properties).orElse(null);
+    if (property instanceof Term.Atom atom) {
+      // As in a section: somebody is typing a key.
+      return new PropertyName(cursor.absolute(atom), atom.name(), owner);
+    }
     if (!(property instanceof Term.Tuple(var _, var pair))
         || pair.isEmpty()
         || !(pair.getFirst() instanceof Term.Atom(var _, String key))) {
@@ -108,8 +130,15 @@ public final class CursorPlaces {
     };
   }
 
+  private static Wanted wanted(Owner owner) {
+    return switch (owner) {
+      case RELEASE -> Wanted.RELEASE_PROPERTIES;
+      case EXTENSION -> Wanted.EXTENSION_PROPERTIES;
+    };
+  }
+
   private CursorPlace inProperty(String key, Term value, Owner owner) {
-    if (!key.equals("applications")) {
+    if (!key.equals("applications") || value instanceof Term.Atom) {
       return unlessMissing(value, span -> new PropertyValue(span, key, owner));
     }
     return cursor.elementOf(value).orElse(null) instanceof Term.Atom atom
@@ -118,6 +147,9 @@ public final class CursorPlaces {
   }
 
   private CursorPlace inSection(String application, Term settings) {
+    if (settings instanceof Term.Atom) {
+      return slot(settings, Wanted.SETTINGS, application);
+    }
     Term setting = cursor.elementOf(settings).orElse(null);
     if (setting instanceof Term.Atom atom) {
       // Somebody is typing a key; a section has no other use for an atom.

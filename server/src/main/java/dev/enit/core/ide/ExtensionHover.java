@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An extension: which applications it adds to the release, and which settings are theirs. */
-record ExtensionHover(HoverScope scope, Span nameSpan) {
+record ExtensionHover(FileScope scope, Span nameSpan) {
 
   /** The name as it stands in a file. */
   static String name(Term name) {

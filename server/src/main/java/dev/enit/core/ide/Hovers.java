@@ -9,6 +9,7 @@ import dev.enit.core.ide.CursorPlace.PropertyName;
 import dev.enit.core.ide.CursorPlace.PropertyValue;
 import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.CursorPlace.SectionName;
+import dev.enit.core.ide.CursorPlace.Slot;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
@@ -32,14 +33,14 @@ public final class Hovers {
     }
     return workspace
         .file(path)
-        .map(file -> HoverScope.of(workspace, file))
+        .map(file -> FileScope.of(workspace, file))
         .flatMap(scope -> markdown(scope, place))
         .map(markdown -> new Hover(place.span(), markdown));
   }
 
-  private static Optional<String> markdown(HoverScope scope, CursorPlace place) {
+  private static Optional<String> markdown(FileScope scope, CursorPlace place) {
     return switch (place) {
-      case Nothing _ -> Optional.empty();
+      case Nothing _, Slot _ -> Optional.empty();
       case OfSetting setting when setting.isNode() -> new NodeHover(scope, setting).markdown();
       case OfSetting setting -> new SettingHover(scope, setting).markdown();
       case SectionName section -> Optional.of(section(scope, section.application()));
@@ -52,7 +53,7 @@ public final class Hovers {
     };
   }
 
-  private static String section(HoverScope scope, String application) {
+  private static String section(FileScope scope, String application) {
     if (!application.equals(NodeKey.SECTION)) {
       return new ApplicationHover(scope, application).markdown();
     }

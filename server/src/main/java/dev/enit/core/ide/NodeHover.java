@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A key of the section of the node: enit itself reads it, so its meaning is known for certain. */
-record NodeHover(HoverScope scope, OfSetting place) {
+record NodeHover(FileScope scope, OfSetting place) {
 
   Optional<String> markdown() {
     String key = Markdown.code(place.key());

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A release in a few lines: its node, its layers, how much is in it. */
-record ReleaseHover(HoverScope scope, Release release) {
+record ReleaseHover(FileScope scope, Release release) {
 
   String markdown() {
     List<String> rows = new ArrayList<>();

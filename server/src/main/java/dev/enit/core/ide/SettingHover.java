@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /** A key of an application: its value, why it has it, what it means, when a change of it counts. */
-record SettingHover(HoverScope scope, OfSetting place) {
+record SettingHover(FileScope scope, OfSetting place) {
 
   Optional<String> markdown() {
     Optional<EffectiveValue> value = scope.config().value(place.application(), place.key());
@@ -51,7 +51,7 @@ record SettingHover(HoverScope scope, OfSetting place) {
     return value
         .winner()
         .map(ShownValue::of)
-        .or(() -> value.appDefault().map(ShownValue::of))
+        .or(() -> value.appDefault().map(d -> ShownValue.of(value.application(), value.key(), d)))
         .orElseThrow();
   }
 
@@ -60,7 +60,7 @@ record SettingHover(HoverScope scope, OfSetting place) {
     return overridden(scope, value, place);
   }
 
-  static Optional<String> overridden(HoverScope scope, EffectiveValue value, OfSetting place) {
+  static Optional<String> overridden(FileScope scope, EffectiveValue value, OfSetting place) {
     Optional<Setting> here = ValueChain.hovered(scope, value, place.keySpan());
     return here.isEmpty() || here.equals(value.winner())
         ? Optional.empty()

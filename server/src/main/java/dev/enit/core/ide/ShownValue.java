@@ -4,39 +4,48 @@ import dev.enit.core.config.Cookie;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.Setting;
 import dev.enit.core.otp.AppDefault;
+import dev.enit.core.parameter.Quantity;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermPrinter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A value as a hover may show it: as it was written, shortened where it is long, and never a
- * cookie. No other class of this package reads the value of a setting.
+ * cookie. Where the unit of a number is known it says that too. No other class of this package
+ * reads the value of a setting.
  *
  * @param text on as many lines as it has in its file
  * @param line the same, or enough of it, on one line
+ * @param quantity what a number means in its unit
  */
-record ShownValue(String text, String line) {
+public record ShownValue(String text, String line, Optional<Quantity> quantity) {
   private static final int BRIEF = 60;
   private static final int PRINTED = 2_000;
   private static final int LINES = 12;
   private static final int COLUMNS = 120;
 
-  static ShownValue of(Setting setting) {
+  /** What a layer says. */
+  public static ShownValue of(Setting setting) {
     boolean secret =
         setting.application().equals(NodeKey.SECTION) && setting.key().equals(NodeKey.COOKIE.key());
     if (secret) {
-      return new ShownValue(Cookie.MASK, Cookie.MASK);
+      return new ShownValue(Cookie.MASK, Cookie.MASK, Optional.empty());
     }
     String text = written(setting);
     boolean printed = text.indexOf('\n') >= 0 && text.length() <= PRINTED;
-    return new ShownValue(text, printed ? TermPrinter.print(setting.value()) : text);
+    return new ShownValue(
+        text,
+        printed ? TermPrinter.print(setting.value()) : text,
+        Quantity.of(setting.application(), setting.key(), setting.value()));
   }
 
-  static ShownValue of(AppDefault value) {
+  /** What the application itself says of a key. */
+  static ShownValue of(String application, String key, AppDefault value) {
     String text = TermPrinter.print(value.value());
-    return new ShownValue(text, text);
+    return new ShownValue(text, text, Quantity.of(application, key, value.value()));
   }
 
   /** The text of the value, its lines moved left to where the line of the key begins. */
@@ -58,11 +67,16 @@ record ShownValue(String text, String line) {
     return text.length() <= BRIEF && text.indexOf('\n') < 0;
   }
 
-  /** In a line of text, cut where it is long. */
+  /** In a line of Markdown, cut where it is long, with what a number means in its unit. */
   String brief() {
-    String start = line.substring(0, Math.min(line.length(), BRIEF * 4)).replaceAll("\\s+", " ");
-    return Markdown.code(
-        start.length() <= BRIEF ? start : start.substring(0, BRIEF - 1).strip() + "…");
+    String code = Markdown.code(plain(BRIEF));
+    return quantity.map(known -> code + " (" + known.text() + ")").orElse(code);
+  }
+
+  /** In a line of plain text, cut where it is longer than that. */
+  public String plain(int width) {
+    String start = line.substring(0, Math.min(line.length(), width * 4)).replaceAll("\\s+", " ");
+    return start.length() <= width ? start : start.substring(0, width - 1).strip() + "…";
   }
 
   /** On lines of its own, cut where it is long, with a remark that says so. */

@@ -15,12 +15,12 @@ import java.util.Optional;
  * end what holds where no layer does.
  */
 final class ValueChain {
-  private final HoverScope scope;
+  private final FileScope scope;
   private final EffectiveValue value;
   private final Span hovered;
   private final List<String> rows = new ArrayList<>();
 
-  private ValueChain(HoverScope scope, EffectiveValue value, Span hovered) {
+  private ValueChain(FileScope scope, EffectiveValue value, Span hovered) {
     this.scope = scope;
     this.value = value;
     this.hovered = hovered;
@@ -32,7 +32,7 @@ final class ValueChain {
    * @param hovered the key under the cursor, to mark its row
    * @param last a further row, below all layers
    */
-  static String of(HoverScope scope, EffectiveValue value, Span hovered, Optional<String> last) {
+  static String of(FileScope scope, EffectiveValue value, Span hovered, Optional<String> last) {
     ValueChain chain = new ValueChain(scope, value, hovered);
     value.settings().forEach(chain::layer);
     value.appDefault().map(chain::appDefault).ifPresent(chain.rows::add);
@@ -41,7 +41,7 @@ final class ValueChain {
   }
 
   /** The setting under the cursor; empty where it is no complete setting yet. */
-  static Optional<Setting> hovered(HoverScope scope, EffectiveValue value, Span key) {
+  static Optional<Setting> hovered(FileScope scope, EffectiveValue value, Span key) {
     return value.settings().stream()
         .filter(setting -> setting.layer().path().equals(scope.path()))
         .filter(setting -> setting.keySpan().equals(key))
@@ -69,12 +69,12 @@ final class ValueChain {
     return setting.layer().side() == ConfigLayer.Side.HOST ? "host" : "release";
   }
 
-  private String appDefault(AppDefault value) {
-    String shown = ShownValue.of(value).brief();
-    String label = value.file().getFileName() + ":" + value.line();
+  private String appDefault(AppDefault last) {
+    String shown = ShownValue.of(value.application(), value.key(), last).brief();
+    String label = last.file().getFileName() + ":" + last.line();
     return (rows.isEmpty() ? "**" + shown + "**" : shown)
         + " – "
-        + Markdown.link(label, value.file(), value.line())
+        + Markdown.link(label, last.file(), last.line())
         + ", "
         + Messages.text(rows.isEmpty() ? "hover.chain.defaultWins" : "hover.chain.default");
   }

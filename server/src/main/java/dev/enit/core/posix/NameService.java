@@ -10,6 +10,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Asks the C library for a user or a group, and with it whatever {@code nsswitch.conf} names: LDAP,
@@ -30,35 +31,68 @@ public final class NameService {
   private static final int LAST_BUFFER = 4 * 1024 * 1024;
   private static final int ERANGE = 34;
 
+  // struct passwd and struct group: name and password come first in both.
+  private static final long ID = 16;
+  private static final long PRIMARY_GROUP = 20;
+  private static final long HOME = 32;
+  private static final long SHELL = 40;
+
   private final Optional<MethodHandle> function;
 
   private NameService(String function) {
     this.function = link(function);
   }
 
-  /** Whether there is an entry of that name; empty where that cannot be found out. */
-  public Optional<Boolean> has(String name) {
-    if (name.indexOf('\0') >= 0) {
-      return Optional.of(false);
-    }
-    return function.flatMap(call -> ask(call, name));
+  /** The user of a name; empty where there is none or that cannot be found out. */
+  public static Optional<User> user(String name) {
+    return USERS
+        .find(
+            name,
+            entry ->
+                new User(
+                    name,
+                    entry.get(JAVA_INT, ID),
+                    entry.get(JAVA_INT, PRIMARY_GROUP),
+                    text(entry, HOME),
+                    text(entry, SHELL)))
+        .flatMap(user -> user);
   }
 
-  private static Optional<Boolean> ask(MethodHandle call, String name) {
+  /** The group of a name; empty where there is none or that cannot be found out. */
+  public static Optional<Group> group(String name) {
+    return GROUPS
+        .find(name, entry -> new Group(name, entry.get(JAVA_INT, ID)))
+        .flatMap(group -> group);
+  }
+
+  /** Whether there is an entry of that name; empty where that cannot be found out. */
+  public Optional<Boolean> has(String name) {
+    return find(name, _ -> true).map(Optional::isPresent);
+  }
+
+  /** An entry of that name, or none; empty where that cannot be found out. */
+  private <T> Optional<Optional<T>> find(String name, Function<MemorySegment, T> reader) {
+    if (name.indexOf('\0') >= 0) {
+      return Optional.of(Optional.empty());
+    }
+    return function.flatMap(call -> ask(call, name, reader));
+  }
+
+  private static <T> Optional<Optional<T>> ask(
+      MethodHandle call, String name, Function<MemorySegment, T> reader) {
     for (int size = FIRST_BUFFER; size <= LAST_BUFFER; size *= 8) {
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment result = arena.allocate(ADDRESS);
+        MemorySegment entry = arena.allocate(ENTRY_BYTES, 16);
         int error =
             (int)
                 call.invokeExact(
-                    arena.allocateFrom(name),
-                    arena.allocate(ENTRY_BYTES, 16),
-                    arena.allocate(size),
-                    (long) size,
-                    result);
+                    arena.allocateFrom(name), entry, arena.allocate(size), (long) size, result);
         if (error != ERANGE) {
           boolean found = result.get(ADDRESS, 0).address() != 0;
-          return error == 0 ? Optional.of(found) : Optional.empty();
+          return error == 0
+              ? Optional.of(found ? Optional.of(reader.apply(entry)) : Optional.empty())
+              : Optional.empty();
         }
       } catch (Throwable e) {
         // Whatever keeps us from asking leaves us without an answer.
@@ -66,6 +100,13 @@ public final class NameService {
       }
     }
     return Optional.empty();
+  }
+
+  /** A text that an entry points to. */
+  @SuppressWarnings("restricted")
+  private static String text(MemorySegment entry, long offset) {
+    MemorySegment address = entry.get(ADDRESS, offset);
+    return address.address() == 0 ? "" : address.reinterpret(LAST_BUFFER).getString(0);
   }
 
   /** {@code int f(const char *name, void *entry, char *buffer, size_t size, void **result)}. */

@@ -75,6 +75,10 @@ public final class ClientSupport {
     return is("capabilities.workspace.diagnostics.refreshSupport");
   }
 
+  public boolean refreshesInlayHints() {
+    return is("capabilities.workspace.inlayHint.refreshSupport");
+  }
+
   public boolean takesRelatedDocuments() {
     return is("capabilities.textDocument.diagnostic.relatedDocumentSupport");
   }

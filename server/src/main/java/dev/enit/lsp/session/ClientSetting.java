@@ -8,13 +8,17 @@ import dev.enit.core.settings.Settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that a client can make, in the section {@value #SECTION}: the one list of them. Each
- * is given as in the client's JSON; a relative path counts from the first folder of the workspace.
- * A setting that is empty, {@code null} or of another type counts as not made.
+ * is given as in the client's JSON; a dot in a name leads into an object, and a relative path
+ * counts from the first folder of the workspace. A setting that is empty, {@code null} or of
+ * another type counts as not made.
  */
 public enum ClientSetting {
   RELEASE_DIR("releaseDir", Type.PATH) {
@@ -40,7 +44,13 @@ public enum ClientSetting {
     Settings of(List<Path> paths) {
       return new Settings(Optional.empty(), Optional.empty(), Optional.empty(), paths);
     }
-  };
+  },
+  /** The version behind the name of an application. */
+  HINT_VERSIONS("inlayHints.versions", Type.ON),
+  /** The value in force behind one that is overridden. */
+  HINT_OVERRIDDEN("inlayHints.overridden", Type.ON),
+  /** What a number means in its unit. */
+  HINT_UNITS("inlayHints.units", Type.ON);
 
   /** What all of them stand under. */
   public static final String SECTION = "enit";
@@ -50,7 +60,11 @@ public enum ClientSetting {
     /** A string. */
     PATH,
     /** An array of strings. */
-    PATHS
+    PATHS,
+    /** A boolean, true unless the client says otherwise. */
+    ON,
+    /** A boolean, false unless the client says otherwise. */
+    OFF
   }
 
   private final String key;
@@ -70,24 +84,42 @@ public enum ClientSetting {
     return type;
   }
 
-  abstract Settings of(List<Path> paths);
+  /** What one says to the core that is a path. */
+  Settings of(List<Path> paths) {
+    return Settings.NONE;
+  }
 
   /** The settings of a JSON object, which may stand below the section's name or directly. */
-  static Settings read(JsonElement json, Path base) {
+  static ClientSettings read(JsonElement json, Path base) {
     JsonElement section =
         json instanceof JsonObject object && object.get(SECTION) instanceof JsonObject inner
             ? inner
             : json;
     Settings settings = Settings.NONE;
-    if (section instanceof JsonObject object) {
-      for (ClientSetting setting : values()) {
-        settings = settings.orElse(setting.of(setting.paths(object.get(setting.key), base)));
+    Map<ClientSetting, Boolean> switches = new EnumMap<>(ClientSetting.class);
+    for (ClientSetting setting : values()) {
+      JsonElement value = at(section, setting.key);
+      settings = settings.orElse(setting.of(setting.paths(value, base)));
+      if (setting.isSwitch() && value instanceof JsonPrimitive flag && flag.isBoolean()) {
+        switches.put(setting, flag.getAsBoolean());
       }
     }
-    return settings;
+    return new ClientSettings(settings, switches);
   }
 
-  private List<Path> paths(@org.jspecify.annotations.Nullable JsonElement value, Path base) {
+  private boolean isSwitch() {
+    return type == Type.ON || type == Type.OFF;
+  }
+
+  private static @Nullable JsonElement at(JsonElement section, String key) {
+    JsonElement here = section;
+    for (String name : key.split("\\.", -1)) {
+      here = here instanceof JsonObject object ? object.get(name) : null;
+    }
+    return here;
+  }
+
+  private List<Path> paths(@Nullable JsonElement value, Path base) {
     List<Path> paths = new ArrayList<>();
     if (type == Type.PATH && value instanceof JsonPrimitive) {
       path(value, base).ifPresent(paths::add);

@@ -22,19 +22,24 @@ public final class Configuration {
   private static final long PATIENCE = 1000;
 
   private final Session session;
-  private final Settings initial;
-  private volatile Settings explicit;
+  private final ClientSettings initial;
+  private volatile ClientSettings present;
 
   Configuration(Session session) {
     this.session = session;
     JsonElement options = session.client().initializationOptions();
-    this.initial = options == null ? Settings.NONE : ClientSetting.read(options, base());
-    this.explicit = initial;
+    this.initial = options == null ? ClientSettings.NONE : ClientSetting.read(options, base());
+    this.present = initial;
+  }
+
+  /** What the client says to the core now. */
+  Settings explicit() {
+    return present.core();
   }
 
   /** What the client says now. */
-  Settings explicit() {
-    return explicit;
+  public ClientSettings present() {
+    return present;
   }
 
   void start() {
@@ -74,14 +79,17 @@ public final class Configuration {
             });
   }
 
-  private void apply(Settings settings) {
-    Settings now = settings.orElse(initial);
-    if (!now.equals(explicit)) {
-      explicit = now;
-      session.host().configure(now);
+  private void apply(ClientSettings settings) {
+    ClientSettings before = present;
+    present = settings.orElse(initial);
+    if (!present.core().equals(before.core())) {
+      session.host().configure(present.core());
       session.files().settingsChanged();
       session.nodeNames().filesChanged();
       session.changed(null);
+    }
+    if (!present.switches().equals(before.switches())) {
+      session.switched();
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  * file is not true any more though it did not touch that file, it is asked to ask again.
  */
 public final class PulledFindings implements Findings {
-  private final Connection connection;
   private final WorkspaceHost host;
   private final ToLsp to;
   private final Log log;
   private final Latest<Boolean> lane;
   private final Map<Path, Told> told = new ConcurrentHashMap<>();
-  private final AtomicBoolean refreshing = new AtomicBoolean();
-  private volatile boolean again;
+  private final Refresh refresh;
 
   /** Whether more than the surroundings of open documents may have changed. */
   private volatile boolean everywhere;
@@ -38,7 +35,7 @@ public final class PulledFindings implements Findings {
   private record Told(@Nullable Integer version, String id, boolean outdated) {}
 
   PulledFindings(Connection connection, WorkspaceHost host, ToLsp to, Log log, Executor executor) {
-    this.connection = connection;
+    this.refresh = new Refresh(connection, "workspace/diagnostic/refresh");
     this.host = host;
     this.to = to;
     this.log = log;
@@ -92,7 +89,7 @@ public final class PulledFindings implements Findings {
       }
     }
     if (stale) {
-      refresh();
+      refresh.ask();
     }
   }
 
@@ -104,24 +101,5 @@ public final class PulledFindings implements Findings {
         && Objects.equals(before.version(), Report.version(workspace, path))
         && !before.id().equals(Report.of(workspace, to, path).id())
         && told.replace(path, before, new Told(before.version(), before.id(), true));
-  }
-
-  private void refresh() {
-    again = true;
-    askAgain();
-  }
-
-  /** One at a time: what becomes stale meanwhile is asked for when the client has answered. */
-  private void askAgain() {
-    if (again && refreshing.compareAndSet(false, true)) {
-      again = false;
-      connection.ask(
-          "workspace/diagnostic/refresh",
-          null,
-          (_, _) -> {
-            refreshing.set(false);
-            askAgain();
-          });
-    }
   }
 }

@@ -31,6 +31,7 @@ public final class Session {
   private final Configuration configuration;
   private final FileWatch files;
   private final NodeNameLearner nodeNames;
+  private final Hints hints;
 
   /**
    * A client that has been told of its server's abilities.
@@ -59,6 +60,7 @@ public final class Session {
             : new PushedFindings(connection, host, to, log, workers.findings());
     this.files = new FileWatch(this);
     this.nodeNames = new NodeNameLearner(this);
+    this.hints = new Hints(this);
   }
 
   /** The client is ready to be asked. */
@@ -74,6 +76,12 @@ public final class Session {
    */
   public void changed(@Nullable Path first) {
     findings.changed(first);
+    hints.changed(first);
+  }
+
+  /** To be called when the client has switched something on or off. */
+  void switched() {
+    hints.switched();
   }
 
   public Connection connection() {
@@ -131,5 +139,9 @@ public final class Session {
 
   public NodeNameLearner nodeNames() {
     return nodeNames;
+  }
+
+  public Hints hints() {
+    return hints;
   }
 }

@@ -43,6 +43,11 @@ class CursorPlacesTest {
         "{kernel, [{a, 1} {b<|>, 2}]}. → SettingKey 'b'",
         "{kernel, [{a, 1<|>, {b, 2}]}. → SettingValue '1'",
         "{ker<|>nel → SectionName 'kernel'",
+        "ker<|>nel → Slot 'kernel'",
+        "{kernel, se<|>}. → Slot 'se'",
+        "{extension, x, pr<|>}. → Slot 'pr'",
+        "{extension, x, [{applications, ap<|>}]}. → PropertyValue 'ap'",
+        "{extension, x, [ap<|>]}. → PropertyName 'ap'",
         "[{kernel<|>, [{a, 1}]}]. → Nothing ''",
         "<|> → Nothing ''"
       })
@@ -56,14 +61,18 @@ class CursorPlacesTest {
       quoteCharacter = '\u0000',
       value = {
         "{rel<|>ease, web, [{vsn, \"1\"}]}. → Nothing ''",
+        "{rel<|> → Slot 'rel'",
+        "rel<|> → Slot 'rel'",
         "{release, web<|>, [{vsn, \"1\"}]}. → ReleaseName 'web'",
+        "{release, web, pr<|>}. → Slot 'pr'",
+        "{release, web, [vs<|>]}. → PropertyName 'vs'",
         "{release, \"web<|>\", [{vsn, \"1\"}]}. → Nothing ''",
         "{release, web, [{v<|>sn, \"1\"}]}. → PropertyName 'vsn'",
         "{release, web, [{vsn, \"1<|>\"}]}. → PropertyValue '\"1\"'",
         "{release, web, [{applications, [kernel, <|>stdlib]}]}. → ApplicationName 'stdlib'",
         "{release, web, [{applications, [kernel std<|>lib]}]}. → ApplicationName 'stdlib'",
         "{release, web, [{applications, [kernel, stdl<|> → ApplicationName 'stdl'",
-        "{kernel<|>, [{a, 1}]}. → Nothing ''"
+        "{kernel<|>, [{a, 1}]}. → Slot 'kernel'"
       })
   void inASpecification(String marked, String expected) {
     assertEquals(expected, place(RELEASE, marked));

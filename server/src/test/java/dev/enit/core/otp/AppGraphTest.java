@@ -6,7 +6,6 @@ import dev.enit.core.TextCase;
 import dev.enit.core.otp.AppGraph.Edge;
 import dev.enit.core.otp.AppGraph.Kind;
 import dev.enit.core.otp.AppGraph.Node;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Graphs as text: {@code a: b c} depends, {@code a+ b} includes, {@code a? b} may be absent. */
+/** Graphs of {@link WrittenApps}. */
 class AppGraphTest {
   @TestFactory
   Stream<DynamicTest> graphs() {
@@ -66,10 +65,7 @@ class AppGraphTest {
   }
 
   private static String answer(TextCase test) {
-    Map<String, AppFile> apps = new HashMap<>();
-    for (String line : test.input("applications").split("\n", -1)) {
-      add(apps, line);
-    }
+    Map<String, AppFile> apps = WrittenApps.read(test.input("applications"));
     AppGraph graph =
         AppGraph.of(
             List.of(test.input("asked").strip().split(" +")),
@@ -80,40 +76,8 @@ class AppGraphTest {
     return TextCase.lines(lines);
   }
 
-  private static void add(Map<String, AppFile> apps, String line) {
-    if (line.isBlank()) {
-      return;
-    }
-    String[] words = line.strip().split("[ ,]+");
-    String kind = words[0].substring(words[0].length() - 1);
-    String name = words[0].substring(0, words[0].length() - 1);
-    List<String> others = List.of(words).subList(1, words.length);
-    AppFile old = apps.getOrDefault(name, app(name, List.of()));
-    apps.put(
-        name,
-        switch (kind) {
-          case "+" -> app(name, old.applications(), others, old.optional());
-          case "?" -> app(name, old.applications(), old.included(), others);
-          default -> app(name, others, old.included(), old.optional());
-        });
-  }
-
   private static AppFile app(String name, List<String> applications) {
-    return app(name, applications, List.of(), List.of());
-  }
-
-  private static AppFile app(
-      String name, List<String> applications, List<String> included, List<String> optional) {
-    return new AppFile(
-        Path.of(name + ".app"),
-        name,
-        "1.0",
-        "",
-        applications,
-        included,
-        optional,
-        Map.of(),
-        Optional.empty());
+    return WrittenApps.app(name, applications, List.of(), List.of());
   }
 
   private static String node(AppGraph graph, Node node) {

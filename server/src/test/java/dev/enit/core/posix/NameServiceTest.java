@@ -25,4 +25,17 @@ class NameServiceTest {
   void aNameWithANullByteIsNobodys() {
     assertEquals(Optional.of(false), NameService.USERS.has("root\0"));
   }
+
+  @Test
+  void knowsWhatAUserIs() {
+    assertEquals(
+        Optional.of(new User("root", 0, 0, "/root", "/bin/bash")), NameService.user("root"));
+    assertEquals(Optional.empty(), NameService.user(NOBODY));
+  }
+
+  @Test
+  void knowsTheNumberOfAGroup() {
+    assertEquals(Optional.of(new Group("root", 0)), NameService.group("root"));
+    assertEquals(Optional.empty(), NameService.group(NOBODY));
+  }
 }

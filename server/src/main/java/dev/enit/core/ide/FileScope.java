@@ -17,22 +17,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a hover may look at: the release that the file belongs to, with all its layers, or for a
- * file that stands alone just that file and what is installed.
+ * What an answer on a file may look at: the release that the file belongs to, with all its layers,
+ * or for a file that stands alone just that file and what is installed.
  */
-record HoverScope(
+public record FileScope(
     Workspace workspace,
     SourceFile file,
     Optional<Release> release,
     EffectiveConfig config,
     OtpIndex otp) {
 
-  static HoverScope of(Workspace workspace, SourceFile file) {
+  /** The scope of a file; nothing where it is absent or cannot be read. */
+  public static Optional<FileScope> of(Workspace workspace, Path path) {
+    return workspace.file(path).map(file -> of(workspace, file));
+  }
+
+  public static FileScope of(Workspace workspace, SourceFile file) {
     Optional<Release> release = workspace.releaseOf(file.path()).map(workspace::release);
     OtpIndex otp = release.map(Release::otp).orElseGet(() -> workspace.otp(folder(file.path())));
     EffectiveConfig config =
         release.map(Release::config).orElseGet(() -> ConfigMerge.merge(alone(file), defaults(otp)));
-    return new HoverScope(workspace, file, release, config, otp);
+    return new FileScope(workspace, file, release, config, otp);
   }
 
   private static Path folder(Path file) {
@@ -47,17 +52,17 @@ record HoverScope(
     return application -> otp.appFile(application).map(AppFile::defaults).orElse(Map.of());
   }
 
-  Path path() {
+  public Path path() {
     return file.path();
   }
 
   /** The applications that a node of the release loads; empty for a file that stands alone. */
-  Optional<Set<String>> loaded() {
+  public Optional<Set<String>> loaded() {
     return release.map(LoadedApplications::of);
   }
 
   /** The layers, weakest first; the file itself where it stands alone. */
-  List<ConfigLayer> layers() {
+  public List<ConfigLayer> layers() {
     return release.map(Release::layers).orElseGet(() -> alone(file));
   }
 

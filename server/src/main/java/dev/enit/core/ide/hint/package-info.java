@@ -1,0 +1,5 @@
+/** What an editor shows between the letters of a file, as functions of a snapshot and a range. */
+@NullMarked
+package dev.enit.core.ide.hint;
+
+import org.jspecify.annotations.NullMarked;

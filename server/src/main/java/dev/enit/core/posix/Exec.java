@@ -1,0 +1,96 @@
+package dev.enit.core.posix;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Another program in the place of this one, in the same process. */
+public final class Exec {
+  private static final int SIG_SETMASK = 2;
+  // Longer than sigset_t on every system.
+  private static final int SIGSET_BYTES = 128;
+
+  private final List<byte[]> command;
+  private final List<byte[]> environment;
+
+  private Exec(List<byte[]> command, List<byte[]> environment) {
+    this.command = command;
+    this.environment = environment;
+  }
+
+  /** Leaves the terminal and the group of processes that this one was started in. */
+  public static void startSession() throws PosixException {
+    CFunction.of("setsid", 0).call();
+  }
+
+  /** Changes the working directory, for what comes behind an exec: Java itself has its own idea. */
+  public static void changeDirectory(Path directory) throws PosixException {
+    try (Arena arena = Arena.ofConfined()) {
+      CFunction.of("chdir", 1).call(CFunction.text(arena, bytes(directory.toString())).address());
+    }
+  }
+
+  /**
+   * Another program for this process. The environment is that of this process, byte by byte, but
+   * for some variables; it is read now, since one who has become another user cannot read it.
+   *
+   * @param command the program, and its arguments
+   * @param changed variables with their values
+   */
+  public static Exec of(List<String> command, Map<String, String> changed) throws IOException {
+    return new Exec(command.stream().map(Exec::bytes).toList(), environment(changed));
+  }
+
+  /**
+   * Becomes the program, with no signal blocked.
+   *
+   * @throws PosixException where the program cannot be started; else there is no return
+   */
+  public void replace() throws PosixException {
+    CFunction execve = CFunction.of("execve", 3);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment program = CFunction.text(arena, command.getFirst());
+      MemorySegment argv = CFunction.pointers(arena, command);
+      MemorySegment envp = CFunction.pointers(arena, environment);
+      // A thread of a JVM blocks what the JVM wants for itself.
+      long none = arena.allocate(SIGSET_BYTES).address();
+      CFunction.of("pthread_sigmask", 3).call(SIG_SETMASK, none, 0);
+      execve.call(program.address(), argv.address(), envp.address());
+    }
+  }
+
+  private static List<byte[]> environment(Map<String, String> changed) throws IOException {
+    List<byte[]> variables = new ArrayList<>();
+    byte[] all = Files.readAllBytes(Path.of("/proc/self/environ"));
+    int start = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] == 0) {
+        byte[] variable = Arrays.copyOfRange(all, start, i);
+        if (!changed.containsKey(name(variable))) {
+          variables.add(variable);
+        }
+        start = i + 1;
+      }
+    }
+    changed.forEach((name, value) -> variables.add(bytes(name + "=" + value)));
+    return variables;
+  }
+
+  private static String name(byte[] variable) {
+    String text = new String(variable, java.nio.charset.StandardCharsets.ISO_8859_1);
+    int end = text.indexOf('=');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  /** As Java writes the names of files. */
+  private static byte[] bytes(String text) {
+    return text.getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.enit.core.posix;
+
+import java.lang.foreign.Arena;
+
+/** The system's log, by {@code syslog(3)}. What cannot be logged is lost: nobody can be told. */
+public final class SystemLog {
+  /** How important a line is. */
+  public enum Priority {
+    ERROR(3),
+    NOTICE(5),
+    INFORMATION(6);
+
+    private final int number;
+
+    Priority(int number) {
+      this.number = number;
+    }
+  }
+
+  private static final int LOG_PID = 1;
+  private static final int LOG_DAEMON = 3 << 3;
+
+  private SystemLog() {}
+
+  /** Writes one line in the name of enit. */
+  public static void write(Priority priority, String line) {
+    Opened.ensure();
+    try (Arena arena = Arena.ofConfined()) {
+      // The text is an argument of a format: a per cent sign in it means nothing.
+      long format = arena.allocateFrom("%s").address();
+      CFunction.variadic("syslog", 3, 2)
+          .run(priority.number, format, arena.allocateFrom(line).address());
+    }
+  }
+
+  /** Once for the process; the C library keeps the name that it was given. */
+  private static final class Opened {
+    static {
+      long name = Arena.global().allocateFrom("enit").address();
+      CFunction.of("openlog", 3).run(name, LOG_PID, LOG_DAEMON);
+    }
+
+    /** Has it opened. */
+    static void ensure() {
+      // The class is initialised by now.
+    }
+  }
+}

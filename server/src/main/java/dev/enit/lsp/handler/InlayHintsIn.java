@@ -1,0 +1,32 @@
+package dev.enit.lsp.handler;
+
+import dev.enit.core.ide.hint.InlayHints;
+import dev.enit.grammar.term.Span;
+import dev.enit.lsp.convert.HintsToLsp;
+import dev.enit.lsp.session.Session;
+import java.util.List;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
+
+/** Versions, values in force and units between the letters of a range. */
+public final class InlayHintsIn implements RequestHandler<InlayHintParams> {
+  @Override
+  public List<InlayHint> answer(Request request, InlayHintParams params) {
+    return request
+        .document(params.getTextDocument())
+        .map(document -> hints(request, document, params))
+        .orElse(List.of());
+  }
+
+  private static List<InlayHint> hints(
+      Request request, Request.Document document, InlayHintParams params) {
+    Session session = request.session();
+    Span range = session.from().span(document.terms(), params.getRange());
+    HintsToLsp to = new HintsToLsp(session.to(), request.workspace(), document.terms());
+    session.hints().asked(request.workspace());
+    return InlayHints.in(request.workspace(), document.path(), range, session.hints().kinds())
+        .stream()
+        .map(to::hint)
+        .toList();
+  }
+}

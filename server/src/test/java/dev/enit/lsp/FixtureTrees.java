@@ -1,0 +1,50 @@
+package dev.enit.lsp;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Folders with small trees of files, each with what a feature makes of it in {@code expected.txt}.
+ * {@code -Denit.golden=update} writes the expectations anew; read them in the diff.
+ */
+final class FixtureTrees {
+  static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));
+  private static final Path RESOURCES = Path.of("src/test/resources").toAbsolutePath();
+  private static final String EXPECTED = "expected.txt";
+
+  private FixtureTrees() {}
+
+  /** The trees of a feature; folders of what is installed are none. */
+  static List<Path> of(String feature) throws IOException {
+    try (Stream<Path> folders = Files.list(RESOURCES.resolve(feature))) {
+      return folders
+          .filter(Files::isDirectory)
+          .filter(folder -> !folder.endsWith("otp") && !folder.endsWith("lib"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The files of a tree that enit reads. */
+  static List<Path> files(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.endsWith(EXPECTED))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** What is expected of a tree; with {@code update}, what is the case. */
+  static String expected(Path tree, String actual) throws IOException {
+    Path file = tree.resolve(EXPECTED);
+    if (UPDATE) {
+      Files.writeString(file, actual);
+    }
+    return Files.readString(file);
+  }
+}
