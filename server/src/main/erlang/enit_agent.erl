@@ -1,9 +1,194 @@
 %% What enit asks inside a node. In a node that enit did not start, this module is loaded from outside and is all
-%% that stays behind.
+%% that stays behind. It needs nothing but kernel and stdlib.
 -module(enit_agent).
 
--export([version/0]).
+-export([version/0, request/2]).
 
-%% The version of the requests and answers, one number.
+%% Of the requests and answers. Raise it with every change of either, here, in enit_change and in Agent.java: a node
+%% that was started by an older enit then gets the newer modules.
+-define(VERSION, 1).
+
+%% The modules that make changes.
+-define(CHANGE, [enit_environment, enit_callback, enit_effect, enit_change]).
+
+%% How long the application controller may take: it stands still while it calls a config_change/3.
+-define(CONTROLLER_TIMEOUT, 1000).
+
+-type request() ::
+    status
+    | snapshot
+    | stop
+    | {call, module(), atom(), [term()]}
+    | {change, term()}.
+
+-export_type([request/0]).
+
 -spec version() -> pos_integer().
-version() -> 1.
+version() -> ?VERSION.
+
+%% The one entry. {error, {load, Modules}} asks for modules that this node lacks or has in another version.
+-spec request(pos_integer(), request()) -> {ok, term()} | {error, term()}.
+request(?VERSION, Request) ->
+    handle(Request);
+request(_, _) ->
+    {error, {load, [?MODULE]}}.
+
+handle(status) ->
+    {ok, status()};
+handle(snapshot) ->
+    {ok, snapshot()};
+handle({call, Module, Function, Arguments}) ->
+    call(Module, Function, Arguments);
+handle({change, Change}) ->
+    change(Change);
+handle(stop) ->
+    stop();
+handle(_) ->
+    {error, unknown_request}.
+
+%% ---------------------------------------------------------------------------------------------------- status
+
+status() ->
+    #{
+        node => node(),
+        pid => list_to_binary(os:getpid()),
+        otp => list_to_binary(erlang:system_info(otp_release)),
+        erts => list_to_binary(erlang:system_info(version)),
+        uptime => uptime(),
+        connected => nodes(),
+        running => running(),
+        memory => memory(),
+        boot => boot()
+    }.
+
+%% erlang:statistics(wall_clock) would change what others see in it.
+uptime() ->
+    Native = erlang:monotonic_time() - erlang:system_info(start_time),
+    erlang:convert_time_unit(Native, native, millisecond).
+
+running() ->
+    try application:which_applications(?CONTROLLER_TIMEOUT) of
+        Running -> [{App, text(Vsn)} || {App, _, Vsn} <- Running]
+    catch
+        exit:_ -> undefined
+    end.
+
+%% Not every emulator can tell.
+memory() ->
+    try
+        erlang:memory()
+    catch
+        error:_ -> []
+    end.
+
+boot() ->
+    case erlang:function_exported(enit_node, boot_status, 0) of
+        true ->
+            try
+                enit_node:boot_status()
+            catch
+                _:_ -> undefined
+            end;
+        false ->
+            undefined
+    end.
+
+%% -------------------------------------------------------------------------------------------------- snapshot
+
+snapshot() ->
+    Running = [App || {App, _} <- known(running())],
+    #{
+        node => node(),
+        pid => list_to_binary(os:getpid()),
+        applications => [
+            {App, text(Vsn), state(App, Running), application:get_all_env(App), original(App)}
+         || {App, _, Vsn} <- application:loaded_applications()
+        ],
+        applied => applied()
+    }.
+
+known(undefined) -> [];
+known(Running) -> Running.
+
+state(App, Running) ->
+    case lists:member(App, Running) of
+        true -> running;
+        false -> loaded
+    end.
+
+applied() ->
+    application:get_env(enit, applied, undefined).
+
+%% What the environment was before enit changed it; only the applied record remembers.
+original(App) ->
+    case applied() of
+        #{original := Original} -> proplists:get_value(App, Original);
+        _ -> undefined
+    end.
+
+%% ------------------------------------------------------------------------------------------------------ call
+
+%% The result is printed here: processes and functions are shown as the node itself shows them.
+call(Module, Function, Arguments) ->
+    try apply(Module, Function, Arguments) of
+        Result -> {ok, printed("~tp", [Result])}
+    catch
+        error:undef:Stack -> undefined_function(Module, Function, Arguments, Stack);
+        Class:Reason:Stack -> exception(Class, Reason, Stack)
+    end.
+
+undefined_function(Module, Function, Arguments, [{Module, Function, Arguments, _} | _]) ->
+    {error, {undef, exported(Module), length(Arguments)}};
+undefined_function(_, _, _, Stack) ->
+    exception(error, undef, Stack).
+
+%% What the module has instead.
+exported(Module) ->
+    try Module:module_info(exports) of
+        Exports -> {exports, Exports}
+    catch
+        error:undef -> no_module
+    end.
+
+exception(Class, Reason, Stack) ->
+    {error, {exception, Class, printed("~tp", [Reason]), [frame(F) || F <- lists:sublist(Stack, 8)]}}.
+
+frame({M, F, Arguments, Location}) when is_list(Arguments) ->
+    frame({M, F, length(Arguments), Location});
+frame({M, F, Arity, Location}) ->
+    case {proplists:get_value(file, Location), proplists:get_value(line, Location)} of
+        {File, Line} when File =/= undefined, Line =/= undefined ->
+            printed("~tw:~tw/~w (~ts:~w)", [M, F, Arity, File, Line]);
+        _ ->
+            printed("~tw:~tw/~w", [M, F, Arity])
+    end.
+
+printed(Format, Arguments) ->
+    unicode:characters_to_binary(io_lib:format(Format, Arguments)).
+
+%% ------------------------------------------------------------------------------------------------ everything else
+
+%% Changes have modules of their own, which a node that enit did not start lacks until the first one.
+change(Change) ->
+    try enit_change:version() of
+        ?VERSION -> enit_change:run(Change);
+        _ -> {error, {load, ?CHANGE}}
+    catch
+        error:undef -> {error, {load, ?CHANGE}}
+    end.
+
+stop() ->
+    case erlang:function_exported(enit_node, stop, 0) of
+        true -> enit_node:stop();
+        false -> init:stop()
+    end,
+    {ok, stopping}.
+
+%% Versions are strings, by custom only.
+text(Vsn) ->
+    try unicode:characters_to_binary(Vsn) of
+        Text when is_binary(Text) -> Text;
+        _ -> printed("~tp", [Vsn])
+    catch
+        error:badarg -> printed("~tp", [Vsn])
+    end.

@@ -64,6 +64,15 @@ public sealed interface Term {
   record Fun(Span span, String module, String function, int arity) implements Term {}
 
   /**
+   * A value that a running node has and no file can: a process, a port, a reference, a local
+   * function.
+   *
+   * @param text as Erlang shows it, such as {@code <0.42.0>}; nothing reads it back
+   * @param external the value in the external term format, without the version
+   */
+  record Opaque(Span span, String text, Bytes external) implements Term {}
+
+  /**
    * The place of a term that is not there, or of one that cannot be understood; always reported as
    * a mistake.
    */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Terms as text that {@code file:consult/1} reads back to the same value. The place of a missing
- * term is printed as an ellipsis, which nothing reads.
+ * term is printed as an ellipsis and an opaque value as Erlang shows it, which nothing reads.
  */
 public final class TermPrinter {
   private final StringBuilder out = new StringBuilder();
@@ -44,6 +44,7 @@ public final class TermPrinter {
               .append(atom(f.function()))
               .append('/')
               .append(f.arity());
+      case Term.Opaque o -> out.append(o.text());
       case Term.Missing m -> out.append('…');
     }
   }

@@ -34,6 +34,7 @@ public final class TermValue {
       case Term.Str a when other instanceof Term.Str b -> a.value().equals(b.value());
       case Term.Str a -> lists(a, other);
       case Term.ListTerm a -> lists(a, other);
+      case Term.Opaque a -> other instanceof Term.Opaque b && a.external().equals(b.external());
       case Term.Missing a -> false;
     };
   }
@@ -52,6 +53,7 @@ public final class TermValue {
       case Term.Fun f -> mix(f.module().hashCode(), f.function().hashCode()) + f.arity();
       case Term.Str s -> listHash(s);
       case Term.ListTerm l -> listHash(l);
+      case Term.Opaque o -> o.external().hashCode();
       case Term.Missing m -> 0;
     };
   }
@@ -120,7 +122,7 @@ public final class TermValue {
   }
 
   /** A term that is equal to those of the same value. */
-  record Key(Term term) {
+  public record Key(Term term) {
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Key that && same(term, that.term);

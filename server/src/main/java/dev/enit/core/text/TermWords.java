@@ -28,6 +28,7 @@ public final class TermWords {
       case Term.ListTerm _ -> "list";
       case Term.MapTerm _ -> "map";
       case Term.Fun _ -> "fun";
+      case Term.Opaque _ -> "opaque";
       case Term.Missing _ -> "missing";
     };
   }

@@ -36,7 +36,7 @@ public final class BadVersion implements Check.OfRelease {
     Place place = Specifications.place(spec, version);
     return switch (version) {
       case Term.Str(var _, String text) when !text.isBlank() -> Optional.empty();
-      case Term.Missing _ -> Optional.empty();
+      case Term.Missing _, Term.Opaque _ -> Optional.empty();
       case Term.Str _ ->
           Optional.of(Problem.of(DiagnosticCode.BAD_VERSION, place).variant("empty"));
       case Term.ListTerm list when list.elements().isEmpty() ->

@@ -1,0 +1,20 @@
+package dev.enit.core.node.wire;
+
+/** Ends whatever was wanted of a node. */
+public final class NodeUnreachable extends Exception {
+  private final transient Unreachable reason;
+
+  public NodeUnreachable(Unreachable reason) {
+    super(reason.code(), null, false, false);
+    this.reason = reason;
+  }
+
+  public Unreachable reason() {
+    return reason;
+  }
+
+  @Override
+  public String toString() {
+    return reason.message();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.enit.core.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.node.wire.Terms;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The agent in a node that enit did not start. */
+final class AgentTest {
+  private static TestEpmd epmd;
+  private static Emulator node;
+
+  @BeforeAll
+  static void start() throws Exception {
+    epmd = TestEpmd.start();
+    node = Emulator.start(epmd, "-eval", "application:set_env(stdlib, limit, 17).");
+  }
+
+  @AfterAll
+  static void end() {
+    node.close();
+    epmd.close();
+  }
+
+  private static Deadline soon() {
+    return Deadline.in(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void tellsWhatRuns() throws Exception {
+    try (Agent agent = node.agent()) {
+      NodeInfo info = agent.status(soon());
+      assertEquals(node.name().full(), info.node());
+      assertTrue(info.running().orElseThrow().containsKey("kernel"));
+      assertTrue(info.memory().get("total") > 1_000_000);
+      assertEquals(List.of(), info.connected());
+      assertTrue(info.boot().isEmpty());
+    }
+  }
+
+  @Test
+  void tellsTheEnvironmentOfLoadedApplications() throws Exception {
+    try (Agent agent = node.agent()) {
+      Fields snapshot = Fields.of(agent.snapshot(soon()));
+      Term stdlib =
+          snapshot.list("applications").stream()
+              .filter(app -> Terms.isAtom(((Term.Tuple) app).elements().getFirst(), "stdlib"))
+              .findFirst()
+              .orElseThrow();
+      assertTrue(TermPrinter.print(stdlib).contains("running,[{limit,17}],undefined}"));
+      assertTrue(snapshot.value("applied").isEmpty());
+    }
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() throws Exception {
+    try (Agent agent = node.agent()) {
+      AgentRefusal refusal =
+          assertThrows(AgentRefusal.class, () -> agent.request(Terms.atom("dance"), soon()));
+      assertEquals("unknown_request", TermPrinter.print(refusal.reason()));
+    }
+  }
+
+  @Test
+  void anotherVersionIsReplaced() throws Exception {
+    try (Agent agent = node.agent()) {
+      agent.status(soon());
+      agent.client().call("code", "purge", List.of(Terms.atom("enit_agent")), soon());
+      agent.client().call("code", "delete", List.of(Terms.atom("enit_agent")), soon());
+      // An agent of another time answers every request in this way.
+      Term forms =
+          Terms.list(
+              List.of(
+                  form("{attribute,1,module,enit_agent}"),
+                  form("{attribute,1,export,[{request,2}]}"),
+                  form(
+                      "{function,1,request,2,[{clause,1,[{var,1,'_'},{var,1,'_'}],[],"
+                          + "[{tuple,1,[{atom,1,error},{tuple,1,[{atom,1,load},"
+                          + "{cons,1,{atom,1,enit_agent},{nil,1}}]}]}]}]}")));
+      Term.Tuple compiled =
+          (Term.Tuple) agent.client().call("compile", "forms", List.of(forms), soon());
+      agent
+          .client()
+          .call(
+              "code",
+              "load_binary",
+              List.of(Terms.atom("enit_agent"), Terms.list(List.of()), compiled.elements().get(2)),
+              soon());
+      assertEquals(node.name().full(), agent.status(soon()).node());
+    }
+  }
+
+  private static Term form(String text) {
+    return dev.enit.grammar.parse.TermParser.parse(text + ".").forms().getFirst().term();
+  }
+}

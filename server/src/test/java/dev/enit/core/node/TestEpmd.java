@@ -1,0 +1,92 @@
+package dev.enit.core.node;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A name server of a test's own, on a port of its own. It ends with {@link #close}, and with this
+ * JVM at the latest: its standard input ends then.
+ */
+public final class TestEpmd implements AutoCloseable {
+  private static final int ATTEMPTS = 20;
+
+  private final Process process;
+  private final int port;
+
+  private TestEpmd(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Starts one and waits until it listens. */
+  public static TestEpmd start() throws IOException {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      int port = freePort();
+      Process process = run(port);
+      if (listens(process)) {
+        return new TestEpmd(process, port);
+      }
+      process.destroyForcibly();
+    }
+    throw new IOException("epmd does not start");
+  }
+
+  /** A port on which nobody listens. */
+  public static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  private static Process run(int port) throws IOException {
+    // The shell waits for the end of its input, and takes epmd with it.
+    String script = "epmd -d -d -port " + port + " 2>&1 </dev/null & read x; kill $!; wait $!";
+    return new ProcessBuilder(List.of("sh", "-c", script)).redirectErrorStream(true).start();
+  }
+
+  private static boolean listens(Process process) throws IOException {
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.contains("entering the main select")) {
+        Thread.ofVirtual().start(() -> drain(out));
+        return true;
+      }
+      if (line.contains("already a epmd")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static void drain(BufferedReader out) {
+    try {
+      while (out.readLine() != null) {
+        // It must not stop because nobody reads.
+      }
+    } catch (IOException e) {
+      // It has ended.
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+      process.waitFor();
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.enit.core.node.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.enit.core.node.Emulator;
+import dev.enit.core.node.TestEpmd;
+import dev.enit.grammar.parse.TermParser;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import dev.enit.grammar.term.TermValue;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Terms as bytes, against a node that parses, compares and encodes them itself. */
+final class ExternalTermTest {
+  private static final Path TERMS = Path.of("src/test/resources/core/external-terms.txt");
+  private static TestEpmd epmd;
+  private static Emulator node;
+  private static NodeClient client;
+
+  @BeforeAll
+  static void start() throws Exception {
+    epmd = TestEpmd.start();
+    node = Emulator.start(epmd);
+    client = NodeClient.connect(node.name(), Emulator.COOKIE, node.network(), soon());
+  }
+
+  @AfterAll
+  static void end() {
+    client.close();
+    node.close();
+    epmd.close();
+  }
+
+  private static Deadline soon() {
+    return Deadline.in(Duration.ofSeconds(30));
+  }
+
+  /** The node reads the same text, compares with what it got from here, and sends its own back. */
+  @Test
+  void mean() throws Exception {
+    for (Form form : TermParser.parse(Files.readString(TERMS)).forms()) {
+      Term ours = form.term();
+      String text = TermPrinter.print(ours);
+      Term theirs = parsed(text);
+      assertTrue(TermValue.same(ours, theirs), text);
+      Term same = client.call("erlang", "=:=", List.of(ours, theirs), soon());
+      assertEquals("true", TermPrinter.print(same), text);
+      Term bytes = client.call("erlang", "term_to_binary", List.of(ours), soon());
+      assertTrue(TermValue.same(ours, decode(bytes)), text);
+      assertEquals("true", TermPrinter.print(compareEncoded(ours, theirs)), text);
+    }
+  }
+
+  private static Term parsed(String text) throws Exception {
+    Term.Tuple tokens =
+        (Term.Tuple) client.call("erl_scan", "string", List.of(text(text + ".")), soon());
+    Term.Tuple parsed =
+        (Term.Tuple)
+            client.call("erl_parse", "parse_term", List.of(tokens.elements().get(1)), soon());
+    return parsed.elements().get(1);
+  }
+
+  private static Term compareEncoded(Term ours, Term theirs) throws Exception {
+    Term binary = Terms.bytes(ExternalTerm.encode(ours));
+    Term decoded = client.call("erlang", "binary_to_term", List.of(binary), soon());
+    return client.call("erlang", "=:=", List.of(decoded, theirs), soon());
+  }
+
+  private static Term decode(Term binary) throws MalformedTerm {
+    return ExternalTerm.decode(((Term.Binary) binary).value().toByteArray(), node.name().full());
+  }
+
+  @Test
+  void valuesOfARunningNodeComeBackAsTheyWere() throws Exception {
+    for (List<String> call :
+        List.of(
+            List.of("erlang", "self", "<0\\.\\d+\\.\\d+>"),
+            List.of("erlang", "make_ref", "#Ref<0(\\.\\d+)+>"),
+            List.of("erlang", "group_leader", "<0\\.\\d+\\.\\d+>"),
+            List.of("erlang", "ports", "\\[#Port<0\\.\\d+>.*"))) {
+      assertComesBack(client.call(call.get(0), call.get(1), List.of(), soon()), call.get(2));
+    }
+    Term.Tuple tokens =
+        (Term.Tuple) client.call("erl_scan", "string", List.of(text("fun(X) -> X end.")), soon());
+    Term.Tuple parsed =
+        (Term.Tuple)
+            client.call("erl_parse", "parse_exprs", List.of(tokens.elements().get(1)), soon());
+    Term.Tuple value =
+        (Term.Tuple)
+            client.call("erl_eval", "exprs", List.of(parsed.elements().get(1), Terms.NIL), soon());
+    assertComesBack(value.elements().get(1), "#Fun<erl_eval\\.\\d+\\.\\d+>");
+  }
+
+  private static void assertComesBack(Term value, String shown) throws Exception {
+    String text = TermPrinter.print(value);
+    assertTrue(text.matches(shown), text);
+    List<Term> arguments = List.of(Terms.integer(1), Terms.tuple(value));
+    assertTrue(TermValue.same(value, client.call("erlang", "element", arguments, soon())), text);
+  }
+
+  private static Term text(String text) {
+    return new Term.Str(Terms.NOWHERE, text);
+  }
+
+  @Test
+  void ourProcessIsThatOfAHiddenNode() throws Exception {
+    Term hidden = client.call("erlang", "nodes", List.of(Terms.atom("hidden")), soon());
+    assertTrue(TermPrinter.print(hidden).matches("\\['enit-\\d+@[^']+']"));
+    List<String> messages = new ArrayList<>();
+    client.call(
+        "erlang",
+        "send",
+        List.of(client.self(), Terms.atom("hello")),
+        message -> messages.add(TermPrinter.print(message)),
+        soon());
+    assertEquals(List.of("hello"), messages);
+  }
+
+  @Test
+  void bytesThatAreNoTermAreRefused() {
+    SplittableRandom random = new SplittableRandom(7);
+    byte[] whole = ExternalTerm.encode(Terms.list(List.of(Terms.text("abc"), Terms.atom("x"))));
+    for (int i = 0; i < whole.length; i++) {
+      byte[] cut = Arrays.copyOf(whole, i);
+      assertThrows(MalformedTerm.class, () -> ExternalTerm.decode(cut, "n@h"));
+    }
+    for (int i = 0; i < 20_000; i++) {
+      byte[] noise = new byte[random.nextInt(40)];
+      random.nextBytes(noise);
+      if (noise.length > 0) {
+        noise[0] = (byte) 131;
+      }
+      try {
+        Term term = ExternalTerm.decode(noise, "n@h");
+        assertTrue(TermValue.same(term, ExternalTerm.decode(ExternalTerm.encode(term), "n@h")));
+      } catch (MalformedTerm e) {
+        assertFalse(e.getMessage().isEmpty());
+      }
+    }
+  }
+
+  @Test
+  void deepNestingIsRefused() {
+    byte[] deep = new byte[2 * 100_000 + 1];
+    Arrays.fill(deep, (byte) 104);
+    deep[0] = (byte) 131;
+    for (int i = 2; i < deep.length; i += 2) {
+      deep[i] = 1;
+    }
+    assertThrows(MalformedTerm.class, () -> ExternalTerm.decode(deep, "n@h"));
+  }
+
+  @Test
+  void whatIsNoTermIsNotWritten() {
+    Term missing = new Term.Missing(Terms.NOWHERE);
+    assertThrows(IllegalArgumentException.class, () -> ExternalTerm.encode(missing));
+    Term atom = Terms.atom("å".repeat(256));
+    assertThrows(IllegalArgumentException.class, () -> ExternalTerm.encode(atom));
+    byte[] longest = ExternalTerm.encode(Terms.atom("å".repeat(255)));
+    assertEquals(4 + "å".repeat(255).getBytes(StandardCharsets.UTF_8).length, longest.length);
+  }
+}
