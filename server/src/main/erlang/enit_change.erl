@@ -2,7 +2,7 @@
 %% into nodes that enit did not start as well.
 -module(enit_change).
 
--export([run/1]).
+-export([version/0, run/1]).
 
 -export_type([change/0, keys/0, reply/0]).
 
@@ -40,6 +40,10 @@
     before :: [{atom(), enit_environment:env()}],
     running :: [atom()]
 }).
+
+%% That of enit_agent.
+-spec version() -> pos_integer().
+version() -> 1.
 
 %% Makes a change. A second one at the same time is refused. The message `{cancel, Client}' to the registered name
 %% undoes it as long as it is not done.

@@ -31,7 +31,7 @@
 %% The node as a change is planned from it.
 -spec snapshot() -> snapshot().
 snapshot() ->
-    Running = [App || {App, _, _} <- application:which_applications(infinity)],
+    Running = [App || {App, _, _} <- application:which_applications()],
     #{
         node => node(),
         pid => list_to_binary(os:getpid()),

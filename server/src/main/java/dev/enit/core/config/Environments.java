@@ -1,6 +1,7 @@
 package dev.enit.core.config;
 
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermValue;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,17 @@ public record Environments(SortedMap<String, SortedMap<String, Term>> applicatio
 
   public Optional<Term> value(String application, String key) {
     return Optional.ofNullable(of(application).get(key));
+  }
+
+  /** Whether the same keys have the same values, however they are written. */
+  public boolean isSame(Environments other) {
+    return names(other).stream()
+        .allMatch(
+            name ->
+                of(name).keySet().equals(other.of(name).keySet())
+                    && of(name).keySet().stream()
+                        .allMatch(
+                            key -> TermValue.same(of(name).get(key), other.of(name).get(key))));
   }
 
   /** The keys that one or the other has for an application. */
