@@ -10,7 +10,9 @@ return {
   root_dir = function(bufnr, on_dir)
     on_dir(enit.root(vim.api.nvim_buf_get_name(bufnr)))
   end,
+  handlers = enit.handlers,
   on_attach = function(_, bufnr)
+    enit.documents(bufnr)
     -- The keys that Neovim 0.11 has anyway.
     vim.keymap.set('n', 'K', vim.lsp.buf.hover, { buffer = bufnr, desc = 'enit: explain' })
     vim.keymap.set('n', 'gra', vim.lsp.buf.code_action, { buffer = bufnr, desc = 'enit: fix' })

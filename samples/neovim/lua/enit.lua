@@ -122,4 +122,102 @@ function M.attach(bufnr)
   end)
 end
 
+-- Documents that the server makes, such as what is in force in a release: each in
+-- a buffer that is named by its URI. Which client a URI came from, by URI.
+local makers = {}
+
+local function clients()
+  local list = vim.lsp.get_clients or vim.lsp.get_active_clients
+  return vim.tbl_filter(function(client)
+    return client.name == 'enit'
+  end, list())
+end
+
+local function request(client, method, params, handler)
+  if fn.has('nvim-0.11') == 1 then
+    client:request(method, params, handler)
+  else
+    client.request(method, params, handler)
+  end
+end
+
+-- Shows an error as a line, else does something with the result.
+local function checked(handler)
+  return function(err, result)
+    if err then
+      vim.notify('enit: ' .. err.message, vim.log.levels.WARN)
+    elseif result then
+      handler(result)
+    end
+  end
+end
+
+-- Fetches the text of a document into its buffer.
+local function fill(bufnr)
+  local uri = vim.api.nvim_buf_get_name(bufnr)
+  local client = vim.lsp.get_client_by_id(makers[uri] or 0) or clients()[1]
+  if not client then
+    return
+  end
+  makers[uri] = client.id
+  request(
+    client,
+    'enit/textDocumentContent',
+    { uri = uri },
+    checked(function(result)
+      if vim.api.nvim_buf_is_loaded(bufnr) then
+        vim.bo[bufnr].modifiable = true
+        vim.api.nvim_buf_set_lines(bufnr, 0, -1, false, vim.split(result.text:gsub('\n$', ''), '\n'))
+        vim.bo[bufnr].modifiable = false
+        vim.bo[bufnr].modified = false
+      end
+    end)
+  )
+end
+
+local function read(event)
+  vim.bo[event.buf].buftype = 'nofile'
+  vim.bo[event.buf].swapfile = false
+  vim.bo[event.buf].syntax = 'enit'
+  fill(event.buf)
+end
+
+--- What to do when the server says that a document of its own has changed.
+M.handlers = {
+  ['enit/textDocumentContent/refresh'] = function(_, params)
+    local bufnr = fn.bufnr('^' .. fn.escape(params.uri, '\\[]*?{},') .. '$')
+    if bufnr > 0 and vim.api.nvim_buf_is_loaded(bufnr) then
+      fill(bufnr)
+    end
+  end,
+}
+
+--- Opens what is in force in the release of a buffer's file, in a window beside it.
+function M.show_effective(bufnr)
+  local file = vim.uri_from_bufnr(bufnr)
+  for _, client in ipairs(clients()) do
+    if vim.lsp.buf_is_attached(bufnr, client.id) then
+      request(
+        client,
+        'workspace/executeCommand',
+        { command = 'enit.showEffective', arguments = { file, false } },
+        checked(function(result)
+          makers[result.uri] = client.id
+          vim.cmd('vsplit ' .. fn.fnameescape(result.uri))
+        end)
+      )
+    end
+  end
+end
+
+--- Makes the documents known: the command :EnitEffective in a buffer, and how a
+--- buffer that is named by the URI of one gets its text.
+function M.documents(bufnr)
+  local group = vim.api.nvim_create_augroup('enit', { clear = true })
+  vim.api.nvim_create_autocmd('BufReadCmd', { group = group, pattern = 'enit:///*', callback = read })
+  vim.api.nvim_buf_create_user_command(bufnr, 'EnitEffective', function()
+    M.show_effective(bufnr)
+  end, { desc = 'What is in force in this release' })
+end
+
 return M

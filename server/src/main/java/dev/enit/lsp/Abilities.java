@@ -3,6 +3,7 @@ package dev.enit.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.enit.lsp.convert.ClientSupport;
+import dev.enit.lsp.convert.VirtualUri;
 import org.eclipse.lsp4j.CodeActionKind;
 
 /** The answer to {@code initialize}: what this server can do for this client. */
@@ -19,10 +20,12 @@ final class Abilities {
     capabilities.addProperty("hoverProvider", true);
     capabilities.addProperty("documentFormattingProvider", true);
     capabilities.addProperty("inlayHintProvider", true);
+    NavigationAbilities.add(capabilities);
     capabilities.add("codeActionProvider", codeActions());
     if (client.pullsDiagnostics()) {
       capabilities.add("diagnosticProvider", diagnostics());
     }
+    capabilities.add("executeCommandProvider", commands());
     capabilities.add("workspace", workspace());
     JsonObject server = new JsonObject();
     server.addProperty("name", "enit");
@@ -57,12 +60,30 @@ final class Abilities {
     return provider;
   }
 
+  private static JsonObject commands() {
+    JsonArray names = new JsonArray();
+    Commands.names().forEach(names::add);
+    JsonObject provider = new JsonObject();
+    provider.add("commands", names);
+    return provider;
+  }
+
+  /** The documents that enit makes have a scheme of their own. */
+  private static JsonObject virtualDocuments() {
+    JsonArray schemes = new JsonArray();
+    schemes.add(VirtualUri.SCHEME);
+    JsonObject provider = new JsonObject();
+    provider.add("schemes", schemes);
+    return provider;
+  }
+
   private static JsonObject workspace() {
     JsonObject folders = new JsonObject();
     folders.addProperty("supported", true);
     folders.addProperty("changeNotifications", true);
     JsonObject workspace = new JsonObject();
     workspace.add("workspaceFolders", folders);
+    workspace.add("textDocumentContent", virtualDocuments());
     return workspace;
   }
 }

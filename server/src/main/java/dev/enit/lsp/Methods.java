@@ -11,12 +11,15 @@ import dev.enit.lsp.handler.DidClose;
 import dev.enit.lsp.handler.DidOpen;
 import dev.enit.lsp.handler.DidSave;
 import dev.enit.lsp.handler.DocumentDiagnostics;
+import dev.enit.lsp.handler.ExecuteCommand;
 import dev.enit.lsp.handler.Formatting;
 import dev.enit.lsp.handler.HoverAt;
 import dev.enit.lsp.handler.InlayHintsIn;
 import dev.enit.lsp.handler.QuickFixes;
 import dev.enit.lsp.handler.SetTrace;
+import dev.enit.lsp.handler.VirtualContent;
 import dev.enit.lsp.handler.WorkspaceDiagnostics;
+import dev.enit.lsp.session.VirtualDocuments.Manner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +33,11 @@ import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.TextDocumentContentParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +54,7 @@ final class Methods {
 
   static final Methods ALL =
       new Methods(
+          NavigationMethods.ALL,
           List.of(
               new Lifecycle(INITIALIZE),
               new Lifecycle(INITIALIZED),
@@ -87,12 +93,28 @@ final class Methods {
               new Answered<>(
                   "workspace/diagnostic",
                   WorkspaceDiagnosticParams.class,
-                  new WorkspaceDiagnostics())));
+                  new WorkspaceDiagnostics()),
+              // Documents that enit makes, and what it can be told to do.
+              new Answered<>(
+                  "workspace/textDocumentContent",
+                  TextDocumentContentParams.class,
+                  new VirtualContent(Manner.STANDARD)),
+              new Answered<>(
+                  VirtualContent.OWN,
+                  TextDocumentContentParams.class,
+                  new VirtualContent(Manner.OWN)),
+              new Answered<>(
+                  "workspace/executeCommand",
+                  ExecuteCommandParams.class,
+                  new ExecuteCommand(Commands.ALL))));
 
   private final Map<String, Method> byName = new HashMap<>();
 
-  Methods(List<Method> methods) {
-    methods.forEach(method -> byName.put(method.name(), method));
+  @SafeVarargs
+  Methods(List<? extends Method>... lists) {
+    for (List<? extends Method> methods : lists) {
+      methods.forEach(method -> byName.put(method.name(), method));
+    }
   }
 
   /** The method of a name; {@code null} for one that is not understood. */

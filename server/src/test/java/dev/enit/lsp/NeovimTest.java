@@ -58,6 +58,9 @@ class NeovimTest {
     assertEquals("    {sasl_error_logger, false},", result.get("repaired").getAsString());
     String hover = result.get("hover").getAsString();
     assertTrue(hover.contains("frozzle_timeout") && hover.contains("6000"), hover);
+    assertEquals(
+        "    {frozzle_timeout, 6001},        % user.config:21",
+        result.get("effective").getAsString());
     assertEquals("0\n".repeat(result.get("clients").getAsInt()), text(folder.resolve("statuses")));
   }
 

@@ -43,6 +43,23 @@ local function hover(word)
   return table.concat(lines, '\n')
 end
 
+-- What is in force in the release, in a buffer of its own, while the file is edited.
+local function effective()
+  vim.cmd('EnitEffective')
+  wait('what is in force', function()
+    return vim.api.nvim_buf_get_name(0):match('^enit:') and vim.api.nvim_buf_line_count(0) > 1
+  end)
+  local page = vim.api.nvim_get_current_buf()
+  vim.cmd('wincmd p')
+  vim.cmd([[%s/{frozzle_timeout, 6000}/{frozzle_timeout, 6001}/]])
+  local line
+  wait('the change in what is in force', function()
+    line = table.concat(vim.api.nvim_buf_get_lines(page, 0, -1, false), '\n'):match('[^\n]*6001[^\n]*')
+    return line
+  end)
+  return line
+end
+
 local function run()
   wait('the findings', function()
     return #vim.diagnostic.get(0) > 0
@@ -62,6 +79,8 @@ local function run()
     return #clients(0) > 0
   end)
   seen.hover = hover('frozzle_timeout')
+
+  seen.effective = effective()
 
   seen.clients = #clients()
   vim.lsp.stop_client(clients())

@@ -89,13 +89,13 @@ public final class CursorPlaces {
     };
   }
 
-  private static boolean isExtension(List<Term> elements) {
+  static boolean isExtension(List<Term> elements) {
     // {extension, [{Key, Value}]} is a section: of an application that is called so.
     boolean section = elements.size() == 2 && elements.get(1) instanceof Term.ListTerm;
     return startsWith(elements, "extension") && elements.size() > 1 && !section;
   }
 
-  private static boolean startsWith(List<Term> elements, String tag) {
+  static boolean startsWith(List<Term> elements, String tag) {
     return !elements.isEmpty()
         && elements.getFirst() instanceof Term.Atom(var _, String name)
         && name.equals(tag);

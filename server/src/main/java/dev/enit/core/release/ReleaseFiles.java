@@ -32,6 +32,15 @@ public final class ReleaseFiles {
     return files;
   }
 
+  /** The files of a release in the order of {@link Release#files}, without reading them. */
+  public static List<Path> all(ReleaseKey key, Sources sources) {
+    List<Path> files = new ArrayList<>();
+    files.add(key.specification());
+    files.addAll(configFiles(key.folder(), sources));
+    key.configFolder().ifPresent(folder -> files.addAll(configFiles(folder, sources)));
+    return files;
+  }
+
   private static boolean isLayer(String name) {
     // A leading dot is an editor's lock or backup; enit's own settings may lie anywhere.
     return name.endsWith(".config") && !name.startsWith(".") && !name.equals(SettingsFile.NAME);

@@ -128,6 +128,11 @@ public final class ClientSupport {
     return is("capabilities.workspace.didChangeWatchedFiles.relativePatternSupport");
   }
 
+  /** Whether it can be asked to show a document. */
+  public boolean showsDocuments() {
+    return is("capabilities.window.showDocument.support");
+  }
+
   /** Whether it can be asked for its settings. */
   public boolean hasConfiguration() {
     return is("capabilities.workspace.configuration");
@@ -143,11 +148,11 @@ public final class ClientSupport {
         : "capabilities.textDocument.publishDiagnostics";
   }
 
-  private boolean is(String path) {
+  boolean is(String path) {
     return at(path) instanceof JsonPrimitive flag && flag.isBoolean() && flag.getAsBoolean();
   }
 
-  private List<String> names(String path) {
+  List<String> names(String path) {
     List<String> names = new ArrayList<>();
     if (at(path) instanceof JsonArray array) {
       for (JsonElement element : array) {
@@ -159,7 +164,7 @@ public final class ClientSupport {
     return names;
   }
 
-  private @Nullable JsonElement at(String path) {
+  @Nullable JsonElement at(String path) {
     JsonElement here = params;
     for (int start = 0; start <= path.length() && here != null; ) {
       int dot = path.indexOf('.', start);

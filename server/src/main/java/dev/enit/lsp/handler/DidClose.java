@@ -9,10 +9,11 @@ public final class DidClose implements NotificationHandler<DidCloseTextDocumentP
   @Override
   public void take(Session session, DidCloseTextDocumentParams params) {
     FromLsp.path(params.getTextDocument())
-        .ifPresent(
+        .ifPresentOrElse(
             path -> {
               session.host().close(path);
               session.changed(null);
-            });
+            },
+            () -> session.virtualDocuments().closed(params.getTextDocument().getUri()));
   }
 }

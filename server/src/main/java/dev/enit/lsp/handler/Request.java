@@ -8,6 +8,7 @@ import dev.enit.lsp.rpc.Call;
 import dev.enit.lsp.session.Session;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,10 @@ public record Request(Session session, Workspace workspace, Call call) {
     return path.flatMap(workspace::file)
         .map(SourceFile::terms)
         .map(terms -> new Document(path.orElseThrow(), terms));
+  }
+
+  /** The offset of a position in a document, clamped to its text. */
+  int offset(Document document, @Nullable Position position) {
+    return session.from().offset(document.terms(), position);
   }
 }

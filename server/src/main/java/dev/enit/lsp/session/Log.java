@@ -35,7 +35,7 @@ public final class Log {
   }
 
   /** The client's refusal of something that was asked of it, if it is one. */
-  void refused(@Nullable JsonElement result, @Nullable ResponseError refusal) {
+  public void refused(@Nullable JsonElement result, @Nullable ResponseError refusal) {
     if (refusal != null) {
       warn(refusal.getMessage());
     }

@@ -32,6 +32,7 @@ public final class Session {
   private final FileWatch files;
   private final NodeNameLearner nodeNames;
   private final Hints hints;
+  private final VirtualDocuments virtualDocuments;
 
   /**
    * A client that has been told of its server's abilities.
@@ -61,6 +62,7 @@ public final class Session {
     this.files = new FileWatch(this);
     this.nodeNames = new NodeNameLearner(this);
     this.hints = new Hints(this);
+    this.virtualDocuments = new VirtualDocuments(this);
   }
 
   /** The client is ready to be asked. */
@@ -77,6 +79,7 @@ public final class Session {
   public void changed(@Nullable Path first) {
     findings.changed(first);
     hints.changed(first);
+    virtualDocuments.changed();
   }
 
   /** To be called when the client has switched something on or off. */
@@ -143,5 +146,9 @@ public final class Session {
 
   public Hints hints() {
     return hints;
+  }
+
+  public VirtualDocuments virtualDocuments() {
+    return virtualDocuments;
   }
 }

@@ -1,9 +1,8 @@
 package dev.enit.lsp.session;
 
 import dev.enit.core.release.Release;
-import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.release.Roots;
+import dev.enit.core.workspace.KnownReleases;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.lsp.convert.ToLsp;
 import java.nio.file.Path;
@@ -22,8 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * a new one of its own release only.
  */
 public final class WorkspaceReports {
-  private static final Path RELEASES = Path.of("var/lib/enit");
-
   private final ToLsp to;
   private final Map<ReleaseKey, Known> known = new ConcurrentHashMap<>();
 
@@ -45,7 +42,7 @@ public final class WorkspaceReports {
    */
   public List<Report> all(Workspace workspace, Collection<Path> folders, Runnable step) {
     Map<Path, Report> reports = new LinkedHashMap<>();
-    for (ReleaseKey key : releases(workspace, folders)) {
+    for (ReleaseKey key : KnownReleases.of(workspace, folders)) {
       step.run();
       of(workspace, key).forEach(report -> reports.put(report.path(), report));
     }
@@ -77,34 +74,5 @@ public final class WorkspaceReports {
     }
     known.put(key, new Known(release, Set.copyOf(namesakes), List.copyOf(reports)));
     return reports;
-  }
-
-  /** The releases of open documents, and those in the release directories of the folders. */
-  private static Set<ReleaseKey> releases(Workspace workspace, Collection<Path> folders) {
-    Set<ReleaseKey> releases = new LinkedHashSet<>();
-    workspace.openFiles().forEach(open -> workspace.releaseOf(open).ifPresent(releases::add));
-    for (Path folder : folders) {
-      for (Path directory : releaseDirectories(workspace, folder)) {
-        Path any = directory.resolve("any").resolve(ReleaseKey.SPECIFICATION);
-        workspace
-            .releaseOf(any)
-            .map(ReleaseKey::roots)
-            .map((Roots roots) -> ReleaseFiles.releases(roots, workspace.sources()))
-            .ifPresent(releases::addAll);
-      }
-    }
-    return releases;
-  }
-
-  private static Set<Path> releaseDirectories(Workspace workspace, Path folder) {
-    Set<Path> directories = new LinkedHashSet<>();
-    workspace
-        .settings(folder)
-        .releaseDir()
-        .filter(directory -> directory.startsWith(folder))
-        .ifPresent(directories::add);
-    directories.add(folder.resolve(RELEASES));
-    directories.add(folder);
-    return directories;
   }
 }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.Terms;
+import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ final class AgentTest {
       NodeInfo info = agent.status(soon());
       assertEquals(node.name().full(), info.node());
       assertTrue(info.running().orElseThrow().containsKey("kernel"));
-      assertTrue(info.memory().get("total") > 1_000_000);
+      assertTrue(info.memory().getOrDefault("total", 0L) > 1_000_000);
       assertEquals(List.of(), info.connected());
       assertTrue(info.boot().isEmpty());
     }
@@ -100,6 +102,6 @@ final class AgentTest {
   }
 
   private static Term form(String text) {
-    return dev.enit.grammar.parse.TermParser.parse(text + ".").forms().getFirst().term();
+    return Objects.requireNonNull(TermParser.parse(text + ".").forms().getFirst().term());
   }
 }

@@ -26,15 +26,15 @@ final class ByteSource {
   }
 
   int read2() throws MalformedTerm {
-    return read1() << 8 | read1();
+    return (read1() << 8) | read1();
   }
 
   int read4() throws MalformedTerm {
-    return read2() << 16 | read2();
+    return (read2() << 16) | read2();
   }
 
   long read8() throws MalformedTerm {
-    return (long) read4() << 32 | read4() & 0xFFFFFFFFL;
+    return ((long) read4() << 32) | (read4() & 0xFFFFFFFFL);
   }
 
   /** A length of 4 bytes. */

@@ -33,7 +33,7 @@ final class Connecting {
     boolean isSecondDoubt = false;
     for (int i = 0; i < NAMES; i++) {
       NodeName ours = new NodeName("enit-" + i, network.shortHost());
-      int creation = Entropy.number() | 1 << 30;
+      int creation = Entropy.number() | (1 << 30);
       Link link = open(port);
       Handshake handshake = new Handshake(link, deadline);
       Handshake.Outcome outcome = run(handshake, ours, creation, link);

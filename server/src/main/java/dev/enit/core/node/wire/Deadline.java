@@ -33,6 +33,6 @@ public record Deadline(long nanos, Duration allowed) {
     if (isOver()) {
       throw new SocketTimeoutException("deadline");
     }
-    return (int) Math.clamp(remaining().toMillis(), 1, Integer.MAX_VALUE);
+    return Math.clamp(remaining().toMillis(), 1, Integer.MAX_VALUE);
   }
 }

@@ -51,7 +51,7 @@ final class Handshake {
           | 0x1000000 // this handshake
           | 0x2000000 // unlinking by number
           | 0x4000000 // all that OTP 25 demands
-          | 0x4L << 32; // long numbers of processes
+          | (0x4L << 32); // long numbers of processes
 
   private static final int TLS_ALERT = 0x15;
   private static final int TLS_HANDSHAKE = 0x16;

@@ -5,16 +5,11 @@ public final class NodeUnreachable extends Exception {
   private final transient Unreachable reason;
 
   public NodeUnreachable(Unreachable reason) {
-    super(reason.code(), null, false, false);
+    super(reason.message(), null, false, false);
     this.reason = reason;
   }
 
   public Unreachable reason() {
     return reason;
-  }
-
-  @Override
-  public String toString() {
-    return reason.message();
   }
 }

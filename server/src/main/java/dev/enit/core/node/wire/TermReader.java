@@ -121,7 +121,7 @@ final class TermReader {
   }
 
   private static boolean isText(int c) {
-    return c >= 0x20 && c < 0x7F || c >= 0xA0 || c >= '\t' && c <= '\r';
+    return (c >= 0x20 && c < 0x7F) || c >= 0xA0 || (c >= '\t' && c <= '\r');
   }
 
   private Term list(List<Term> elements) throws MalformedTerm {

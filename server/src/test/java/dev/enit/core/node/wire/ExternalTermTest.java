@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +54,7 @@ final class ExternalTermTest {
   @Test
   void mean() throws Exception {
     for (Form form : TermParser.parse(Files.readString(TERMS)).forms()) {
-      Term ours = form.term();
+      Term ours = Objects.requireNonNull(form.term());
       String text = TermPrinter.print(ours);
       Term theirs = parsed(text);
       assertTrue(TermValue.same(ours, theirs), text);
@@ -148,7 +149,7 @@ final class ExternalTermTest {
         Term term = ExternalTerm.decode(noise, "n@h");
         assertTrue(TermValue.same(term, ExternalTerm.decode(ExternalTerm.encode(term), "n@h")));
       } catch (MalformedTerm e) {
-        assertFalse(e.getMessage().isEmpty());
+        assertFalse(e.toString().isEmpty());
       }
     }
   }

@@ -1,0 +1,5 @@
+/** Everywhere a name stands: in one file, in a release, in all releases. */
+@NullMarked
+package dev.enit.core.ide.reference;
+
+import org.jspecify.annotations.NullMarked;

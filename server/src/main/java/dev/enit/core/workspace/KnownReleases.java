@@ -1,0 +1,67 @@
+package dev.enit.core.workspace;
+
+import dev.enit.core.release.ReleaseFiles;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.release.Roots;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The releases that somebody means who says "all", from what is open and which folders there are.
+ */
+public final class KnownReleases {
+  private static final Path RELEASES = Path.of("var/lib/enit");
+
+  private KnownReleases() {}
+
+  /** The releases of open documents, and those in the release directories of the folders. */
+  public static Set<ReleaseKey> of(Workspace workspace, Collection<Path> folders) {
+    Set<ReleaseKey> releases = openReleases(workspace);
+    for (Path folder : folders) {
+      for (Path directory : releaseDirectories(workspace, folder)) {
+        Path any = directory.resolve("any").resolve(ReleaseKey.SPECIFICATION);
+        workspace
+            .releaseOf(any)
+            .map(ReleaseKey::roots)
+            .map((Roots roots) -> ReleaseFiles.releases(roots, workspace.sources()))
+            .ifPresent(releases::addAll);
+      }
+    }
+    return releases;
+  }
+
+  /**
+   * As {@link #of}, and everything that stands in the directories of an open release: the files of
+   * a host are edited without any folder.
+   */
+  public static Set<ReleaseKey> withNeighbours(Workspace workspace, Collection<Path> folders) {
+    Set<ReleaseKey> releases = openReleases(workspace);
+    Set<Roots> directories = new LinkedHashSet<>();
+    releases.forEach(release -> directories.add(release.roots()));
+    releases.addAll(of(workspace, folders));
+    for (Roots roots : directories) {
+      releases.addAll(ReleaseFiles.releases(roots, workspace.sources()));
+    }
+    return releases;
+  }
+
+  private static Set<ReleaseKey> openReleases(Workspace workspace) {
+    Set<ReleaseKey> releases = new LinkedHashSet<>();
+    workspace.openFiles().forEach(open -> workspace.releaseOf(open).ifPresent(releases::add));
+    return releases;
+  }
+
+  private static Set<Path> releaseDirectories(Workspace workspace, Path folder) {
+    Set<Path> directories = new LinkedHashSet<>();
+    workspace
+        .settings(folder)
+        .releaseDir()
+        .filter(directory -> directory.startsWith(folder))
+        .ifPresent(directories::add);
+    directories.add(folder.resolve(RELEASES));
+    directories.add(folder);
+    return directories;
+  }
+}

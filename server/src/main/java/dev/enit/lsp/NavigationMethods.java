@@ -1,0 +1,25 @@
+package dev.enit.lsp;
+
+import dev.enit.lsp.Method.Answered;
+import dev.enit.lsp.handler.DeclarationAt;
+import dev.enit.lsp.handler.DefinitionAt;
+import dev.enit.lsp.handler.HighlightsAt;
+import dev.enit.lsp.handler.ReferencesTo;
+import java.util.List;
+import org.eclipse.lsp4j.DeclarationParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.ReferenceParams;
+
+/** The part of {@link Methods} that finds one's way and gives things other names. */
+final class NavigationMethods {
+  static final List<Method> ALL =
+      List.of(
+          new Answered<>("textDocument/definition", DefinitionParams.class, new DefinitionAt()),
+          new Answered<>("textDocument/declaration", DeclarationParams.class, new DeclarationAt()),
+          new Answered<>("textDocument/references", ReferenceParams.class, new ReferencesTo()),
+          new Answered<>(
+              "textDocument/documentHighlight", DocumentHighlightParams.class, new HighlightsAt()));
+
+  private NavigationMethods() {}
+}

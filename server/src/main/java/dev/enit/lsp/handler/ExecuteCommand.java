@@ -1,0 +1,43 @@
+package dev.enit.lsp.handler;
+
+import com.google.gson.JsonElement;
+import dev.enit.core.text.Messages;
+import dev.enit.lsp.convert.FromLsp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** Hands a command to who does it. */
+public record ExecuteCommand(Map<String, CommandHandler> commands)
+    implements RequestHandler<ExecuteCommandParams> {
+  public ExecuteCommand {
+    commands = Map.copyOf(commands);
+  }
+
+  @Override
+  public @Nullable Object answer(Request request, ExecuteCommandParams params) {
+    String name = FromLsp.required(params.getCommand(), "command");
+    CommandHandler handler = commands.get(name);
+    if (handler == null) {
+      throw new ResponseErrorException(
+          new ResponseError(
+              ResponseErrorCode.InvalidParams, Messages.text("lsp.unknown-command", name), null));
+    }
+    return handler.run(request, arguments(params.getArguments()));
+  }
+
+  private static List<JsonElement> arguments(@Nullable List<Object> given) {
+    List<JsonElement> arguments = new ArrayList<>();
+    for (Object argument : given == null ? List.of() : given) {
+      if (argument instanceof JsonElement json) {
+        arguments.add(json);
+      }
+    }
+    return arguments;
+  }
+}

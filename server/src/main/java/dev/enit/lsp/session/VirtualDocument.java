@@ -1,0 +1,44 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.report.EffectivePage;
+import dev.enit.core.workspace.Workspace;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The documents that enit makes of a release: the one list of them. */
+public enum VirtualDocument {
+  /** The effective configuration, with the place behind each value. */
+  EFFECTIVE("effective.config") {
+    @Override
+    String text(Session session, Workspace workspace, ReleaseKey key) {
+      return EffectivePage.of(workspace, key);
+    }
+  };
+
+  private final String fileName;
+
+  VirtualDocument(String fileName) {
+    this.fileName = fileName;
+  }
+
+  /** The last part of its URI. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** What it says of a release now. Must not wait for anybody. */
+  abstract String text(Session session, Workspace workspace, ReleaseKey key);
+
+  static Optional<VirtualDocument> of(String fileName) {
+    return Arrays.stream(values())
+        .filter(document -> document.fileName.equals(fileName))
+        .findFirst();
+  }
+
+  /** The names of all of them. */
+  static List<String> names() {
+    return Arrays.stream(values()).map(VirtualDocument::fileName).toList();
+  }
+}

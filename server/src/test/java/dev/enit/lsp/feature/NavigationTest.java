@@ -1,0 +1,50 @@
+package dev.enit.lsp.feature;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a name to where it is said, and to everywhere it is used. */
+@TestInstance(Lifecycle.PER_CLASS)
+class NavigationTest {
+  private static final String CLIENT =
+      """
+      {"textDocument": {
+        "definition": {"linkSupport": true},
+        "declaration": {"linkSupport": true}}}
+      """;
+
+  @SuppressWarnings("NullAway.Init")
+  private FeatureCase cases;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    cases = new FeatureCase(folder, CLIENT);
+  }
+
+  @AfterAll
+  void stop() {
+    cases.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> definition() {
+    return cases.tests("definition");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> references() {
+    return cases.tests("references");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> highlights() {
+    return cases.tests("highlights");
+  }
+}

@@ -1,0 +1,5 @@
+/** Features of the editor as text in, text out, through the whole server. */
+@NullMarked
+package dev.enit.lsp.feature;
+
+import org.jspecify.annotations.NullMarked;
