@@ -4,6 +4,8 @@ import dev.enit.cli.apps.AppsCommand;
 import dev.enit.cli.check.CheckCommand;
 import dev.enit.cli.config.ConfigCommand;
 import dev.enit.cli.fmt.FmtCommand;
+import dev.enit.cli.reconfigure.DiffCommand;
+import dev.enit.cli.reconfigure.ReconfigureCommand;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.workspace.HostFacts;
 import java.io.FileDescriptor;
@@ -51,6 +53,8 @@ public final class Main {
         new AppsCommand(),
         new ExplainCommand(),
         new FmtCommand(),
+        new DiffCommand(),
+        new ReconfigureCommand(),
         new LspCommand(),
         new HelpCommand());
   }

@@ -19,10 +19,12 @@ import java.util.Optional;
 /**
  * What a reconfiguration would do.
  *
+ * @param isForced whether values that something else changed at run time are set back
  * @param set the keys that are set or unset in the node
  * @param waiting the keys that are set afterwards, and take effect with a restart only
  */
-public record ReconfigurePlan(ReleaseDiff diff, List<Difference> set, List<Waiting> waiting) {
+public record ReconfigurePlan(
+    ReleaseDiff diff, boolean isForced, List<Difference> set, List<Waiting> waiting) {
 
   /**
    * A plan.
@@ -35,7 +37,8 @@ public record ReconfigurePlan(ReleaseDiff diff, List<Difference> set, List<Waiti
       set.addAll(diff.drift());
     }
     set.removeIf(difference -> !difference.isSettable());
-    return new ReconfigurePlan(diff, List.copyOf(set), waiting(diff.restart().waiting(), set));
+    return new ReconfigurePlan(
+        diff, force, List.copyOf(set), waiting(diff.restart().waiting(), set));
   }
 
   /** A key that gets its value of the start back waits no longer. */
