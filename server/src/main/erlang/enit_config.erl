@@ -8,7 +8,7 @@
 -type name() :: atom() | string() | binary().
 -type directory() :: file:name_all().
 -type env() :: [{Key :: atom(), Value :: term()}].
-%% Sections by name, keys by name, each once.
+%% Sections by name, keys by name, each once; a section without a key is none.
 -type config() :: [{Application :: atom(), env()}].
 
 -type release() :: #{
@@ -21,7 +21,7 @@
     extensions := [term()],
     node := node(),
     cookie := atom(),
-    %% Every section that some layer has, `node' among them.
+    %% Every section that some layer has a key of, `node' among them.
     config := config()
 }.
 
@@ -43,6 +43,8 @@
 %% enit's command line takes as well. Of a copy of a host's tree, `P/var/lib/enit', the other one is `P/etc/enit'.
 -spec directories() -> {Releases :: directory(), Configs :: directory()}.
 directories() ->
+    %% What `erl -enit ...' and a configuration file say comes into force with the load; what is set already stays.
+    _ = application:load(enit),
     Releases = application:get_env(enit, release_dir, "/var/lib/enit"),
     case application:get_env(enit, config_dir) of
         {ok, Configs} -> {Releases, Configs};
@@ -99,7 +101,7 @@ refuse(Reason) ->
 
 %% The properties of the first term that is a release.
 specification(File) ->
-    case file:consult(File) of
+    case consult(File) of
         {ok, Terms} ->
             case [Term || Term <- Terms, is_tuple(Term), Term =/= {}, element(1, Term) =:= release] of
                 [{release, _Name, Properties} | _] -> elements(Properties);
@@ -128,13 +130,29 @@ is_layer(Name) ->
     lists:suffix(".config", Name) andalso hd(Name) =/= $. andalso Name =/= "enit.config".
 
 layer(File) ->
-    case file:consult(File) of
+    case consult(File) of
         {ok, Terms} -> [Terms];
         %% A link to nothing, or a file that has just gone.
         {error, enoent} -> [];
         {error, eisdir} -> [];
         {error, Mistake} -> refuse({consult_config, text(File), Mistake})
     end.
+
+%% Some files with bytes that are no UTF-8 make file:consult/1 crash, others an error of this form.
+consult(File) ->
+    try
+        file:consult(File)
+    catch
+        error:_ -> {error, {bad_line(file:read_file(File)), file_io_server, invalid_unicode}}
+    end.
+
+bad_line({ok, Bytes}) ->
+    case unicode:characters_to_binary(Bytes) of
+        {_, Good, _} -> 1 + length(binary:matches(Good, <<"\n">>));
+        _ -> 1
+    end;
+bad_line({error, _}) ->
+    1.
 
 release(Name, Properties, Layers) ->
     Sections = lists:foldl(fun merge/2, #{}, lists:append(Layers)),
@@ -151,7 +169,7 @@ release(Name, Properties, Layers) ->
         extensions => once([Extension || {Extension, _} <- Extensions]),
         node => nodename(Name, maps:find(nodename, Node)),
         cookie => cookie(Name, Vsn, maps:find(cookie, Node)),
-        config => [{Application, sorted(Env)} || {Application, Env} <- sorted(Sections)]
+        config => [{Application, sorted(Env)} || {Application, Env} <- sorted(Sections), Env =/= #{}]
     }.
 
 %% A later value of a key wins, in the same section or in another. What is no section and no setting is left out.
@@ -181,10 +199,15 @@ last_property(Key, Properties) ->
     end.
 
 vsn(Vsn) ->
-    case io_lib:char_list(Vsn) of
+    case is_string(Vsn) of
         true -> Vsn;
         false -> ""
     end.
+
+is_string([Char | Rest]) when is_integer(Char) ->
+    (Char >= 0 andalso Char < 16#d800 orelse Char > 16#dfff andalso Char =< 16#10ffff) andalso is_string(Rest);
+is_string(End) ->
+    End =:= [].
 
 atoms(Terms) ->
     [Atom || Atom <- elements(Terms), is_atom(Atom)].
@@ -229,10 +252,15 @@ cookie(Name, Vsn, Setting) ->
 %% A string, a binary or an atom as text.
 setting({ok, Atom}) when is_atom(Atom) ->
     atom_to_list(Atom);
-setting({ok, Text}) when is_binary(Text); is_list(Text) ->
-    case (is_binary(Text) orelse io_lib:char_list(Text)) andalso unicode:characters_to_list(Text) of
-        Characters when is_list(Characters) -> Characters;
+setting({ok, Binary}) when is_binary(Binary) ->
+    case unicode:characters_to_list(Binary) of
+        Text when is_list(Text) -> Text;
         _ -> none
+    end;
+setting({ok, List}) when is_list(List) ->
+    case is_string(List) of
+        true -> List;
+        false -> none
     end;
 setting(_) ->
     none.

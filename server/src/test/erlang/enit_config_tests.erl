@@ -23,7 +23,7 @@ extensions_bring_their_applications_behind_the_release_test() ->
 what_is_no_setting_is_left_out_test() ->
     Strays = "foo. {a}. {a, b}. {a, [x, {y}, {\"z\", 1}, {v, 1, 2}, {u, 1} | tail]}. [{c, [{d, 1}]}]. {\"e\", [{f, 1}]}. {g, \"\"}.",
     ?assertEqual(
-        [{a, [{u, 1}]}, {g, []}, {node, [{cookie, "monster"}]}],
+        [{a, [{u, 1}]}, {node, [{cookie, "monster"}]}],
         maps:get(config, read(release_tree:config([{"a.config", Strays}], [])))
     ).
 
@@ -68,6 +68,7 @@ errors_name_the_file_test_() ->
         refused(Specification, badrel, replace(Specification, "", Good)),
         refused(User, {consult_config, {1, erl_parse, ["syntax error before: ", "'}'"]}}, [{User, "{a, [}."} | Good]),
         refused(User, {consult_config, {2, erl_parse, "bad term"}}, [{User, "\n{a, [X]}."} | Good]),
+        refused(User, {consult_config, {2, file_io_server, invalid_unicode}}, [{User, {bytes, <<"a.\n", 16#e5, "\"a\" c">>}} | Good]),
         refused(User, {consult_config, eloop}, [{User, {link, "user.config"}} | Good])
     ].
 
@@ -135,6 +136,19 @@ directories_are_those_of_the_command_line_test_() ->
             {"/srv/releases", "/etc/enit"}
         ]
     ].
+
+%% As `erl -enit release_dir ...' has it, which an application that is not loaded does not show.
+directories_of_the_command_line_are_seen_without_a_load_test() ->
+    _ = application:unload(enit),
+    ok = application:set_env([{enit, [{config_dir, "/set"}]}]),
+    ok = application:set_env([{enit, [{release_dir, "/persistent"}]}], [{persistent, true}]),
+    ok = application:unset_env(enit, release_dir),
+    try
+        ?assertEqual({"/persistent", "/set"}, enit_config:directories())
+    after
+        application:unset_env(enit, config_dir),
+        application:unset_env(enit, release_dir, [{persistent, true}])
+    end.
 
 file_names_that_are_no_unicode_are_read_test() ->
     Raw = <<"var/lib/enit/relex/", 16#e5, ".config">>,

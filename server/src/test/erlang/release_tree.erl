@@ -4,8 +4,8 @@
 -export([with/2, config/2]).
 
 %% Writes files and calls a function with the directories of releases and of the host's configuration. Names are
-%% relative to the directory of the tree, contents are text; `{directory, Mode}', `{file, Mode, Text}' and `{link, To}'
-%% make what they say.
+%% relative to the directory of the tree, contents are text; `{directory, Mode}', `{file, Mode, Text}' and `{link, To}',
+%% `{bytes, Binary}' make what they say.
 with(Files, Test) ->
     Root = filename:join(os:getenv("HOME"), "tree-" ++ integer_to_list(erlang:unique_integer([positive]))),
     [write(filename:join(Root, Name), Content) || {Name, Content} <- Files],
@@ -27,6 +27,9 @@ write(Name, {directory, Mode}) ->
 write(Name, {file, Mode, Text}) ->
     write(Name, Text),
     ok = file:change_mode(Name, Mode);
+write(Name, {bytes, Bytes}) ->
+    ok = filelib:ensure_dir(Name),
+    ok = file:write_file(Name, Bytes);
 write(Name, {link, To}) ->
     ok = filelib:ensure_dir(Name),
     ok = file:make_symlink(To, Name);

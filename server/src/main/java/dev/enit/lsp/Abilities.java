@@ -2,8 +2,11 @@ package dev.enit.lsp;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.enit.core.ide.format.TypedFormatting;
 import dev.enit.lsp.convert.ClientSupport;
+import dev.enit.lsp.convert.TokenLegend;
 import dev.enit.lsp.convert.VirtualUri;
+import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 
 /** The answer to {@code initialize}: what this server can do for this client. */
@@ -18,7 +21,11 @@ final class Abilities {
     capabilities.addProperty("positionEncoding", client.encoding().wire());
     capabilities.add("textDocumentSync", synchronization());
     capabilities.addProperty("hoverProvider", true);
+    capabilities.add("completionProvider", completion());
+    capabilities.add("semanticTokensProvider", TokenLegend.provider());
     capabilities.addProperty("documentFormattingProvider", true);
+    capabilities.add("documentRangeFormattingProvider", rangeFormatting());
+    capabilities.add("documentOnTypeFormattingProvider", typedFormatting());
     capabilities.addProperty("inlayHintProvider", true);
     NavigationAbilities.add(capabilities);
     capabilities.add("codeActionProvider", codeActions());
@@ -42,6 +49,34 @@ final class Abilities {
     sync.addProperty("change", INCREMENTAL);
     sync.addProperty("save", true);
     return sync;
+  }
+
+  private static JsonObject rangeFormatting() {
+    JsonObject provider = new JsonObject();
+    provider.addProperty("rangesSupport", true);
+    return provider;
+  }
+
+  private static JsonObject typedFormatting() {
+    JsonArray more = new JsonArray();
+    TypedFormatting.TRIGGERS.stream().skip(1).forEach(more::add);
+    JsonObject provider = new JsonObject();
+    provider.addProperty("firstTriggerCharacter", TypedFormatting.TRIGGERS.getFirst());
+    provider.add("moreTriggerCharacter", more);
+    return provider;
+  }
+
+  /** Not at a comma or a bracket, where the next key is often Enter, which accepts a proposal. */
+  private static JsonObject completion() {
+    JsonArray triggers = new JsonArray();
+    List.of("{", "\"", "'").forEach(triggers::add);
+    JsonObject item = new JsonObject();
+    item.addProperty("labelDetailsSupport", true);
+    JsonObject provider = new JsonObject();
+    provider.add("triggerCharacters", triggers);
+    provider.addProperty("resolveProvider", true);
+    provider.add("completionItem", item);
+    return provider;
   }
 
   private static JsonObject codeActions() {

@@ -3,6 +3,7 @@ package dev.enit.lsp;
 import dev.enit.lsp.Method.Answered;
 import dev.enit.lsp.Method.Lifecycle;
 import dev.enit.lsp.Method.Ordered;
+import dev.enit.lsp.handler.CompletionAt;
 import dev.enit.lsp.handler.DidChange;
 import dev.enit.lsp.handler.DidChangeConfiguration;
 import dev.enit.lsp.handler.DidChangeWatchedFiles;
@@ -12,11 +13,17 @@ import dev.enit.lsp.handler.DidOpen;
 import dev.enit.lsp.handler.DidSave;
 import dev.enit.lsp.handler.DocumentDiagnostics;
 import dev.enit.lsp.handler.ExecuteCommand;
+import dev.enit.lsp.handler.FormatRanges;
+import dev.enit.lsp.handler.FormatTyped;
 import dev.enit.lsp.handler.Formatting;
 import dev.enit.lsp.handler.HoverAt;
 import dev.enit.lsp.handler.InlayHintsIn;
 import dev.enit.lsp.handler.QuickFixes;
+import dev.enit.lsp.handler.ResolveCompletion;
 import dev.enit.lsp.handler.SetTrace;
+import dev.enit.lsp.handler.TokenChanges;
+import dev.enit.lsp.handler.TokensInRange;
+import dev.enit.lsp.handler.TokensOfDocument;
 import dev.enit.lsp.handler.VirtualContent;
 import dev.enit.lsp.handler.WorkspaceDiagnostics;
 import dev.enit.lsp.session.VirtualDocuments.Manner;
@@ -24,6 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -33,9 +42,15 @@ import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
+import org.eclipse.lsp4j.DocumentRangesFormattingParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.SemanticTokensDeltaParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentContentParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
@@ -82,8 +97,35 @@ final class Methods {
                   new DidChangeWorkspaceFolders()),
               // Questions.
               new Answered<>("textDocument/hover", HoverParams.class, new HoverAt()),
+              new Answered<>("textDocument/completion", CompletionParams.class, new CompletionAt()),
+              new Answered<>(
+                  "completionItem/resolve", CompletionItem.class, new ResolveCompletion()),
+              new Answered<>(
+                  "textDocument/semanticTokens/full",
+                  SemanticTokensParams.class,
+                  new TokensOfDocument()),
+              new Answered<>(
+                  "textDocument/semanticTokens/full/delta",
+                  SemanticTokensDeltaParams.class,
+                  new TokenChanges()),
+              new Answered<>(
+                  "textDocument/semanticTokens/range",
+                  SemanticTokensRangeParams.class,
+                  new TokensInRange()),
               new Answered<>(
                   "textDocument/formatting", DocumentFormattingParams.class, new Formatting()),
+              new Answered<>(
+                  "textDocument/rangeFormatting",
+                  DocumentRangeFormattingParams.class,
+                  FormatRanges::one),
+              new Answered<>(
+                  "textDocument/rangesFormatting",
+                  DocumentRangesFormattingParams.class,
+                  FormatRanges::several),
+              new Answered<>(
+                  "textDocument/onTypeFormatting",
+                  DocumentOnTypeFormattingParams.class,
+                  new FormatTyped()),
               new Answered<>("textDocument/inlayHint", InlayHintParams.class, new InlayHintsIn()),
               new Answered<>("textDocument/codeAction", CodeActionParams.class, new QuickFixes()),
               new Answered<>(

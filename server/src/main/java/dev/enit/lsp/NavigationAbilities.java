@@ -11,5 +11,7 @@ final class NavigationAbilities {
     capabilities.addProperty("declarationProvider", true);
     capabilities.addProperty("referencesProvider", true);
     capabilities.addProperty("documentHighlightProvider", true);
+    capabilities.addProperty("documentSymbolProvider", true);
+    capabilities.addProperty("workspaceSymbolProvider", true);
   }
 }

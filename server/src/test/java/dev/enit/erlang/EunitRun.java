@@ -19,15 +19,14 @@ import java.util.stream.Stream;
 final class EunitRun {
   private static final Path RUNNER =
       Path.of("src", "test", "erlang", "eunit_results.erl").toAbsolutePath();
-  private static final String END = "done";
 
-  private final Path directory;
+  private final Emulator emulator;
 
   /**
    * @param directory an empty one, for what is compiled
    */
   EunitRun(Path directory) {
-    this.directory = directory;
+    this.emulator = new Emulator(directory);
   }
 
   /** The results of each module, by name, in the order in which its tests ran. */
@@ -49,29 +48,19 @@ final class EunitRun {
   }
 
   private void compile(List<Path> sources) {
-    List<String> command = new ArrayList<>(List.of("erlc", "-Werror", "+debug_info"));
-    command.addAll(List.of("-pa", ebin(), "-o", directory.toString(), RUNNER.toString()));
-    for (Path source : sources) {
-      if (!source.equals(RUNNER)) {
-        command.add(source.toString());
-      }
+    List<Path> all = new ArrayList<>(sources);
+    if (!all.contains(RUNNER)) {
+      all.add(RUNNER);
     }
-    run(command);
+    emulator.compile(all);
   }
 
   private List<String> test(List<String> modules) {
-    Path file = directory.resolve("results");
-    List<String> command =
-        new ArrayList<>(List.of("erl", "-noinput", "-boot", "no_dot_erlang", "+fnu"));
-    command.addAll(List.of("-pa", ebin(), directory.toString()));
-    command.addAll(List.of("-run", "eunit_results", "run", file.toString()));
-    command.addAll(modules);
-    String output = run(command);
-    List<String> lines = lines(file);
-    if (lines.isEmpty() || !lines.getLast().equals(END)) {
-      throw new AssertionError("The emulator ended before the tests did.\n" + output);
-    }
-    return lines.subList(0, lines.size() - 1);
+    Path file = emulator.directory().resolve("results");
+    List<String> arguments = new ArrayList<>(List.of(file.toString()));
+    arguments.addAll(modules);
+    emulator.run("eunit_results", arguments);
+    return emulator.lines(file);
   }
 
   private static List<Path> sources(Path folder) {
@@ -81,39 +70,6 @@ final class EunitRun {
           .map(Path::toAbsolutePath)
           .sorted()
           .toList();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private static String ebin() {
-    return System.getProperty("enit.erlang", "the property enit.erlang is not set");
-  }
-
-  private String run(List<String> command) {
-    Path log = directory.resolve("output");
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-      builder.environment().put("HOME", directory.toString());
-      Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      process.getOutputStream().close();
-      int status = process.waitFor();
-      String output = Files.readString(log);
-      if (status != 0) {
-        throw new AssertionError(command.getFirst() + " ended with " + status + "\n" + output);
-      }
-      return output;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(stopped);
-    }
-  }
-
-  private static List<String> lines(Path file) {
-    try {
-      return Files.exists(file) ? Files.readAllLines(file) : List.of();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

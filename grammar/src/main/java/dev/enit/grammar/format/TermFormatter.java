@@ -49,7 +49,15 @@ public final class TermFormatter {
     }
     String text = file.text();
     String formatted = layOut(text, options);
-    return Optional.of(encoding(text).equals(encoding(formatted)) ? formatted : text);
+    return Optional.of(keepsEncoding(text, formatted) ? formatted : text);
+  }
+
+  /**
+   * Whether a new layout leaves the encoding that a comment in the first two lines declares as it
+   * was: it may move such a comment, and the bytes of the file would then mean something else.
+   */
+  public static boolean keepsEncoding(String text, String formatted) {
+    return encoding(text).equals(encoding(formatted));
   }
 
   private static String layOut(String text, FormatOptions options) {
@@ -60,10 +68,6 @@ public final class TermFormatter {
     return page.finish();
   }
 
-  /**
-   * The encoding that a comment in the first two lines declares. A new layout may move a comment
-   * into these lines or out of them; the bytes of the file would then mean something else.
-   */
   private static Charset encoding(String text) {
     String head = text.substring(0, Math.min(HEAD, text.length()));
     return SourceDecoder.decode(head.getBytes(StandardCharsets.UTF_8)).charset();

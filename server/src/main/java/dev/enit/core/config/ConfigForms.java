@@ -7,6 +7,7 @@ import dev.enit.core.config.ConfigForm.Stray;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermFile;
+import dev.enit.grammar.term.TermList;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class ConfigForms {
   private static Section section(Form form, Term.Atom application, Term.ListTerm settings) {
     List<Entry> entries = new ArrayList<>(settings.elements().size());
     List<Term> strays = new ArrayList<>(0);
-    for (Term element : settings.elements()) {
+    for (Term element : TermList.elements(settings)) {
       Entry entry = entry(element);
       if (entry != null) {
         entries.add(entry);
@@ -73,12 +74,10 @@ public final class ConfigForms {
   private static Extension extension(Form form, List<Term> elements) {
     Term properties = elements.get(2);
     Term applications = null;
-    if (properties instanceof Term.ListTerm(var _, var list, var _)) {
-      for (Term property : list) {
-        Entry entry = entry(property);
-        if (entry != null && entry.key().name().equals("applications")) {
-          applications = entry.value();
-        }
+    for (Term property : TermList.elements(properties)) {
+      Entry entry = entry(property);
+      if (entry != null && entry.key().name().equals("applications")) {
+        applications = entry.value();
       }
     }
     return new Extension(form, elements.get(1), properties, applications);

@@ -1,31 +1,42 @@
 package dev.enit.core.config;
 
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermList;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /** Values that may be written as a string, a binary or an atom. */
 public final class NodeText {
   private NodeText() {}
 
+  /** The text; nothing where the term is none, or not one of Unicode characters. */
   public static Optional<String> of(Term term) {
     return switch (term) {
       case Term.Atom(var _, String name) -> Optional.of(name);
       case Term.Str(var _, String text) -> Optional.of(text);
-      case Term.Binary(var _, var bytes) when bytes.isWhole() ->
-          Optional.of(new String(bytes.toByteArray(), StandardCharsets.UTF_8));
-      case Term.ListTerm(var _, var characters, var tail) when tail == null -> text(characters);
+      case Term.Binary(var _, var bytes) when bytes.isWhole() -> decoded(bytes.toByteArray());
+      case Term.ListTerm list when TermList.isProper(list) -> text(list);
       default -> Optional.empty();
     };
   }
 
+  private static Optional<String> decoded(byte[] bytes) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException notUtf8) {
+      return Optional.empty();
+    }
+  }
+
   /** A string that is written as the list of its characters. */
-  private static Optional<String> text(List<Term> characters) {
+  private static Optional<String> text(Term.ListTerm list) {
     StringBuilder text = new StringBuilder();
-    for (Term character : characters) {
+    for (Term character : TermList.elements(list)) {
       int point = codePoint(character);
-      if (!Character.isValidCodePoint(point)) {
+      if (!Character.isValidCodePoint(point) || Character.getType(point) == Character.SURROGATE) {
         return Optional.empty();
       }
       text.appendCodePoint(point);

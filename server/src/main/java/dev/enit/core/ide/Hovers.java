@@ -34,11 +34,15 @@ public final class Hovers {
     return workspace
         .file(path)
         .map(file -> FileScope.of(workspace, file))
-        .flatMap(scope -> markdown(scope, place))
+        .flatMap(scope -> about(scope, place))
         .map(markdown -> new Hover(place.span(), markdown));
   }
 
-  private static Optional<String> markdown(FileScope scope, CursorPlace place) {
+  /**
+   * What there is to be said of a place, in Markdown: also of one that is not there yet, such as
+   * that of a word that could be written.
+   */
+  public static Optional<String> about(FileScope scope, CursorPlace place) {
     return switch (place) {
       case Nothing _, Slot _ -> Optional.empty();
       case OfSetting setting when setting.isNode() -> new NodeHover(scope, setting).markdown();

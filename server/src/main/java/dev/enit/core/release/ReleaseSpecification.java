@@ -1,8 +1,10 @@
 package dev.enit.core.release;
 
+import dev.enit.core.config.NodeText;
 import dev.enit.core.source.SourceFile;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ public record ReleaseSpecification(
 
   /** The properties one by one; what is no {@code {Key, Value}} is among them. */
   public List<Term> propertyTerms() {
-    return properties instanceof Term.ListTerm list ? list.elements() : List.of();
+    return properties instanceof Term.ListTerm ? TermList.elements(properties) : List.of();
   }
 
   /** The first {@code {Key, Value}} with a key. */
@@ -74,9 +76,9 @@ public record ReleaseSpecification(
     return name instanceof Term.Atom(var _, String atom) ? Optional.of(atom) : Optional.empty();
   }
 
-  /** The version where it is a string. */
+  /** The version where it is a string, however it is written. */
   public Optional<String> version() {
-    return value("vsn").map(vsn -> vsn instanceof Term.Str(var _, String text) ? text : null);
+    return value("vsn").filter(TermList::isProper).flatMap(NodeText::of);
   }
 
   /** The applications in start order, as often as they are listed. */

@@ -2,11 +2,13 @@ package dev.enit.core.workspace;
 
 import dev.enit.core.check.Checks;
 import dev.enit.core.check.Problem;
+import dev.enit.core.config.SettingsInUse;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.ReleaseReader;
+import dev.enit.core.release.Roots;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.source.Source;
 import dev.enit.core.source.SourceFile;
@@ -27,7 +29,7 @@ public final class Workspace {
   private final SnapshotSources sources;
   private final Scopes scopes;
   private final HostFacts host;
-  private final NodeNames nodeNames;
+  private final Learned learned;
   private final Map<ReleaseKey, Release> releases;
   private final Map<ReleaseKey, Map<Path, List<Problem>>> problems = new ConcurrentHashMap<>();
 
@@ -36,13 +38,13 @@ public final class Workspace {
       DiskView disk,
       Scopes scopes,
       HostFacts host,
-      NodeNames nodeNames,
+      Learned learned,
       Map<ReleaseKey, Release> releases) {
     this.open = Map.copyOf(open);
     this.sources = new SnapshotSources(this.open, disk);
     this.scopes = scopes;
     this.host = host;
-    this.nodeNames = nodeNames;
+    this.learned = learned;
     this.releases = new ConcurrentHashMap<>(releases);
   }
 
@@ -105,7 +107,7 @@ public final class Workspace {
    */
   public Set<ReleaseKey> releasesWithNodeOf(Release release) {
     String name = release.node().nodename();
-    Set<ReleaseKey> others = nodeNames.others(release.key(), name);
+    Set<ReleaseKey> others = learned.nodeNames().others(release.key(), name);
     open.keySet().forEach(path -> releaseOf(path).ifPresent(others::add));
     // What was learned may be older than what stands in the files now.
     others.removeIf(
@@ -114,6 +116,13 @@ public final class Workspace {
                 || !key.roots().equals(release.key().roots())
                 || !release(key).node().nodename().equals(name));
     return others;
+  }
+
+  /**
+   * What the releases of a host set, as far as they are known: those of the disk, not of editors.
+   */
+  public SettingsInUse settingsInUse(Roots roots) {
+    return learned.settings().getOrDefault(roots, SettingsInUse.NONE);
   }
 
   /** What is wrong in a file, in the order of its text. */
@@ -140,8 +149,8 @@ public final class Workspace {
     return scopes;
   }
 
-  NodeNames nodeNames() {
-    return nodeNames;
+  Learned learned() {
+    return learned;
   }
 
   Map<ReleaseKey, Release> releases() {

@@ -41,7 +41,7 @@ public final class WorkspaceHost {
             new DiskView(),
             new Scopes(explicit, this.environment),
             host,
-            NodeNames.EMPTY,
+            Learned.NOTHING,
             Map.of());
   }
 
@@ -94,41 +94,37 @@ public final class WorkspaceHost {
   }
 
   /**
-   * Learns the node names of all releases of a directory. Reads every one of them: not for the path
-   * of a keystroke.
+   * Learns the node names of all releases of a directory, and what they set. Reads every one of
+   * them: not for the path of a keystroke.
    *
    * @param snapshot the one to read, so that nobody waits meanwhile
    */
   public Workspace learnNodeNames(Workspace snapshot, Roots roots) {
-    Map<ReleaseKey, String> names = new HashMap<>();
+    Learned.Reading reading = new Learned.Reading();
     for (ReleaseKey key : ReleaseFiles.releases(roots, snapshot.sources())) {
-      names.put(key, nodeName(snapshot, key));
+      reading.add(read(snapshot, key));
     }
-    return learned(names);
+    return learned(reading, roots);
   }
 
-  private synchronized Workspace learned(Map<ReleaseKey, String> names) {
-    Map<ReleaseKey, String> all = new HashMap<>(present.nodeNames().names());
-    all.putAll(names);
+  private synchronized Workspace learned(Learned.Reading reading, Roots roots) {
     present =
         new Workspace(
             present.open(),
             present.disk(),
             present.scopes(),
             present.host(),
-            NodeNames.of(all),
+            reading.after(present.learned(), roots),
             present.releases());
     return present;
   }
 
-  private static String nodeName(Workspace snapshot, ReleaseKey key) {
+  private static Release read(Workspace snapshot, ReleaseKey key) {
     Release known = snapshot.releases().get(key);
-    Release release =
-        known != null
-            ? known
-            : ReleaseReader.read(
-                key, snapshot.sources(), snapshot.otp(key.folder()), snapshot.host().shortName());
-    return release.node().nodename();
+    return known != null
+        ? known
+        : ReleaseReader.read(
+            key, snapshot.sources(), snapshot.otp(key.folder()), snapshot.host().shortName());
   }
 
   private static TermFile apply(TermFile terms, Edit edit) {
@@ -160,7 +156,7 @@ public final class WorkspaceHost {
 
   private Workspace next(
       Map<Path, SourceFile> open, DiskView disk, Scopes scopes, Map<ReleaseKey, Release> releases) {
-    present = new Workspace(open, disk, scopes, present.host(), present.nodeNames(), releases);
+    present = new Workspace(open, disk, scopes, present.host(), present.learned(), releases);
     return present;
   }
 }

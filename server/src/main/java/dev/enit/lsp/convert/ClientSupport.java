@@ -119,6 +119,10 @@ public final class ClientSupport {
     return names("capabilities.textDocument.hover.contentFormat").contains("markdown");
   }
 
+  public CompletionSupport completion() {
+    return CompletionSupport.of(this);
+  }
+
   public boolean watchesFiles() {
     return is("capabilities.workspace.didChangeWatchedFiles.dynamicRegistration");
   }
@@ -162,6 +166,18 @@ public final class ClientSupport {
       }
     }
     return names;
+  }
+
+  List<Integer> numbers(String path) {
+    List<Integer> numbers = new ArrayList<>();
+    if (at(path) instanceof JsonArray array) {
+      for (JsonElement element : array) {
+        if (element instanceof JsonPrimitive number && number.isNumber()) {
+          numbers.add(number.getAsInt());
+        }
+      }
+    }
+    return numbers;
   }
 
   @Nullable JsonElement at(String path) {

@@ -1,5 +1,6 @@
 package dev.enit.lsp.handler;
 
+import dev.enit.core.workspace.Edit;
 import dev.enit.grammar.format.FormatOptions;
 import java.util.List;
 import org.eclipse.lsp4j.DocumentFormattingParams;
@@ -19,7 +20,15 @@ public final class Formatting implements RequestHandler<DocumentFormattingParams
   }
 
   private static List<TextEdit> edits(Request request, Request.Document document) {
-    return dev.enit.core.ide.Formatting.edits(document.terms(), FormatOptions.DEFAULT).stream()
+    return textEdits(
+        request,
+        document,
+        dev.enit.core.ide.format.Formatting.edits(document.terms(), FormatOptions.DEFAULT));
+  }
+
+  /** Changes of a document in the client's words. */
+  static List<TextEdit> textEdits(Request request, Request.Document document, List<Edit> edits) {
+    return edits.stream()
         .map(edit -> request.session().to().edit(document.terms(), edit.span(), edit.text()))
         .toList();
   }

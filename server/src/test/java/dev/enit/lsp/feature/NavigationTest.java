@@ -16,6 +16,7 @@ class NavigationTest {
   private static final String CLIENT =
       """
       {"textDocument": {
+        "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
         "definition": {"linkSupport": true},
         "declaration": {"linkSupport": true}}}
       """;
@@ -46,5 +47,15 @@ class NavigationTest {
   @TestFactory
   Stream<DynamicTest> highlights() {
     return cases.tests("highlights");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> symbols() {
+    return cases.tests("symbols");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> workspaceSymbols() {
+    return cases.tests("workspace_symbols");
   }
 }

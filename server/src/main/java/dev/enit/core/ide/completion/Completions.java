@@ -1,0 +1,127 @@
+package dev.enit.core.ide.completion;
+
+import dev.enit.core.ide.CursorPlace;
+import dev.enit.core.ide.CursorPlace.ApplicationName;
+import dev.enit.core.ide.CursorPlace.ExtensionName;
+import dev.enit.core.ide.CursorPlace.Nothing;
+import dev.enit.core.ide.CursorPlace.Owner;
+import dev.enit.core.ide.CursorPlace.PropertyName;
+import dev.enit.core.ide.CursorPlace.PropertyValue;
+import dev.enit.core.ide.CursorPlace.ReleaseName;
+import dev.enit.core.ide.CursorPlace.SectionName;
+import dev.enit.core.ide.CursorPlace.SettingKey;
+import dev.enit.core.ide.CursorPlace.SettingValue;
+import dev.enit.core.ide.CursorPlace.Slot;
+import dev.enit.core.ide.FileScope;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.settings.SettingsFile;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Term;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What could be written at a place of a file. */
+public final class Completions {
+  /** More are not looked through by anybody. */
+  static final int MOST = 400;
+
+  private Completions() {}
+
+  /** Everything that could be written at an offset of a file, broken or not. */
+  public static Offer at(Workspace workspace, Path path, int offset, Wishes wishes) {
+    return FileScope.of(workspace, path)
+        .flatMap(
+            scope ->
+                CompletionPoint.at(scope.file(), offset)
+                    .flatMap(point -> completing(scope, point, wishes)))
+        .map(completing -> offer(completing, items(completing)))
+        .orElse(Offer.NONE);
+  }
+
+  private static Optional<Completing> completing(
+      FileScope scope, CompletionPoint point, Wishes wishes) {
+    return Frame.of(point).map(frame -> new Completing(scope, point, frame, wishes));
+  }
+
+  /** What there is to be said of an item, in Markdown. */
+  public static Optional<String> documentation(Workspace workspace, Path path, CursorPlace about) {
+    return FileScope.of(workspace, path)
+        .flatMap(scope -> dev.enit.core.ide.Hovers.about(scope, about));
+  }
+
+  private static List<Completion> items(Completing completing) {
+    CursorPlace place = completing.point().place();
+    Path path = completing.scope().path();
+    if (path.endsWith(SettingsFile.NAME)) {
+      return new SettingsFileItems(completing).items(place);
+    }
+    boolean quoted = completing.point().quote().isString();
+    return switch (place) {
+      case SettingValue value when value.isNode() -> new NodeItems(completing).values(value);
+      case SettingValue value -> new ValueItems(completing, value).items();
+      case PropertyValue value -> new PropertyItems(completing).values(value);
+      case Nothing _, ExtensionName _ -> List.of();
+      case CursorPlace _ when quoted -> List.of();
+      case SettingKey key when key.isNode() -> new NodeItems(completing).keys(key);
+      case SettingKey key -> new KeyItems(completing, key).items();
+      case SectionName section -> new SectionItems(completing, section).items();
+      case ApplicationName app -> new ApplicationItems(completing, app).items();
+      case ReleaseName _ -> new PropertyItems(completing).releaseName();
+      case PropertyName name -> new PropertyItems(completing).names(name);
+      case Slot slot -> slot(completing, slot);
+    };
+  }
+
+  private static List<Completion> slot(Completing completing, Slot slot) {
+    PropertyItems properties = new PropertyItems(completing);
+    boolean specification = completing.scope().path().endsWith(ReleaseKey.SPECIFICATION);
+    return switch (slot.wanted()) {
+      case FORM ->
+          specification
+              ? properties.release(hasRelease(completing))
+              : new SectionItems(completing, slot).items();
+      case TAG -> properties.release(hasRelease(completing));
+      case SETTINGS -> List.of(properties.skeleton("[…]", Skeletons.settings()));
+      case RELEASE_PROPERTIES -> properties.lists(Owner.RELEASE);
+      case EXTENSION_PROPERTIES -> properties.lists(Owner.EXTENSION);
+    };
+  }
+
+  private static boolean hasRelease(Completing completing) {
+    return completing.point().probe().forms().stream()
+        .map(Form::term)
+        .anyMatch(
+            term ->
+                term instanceof Term.Tuple(var _, var elements)
+                    && !elements.isEmpty()
+                    && elements.getFirst() instanceof Term.Atom(var _, String tag)
+                    && tag.equals("release"));
+  }
+
+  /** Of very many items those that the word can become; the client asks again as it grows. */
+  private static Offer offer(Completing completing, List<Completion> items) {
+    CompletionPoint point = completing.point();
+    boolean many = items.size() > MOST;
+    List<Completion> offered =
+        many
+            ? items.stream().filter(item -> fits(item.label(), point.typed())).limit(MOST).toList()
+            : items;
+    return new Offer(offered, point.insert(), point.replace(), completing.frame().edits(), many);
+  }
+
+  /** Whether the letters of a word stand in a label in their order, as clients match them. */
+  private static boolean fits(String label, String typed) {
+    String lower = label.toLowerCase(Locale.ROOT);
+    int at = 0;
+    for (char c : typed.toLowerCase(Locale.ROOT).toCharArray()) {
+      at = lower.indexOf(c, at) + 1;
+      if (at == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

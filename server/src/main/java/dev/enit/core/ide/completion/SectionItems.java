@@ -1,0 +1,91 @@
+package dev.enit.core.ide.completion;
+
+import dev.enit.core.config.ConfigForm;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.ide.CursorPlace;
+import dev.enit.core.ide.CursorPlace.SectionName;
+import dev.enit.core.release.AppReference;
+import dev.enit.core.release.Release;
+import dev.enit.core.text.Messages;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The forms of a configuration file: sections that it does not have yet, and extensions. */
+record SectionItems(Completing completing, CursorPlace place) {
+
+  List<Completion> items() {
+    List<Completion> items = new ArrayList<>();
+    Set<String> present = present();
+    if (!present.contains(NodeKey.SECTION)) {
+      items.add(node());
+    }
+    Set<String> running = running();
+    present.add(NodeKey.SECTION);
+    running.stream().filter(present::add).forEach(name -> items.add(section(name)));
+    items.add(extension());
+    for (String name : new TreeSet<>(completing.scope().otp().names())) {
+      if (present.add(name)) {
+        boolean idle = !running.isEmpty();
+        items.add(idle ? idle(name) : section(name));
+      }
+    }
+    return items;
+  }
+
+  private Set<String> present() {
+    Set<String> names = new HashSet<>();
+    for (ConfigForm form : completing.forms()) {
+      if (form instanceof ConfigForm.Section section) {
+        names.add(section.application().name());
+      }
+    }
+    return names;
+  }
+
+  /** What a node of the release runs: first what other layers configure, then in start order. */
+  private Set<String> running() {
+    Set<String> loaded = completing.scope().loaded().orElse(Set.of());
+    Set<String> names = new LinkedHashSet<>(completing.scope().config().applications());
+    names.retainAll(loaded);
+    completing.scope().release().map(Release::applications).stream()
+        .flatMap(Collection::stream)
+        .map(AppReference::name)
+        .forEach(names::add);
+    names.addAll(loaded);
+    return names;
+  }
+
+  private Completion section(String name) {
+    return item(name, completing.version(name), Skeletons.settings());
+  }
+
+  private Completion idle(String name) {
+    return item(name, Messages.text("completion.notRunning"), Skeletons.settings());
+  }
+
+  private Completion item(String name, String detail, Template settings) {
+    return Completion.of(name, Completion.Kind.SECTION, detail, completing.pair(name, settings))
+        .about(new SectionName(place.span(), name));
+  }
+
+  private Completion node() {
+    boolean cookie =
+        completing.scope().config().setting(NodeKey.SECTION, NodeKey.COOKIE.key()).isPresent();
+    Template settings =
+        cookie ? Skeletons.settings() : Skeletons.node(completing.wishes().cookies().get());
+    return item(NodeKey.SECTION, Messages.text("completion.node"), settings);
+  }
+
+  private Completion extension() {
+    return Completion.of(
+        "extension",
+        Completion.Kind.SKELETON,
+        Messages.text("completion.extension"),
+        completing.pair("extension", Skeletons.extension()));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.enit.core.ide.completion;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text with places that the user fills in one after the other, for clients that can do that; the
+ * others get the same text with what stands in the places. Immutable.
+ */
+public record Template(List<Piece> pieces) {
+  public static final Template EMPTY = new Template(List.of());
+
+  /** A part of a template. */
+  public sealed interface Piece {}
+
+  /** Text as it is. */
+  public record Text(String text) implements Piece {}
+
+  /** Line ends and indentation; what stands there on a single line. */
+  public record Layout(String text, String plain) implements Piece {}
+
+  /** A place with a proposal that can stay. */
+  public record Stop(String text) implements Piece {}
+
+  /**
+   * A place that must be filled for the text to be a term; the name, if any, only says with what.
+   */
+  public record Blank(String name) implements Piece {}
+
+  /** A place with some values to choose from, the likeliest first. */
+  public record Choice(List<String> values) implements Piece {
+    public Choice {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** Where the cursor is in the end, if not behind everything. */
+  public record End() implements Piece {}
+
+  public Template {
+    pieces = List.copyOf(pieces);
+  }
+
+  static Template of(String text) {
+    return EMPTY.text(text);
+  }
+
+  Template text(String text) {
+    return text.isEmpty() ? this : with(new Text(text));
+  }
+
+  Template layout(String text, String plain) {
+    return with(new Layout(text, plain));
+  }
+
+  Template stop(String text) {
+    return with(new Stop(text));
+  }
+
+  Template blank(String name) {
+    return with(new Blank(name));
+  }
+
+  /** A place that takes one of some values, or anything where there are none. */
+  Template choice(List<String> values) {
+    return switch (values.size()) {
+      case 0 -> blank("");
+      case 1 -> stop(values.getFirst());
+      default -> with(new Choice(values));
+    };
+  }
+
+  Template end() {
+    return with(new End());
+  }
+
+  Template then(Template other) {
+    List<Piece> all = new ArrayList<>(pieces);
+    all.addAll(other.pieces);
+    return new Template(all);
+  }
+
+  private Template with(Piece piece) {
+    List<Piece> all = new ArrayList<>(pieces);
+    all.add(piece);
+    return new Template(all);
+  }
+
+  /** Whether it is mere text. */
+  public boolean isPlain() {
+    return pieces.stream().allMatch(Text.class::isInstance);
+  }
+
+  /**
+   * The text for a client that knows no places: it ends where the first one would have to be
+   * filled, since the cursor stays there.
+   */
+  public String plain() {
+    StringBuilder out = new StringBuilder();
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Text(String text) -> out.append(text);
+        case Blank _ -> {
+          return out.toString();
+        }
+        case Stop(String text) -> out.append(text);
+        case Choice(List<String> values) -> out.append(values.getFirst());
+        case Layout(var _, String text) -> out.append(text);
+        case End _ -> {}
+      }
+    }
+    return out.toString();
+  }
+}

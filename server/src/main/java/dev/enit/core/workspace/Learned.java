@@ -1,0 +1,40 @@
+package dev.enit.core.workspace;
+
+import dev.enit.core.config.SettingsInUse;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.release.Roots;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What is known of the releases that nobody has open, from reading all of a host once. Immutable,
+ * and as old as the reading.
+ */
+record Learned(NodeNames nodeNames, Map<Roots, SettingsInUse> settings) {
+  static final Learned NOTHING = new Learned(NodeNames.EMPTY, Map.of());
+
+  Learned {
+    settings = Map.copyOf(settings);
+  }
+
+  /** A reading of all releases of a host, one after the other, none of which is kept. */
+  static final class Reading {
+    private final Map<ReleaseKey, String> names = new HashMap<>();
+    private final SettingsInUse.Collector settings = new SettingsInUse.Collector();
+
+    void add(Release release) {
+      names.put(release.key(), release.node().nodename());
+      release.layers().forEach(settings::add);
+    }
+
+    /** What was known before, and now of one host more or anew. */
+    Learned after(Learned before, Roots roots) {
+      Map<ReleaseKey, String> allNames = new HashMap<>(before.nodeNames().names());
+      allNames.putAll(names);
+      Map<Roots, SettingsInUse> allSettings = new HashMap<>(before.settings());
+      allSettings.put(roots, settings.collected());
+      return new Learned(NodeNames.of(allNames), allSettings);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.enit.lsp.convert;
+
+import dev.enit.core.ide.completion.Completion;
+import dev.enit.core.ide.completion.Offer;
+import dev.enit.core.ide.completion.Template;
+import dev.enit.grammar.term.TermFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemKind;
+import org.eclipse.lsp4j.CompletionItemLabelDetails;
+import org.eclipse.lsp4j.CompletionItemTag;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.InsertReplaceEdit;
+import org.eclipse.lsp4j.InsertTextFormat;
+import org.eclipse.lsp4j.InsertTextMode;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/**
+ * An offer as one client can show it.
+ *
+ * @param documentation of an item, for clients that cannot ask for it later
+ */
+public record CompletionToLsp(
+    ToLsp to,
+    CompletionSupport support,
+    TermFile file,
+    String uri,
+    Function<Completion, Optional<String>> documentation) {
+
+  public CompletionList list(Offer offer) {
+    List<CompletionItem> items = new ArrayList<>();
+    for (Completion completion : offer.items()) {
+      items.add(item(offer, completion, items.size()));
+    }
+    return new CompletionList(offer.incomplete(), items);
+  }
+
+  private CompletionItem item(Offer offer, Completion completion, int rank) {
+    CompletionItem item = new CompletionItem(completion.label());
+    item.setKind(kind(completion));
+    item.setSortText(String.format(Locale.ROOT, "%04d", rank));
+    item.setFilterText(completion.label());
+    detail(item, completion.detail());
+    text(item, offer, completion.text());
+    if (!offer.edits().isEmpty()) {
+      item.setAdditionalTextEdits(
+          offer.edits().stream().map(edit -> to.edit(file, edit.span(), edit.text())).toList());
+    }
+    if (completion.obsolete()) {
+      obsolete(item);
+    }
+    documentation(item, completion);
+    return item;
+  }
+
+  private void detail(CompletionItem item, String detail) {
+    if (detail.isEmpty()) {
+      return;
+    }
+    if (support.labelDetails()) {
+      CompletionItemLabelDetails details = new CompletionItemLabelDetails();
+      details.setDescription(detail);
+      item.setLabelDetails(details);
+    } else {
+      item.setDetail(detail);
+    }
+  }
+
+  private void text(CompletionItem item, Offer offer, Template text) {
+    boolean snippet = support.snippets() && !text.isPlain();
+    if (snippet) {
+      item.setInsertTextFormat(InsertTextFormat.Snippet);
+      if (support.adjustsIndentation()) {
+        item.setInsertTextMode(InsertTextMode.AdjustIndentation);
+      }
+    }
+    String newText = snippet ? SnippetText.of(text) : text.plain();
+    item.setTextEdit(
+        support.insertReplace()
+            ? Either.forRight(
+                new InsertReplaceEdit(
+                    newText, to.range(file, offer.insert()), to.range(file, offer.replace())))
+            : Either.forLeft(new TextEdit(to.range(file, offer.insert()), newText)));
+  }
+
+  private void obsolete(CompletionItem item) {
+    if (support.tags()) {
+      item.setTags(List.of(CompletionItemTag.Deprecated));
+    } else if (support.deprecated()) {
+      item.setDeprecated(true);
+    }
+  }
+
+  private void documentation(CompletionItem item, Completion completion) {
+    if (support.lazyDocumentation()) {
+      completion.about().flatMap(about -> CompletionData.of(uri, about)).ifPresent(item::setData);
+    } else {
+      documentation.apply(completion).ifPresent(text -> document(item, text, support));
+    }
+  }
+
+  /** Puts the documentation into an item. */
+  public static void document(CompletionItem item, String markdown, CompletionSupport support) {
+    String kind = support.markdown() ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT;
+    item.setDocumentation(Either.forRight(new MarkupContent(kind, markdown)));
+  }
+
+  private static CompletionItemKind kind(Completion completion) {
+    return switch (completion.kind()) {
+      case APPLICATION -> CompletionItemKind.Module;
+      case SECTION -> CompletionItemKind.Class;
+      case KEY -> CompletionItemKind.Property;
+      case PROPERTY -> CompletionItemKind.Field;
+      case VALUE -> CompletionItemKind.Value;
+      case ACCOUNT -> CompletionItemKind.Constant;
+      case SKELETON -> CompletionItemKind.Snippet;
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.enit.core.ide.completion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.enit.core.ide.format;
+
+import org.jspecify.annotations.NullMarked;
