@@ -4,6 +4,7 @@ import dev.enit.cli.check.Findings;
 import dev.enit.cli.terminal.Json;
 import dev.enit.core.check.Problem;
 import dev.enit.core.node.Answer;
+import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigureOutcome.Applied;
 import dev.enit.core.node.ReconfigureOutcome.Busy;
@@ -43,7 +44,7 @@ final class JsonOutcome {
   void planned(ReconfigurePlan plan) {
     begin("planned", Optional.empty(), Optional.empty());
     nothingTold();
-    end(plan);
+    end(plan, plan.waiting());
   }
 
   void ended(ReconfigurePlan plan, ReconfigureOutcome outcome, Optional<String> message) {
@@ -53,7 +54,8 @@ final class JsonOutcome {
       case Undone(var _, List<Answer> told, List<Answer> undone) -> told(told, undone);
       default -> nothingTold();
     }
-    end(plan);
+    boolean isApplied = outcome instanceof Applied;
+    end(plan, isApplied ? plan.waiting() : plan.diff().restart().waiting());
   }
 
   private static String word(ReconfigurePlan plan, ReconfigureOutcome outcome) {
@@ -110,10 +112,10 @@ final class JsonOutcome {
     json.end();
   }
 
-  /** The plan comes last: the keys that it is about, and what waits when it is carried out. */
-  private void end(ReconfigurePlan plan) {
+  /** The plan comes last: what waits in the end, and the keys that it is about. */
+  private void end(ReconfigurePlan plan, List<Waiting> waiting) {
     json.name("waiting").array();
-    plan.waiting().forEach(waiting -> JsonDiff.waiting(json, waiting));
+    waiting.forEach(each -> JsonDiff.waiting(json, each));
     json.end();
     new JsonDiff(json, sides.shell()).fields(plan.diff());
     json.end().finish();

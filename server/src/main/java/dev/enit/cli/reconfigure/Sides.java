@@ -18,6 +18,7 @@ import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.report.Obstacle;
 import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.TermPrinter;
 import java.time.Duration;
 
 /** The two sides of a comparison: a release as its files are at one moment, and its node. */
@@ -65,7 +66,8 @@ record Sides(Workspace workspace, ReleaseKey key, Shell shell) {
     } catch (NodeUnreachable e) {
       throw unreachable(e.reason());
     } catch (AgentRefusal e) {
-      throw StatedError.of("cli.diff.refused", release().node().nodename(), e.getMessage());
+      throw StatedError.of(
+          "cli.diff.refused", release().node().nodename(), TermPrinter.print(e.reason()));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.enit.core.config;
 
 import dev.enit.grammar.term.Term;
-import dev.enit.grammar.term.TermValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +47,8 @@ public record ConfigDiff(List<KeyChange> pending, List<KeyChange> drift) {
                 (isLoaded ? running : applied).value(application, key),
                 wanted,
                 isLoaded ? wanted.or(() -> original.value(application, key)) : wanted);
-        if (!same(change.running(), change.target())) {
-          (same(change.applied(), wanted) ? drift : pending).add(change);
+        if (!Environments.same(change.running(), change.target())) {
+          (Environments.same(change.applied(), wanted) ? drift : pending).add(change);
         }
       }
     }
@@ -68,11 +67,5 @@ public record ConfigDiff(List<KeyChange> pending, List<KeyChange> drift) {
 
   private static Environments one(String section, Map<String, Term> keys) {
     return new Environments(new TreeMap<>(Map.of(section, new TreeMap<>(keys))));
-  }
-
-  private static boolean same(Optional<Term> one, Optional<Term> other) {
-    return one.isPresent() && other.isPresent()
-        ? TermValue.same(one.get(), other.get())
-        : one.isEmpty() && other.isEmpty();
   }
 }

@@ -61,10 +61,15 @@ public record Environments(SortedMap<String, SortedMap<String, Term>> applicatio
     return names(other).stream()
         .allMatch(
             name ->
-                of(name).keySet().equals(other.of(name).keySet())
-                    && of(name).keySet().stream()
-                        .allMatch(
-                            key -> TermValue.same(of(name).get(key), other.of(name).get(key))));
+                keys(other, name).stream()
+                    .allMatch(key -> same(value(name, key), other.value(name, key))));
+  }
+
+  /** Whether two values are the same, or both absent. */
+  public static boolean same(Optional<Term> one, Optional<Term> other) {
+    return one.isPresent() && other.isPresent()
+        ? TermValue.same(one.get(), other.get())
+        : one.isEmpty() && other.isEmpty();
   }
 
   /** The keys that one or the other has for an application. */

@@ -6,6 +6,7 @@ import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.NodeUnreachable;
 import dev.enit.core.node.wire.Terms;
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
 import java.time.Duration;
 import java.util.List;
 
@@ -97,7 +98,7 @@ public final class Reconfigure {
       return new ReconfigureOutcome.Changed(
           keys.elements().stream().map(Reconfigure::key).toList());
     }
-    return new ReconfigureOutcome.Failed(dev.enit.grammar.term.TermPrinter.print(reason));
+    return new ReconfigureOutcome.Failed(TermPrinter.print(reason));
   }
 
   private static String key(Term pair) {

@@ -8,7 +8,6 @@ import dev.enit.core.parameter.TakesEffect;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.grammar.term.Term;
-import dev.enit.grammar.term.TermValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +47,7 @@ public record ReconfigurePlan(
       KeyChange change = difference.change();
       Optional<Waiting> known = before.stream().filter(w -> isOf(w, change)).findFirst();
       if (known.isPresent()) {
-        if (same(known.get().atStart(), change.target())) {
+        if (Environments.same(known.get().atStart(), change.target())) {
           waiting.remove(known.get());
         }
       } else if (difference.effect().kind() == TakesEffect.Kind.RESTART) {
@@ -60,12 +59,6 @@ public record ReconfigurePlan(
 
   private static boolean isOf(Waiting waiting, KeyChange change) {
     return waiting.application().equals(change.application()) && waiting.key().equals(change.key());
-  }
-
-  private static boolean same(Optional<Term> one, Optional<Term> other) {
-    return one.isPresent() && other.isPresent()
-        ? TermValue.same(one.get(), other.get())
-        : one.isEmpty() && other.isEmpty();
   }
 
   /** Whether a value changes in the node. */
