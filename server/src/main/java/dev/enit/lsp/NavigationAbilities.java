@@ -13,5 +13,8 @@ final class NavigationAbilities {
     capabilities.addProperty("documentHighlightProvider", true);
     capabilities.addProperty("documentSymbolProvider", true);
     capabilities.addProperty("workspaceSymbolProvider", true);
+    capabilities.add("documentLinkProvider", new JsonObject());
+    capabilities.addProperty("foldingRangeProvider", true);
+    capabilities.addProperty("selectionRangeProvider", true);
   }
 }

@@ -6,7 +6,7 @@ import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
-import dev.enit.cli.check.Findings;
+import dev.enit.cli.check.ErrorList;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.text.Messages;
@@ -38,7 +38,7 @@ public final class DiffCommand implements Command {
       case TEXT -> new TextDiff(shell, GlobalOptions.style(arguments, shell)).print(diff);
       case JSON -> JsonDiff.print(diff, shell);
     }
-    int errors = Findings.errors(sides.workspace(), sides.key()).size();
+    int errors = ErrorList.of(sides.workspace(), sides.key()).size();
     if (errors > 0) {
       shell.out().flush();
       shell.err().line("enit: " + Messages.text("cli.diff.errors", sides.key().name(), errors));

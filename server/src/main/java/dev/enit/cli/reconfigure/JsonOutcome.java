@@ -1,6 +1,6 @@
 package dev.enit.cli.reconfigure;
 
-import dev.enit.cli.check.Findings;
+import dev.enit.cli.check.ErrorList;
 import dev.enit.cli.terminal.Json;
 import dev.enit.core.check.Problem;
 import dev.enit.core.node.Answer;
@@ -31,7 +31,7 @@ final class JsonOutcome {
     begin("refused", Optional.of("errors"), Optional.of(message));
     nothingTold();
     json.name("findings");
-    Findings.write(errors, sides.workspace(), sides.shell(), json);
+    ErrorList.write(errors, sides.workspace(), sides.shell(), json);
     json.end().finish();
   }
 

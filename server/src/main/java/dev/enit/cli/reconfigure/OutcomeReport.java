@@ -1,9 +1,10 @@
 package dev.enit.cli.reconfigure;
 
+import dev.enit.cli.Arguments;
+import dev.enit.cli.GlobalOptions;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
-import dev.enit.cli.check.Findings;
-import dev.enit.cli.terminal.Style;
+import dev.enit.cli.check.ErrorList;
 import dev.enit.core.check.Problem;
 import dev.enit.core.node.Answer;
 import dev.enit.core.node.ReconfigureOutcome;
@@ -26,20 +27,13 @@ import java.util.Optional;
 final class OutcomeReport {
   private final Sides sides;
   private final Shell shell;
-  private final boolean logs;
-  private final Style style;
+  private final Arguments arguments;
   private final Optional<JsonOutcome> json;
 
-  /**
-   * A report.
-   *
-   * @param logs to the system's log as well
-   */
-  OutcomeReport(Sides sides, boolean logs, boolean json, Style style) {
+  OutcomeReport(Sides sides, Arguments arguments, boolean json) {
     this.sides = sides;
     this.shell = sides.shell();
-    this.logs = logs;
-    this.style = style;
+    this.arguments = arguments;
     this.json = json ? Optional.of(new JsonOutcome(sides)) : Optional.empty();
   }
 
@@ -49,7 +43,7 @@ final class OutcomeReport {
     if (json.isPresent()) {
       json.get().faulty(errors, error.text());
     } else {
-      Findings.print(errors, sides.workspace(), shell, style);
+      ErrorList.print(sides.workspace(), sides.key(), arguments, shell);
     }
     return logged(error);
   }
@@ -72,7 +66,7 @@ final class OutcomeReport {
       json.get().planned(plan);
       return;
     }
-    new TextDiff(shell, style).print(plan.diff());
+    new TextDiff(shell, GlobalOptions.style(arguments, shell)).print(plan.diff());
     shell.out().line("");
     shell.out().line(Messages.text("cli.reconfigure.planned"));
   }
@@ -91,7 +85,7 @@ final class OutcomeReport {
       lines.forEach(shell.out()::line);
     }
     shell.out().flush();
-    if (logs) {
+    if (logs()) {
       lines.forEach(line -> log(Priority.NOTICE, line));
     }
     if (error.isPresent()) {
@@ -134,10 +128,15 @@ final class OutcomeReport {
   }
 
   private StatedError logged(StatedError error) {
-    if (logs) {
+    if (logs()) {
       log(Priority.ERROR, error.text());
     }
     return error;
+  }
+
+  /** Whether everything goes to the system's log as well. */
+  private boolean logs() {
+    return arguments.has("--syslog");
   }
 
   private void log(Priority priority, String line) {

@@ -3,10 +3,9 @@ package dev.enit.cli.reconfigure;
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
-import dev.enit.cli.GlobalOptions;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
-import dev.enit.cli.check.Findings;
+import dev.enit.cli.check.ErrorList;
 import dev.enit.core.check.Problem;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.Reconfigure;
@@ -45,13 +44,8 @@ public final class ReconfigureCommand implements Command {
     Format format = arguments.choice("--format", Format.class);
     Duration timeout = arguments.seconds("--timeout", TIMEOUT);
     Sides sides = Sides.of(arguments, shell);
-    OutcomeReport report =
-        new OutcomeReport(
-            sides,
-            arguments.has("--syslog"),
-            format == Format.JSON,
-            GlobalOptions.style(arguments, shell));
-    List<Problem> errors = Findings.errors(sides.workspace(), sides.key());
+    OutcomeReport report = new OutcomeReport(sides, arguments, format == Format.JSON);
+    List<Problem> errors = ErrorList.of(sides.workspace(), sides.key());
     if (!errors.isEmpty()) {
       throw report.faulty(errors);
     }

@@ -2,6 +2,7 @@ package dev.enit.lsp.feature;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.enit.core.TextCase;
@@ -99,6 +100,9 @@ final class FeatureCase implements AutoCloseable {
     if (!params.has("position")) {
       params.add("position", position(tree, document));
     }
+    JsonArray positions = new JsonArray();
+    positions.add(params.get("position"));
+    params.add("positions", positions);
     JsonObject answer = server.request(words[0], params);
     assertFalse(answer.toString().contains(SECRET), "shows a cookie");
     return AnswerText.of(answer, tree, document);
