@@ -7,6 +7,12 @@ public final class ExitStatus {
   /** A stated error, or findings that are errors. */
   public static final int ERROR = 1;
 
+  /** The release does not run; as init scripts tell it. */
+  public static final int NOT_RUNNING = 3;
+
+  /** Whether the release runs cannot be told; as init scripts tell it. */
+  public static final int NOT_KNOWN = 4;
+
   /** A mistake of enit itself. */
   public static final int CRASH = 10;
 

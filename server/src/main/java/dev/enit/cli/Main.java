@@ -1,9 +1,12 @@
 package dev.enit.cli;
 
 import dev.enit.cli.apps.AppsCommand;
+import dev.enit.cli.call.CallCommand;
 import dev.enit.cli.check.CheckCommand;
 import dev.enit.cli.config.ConfigCommand;
 import dev.enit.cli.fmt.FmtCommand;
+import dev.enit.cli.list.ListCommand;
+import dev.enit.cli.status.StatusCommand;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.workspace.HostFacts;
 import java.io.FileDescriptor;
@@ -49,6 +52,9 @@ public final class Main {
         new CheckCommand(),
         new ConfigCommand(),
         new AppsCommand(),
+        new ListCommand(),
+        new StatusCommand(),
+        new CallCommand(),
         new ExplainCommand(),
         new FmtCommand(),
         new LspCommand(),

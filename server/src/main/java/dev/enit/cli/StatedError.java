@@ -19,6 +19,11 @@ public final class StatedError extends RuntimeException {
     return new StatedError(ExitStatus.ERROR, Messages.text(key, arguments));
   }
 
+  /** An error whose words are there already. */
+  public static StatedError saying(String message) {
+    return new StatedError(ExitStatus.ERROR, message);
+  }
+
   /** An error in how it was asked. */
   public static StatedError usage(String key, Object... arguments) {
     return new StatedError(ExitStatus.WRONG_USAGE, Messages.text(key, arguments));
