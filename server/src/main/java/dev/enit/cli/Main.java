@@ -5,8 +5,14 @@ import dev.enit.cli.call.CallCommand;
 import dev.enit.cli.check.CheckCommand;
 import dev.enit.cli.config.ConfigCommand;
 import dev.enit.cli.fmt.FmtCommand;
+import dev.enit.cli.graph.GraphCommand;
 import dev.enit.cli.list.ListCommand;
+import dev.enit.cli.reconfigure.DiffCommand;
+import dev.enit.cli.reconfigure.ReconfigureCommand;
+import dev.enit.cli.run.StartCommand;
+import dev.enit.cli.run.StartfgCommand;
 import dev.enit.cli.status.StatusCommand;
+import dev.enit.cli.systemd.SystemdCommand;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.workspace.HostFacts;
 import java.io.FileDescriptor;
@@ -57,6 +63,12 @@ public final class Main {
         new CallCommand(),
         new ExplainCommand(),
         new FmtCommand(),
+        new GraphCommand(),
+        new StartCommand(),
+        new StartfgCommand(),
+        new DiffCommand(),
+        new ReconfigureCommand(),
+        new SystemdCommand(),
         new LspCommand(),
         new HelpCommand());
   }
