@@ -13,5 +13,9 @@ final class NavigationAbilities {
     capabilities.addProperty("documentHighlightProvider", true);
     capabilities.addProperty("documentSymbolProvider", true);
     capabilities.addProperty("workspaceSymbolProvider", true);
+    capabilities.add("documentLinkProvider", new JsonObject());
+    capabilities.addProperty("foldingRangeProvider", true);
+    capabilities.addProperty("selectionRangeProvider", true);
+    capabilities.addProperty("callHierarchyProvider", true);
   }
 }

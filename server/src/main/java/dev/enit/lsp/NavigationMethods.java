@@ -3,16 +3,28 @@ package dev.enit.lsp;
 import dev.enit.lsp.Method.Answered;
 import dev.enit.lsp.handler.DeclarationAt;
 import dev.enit.lsp.handler.DefinitionAt;
+import dev.enit.lsp.handler.DocumentLinks;
+import dev.enit.lsp.handler.FoldingRanges;
 import dev.enit.lsp.handler.HighlightsAt;
+import dev.enit.lsp.handler.IncomingCalls;
+import dev.enit.lsp.handler.OutgoingCalls;
+import dev.enit.lsp.handler.PrepareCallHierarchy;
 import dev.enit.lsp.handler.ReferencesTo;
+import dev.enit.lsp.handler.SelectionRanges;
 import dev.enit.lsp.handler.SymbolsOfDocument;
 import dev.enit.lsp.handler.SymbolsOfWorkspace;
 import java.util.List;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 
 /** The part of {@link Methods} that finds one's way and gives things other names. */
@@ -26,6 +38,24 @@ final class NavigationMethods {
               "textDocument/documentHighlight", DocumentHighlightParams.class, new HighlightsAt()),
           new Answered<>(
               "textDocument/documentSymbol", DocumentSymbolParams.class, new SymbolsOfDocument()),
+          new Answered<>(
+              "textDocument/documentLink", DocumentLinkParams.class, new DocumentLinks()),
+          new Answered<>(
+              "textDocument/foldingRange", FoldingRangeRequestParams.class, new FoldingRanges()),
+          new Answered<>(
+              "textDocument/selectionRange", SelectionRangeParams.class, new SelectionRanges()),
+          new Answered<>(
+              "textDocument/prepareCallHierarchy",
+              CallHierarchyPrepareParams.class,
+              new PrepareCallHierarchy()),
+          new Answered<>(
+              "callHierarchy/incomingCalls",
+              CallHierarchyIncomingCallsParams.class,
+              new IncomingCalls()),
+          new Answered<>(
+              "callHierarchy/outgoingCalls",
+              CallHierarchyOutgoingCallsParams.class,
+              new OutgoingCalls()),
           new Answered<>(
               "workspace/symbol", WorkspaceSymbolParams.class, new SymbolsOfWorkspace()));
 

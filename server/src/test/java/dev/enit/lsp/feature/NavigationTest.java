@@ -16,6 +16,8 @@ class NavigationTest {
   private static final String CLIENT =
       """
       {"textDocument": {
+        "foldingRange": {"lineFoldingOnly": true},
+        "documentLink": {"tooltipSupport": true},
         "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
         "definition": {"linkSupport": true},
         "declaration": {"linkSupport": true}}}
@@ -57,5 +59,25 @@ class NavigationTest {
   @TestFactory
   Stream<DynamicTest> workspaceSymbols() {
     return cases.tests("workspace_symbols");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> folds() {
+    return cases.tests("folds");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> selections() {
+    return cases.tests("selections");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> links() {
+    return cases.tests("links");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> hierarchy() {
+    return cases.tests("hierarchy");
   }
 }
