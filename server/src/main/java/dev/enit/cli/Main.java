@@ -4,6 +4,10 @@ import dev.enit.cli.apps.AppsCommand;
 import dev.enit.cli.check.CheckCommand;
 import dev.enit.cli.config.ConfigCommand;
 import dev.enit.cli.fmt.FmtCommand;
+import dev.enit.cli.graph.GraphCommand;
+import dev.enit.cli.run.StartCommand;
+import dev.enit.cli.run.StartfgCommand;
+import dev.enit.cli.systemd.SystemdCommand;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.workspace.HostFacts;
 import java.io.FileDescriptor;
@@ -51,6 +55,10 @@ public final class Main {
         new AppsCommand(),
         new ExplainCommand(),
         new FmtCommand(),
+        new GraphCommand(),
+        new StartCommand(),
+        new StartfgCommand(),
+        new SystemdCommand(),
         new LspCommand(),
         new HelpCommand());
   }

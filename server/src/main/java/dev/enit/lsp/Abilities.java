@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.enit.core.ide.format.TypedFormatting;
 import dev.enit.lsp.convert.ClientSupport;
+import dev.enit.lsp.convert.TokenLegend;
 import dev.enit.lsp.convert.VirtualUri;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -21,6 +22,7 @@ final class Abilities {
     capabilities.add("textDocumentSync", synchronization());
     capabilities.addProperty("hoverProvider", true);
     capabilities.add("completionProvider", completion());
+    capabilities.add("semanticTokensProvider", TokenLegend.provider());
     capabilities.addProperty("documentFormattingProvider", true);
     capabilities.add("documentRangeFormattingProvider", rangeFormatting());
     capabilities.add("documentOnTypeFormattingProvider", typedFormatting());

@@ -21,6 +21,9 @@ import dev.enit.lsp.handler.InlayHintsIn;
 import dev.enit.lsp.handler.QuickFixes;
 import dev.enit.lsp.handler.ResolveCompletion;
 import dev.enit.lsp.handler.SetTrace;
+import dev.enit.lsp.handler.TokenChanges;
+import dev.enit.lsp.handler.TokensInRange;
+import dev.enit.lsp.handler.TokensOfDocument;
 import dev.enit.lsp.handler.VirtualContent;
 import dev.enit.lsp.handler.WorkspaceDiagnostics;
 import dev.enit.lsp.session.VirtualDocuments.Manner;
@@ -45,6 +48,9 @@ import org.eclipse.lsp4j.DocumentRangesFormattingParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.SemanticTokensDeltaParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentContentParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
@@ -94,6 +100,18 @@ final class Methods {
               new Answered<>("textDocument/completion", CompletionParams.class, new CompletionAt()),
               new Answered<>(
                   "completionItem/resolve", CompletionItem.class, new ResolveCompletion()),
+              new Answered<>(
+                  "textDocument/semanticTokens/full",
+                  SemanticTokensParams.class,
+                  new TokensOfDocument()),
+              new Answered<>(
+                  "textDocument/semanticTokens/full/delta",
+                  SemanticTokensDeltaParams.class,
+                  new TokenChanges()),
+              new Answered<>(
+                  "textDocument/semanticTokens/range",
+                  SemanticTokensRangeParams.class,
+                  new TokensInRange()),
               new Answered<>(
                   "textDocument/formatting", DocumentFormattingParams.class, new Formatting()),
               new Answered<>(

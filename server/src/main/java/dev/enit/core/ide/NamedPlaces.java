@@ -11,6 +11,7 @@ import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.source.SourceFile;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,15 +30,19 @@ public final class NamedPlaces {
 
   /** Hands on the names of a file, of its broken forms too. */
   public static void of(SourceFile file, Consumer<? super CursorPlace> found) {
-    boolean specification = file.path().endsWith(ReleaseKey.SPECIFICATION);
     for (Form form : file.terms().forms()) {
-      if (form.term() instanceof Term.Tuple(var _, var elements) && !elements.isEmpty()) {
-        NamedPlaces places = new NamedPlaces(form, found);
-        if (specification) {
-          places.specification(elements);
-        } else {
-          places.config(elements);
-        }
+      of(file.path(), form, found);
+    }
+  }
+
+  /** Hands on the names of one form of a file. */
+  public static void of(Path path, Form form, Consumer<? super CursorPlace> found) {
+    if (form.term() instanceof Term.Tuple(var _, var elements) && !elements.isEmpty()) {
+      NamedPlaces places = new NamedPlaces(form, found);
+      if (path.endsWith(ReleaseKey.SPECIFICATION)) {
+        places.specification(elements);
+      } else {
+        places.config(elements);
       }
     }
   }

@@ -12,6 +12,7 @@ public final class DidClose implements NotificationHandler<DidCloseTextDocumentP
         .ifPresentOrElse(
             path -> {
               session.host().close(path);
+              session.tokens().closed(path);
               session.changed(null);
             },
             () -> session.virtualDocuments().closed(params.getTextDocument().getUri()));

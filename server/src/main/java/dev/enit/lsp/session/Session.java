@@ -31,6 +31,7 @@ public final class Session {
   private final Configuration configuration;
   private final FileWatch files;
   private final NodeNameLearner nodeNames;
+  private final ToldTokens tokens;
   private final Hints hints;
   private final VirtualDocuments virtualDocuments;
 
@@ -61,6 +62,7 @@ public final class Session {
             : new PushedFindings(connection, host, to, log, workers.findings());
     this.files = new FileWatch(this);
     this.nodeNames = new NodeNameLearner(this);
+    this.tokens = new ToldTokens(client.encoding());
     this.hints = new Hints(this);
     this.virtualDocuments = new VirtualDocuments(this);
   }
@@ -150,5 +152,9 @@ public final class Session {
 
   public VirtualDocuments virtualDocuments() {
     return virtualDocuments;
+  }
+
+  public ToldTokens tokens() {
+    return tokens;
   }
 }

@@ -70,11 +70,13 @@ final class AnswerText {
   private void nested(String key, JsonElement value, int depth) {
     if (value instanceof JsonArray array && !array.isEmpty() && key.endsWith("Ranges")) {
       array.forEach(r -> line(depth, key + ": " + range(r.getAsJsonObject(), document)));
+    } else if (key.equals("children")) {
+      element(value, depth);
+    } else if (key.equals("parent")) {
+      element(value, depth - 1);
     } else {
-      if (!key.equals("children")) {
-        line(depth, key + ":");
-      }
-      element(value, key.equals("children") ? depth : depth + 1);
+      line(depth, key + ":");
+      element(value, depth + 1);
     }
   }
 
@@ -86,7 +88,8 @@ final class AnswerText {
     return switch (key) {
       case "uri", "targetUri", "target" -> tree.shown(value);
       case "name", "title" -> value;
-      default -> key + " " + value;
+      case "startLine", "endLine" -> key + " " + (Integer.parseInt(value) + 1);
+      default -> key + " " + tree.shown(value);
     };
   }
 

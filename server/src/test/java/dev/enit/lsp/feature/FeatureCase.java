@@ -1,5 +1,8 @@
 package dev.enit.lsp.feature;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.enit.core.TextCase;
@@ -29,6 +32,9 @@ import org.junit.jupiter.api.DynamicTest;
  * </ul>
  */
 final class FeatureCase implements AutoCloseable {
+  /** The cookie of all cases; no answer has it. */
+  private static final String SECRET = "hush";
+
   private final Path folder;
   private final JsonObject usual;
   private final Map<JsonObject, InProcessServer> servers = new HashMap<>();
@@ -94,7 +100,12 @@ final class FeatureCase implements AutoCloseable {
     if (!params.has("position")) {
       params.add("position", position(tree, document));
     }
-    return AnswerText.of(server.request(words[0], params), tree, document);
+    JsonArray positions = new JsonArray();
+    positions.add(params.get("position"));
+    params.add("positions", positions);
+    JsonObject answer = server.request(words[0], params);
+    assertFalse(answer.toString().contains(SECRET), "shows a cookie");
+    return AnswerText.of(answer, tree, document);
   }
 
   private static JsonObject position(FeatureTree tree, Path document) {

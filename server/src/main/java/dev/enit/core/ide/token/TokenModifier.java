@@ -1,0 +1,24 @@
+package dev.enit.core.ide.token;
+
+/** What else there is to be said of a token; the last two are enit's own. */
+public enum TokenModifier {
+  /** It begins what has this name: a release, an extension, a section. */
+  DECLARATION("declaration"),
+  /** Better nobody wrote it any more. */
+  DEPRECATED("deprecated"),
+  /** It is for enit itself, and no application will see it. */
+  NODE("node"),
+  /** It is, or may be, a secret. */
+  SECRET("secret");
+
+  private final String wire;
+
+  TokenModifier(String wire) {
+    this.wire = wire;
+  }
+
+  /** Its name in the protocol. */
+  public String wire() {
+    return wire;
+  }
+}

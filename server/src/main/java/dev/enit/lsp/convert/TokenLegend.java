@@ -1,0 +1,33 @@
+package dev.enit.lsp.convert;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.enit.core.ide.token.TokenModifier;
+import dev.enit.core.ide.token.TokenType;
+
+/** What the numbers of tokens mean, and in which ways they can be asked for. */
+public final class TokenLegend {
+  private TokenLegend() {}
+
+  /** The {@code semanticTokensProvider} of the server. */
+  public static JsonObject provider() {
+    JsonArray types = new JsonArray();
+    for (TokenType type : TokenType.values()) {
+      types.add(type.wire());
+    }
+    JsonArray modifiers = new JsonArray();
+    for (TokenModifier modifier : TokenModifier.values()) {
+      modifiers.add(modifier.wire());
+    }
+    JsonObject legend = new JsonObject();
+    legend.add("tokenTypes", types);
+    legend.add("tokenModifiers", modifiers);
+    JsonObject full = new JsonObject();
+    full.addProperty("delta", true);
+    JsonObject provider = new JsonObject();
+    provider.add("legend", legend);
+    provider.add("full", full);
+    provider.addProperty("range", true);
+    return provider;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.enit.core.ide.token;
+
+import org.jspecify.annotations.NullMarked;
