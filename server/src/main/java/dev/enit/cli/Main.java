@@ -9,6 +9,8 @@ import dev.enit.cli.run.StartCommand;
 import dev.enit.cli.run.StartfgCommand;
 import dev.enit.cli.systemd.SystemdCommand;
 import dev.enit.cli.terminal.Output;
+import dev.enit.cli.trace.TracefileCommand;
+import dev.enit.cli.trace.TraceipCommand;
 import dev.enit.core.workspace.HostFacts;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -59,6 +61,8 @@ public final class Main {
         new StartCommand(),
         new StartfgCommand(),
         new SystemdCommand(),
+        new TraceipCommand(),
+        new TracefileCommand(),
         new LspCommand(),
         new HelpCommand());
   }
