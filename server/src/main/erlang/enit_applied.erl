@@ -9,12 +9,12 @@
 %% At the start of the node.
 -spec write(enit_plan:plan(), Original :: [{atom(), environment()}]) -> ok.
 write(Plan, Original) ->
-    Loaded = [App || {App, _} <- Original],
     Applied = #{
         release => maps:get(release, Plan),
         vsn => maps:get(vsn, Plan),
         applications => maps:get(applications, Plan),
-        config => [{App, Env} || {App, Env} <- maps:get(config, Plan), lists:member(App, Loaded)],
+        %% All of it: what is set for an application that is not loaded has been seen as well, and differs no more.
+        config => maps:get(config, Plan),
         node => maps:get(node, Plan),
         original => Original,
         waiting => [],

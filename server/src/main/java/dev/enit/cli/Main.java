@@ -5,6 +5,8 @@ import dev.enit.cli.check.CheckCommand;
 import dev.enit.cli.config.ConfigCommand;
 import dev.enit.cli.fmt.FmtCommand;
 import dev.enit.cli.graph.GraphCommand;
+import dev.enit.cli.reconfigure.DiffCommand;
+import dev.enit.cli.reconfigure.ReconfigureCommand;
 import dev.enit.cli.run.StartCommand;
 import dev.enit.cli.run.StartfgCommand;
 import dev.enit.cli.systemd.SystemdCommand;
@@ -60,6 +62,8 @@ public final class Main {
         new GraphCommand(),
         new StartCommand(),
         new StartfgCommand(),
+        new DiffCommand(),
+        new ReconfigureCommand(),
         new SystemdCommand(),
         new TraceipCommand(),
         new TracefileCommand(),

@@ -16,5 +16,6 @@ final class NavigationAbilities {
     capabilities.add("documentLinkProvider", new JsonObject());
     capabilities.addProperty("foldingRangeProvider", true);
     capabilities.addProperty("selectionRangeProvider", true);
+    capabilities.addProperty("callHierarchyProvider", true);
   }
 }

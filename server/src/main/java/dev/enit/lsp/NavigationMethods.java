@@ -6,11 +6,17 @@ import dev.enit.lsp.handler.DefinitionAt;
 import dev.enit.lsp.handler.DocumentLinks;
 import dev.enit.lsp.handler.FoldingRanges;
 import dev.enit.lsp.handler.HighlightsAt;
+import dev.enit.lsp.handler.IncomingCalls;
+import dev.enit.lsp.handler.OutgoingCalls;
+import dev.enit.lsp.handler.PrepareCallHierarchy;
 import dev.enit.lsp.handler.ReferencesTo;
 import dev.enit.lsp.handler.SelectionRanges;
 import dev.enit.lsp.handler.SymbolsOfDocument;
 import dev.enit.lsp.handler.SymbolsOfWorkspace;
 import java.util.List;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
@@ -38,6 +44,18 @@ final class NavigationMethods {
               "textDocument/foldingRange", FoldingRangeRequestParams.class, new FoldingRanges()),
           new Answered<>(
               "textDocument/selectionRange", SelectionRangeParams.class, new SelectionRanges()),
+          new Answered<>(
+              "textDocument/prepareCallHierarchy",
+              CallHierarchyPrepareParams.class,
+              new PrepareCallHierarchy()),
+          new Answered<>(
+              "callHierarchy/incomingCalls",
+              CallHierarchyIncomingCallsParams.class,
+              new IncomingCalls()),
+          new Answered<>(
+              "callHierarchy/outgoingCalls",
+              CallHierarchyOutgoingCallsParams.class,
+              new OutgoingCalls()),
           new Answered<>(
               "workspace/symbol", WorkspaceSymbolParams.class, new SymbolsOfWorkspace()));
 

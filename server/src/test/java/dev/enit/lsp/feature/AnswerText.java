@@ -41,6 +41,7 @@ final class AnswerText {
     switch (element) {
       case JsonArray array -> array.forEach(item -> element(item, depth));
       case JsonObject edit when edit.has("changes") || edit.has("documentChanges") -> edit(edit);
+      case JsonObject call when call.has("fromRanges") -> call(call);
       case JsonObject object -> object(object, depth);
       case JsonPrimitive primitive -> line(depth, primitive.getAsString());
       default -> {}
@@ -67,10 +68,18 @@ final class AnswerText {
     nested.forEach((key, value) -> nested(key, value, depth + 1));
   }
 
+  /** A step of a hierarchy, with its places in the file of the one who needs the other. */
+  private void call(JsonObject call) {
+    boolean incoming = call.has("from");
+    JsonObject item = call.getAsJsonObject(incoming ? "from" : "to");
+    element(item, 0);
+    Path path = incoming ? path(item) : document;
+    call.getAsJsonArray("fromRanges")
+        .forEach(range -> line(1, "by " + range(range.getAsJsonObject(), path)));
+  }
+
   private void nested(String key, JsonElement value, int depth) {
-    if (value instanceof JsonArray array && !array.isEmpty() && key.endsWith("Ranges")) {
-      array.forEach(r -> line(depth, key + ": " + range(r.getAsJsonObject(), document)));
-    } else if (key.equals("children")) {
+    if (key.equals("children")) {
       element(value, depth);
     } else if (key.equals("parent")) {
       element(value, depth - 1);
@@ -102,7 +111,7 @@ final class AnswerText {
     return document;
   }
 
-  private static Path path(String uri) {
+  static Path path(String uri) {
     return Path.of(java.net.URI.create(uri));
   }
 

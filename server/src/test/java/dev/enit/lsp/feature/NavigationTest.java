@@ -75,4 +75,9 @@ class NavigationTest {
   Stream<DynamicTest> links() {
     return cases.tests("links");
   }
+
+  @TestFactory
+  Stream<DynamicTest> hierarchy() {
+    return cases.tests("hierarchy");
+  }
 }
