@@ -11,6 +11,8 @@ import dev.enit.cli.run.StartCommand;
 import dev.enit.cli.run.StartfgCommand;
 import dev.enit.cli.systemd.SystemdCommand;
 import dev.enit.cli.terminal.Output;
+import dev.enit.cli.trace.TracefileCommand;
+import dev.enit.cli.trace.TraceipCommand;
 import dev.enit.core.workspace.HostFacts;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -63,6 +65,8 @@ public final class Main {
         new DiffCommand(),
         new ReconfigureCommand(),
         new SystemdCommand(),
+        new TraceipCommand(),
+        new TracefileCommand(),
         new LspCommand(),
         new HelpCommand());
   }
