@@ -14,6 +14,8 @@ import dev.enit.cli.run.StartfgCommand;
 import dev.enit.cli.status.StatusCommand;
 import dev.enit.cli.systemd.SystemdCommand;
 import dev.enit.cli.terminal.Output;
+import dev.enit.cli.trace.TracefileCommand;
+import dev.enit.cli.trace.TraceipCommand;
 import dev.enit.core.workspace.HostFacts;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -69,6 +71,8 @@ public final class Main {
         new ReconfigureCommand(),
         new CallCommand(),
         new SystemdCommand(),
+        new TraceipCommand(),
+        new TracefileCommand(),
         new LspCommand(),
         new HelpCommand());
   }
