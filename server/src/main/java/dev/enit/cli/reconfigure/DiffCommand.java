@@ -4,6 +4,7 @@ import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.LastWord;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.check.ErrorList;
@@ -31,7 +32,8 @@ public final class DiffCommand implements Command {
     Format format = arguments.choice("--format", Format.class);
     Sides sides = Sides.of(arguments, shell);
     ReleaseDiff diff;
-    try (Agent agent = sides.connect()) {
+    try (LastWord _ = LastWord.of(shell, "cli.interrupted");
+        Agent agent = sides.connect()) {
       diff = sides.compare(agent);
     }
     switch (format) {

@@ -3,6 +3,7 @@ package dev.enit.cli.reconfigure;
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
+import dev.enit.cli.LastWord;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.check.ErrorList;
@@ -49,7 +50,8 @@ public final class ReconfigureCommand implements Command {
     if (!errors.isEmpty()) {
       throw report.faulty(errors);
     }
-    try (Agent agent = sides.connect()) {
+    try (LastWord looking = LastWord.of(shell, "cli.interrupted");
+        Agent agent = sides.connect()) {
       ReconfigurePlan plan = ReconfigurePlan.of(sides.compare(agent), arguments.has("--force"));
       if (arguments.has("--dry-run")) {
         report.planned(plan);
@@ -61,6 +63,7 @@ public final class ReconfigureCommand implements Command {
       if (!changed.isEmpty()) {
         throw report.filesChanged(changed);
       }
+      looking.close();
       return apply(plan, agent, timeout, report);
     }
   }
