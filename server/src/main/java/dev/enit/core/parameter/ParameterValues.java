@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param standard the default where the documentation gives it as a term
  */
 public record ParameterValues(List<String> atoms, List<String> shapes, Optional<Term> standard) {
-  private static final Pattern ATOM = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final Pattern ATOM = Pattern.compile("[a-z][a-z0-9_]*|'[^']+'");
   private static final Set<String> TYPES =
       Set.of(
           "address", "atom", "boolean", "float", "integer", "list", "map", "module", "number",
@@ -47,7 +47,7 @@ public record ParameterValues(List<String> atoms, List<String> shapes, Optional<
         atoms.add("true");
         atoms.add("false");
       } else if (ATOM.matcher(piece).matches() && !TYPES.contains(piece)) {
-        atoms.add(piece);
+        atoms.add(piece.replace("'", ""));
       } else if (isShape(piece)) {
         shapes.add(piece);
       }
@@ -85,9 +85,9 @@ public record ParameterValues(List<String> atoms, List<String> shapes, Optional<
     return pieces;
   }
 
-  /** The default, where its first word is a term of the type. */
+  /** The default, where it is a term of the type, perhaps with a remark behind it. */
   private static Optional<Term> standard(String words, String type, Set<String> atoms) {
-    String word = words.split("[ ,]", 2)[0];
+    String word = words.split(",| since ", 2)[0];
     TermFile file = TermParser.parse(word + " .");
     if (word.isEmpty() || !file.isIntact() || file.forms().size() != 1) {
       return Optional.empty();

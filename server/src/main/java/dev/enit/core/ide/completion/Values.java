@@ -62,7 +62,7 @@ record Values(SettingFacts facts) {
     documented
         .map(ParameterValues::atoms)
         .orElse(List.of())
-        .forEach(name -> values.putIfAbsent(name, Value.atom(name, "")));
+        .forEach(name -> values.putIfAbsent(TermPrinter.atom(name), Value.atom(name, "")));
     if (!facts.isSecret()) {
       facts.elsewhere().forEach(setting -> elsewhere(setting, values));
     }
