@@ -36,11 +36,11 @@ request(_, _) ->
 handle(status) ->
     {ok, status()};
 handle(snapshot) ->
-    {ok, snapshot()};
+    changing(fun() -> {ok, enit_environment:snapshot()} end);
 handle({call, Module, Function, Arguments}) ->
     call(Module, Function, Arguments);
 handle({change, Change}) ->
-    change(Change);
+    changing(fun() -> enit_change:run(Change) end);
 handle(stop) ->
     stop();
 handle(_) ->
@@ -93,39 +93,6 @@ boot() ->
             undefined
     end.
 
-%% -------------------------------------------------------------------------------------------------- snapshot
-
-snapshot() ->
-    Running = [App || {App, _} <- known(running())],
-    #{
-        node => node(),
-        pid => list_to_binary(os:getpid()),
-        applications => [
-            {App, text(Vsn), state(App, Running), application:get_all_env(App), original(App)}
-         || {App, _, Vsn} <- application:loaded_applications()
-        ],
-        applied => applied()
-    }.
-
-known(undefined) -> [];
-known(Running) -> Running.
-
-state(App, Running) ->
-    case lists:member(App, Running) of
-        true -> running;
-        false -> loaded
-    end.
-
-applied() ->
-    application:get_env(enit, applied, undefined).
-
-%% What the environment was before enit changed it; only the applied record remembers.
-original(App) ->
-    case applied() of
-        #{original := Original} -> proplists:get_value(App, Original);
-        _ -> undefined
-    end.
-
 %% ------------------------------------------------------------------------------------------------------ call
 
 %% The result is printed here: processes and functions are shown as the node itself shows them.
@@ -169,12 +136,17 @@ printed(Format, Arguments) ->
 %% ------------------------------------------------------------------------------------------------ everything else
 
 %% Changes have modules of their own, which a node that enit did not start lacks until the first one.
-change(Change) ->
-    try enit_change:version() of
-        ?VERSION -> enit_change:run(Change);
+changing(Action) ->
+    case change_version() of
+        ?VERSION -> Action();
         _ -> {error, {load, ?CHANGE}}
+    end.
+
+change_version() ->
+    try
+        enit_change:version()
     catch
-        error:undef -> {error, {load, ?CHANGE}}
+        error:undef -> none
     end.
 
 stop() ->

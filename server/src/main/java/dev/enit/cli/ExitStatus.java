@@ -7,8 +7,14 @@ public final class ExitStatus {
   /** A stated error, or findings that are errors. */
   public static final int ERROR = 1;
 
+  /** Something differs, where the question was whether. */
+  public static final int DIFFERENT = 2;
+
   /** A mistake of enit itself. */
   public static final int CRASH = 10;
+
+  /** As a shell reports a process that SIGINT ended: the user took the command back. */
+  public static final int INTERRUPTED = 130;
 
   /** As a shell reports a process that SIGPIPE ended: nobody reads on. */
   public static final int OUTPUT_CLOSED = 141;

@@ -4,7 +4,15 @@ import dev.enit.cli.apps.AppsCommand;
 import dev.enit.cli.check.CheckCommand;
 import dev.enit.cli.config.ConfigCommand;
 import dev.enit.cli.fmt.FmtCommand;
+import dev.enit.cli.graph.GraphCommand;
+import dev.enit.cli.reconfigure.DiffCommand;
+import dev.enit.cli.reconfigure.ReconfigureCommand;
+import dev.enit.cli.run.StartCommand;
+import dev.enit.cli.run.StartfgCommand;
+import dev.enit.cli.systemd.SystemdCommand;
 import dev.enit.cli.terminal.Output;
+import dev.enit.cli.trace.TracefileCommand;
+import dev.enit.cli.trace.TraceipCommand;
 import dev.enit.core.workspace.HostFacts;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -51,6 +59,14 @@ public final class Main {
         new AppsCommand(),
         new ExplainCommand(),
         new FmtCommand(),
+        new GraphCommand(),
+        new StartCommand(),
+        new StartfgCommand(),
+        new DiffCommand(),
+        new ReconfigureCommand(),
+        new SystemdCommand(),
+        new TraceipCommand(),
+        new TracefileCommand(),
         new LspCommand(),
         new HelpCommand());
   }

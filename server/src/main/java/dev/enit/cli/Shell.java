@@ -31,6 +31,11 @@ public record Shell(
     return new WorkspaceHost(GlobalOptions.settings(arguments, this), environment, host.get());
   }
 
+  /** The same with another standard output. */
+  public Shell withOut(Output other) {
+    return new Shell(directory, environment, in, other, err, isTerminal, host);
+  }
+
   /** How many columns a line may take. */
   public int width() {
     String columns = environment.getOrDefault("COLUMNS", "");

@@ -19,6 +19,11 @@ public final class StatedError extends RuntimeException {
     return new StatedError(ExitStatus.ERROR, Messages.text(key, arguments));
   }
 
+  /** The end of what the user interrupted. */
+  public static StatedError interrupted(String key, Object... arguments) {
+    return new StatedError(ExitStatus.INTERRUPTED, Messages.text(key, arguments));
+  }
+
   /** An error in how it was asked. */
   public static StatedError usage(String key, Object... arguments) {
     return new StatedError(ExitStatus.WRONG_USAGE, Messages.text(key, arguments));

@@ -3,13 +3,29 @@ package dev.enit.lsp;
 import dev.enit.lsp.Method.Answered;
 import dev.enit.lsp.handler.DeclarationAt;
 import dev.enit.lsp.handler.DefinitionAt;
+import dev.enit.lsp.handler.DocumentLinks;
+import dev.enit.lsp.handler.FoldingRanges;
 import dev.enit.lsp.handler.HighlightsAt;
+import dev.enit.lsp.handler.IncomingCalls;
+import dev.enit.lsp.handler.OutgoingCalls;
+import dev.enit.lsp.handler.PrepareCallHierarchy;
 import dev.enit.lsp.handler.ReferencesTo;
+import dev.enit.lsp.handler.SelectionRanges;
+import dev.enit.lsp.handler.SymbolsOfDocument;
+import dev.enit.lsp.handler.SymbolsOfWorkspace;
 import java.util.List;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 
 /** The part of {@link Methods} that finds one's way and gives things other names. */
 final class NavigationMethods {
@@ -19,7 +35,29 @@ final class NavigationMethods {
           new Answered<>("textDocument/declaration", DeclarationParams.class, new DeclarationAt()),
           new Answered<>("textDocument/references", ReferenceParams.class, new ReferencesTo()),
           new Answered<>(
-              "textDocument/documentHighlight", DocumentHighlightParams.class, new HighlightsAt()));
+              "textDocument/documentHighlight", DocumentHighlightParams.class, new HighlightsAt()),
+          new Answered<>(
+              "textDocument/documentSymbol", DocumentSymbolParams.class, new SymbolsOfDocument()),
+          new Answered<>(
+              "textDocument/documentLink", DocumentLinkParams.class, new DocumentLinks()),
+          new Answered<>(
+              "textDocument/foldingRange", FoldingRangeRequestParams.class, new FoldingRanges()),
+          new Answered<>(
+              "textDocument/selectionRange", SelectionRangeParams.class, new SelectionRanges()),
+          new Answered<>(
+              "textDocument/prepareCallHierarchy",
+              CallHierarchyPrepareParams.class,
+              new PrepareCallHierarchy()),
+          new Answered<>(
+              "callHierarchy/incomingCalls",
+              CallHierarchyIncomingCallsParams.class,
+              new IncomingCalls()),
+          new Answered<>(
+              "callHierarchy/outgoingCalls",
+              CallHierarchyOutgoingCallsParams.class,
+              new OutgoingCalls()),
+          new Answered<>(
+              "workspace/symbol", WorkspaceSymbolParams.class, new SymbolsOfWorkspace()));
 
   private NavigationMethods() {}
 }

@@ -2,11 +2,7 @@ package dev.enit.cli.check;
 
 import dev.enit.cli.Shell;
 import dev.enit.cli.terminal.Json;
-import dev.enit.core.check.Fix;
-import dev.enit.core.check.Problem;
-import dev.enit.core.check.Related;
 import dev.enit.core.check.Severity;
-import dev.enit.core.source.Place;
 import dev.enit.core.workspace.Workspace;
 
 /** Findings as one JSON document, hints among them. */
@@ -28,7 +24,8 @@ final class JsonReport implements Report {
 
   @Override
   public void add(Checked checked) {
-    checked.problems().forEach(this::finding);
+    JsonFinding finding = new JsonFinding(workspace, shell, json);
+    checked.problems().forEach(finding::write);
   }
 
   @Override
@@ -39,43 +36,5 @@ final class JsonReport implements Report {
           severity.label() + (severity == Severity.INFORMATION ? "" : "s"), counts.of(severity));
     }
     json.end().end().finish();
-  }
-
-  private void finding(Problem problem) {
-    json.object();
-    place(problem.place());
-    json.field("severity", problem.severity().label())
-        .field("code", problem.code().id())
-        .field("slug", problem.code().slug())
-        .field("message", problem.message());
-    json.name("related").array();
-    for (Related related : problem.related()) {
-      json.object();
-      place(related.place());
-      json.field("message", problem.message(related)).end();
-    }
-    json.end().name("fixes").array();
-    problem.fixes().forEach(fix -> fix(problem, fix));
-    json.end().end();
-  }
-
-  private void fix(Problem problem, Fix fix) {
-    json.object().field("title", problem.title(fix)).field("preferred", fix.preferred());
-    json.name("edits").array();
-    for (Fix.Change change : fix.changes()) {
-      json.object();
-      place(change.place());
-      json.field("text", change.text()).end();
-    }
-    json.end().end();
-  }
-
-  private void place(Place place) {
-    Region region = Region.of(workspace, place);
-    json.field("file", shell.shown(place.path()))
-        .field("line", region.line())
-        .field("column", region.column())
-        .field("endLine", region.endLine())
-        .field("endColumn", region.endColumn());
   }
 }

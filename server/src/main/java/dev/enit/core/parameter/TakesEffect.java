@@ -30,6 +30,8 @@ public enum TakesEffect {
   NODE(Kind.RESTART),
   /** The kernel is the first to start and reads nearly everything then. */
   KERNEL(Kind.RESTART),
+  /** The node has not loaded the application, and will when it starts again. */
+  NOT_YET_LOADED(Kind.RESTART),
   /** Nothing of the release needs the application. */
   NOT_LOADED(Kind.NEVER),
   NOT_INSTALLED(Kind.NEVER),
@@ -95,6 +97,18 @@ public enum TakesEffect {
         .map(Parameter::kind)
         .flatMap(TakesEffect::documented)
         .orElseGet(() -> byCallback(application, otp));
+  }
+
+  /**
+   * For a key of an application that a running node has loaded, by what the node says of itself.
+   *
+   * @param isTold whether the application runs there and has {@code config_change/3}
+   */
+  public static TakesEffect inNode(String application, String key, boolean isTold) {
+    return Parameters.find(application, key)
+        .map(Parameter::kind)
+        .flatMap(TakesEffect::documented)
+        .orElseGet(() -> application.equals("kernel") ? KERNEL : isTold ? CALLBACK : NO_CALLBACK);
   }
 
   private static Optional<TakesEffect> documented(Kind kind) {

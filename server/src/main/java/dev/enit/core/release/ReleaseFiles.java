@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Which files make a release, and which release a file belongs to. */
 public final class ReleaseFiles {
@@ -39,6 +41,30 @@ public final class ReleaseFiles {
     files.addAll(configFiles(key.folder(), sources));
     key.configFolder().ifPresent(folder -> files.addAll(configFiles(folder, sources)));
     return files;
+  }
+
+  /**
+   * The files that one and the same release does not have alike at two moments: changed, added or
+   * gone.
+   */
+  public static List<Path> changed(Release before, Release after) {
+    SortedMap<Path, String> changed = new TreeMap<>(texts(before));
+    SortedMap<Path, String> later = texts(after);
+    later.forEach(
+        (path, text) -> {
+          if (!changed.remove(path, text)) {
+            changed.put(path, text);
+          }
+        });
+    return List.copyOf(changed.keySet());
+  }
+
+  private static SortedMap<Path, String> texts(Release release) {
+    SortedMap<Path, String> texts = new TreeMap<>();
+    release.specification().ifPresent(spec -> texts.put(spec.file().path(), spec.file().text()));
+    release.layers().forEach(layer -> texts.put(layer.path(), layer.file().text()));
+    release.unreadable().forEach(closed -> texts.put(closed.path(), closed.reason()));
+    return texts;
   }
 
   private static boolean isLayer(String name) {

@@ -26,9 +26,14 @@ public record Roots(Path releaseDir, Optional<Path> configDir) {
         .map(prefix -> new Roots(prefix.resolve(RELEASES), Optional.of(configDir)));
   }
 
+  /** The folder that is the root of the host's tree; empty where that is the host itself. */
+  public Optional<Path> prefix() {
+    return prefix(releaseDir, RELEASES).filter(prefix -> prefix.getNameCount() > 0);
+  }
+
   /** Whether this is the host itself, not a copy of a host's tree that somebody keeps elsewhere. */
   public boolean isDeployed() {
-    return prefix(releaseDir, RELEASES).filter(prefix -> prefix.getNameCount() > 0).isEmpty();
+    return prefix().isEmpty();
   }
 
   private static Optional<Path> prefix(Path directory, Path end) {

@@ -58,7 +58,7 @@ final class AgentTest {
               .filter(app -> Terms.isAtom(((Term.Tuple) app).elements().getFirst(), "stdlib"))
               .findFirst()
               .orElseThrow();
-      assertTrue(TermPrinter.print(stdlib).contains("running,[{limit,17}],undefined}"));
+      assertTrue(TermPrinter.print(stdlib).contains("running,false,[{limit,17}]}"));
       assertTrue(snapshot.value("applied").isEmpty());
     }
   }

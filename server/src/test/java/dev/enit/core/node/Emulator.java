@@ -73,7 +73,7 @@ public final class Emulator implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.equals("ready")) {
-        Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
+        Thread.ofVirtual().start(() -> TestEpmd.drain(out));
         return;
       }
       said.append(line).append('\n');

@@ -68,10 +68,11 @@ public final class TestEpmd implements AutoCloseable {
     return false;
   }
 
-  private static void drain(BufferedReader out) {
+  /** Reads on, so that who writes does not have to wait. */
+  static void drain(BufferedReader out) {
     try {
       while (out.readLine() != null) {
-        // It must not stop because nobody reads.
+        // Nobody asks for it.
       }
     } catch (IOException e) {
       // It has ended.

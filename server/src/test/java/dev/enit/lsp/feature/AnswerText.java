@@ -41,6 +41,7 @@ final class AnswerText {
     switch (element) {
       case JsonArray array -> array.forEach(item -> element(item, depth));
       case JsonObject edit when edit.has("changes") || edit.has("documentChanges") -> edit(edit);
+      case JsonObject call when call.has("fromRanges") -> call(call);
       case JsonObject object -> object(object, depth);
       case JsonPrimitive primitive -> line(depth, primitive.getAsString());
       default -> {}
@@ -67,14 +68,24 @@ final class AnswerText {
     nested.forEach((key, value) -> nested(key, value, depth + 1));
   }
 
+  /** A step of a hierarchy, with its places in the file of the one who needs the other. */
+  private void call(JsonObject call) {
+    boolean incoming = call.has("from");
+    JsonObject item = call.getAsJsonObject(incoming ? "from" : "to");
+    element(item, 0);
+    Path path = incoming ? path(item) : document;
+    call.getAsJsonArray("fromRanges")
+        .forEach(range -> line(1, "by " + range(range.getAsJsonObject(), path)));
+  }
+
   private void nested(String key, JsonElement value, int depth) {
-    if (value instanceof JsonArray array && !array.isEmpty() && key.endsWith("Ranges")) {
-      array.forEach(r -> line(depth, key + ": " + range(r.getAsJsonObject(), document)));
+    if (key.equals("children")) {
+      element(value, depth);
+    } else if (key.equals("parent")) {
+      element(value, depth - 1);
     } else {
-      if (!key.equals("children")) {
-        line(depth, key + ":");
-      }
-      element(value, key.equals("children") ? depth : depth + 1);
+      line(depth, key + ":");
+      element(value, depth + 1);
     }
   }
 
@@ -86,7 +97,8 @@ final class AnswerText {
     return switch (key) {
       case "uri", "targetUri", "target" -> tree.shown(value);
       case "name", "title" -> value;
-      default -> key + " " + value;
+      case "startLine", "endLine" -> key + " " + (Integer.parseInt(value) + 1);
+      default -> key + " " + tree.shown(value);
     };
   }
 
@@ -99,7 +111,7 @@ final class AnswerText {
     return document;
   }
 
-  private static Path path(String uri) {
+  static Path path(String uri) {
     return Path.of(java.net.URI.create(uri));
   }
 

@@ -1,7 +1,12 @@
 package dev.enit.lsp.feature;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.enit.core.TextCase;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Position;
@@ -15,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -22,16 +28,21 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * <ul>
  *   <li>{@code ask}: a line for each request, its method and, as JSON, the parameters beyond
- *       document and position; {@code $ROOT} is the URI of the tree;
+ *       document and position; {@code $ROOT} is the URI of the tree, an item of a hierarchy is
+ *       known by its name;
  *   <li>{@code client}: the capabilities of a client that has others than the usual ones;
  *   <li>{@code open}: further documents that are open, all of them where it says {@code all};
  *   <li>{@code options}: {@code crlf}, {@code latin1}.
  * </ul>
  */
 final class FeatureCase implements AutoCloseable {
+  /** The cookie of all cases; no answer has it. */
+  private static final String SECRET = "hush";
+
   private final Path folder;
   private final JsonObject usual;
   private final Map<JsonObject, InProcessServer> servers = new HashMap<>();
+  private final Map<String, JsonElement> items = new HashMap<>();
   private int trees;
 
   /**
@@ -83,7 +94,7 @@ final class FeatureCase implements AutoCloseable {
     return open;
   }
 
-  private static String ask(InProcessServer server, FeatureTree tree, String line) {
+  private String ask(InProcessServer server, FeatureTree tree, String line) {
     String[] words = line.replace("$ROOT", uri(tree.root())).split(" ", 2);
     JsonObject params =
         words.length == 1 ? new JsonObject() : JsonParser.parseString(words[1]).getAsJsonObject();
@@ -94,7 +105,32 @@ final class FeatureCase implements AutoCloseable {
     if (!params.has("position")) {
       params.add("position", position(tree, document));
     }
-    return AnswerText.of(server.request(words[0], params), tree, document);
+    JsonArray positions = new JsonArray();
+    positions.add(params.get("position"));
+    params.add("positions", positions);
+    if (params.get("item") instanceof JsonPrimitive name) {
+      params.add("item", items.get(name.getAsString()));
+    }
+    JsonObject answer = server.request(words[0], params);
+    remember(answer.get("result"));
+    assertFalse(answer.toString().contains(SECRET), "shows a cookie");
+    Path about =
+        params.get("item") instanceof JsonObject item
+            ? AnswerText.path(item.get("uri").getAsString())
+            : document;
+    return AnswerText.of(answer, tree, about);
+  }
+
+  /** Items of a hierarchy come back with the next question. */
+  private void remember(@Nullable JsonElement result) {
+    if (result instanceof JsonArray array) {
+      array.forEach(this::remember);
+    } else if (result instanceof JsonObject object && object.has("data")) {
+      items.put(object.get("name").getAsString(), object);
+    } else if (result instanceof JsonObject object) {
+      remember(object.get("from"));
+      remember(object.get("to"));
+    }
   }
 
   private static JsonObject position(FeatureTree tree, Path document) {

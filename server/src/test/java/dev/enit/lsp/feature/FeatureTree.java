@@ -81,6 +81,7 @@ record FeatureTree(Path root, Map<Path, String> texts, Optional<Path> marked, in
     return uri.replace("file://" + INSTALLED, "…")
         .replace("file://" + root + "/", "")
         .replace("file://" + root, ".")
-        .replace("file://", "");
+        .replace("file://", "")
+        .replace(root.toString(), "$ROOT");
   }
 }

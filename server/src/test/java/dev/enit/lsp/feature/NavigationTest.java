@@ -16,6 +16,9 @@ class NavigationTest {
   private static final String CLIENT =
       """
       {"textDocument": {
+        "foldingRange": {"lineFoldingOnly": true},
+        "documentLink": {"tooltipSupport": true},
+        "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
         "definition": {"linkSupport": true},
         "declaration": {"linkSupport": true}}}
       """;
@@ -46,5 +49,35 @@ class NavigationTest {
   @TestFactory
   Stream<DynamicTest> highlights() {
     return cases.tests("highlights");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> symbols() {
+    return cases.tests("symbols");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> workspaceSymbols() {
+    return cases.tests("workspace_symbols");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> folds() {
+    return cases.tests("folds");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> selections() {
+    return cases.tests("selections");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> links() {
+    return cases.tests("links");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> hierarchy() {
+    return cases.tests("hierarchy");
   }
 }

@@ -73,6 +73,14 @@ public final class AppText {
     return mentions;
   }
 
+  /** The first of those places; the name of the file's own application where there is none. */
+  public Target mention(String application) {
+    return mentions(application).stream()
+        .findFirst()
+        .map(span -> new Target(path, span, span))
+        .orElseGet(this::name);
+  }
+
   private Optional<Term> property(String key) {
     return elements.size() < 3
         ? Optional.empty()

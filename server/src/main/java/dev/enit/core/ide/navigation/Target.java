@@ -24,7 +24,7 @@ public record Target(Path path, Span range, Span name) {
   }
 
   /** The start of a file of which nothing more is known. */
-  static Target startOf(Path path) {
+  public static Target startOf(Path path) {
     return new Target(path, Span.at(0), Span.at(0));
   }
 }

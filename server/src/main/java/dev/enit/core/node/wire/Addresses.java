@@ -9,17 +9,15 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses at which a node is tried. A node of this host may listen on any one of them,
@@ -29,13 +27,13 @@ final class Addresses {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final NodeName node;
-  private final boolean isHere;
+  private final Network network;
   private final Deadline deadline;
   private final Set<InetAddress> tried = new LinkedHashSet<>();
 
   Addresses(NodeName node, Network network, Deadline deadline) {
     this.node = node;
-    this.isHere = network.isHere(node.host());
+    this.network = network;
     this.deadline = deadline;
   }
 
@@ -48,38 +46,34 @@ final class Addresses {
    * Connects to the first address that takes the connection.
    *
    * @throws ConnectException where all refuse
+   * @throws SocketTimeoutException where one does not answer
    */
-  Socket connect(int port, Stage stage, Network network) throws NodeUnreachable, ConnectException {
+  Socket connect(int port) throws NodeUnreachable, IOException {
     tried.clear();
-    for (InetAddress address : first(network)) {
-      Socket socket = attempt(address, port, stage);
+    boolean isHere = network.isHere(node.host());
+    Socket socket =
+        firstOf(isHere ? List.of(InetAddress.getByAddress(LOOPBACK)) : resolved(), port);
+    if (socket == null && isHere) {
+      socket = firstOf(ofThisHost(), port);
+    }
+    if (socket == null) {
+      throw new ConnectException("refused");
+    }
+    return socket;
+  }
+
+  private @Nullable Socket firstOf(List<InetAddress> addresses, int port) throws IOException {
+    for (InetAddress address : addresses) {
+      Socket socket = tried.add(address) ? attempt(address, port) : null;
       if (socket != null) {
         return socket;
       }
     }
-    if (isHere) {
-      for (InetAddress address : ofThisHost()) {
-        Socket socket = tried.contains(address) ? null : attempt(address, port, stage);
-        if (socket != null) {
-          return socket;
-        }
-      }
-    }
-    throw new ConnectException("refused");
-  }
-
-  private List<InetAddress> first(Network network) throws NodeUnreachable {
-    try {
-      return isHere ? List.of(InetAddress.getByAddress(LOOPBACK)) : resolved();
-    } catch (UnknownHostException e) {
-      throw new NodeUnreachable(new Unreachable.UnknownHost(node, network.shortHost()));
-    }
+    return null;
   }
 
   /** Nothing where the address refuses. */
-  private @org.jspecify.annotations.Nullable Socket attempt(
-      InetAddress address, int port, Stage stage) throws NodeUnreachable {
-    tried.add(address);
+  private @Nullable Socket attempt(InetAddress address, int port) throws SocketTimeoutException {
     Socket socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
@@ -87,7 +81,7 @@ final class Addresses {
       return socket;
     } catch (SocketTimeoutException e) {
       close(socket);
-      throw new NodeUnreachable(new Unreachable.NoAnswer(node, stage, deadline.allowed()));
+      throw e;
     } catch (IOException e) {
       close(socket);
       return null;
@@ -102,25 +96,14 @@ final class Addresses {
     }
   }
 
-  /** A name server that does not answer takes no longer than the deadline. */
-  private List<InetAddress> resolved() throws UnknownHostException, NodeUnreachable {
-    FutureTask<InetAddress[]> lookup =
-        new FutureTask<>(() -> InetAddress.getAllByName(node.host()));
-    Thread.ofVirtual().start(lookup);
+  private List<InetAddress> resolved() throws NodeUnreachable {
     try {
-      return List.of(lookup.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS));
+      return List.of(Bounded.call(() -> InetAddress.getAllByName(node.host()), deadline));
     } catch (ExecutionException e) {
-      throw new UnknownHostException(node.host());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw noAnswer();
+      throw new NodeUnreachable(new Unreachable.UnknownHost(node, network.shortHost()));
     } catch (TimeoutException e) {
-      throw noAnswer();
+      throw new NodeUnreachable(new Unreachable.NoAnswer(node, Stage.RESOLVER, deadline.allowed()));
     }
-  }
-
-  private NodeUnreachable noAnswer() {
-    return new NodeUnreachable(new Unreachable.NoAnswer(node, Stage.RESOLVER, deadline.allowed()));
   }
 
   private static List<InetAddress> ofThisHost() {

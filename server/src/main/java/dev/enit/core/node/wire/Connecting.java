@@ -1,89 +1,119 @@
 package dev.enit.core.node.wire;
 
+import com.ericsson.otp.erlang.OtpAuthException;
+import com.ericsson.otp.erlang.OtpConnection;
+import com.ericsson.otp.erlang.OtpPeer;
+import com.ericsson.otp.erlang.OtpSelf;
 import dev.enit.core.config.Cookie;
+import dev.enit.core.node.wire.HandshakeEnd.Kind;
 import dev.enit.core.node.wire.Unreachable.Stage;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
-/** The way to a node: the name server, the port, the handshake under a name that is free there. */
+/** Connects with a node, under a name that is free there. */
 final class Connecting {
   /** Each name stays in the atom table of every node that it was used with, so there are few. */
   private static final int NAMES = 16;
+
+  /** A connection that stands. */
+  record Connected(OtpConnection connection, WatchedTransport transport) {}
 
   private final NodeName node;
   private final Cookie cookie;
   private final Network network;
   private final Deadline deadline;
-  private final Addresses addresses;
 
   Connecting(NodeName node, Cookie cookie, Network network, Deadline deadline) {
     this.node = node;
     this.cookie = cookie;
     this.network = network;
     this.deadline = deadline;
-    this.addresses = new Addresses(node, network, deadline);
   }
 
-  /** A connection, and the name that it has at the node. */
-  record Connected(Link link, NodeName ours, int creation) {}
-
   Connected connect() throws NodeUnreachable {
-    int port = Epmd.port(node, network, deadline);
-    boolean isSecondDoubt = false;
-    for (int i = 0; i < NAMES; i++) {
-      NodeName ours = new NodeName("enit-" + i, network.shortHost());
-      int creation = Entropy.number() | (1 << 30);
-      Link link = open(port);
-      Handshake handshake = new Handshake(link, deadline);
-      Handshake.Outcome outcome = run(handshake, ours, creation, link);
-      if (outcome == Handshake.Outcome.DONE) {
-        return new Connected(link, ours, creation);
+    int doubts = 0;
+    for (int number : numbers()) {
+      Route route = new Route(node, network, deadline);
+      Optional<Connected> connected = attempt("enit-" + number + "@" + network.shortHost(), route);
+      if (connected.isPresent()) {
+        return connected.get();
       }
-      link.close();
-      // A node may drop a handshake because another one with the same name came at the same time.
-      boolean isDoubtful =
-          outcome == Handshake.Outcome.NOT_TRUSTED || outcome == Handshake.Outcome.SILENT_END;
-      if (outcome != Handshake.Outcome.NAME_IN_USE && (!isDoubtful || isSecondDoubt)) {
-        throw new NodeUnreachable(reason(outcome, handshake, port));
+      HandshakeEnd end = end(route);
+      if (end.kind() != Kind.NAME_IN_USE && ++doubts > believed(end.kind())) {
+        throw new NodeUnreachable(reason(end, route));
       }
-      isSecondDoubt |= isDoubtful;
     }
     throw new NodeUnreachable(new Unreachable.NamesTaken(node));
   }
 
-  private Link open(int port) throws NodeUnreachable {
+  /** The first one, so that few are ever used; then any, since others look for one as well. */
+  private static List<Integer> numbers() {
+    List<Integer> others = new ArrayList<>(IntStream.range(1, NAMES).boxed().toList());
+    Collections.shuffle(others);
+    others.addFirst(0);
+    return others;
+  }
+
+  /**
+   * How often an end may be due to another connection of the same name at the same time, for which
+   * a node drops handshakes without a word.
+   */
+  private static int believed(Kind kind) {
+    return switch (kind) {
+      case SILENT -> 4;
+      case NOT_TRUSTED -> 1;
+      default -> 0;
+    };
+  }
+
+  /** Nothing where the handshake fails. */
+  private Optional<Connected> attempt(String ours, Route route) throws NodeUnreachable {
     try {
-      return new Link(addresses.connect(port, Stage.CONNECTION, network));
-    } catch (ConnectException e) {
-      throw new NodeUnreachable(new Unreachable.PortClosed(node, port, addresses.tried()));
+      // When it is loaded, jinterface asks the resolver for the name of this host.
+      OtpPeer peer = Bounded.call(() -> new OtpPeer(node.full(), route), deadline);
+      OtpConnection connection = new OtpSelf(ours, cookie.reveal(), route).connect(peer);
+      WatchedTransport transport = route.transport();
+      if (transport == null) {
+        throw new IllegalStateException("connected without a connection");
+      }
+      transport.up();
+      return Optional.of(new Connected(connection, transport));
+    } catch (OtpAuthException e) {
+      return Optional.empty();
     } catch (IOException e) {
-      throw new NodeUnreachable(new Unreachable.Lost(node));
+      if (e.getCause() instanceof Route.Blocked blocked) {
+        throw new NodeUnreachable(blocked.reason());
+      }
+      return Optional.empty();
+    } catch (TimeoutException e) {
+      throw new NodeUnreachable(new Unreachable.NoAnswer(node, Stage.RESOLVER, deadline.allowed()));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     }
   }
 
-  private Handshake.Outcome run(Handshake handshake, NodeName ours, int creation, Link link)
-      throws NodeUnreachable {
-    try {
-      return handshake.run(ours, creation, node, cookie);
-    } catch (SocketTimeoutException e) {
-      link.close();
+  private HandshakeEnd end(Route route) throws NodeUnreachable {
+    WatchedTransport transport = route.transport();
+    if (transport != null && transport.isLate()) {
       throw new NodeUnreachable(
           new Unreachable.NoAnswer(node, Stage.HANDSHAKE, deadline.allowed()));
-    } catch (MalformedTerm e) {
-      return Handshake.Outcome.NO_NODE;
-    } catch (IOException e) {
-      return Handshake.Outcome.SILENT_END;
     }
+    return HandshakeEnd.of(transport == null ? new byte[0] : transport.seen(), node.full());
   }
 
-  private Unreachable reason(Handshake.Outcome outcome, Handshake handshake, int port) {
-    return switch (outcome) {
+  private Unreachable reason(HandshakeEnd end, Route route) {
+    return switch (end.kind()) {
       case NOT_ALLOWED -> new Unreachable.NotAllowed(node);
-      case OTHER_NAME -> new Unreachable.OtherHost(node, handshake.peer());
+      case OTHER_NAME -> new Unreachable.OtherHost(node, end.peer());
       case NOT_TRUSTED -> new Unreachable.WrongCookie(node);
-      case TLS -> new Unreachable.TlsExpected(node, port);
-      default -> new Unreachable.NoNode(node, port);
+      case TLS -> new Unreachable.TlsExpected(node, route.port());
+      case NAME_IN_USE, SILENT, NO_NODE -> new Unreachable.NoNode(node, route.port());
     };
   }
 }

@@ -1,16 +1,14 @@
 package dev.enit.core.node.wire;
 
+import com.ericsson.otp.erlang.OtpErlangDecodeException;
+import com.ericsson.otp.erlang.OtpInputStream;
+import com.ericsson.otp.erlang.OtpOutputStream;
 import dev.enit.grammar.term.Term;
 
-/**
- * Terms as bytes, as {@code term_to_binary/1} makes them.
- *
- * <p>Not left to OTP's jinterface: it cuts atoms short, has no way to the parts of an external
- * function, and loads 700 classes before the first term is written.
- */
+/** Terms as bytes, as {@code term_to_binary/1} makes them. */
 public final class ExternalTerm {
   /** The first byte of every term that stands alone. */
-  static final int VERSION = 131;
+  private static final int VERSION = 131;
 
   private ExternalTerm() {}
 
@@ -21,9 +19,9 @@ public final class ExternalTerm {
    *     more than 255 characters
    */
   public static byte[] encode(Term term) {
-    ByteSink out = new ByteSink(256);
+    OtpOutputStream out = new OtpOutputStream();
     out.write1(VERSION);
-    TermWriter.write(term, out);
+    out.write_any(ToErlang.object(term));
     return out.toByteArray();
   }
 
@@ -34,9 +32,12 @@ public final class ExternalTerm {
    * @throws MalformedTerm for bytes that are none
    */
   public static Term decode(byte[] bytes, String home) throws MalformedTerm {
-    TermReader reader = new TermReader(bytes, 0, home);
-    Term term = reader.versioned();
-    reader.end();
-    return term;
+    try {
+      return FromErlang.term(new OtpInputStream(bytes).read_any(), home);
+    } catch (OtpErlangDecodeException e) {
+      throw new MalformedTerm(String.valueOf(e.getMessage()));
+    } catch (StackOverflowError e) {
+      throw new MalformedTerm("nested too deeply");
+    }
   }
 }

@@ -1,14 +1,15 @@
 package dev.enit.core.node.wire;
 
+import com.ericsson.otp.erlang.OtpAuthException;
+import com.ericsson.otp.erlang.OtpConnection;
+import com.ericsson.otp.erlang.OtpErlangExit;
+import com.ericsson.otp.erlang.OtpErlangList;
 import dev.enit.core.config.Cookie;
 import dev.enit.core.node.wire.Unreachable.Stage;
-import dev.enit.grammar.term.Bytes;
 import dev.enit.grammar.term.Term;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A connection with a node, as one process of a hidden node that takes no connections itself. For
@@ -16,20 +17,14 @@ import org.jspecify.annotations.Nullable;
  * for that of the next question.
  */
 public final class NodeClient implements AutoCloseable {
-  private static final int PASS_THROUGH = 112;
-  private static final int SEND = 2;
-  private static final int REG_SEND = 6;
-  private static final int SEND_TRACED = 12;
-  private static final byte[] TICK = {0, 0, 0, 0};
-
   private final NodeName node;
-  private final Link link;
-  private final Term.Opaque self;
+  private final OtpConnection connection;
+  private final WatchedTransport transport;
 
   private NodeClient(NodeName node, Connecting.Connected connected) {
     this.node = node;
-    this.link = connected.link();
-    this.self = pid(connected.ours(), connected.creation());
+    this.connection = connected.connection();
+    this.transport = connected.transport();
   }
 
   /**
@@ -48,7 +43,7 @@ public final class NodeClient implements AutoCloseable {
 
   /** Our process: what a process of the node sends to it, {@link #receive} returns. */
   public Term self() {
-    return self;
+    return FromErlang.term(connection.self().pid(), node.full());
   }
 
   /** Calls a function in the node, see {@link #call(String, String, List, Consumer, Deadline)}. */
@@ -70,17 +65,8 @@ public final class NodeClient implements AutoCloseable {
       Consumer<Term> message,
       Deadline deadline)
       throws NodeUnreachable, BadRpc {
-    send(
-        "rex",
-        Terms.tuple(
-            self,
-            Terms.tuple(
-                Terms.atom("call"),
-                Terms.atom(module),
-                Terms.atom(function),
-                Terms.list(arguments),
-                Terms.atom("user"))),
-        deadline);
+    OtpErlangList converted = new OtpErlangList(ToErlang.objects(arguments));
+    sending(() -> connection.sendRPC(module, function, converted), deadline);
     while (true) {
       Term received = receive(deadline);
       List<Term> answer = Terms.tagged(received, "rex", 2);
@@ -101,67 +87,47 @@ public final class NodeClient implements AutoCloseable {
 
   /** Sends a message to a registered process. */
   public void send(String registered, Term message, Deadline deadline) throws NodeUnreachable {
-    Term control =
-        Terms.tuple(Terms.integer(REG_SEND), self, Terms.atom(""), Terms.atom(registered));
-    byte[] head = ExternalTerm.encode(control);
-    byte[] body = ExternalTerm.encode(message);
-    int length = 1 + head.length + body.length;
-    ByteSink frame = new ByteSink(4 + length).write4(length).write1(PASS_THROUGH);
+    sending(() -> connection.send(registered, ToErlang.object(message)), deadline);
+  }
+
+  private interface Sending {
+    void run() throws IOException;
+  }
+
+  private void sending(Sending sending, Deadline deadline) throws NodeUnreachable {
+    transport.until(deadline);
     try {
-      link.write(frame.write(head).write(body).toByteArray(), deadline);
+      sending.run();
     } catch (IOException e) {
-      throw ended(e, deadline);
+      throw ended(transport.isLate() ? noAnswer(deadline) : new Unreachable.Lost(node));
     }
   }
 
   /** The next message to our process. */
   public Term receive(Deadline deadline) throws NodeUnreachable {
     try {
-      while (true) {
-        byte[] frame = link.frame(deadline);
-        if (frame.length == 0) {
-          link.write(TICK, deadline);
-          continue;
-        }
-        Term message = message(frame);
-        if (message != null) {
-          return message;
-        }
-      }
-    } catch (IOException e) {
-      throw ended(e, deadline);
+      return FromErlang.term(
+          connection.receive(Math.max(1, deadline.remaining().toMillis())), node.full());
+    } catch (InterruptedException e) {
+      // In this way jinterface tells a missed deadline as well.
+      throw ended(noAnswer(deadline));
+    } catch (IOException | OtpErlangExit | OtpAuthException | StackOverflowError e) {
+      throw ended(new Unreachable.Lost(node));
     }
   }
 
-  /** Links, monitors and the like concern a process that never ends before its connection. */
-  private @Nullable Term message(byte[] frame) throws IOException {
-    TermReader reader = new TermReader(frame, 1, node.full());
-    boolean isMessage =
-        frame[0] == PASS_THROUGH
-            && reader.versioned() instanceof Term.Tuple control
-            && control.elements().getFirst() instanceof Term.Int tag
-            && (tag.value().intValue() == SEND || tag.value().intValue() == SEND_TRACED);
-    return isMessage ? reader.versioned() : null;
+  private Unreachable noAnswer(Deadline deadline) {
+    return new Unreachable.NoAnswer(node, Stage.REQUEST, deadline.allowed());
   }
 
-  private NodeUnreachable ended(IOException e, Deadline deadline) {
+  private NodeUnreachable ended(Unreachable reason) {
     close();
-    return new NodeUnreachable(
-        e instanceof SocketTimeoutException
-            ? new Unreachable.NoAnswer(node, Stage.REQUEST, deadline.allowed())
-            : new Unreachable.Lost(node));
+    return new NodeUnreachable(reason);
   }
 
   /** Ends the connection; whoever waits for an answer is told that it was lost. */
   @Override
   public void close() {
-    link.close();
-  }
-
-  private static Term.Opaque pid(NodeName ours, int creation) {
-    ByteSink out = new ByteSink(64).write1(Tag.NEW_PID);
-    TermWriter.write(Terms.atom(ours.full()), out);
-    out.write4(1).write4(0).write4(creation);
-    return new Term.Opaque(Terms.NOWHERE, "<" + ours.full() + ".1.0>", Bytes.of(out.toByteArray()));
+    connection.close();
   }
 }

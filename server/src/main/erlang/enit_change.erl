@@ -1,0 +1,184 @@
+%% Changes the configuration of the node it runs in: all of it or nothing of it. Loaded, with the modules that it uses,
+%% into nodes that enit did not start as well.
+-module(enit_change).
+
+-export([version/0, run/1]).
+
+-export_type([change/0, keys/0, reply/0]).
+
+%% Whoever changes the configuration holds this name.
+-define(LOCK, enit_reconfigure).
+
+-type keys() :: [{Key :: atom(), Running :: enit_environment:value(), Wanted :: enit_environment:value()}].
+
+-type change() :: #{
+    %% the change is undone when this process goes away before the end
+    client := pid(),
+    %% that of the snapshot that the change was made from
+    stamp := integer(),
+    %% milliseconds for each config_change/3
+    timeout := pos_integer(),
+    changes := [{App :: atom(), keys()}],
+    %% the new applied record, without `original' and `time'
+    record := #{atom() => term()}
+}.
+
+-type told() :: [{App :: atom(), enit_callback:kind() | environment, Text :: binary()}].
+
+%% Why a change was undone. An application: what it answered stands among those that were told.
+-type cause() :: cancelled | {application, App :: atom()} | {effect, Key :: atom(), Text :: binary()}.
+
+-type reply() ::
+    {ok, #{outcome := applied, told := told()}}
+    | {ok, #{outcome := undone, cause := cause(), told := told(), undone := told()}}
+    | {error, busy | outdated | {changed, [{App :: atom(), Key :: atom()}]} | {crash, binary()}}.
+
+%% A change on its way: the applications in the order in which they are told, and what they had before.
+-record(way, {
+    change :: change(),
+    steps :: [{atom(), keys()}],
+    before :: [{atom(), enit_environment:env()}],
+    running :: [atom()]
+}).
+
+%% That of enit_agent.
+-spec version() -> pos_integer().
+version() -> 1.
+
+%% Makes a change. A second one at the same time is refused. The message `{cancel, Client}' to the registered name
+%% undoes it as long as it is not done.
+-spec run(change()) -> reply().
+run(Change) ->
+    Caller = self(),
+    Answer = make_ref(),
+    {Pid, Monitor} = spawn_monitor(fun() -> Caller ! {Answer, locked(Change)} end),
+    receive
+        {'DOWN', Monitor, process, Pid, normal} ->
+            receive
+                {Answer, Reply} -> Reply
+            end;
+        {'DOWN', Monitor, process, Pid, Reason} ->
+            {error, {crash, enit_callback:text(Reason)}}
+    end.
+
+locked(Change) ->
+    try register(?LOCK, self()) of
+        true -> checked(Change)
+    catch
+        error:badarg -> {error, busy}
+    end.
+
+checked(#{stamp := Stamp, changes := Changes} = Change) ->
+    Differing = [{App, Key} || {App, Keys} <- Changes, Key <- differing(App, Keys)],
+    case enit_environment:stamp() of
+        Stamp when Differing =:= [] -> noticed(Change);
+        Stamp -> {error, {changed, Differing}};
+        _ -> {error, outdated}
+    end.
+
+%% The keys that are not any more what the change was made from.
+differing(App, Keys) ->
+    Env = enit_environment:of_application(App),
+    IsLoaded = lists:keymember(App, 1, application:loaded_applications()),
+    [Key || {Key, Expected, _} <- Keys, not IsLoaded orelse enit_environment:value(Key, Env) =/= Expected].
+
+%% Whoever supervises the node hears of a change that takes its time.
+noticed(#{changes := []} = Change) ->
+    made(Change);
+noticed(Change) ->
+    notice(reloading),
+    try
+        made(Change)
+    after
+        notice(reloaded)
+    end.
+
+notice(Function) ->
+    _ = erlang:function_exported(enit_node, Function, 0) andalso catch enit_node:Function(),
+    ok.
+
+made(#{client := Client, changes := Changes} = Change) ->
+    enit_callback:watch(Client),
+    Running = [App || {App, _, _} <- lists:reverse(application:which_applications(infinity))],
+    Steps = in_start_order(Changes, Running),
+    Before = [{App, application:get_all_env(App)} || {App, _} <- Steps],
+    Way = #way{change = Change, steps = Steps, before = Before, running = Running},
+    case steps(Steps, [], Way) of
+        {done, Told} -> effective(Told, Way);
+        {Cause, Told} -> undone(Cause, Told, Way)
+    end.
+
+%% In the order in which they started, so that what an application builds on knows before it does.
+in_start_order(Changes, Running) ->
+    Started = [Change || App <- Running, {A, _} = Change <- Changes, A =:= App],
+    Started ++ (Changes -- Started).
+
+steps(Steps, Told, #way{change = #{client := Client}} = Way) ->
+    case {enit_callback:is_cancelled(Client), Steps} of
+        {true, _} ->
+            {cancelled, Told};
+        {false, []} ->
+            {done, Told};
+        {false, [{App, Keys} | Others]} ->
+            Answer = step(App, Keys, Way),
+            case verdict(Answer) of
+                good -> steps(Others, [Answer | Told], Way);
+                cancelled -> {cancelled, [Answer | Told]};
+                bad -> {{application, App}, [Answer | Told]}
+            end
+    end.
+
+step(App, Keys, #way{change = #{timeout := Timeout}} = Way) ->
+    try enit_environment:set(App, [{Key, Wanted} || {Key, _, Wanted} <- Keys], Timeout) of
+        ok -> tell(App, Keys, Way)
+    catch
+        _:Reason -> {App, environment, enit_callback:text(Reason)}
+    end.
+
+tell(App, Keys, #way{change = #{client := Client, timeout := Timeout}, running = Running}) ->
+    {Kind, Text} = enit_callback:tell(App, Keys, Running, Client, Timeout),
+    {App, Kind, Text}.
+
+verdict({_, cancelled, _}) -> cancelled;
+verdict({_, Kind, _}) when Kind =:= ok; Kind =:= no_callback; Kind =:= library; Kind =:= not_running -> good;
+verdict(_) -> bad.
+
+effective(Told, #way{steps = Steps, before = Before} = Way) ->
+    case enit_effect:take(kernel_keys(Steps), logger_of(Before)) of
+        ok -> committed(Told, Way);
+        {error, {Key, Reason}} -> undone({effect, Key, enit_callback:text(Reason)}, Told, Way)
+    end.
+
+committed(Told, #way{change = #{record := Record}, before = Before}) ->
+    ok = enit_environment:record(Record, Before),
+    {ok, #{outcome => applied, told => lists:reverse(Told)}}.
+
+%% Every environment is put back as a whole, since a callback may have changed more than it was told. Then those who
+%% heard of the change hear of its opposite, the last one first. Nobody can cancel that.
+undone(Cause, Told, #way{change = Change, steps = Steps, before = Before} = Way) ->
+    Reached = [{App, Env} || {App, Env} <- Before, lists:keymember(App, 1, Told)],
+    Changed = application:get_env(kernel, logger, []),
+    Failed = [Answer || {App, Env} <- lists:reverse(Reached), Answer <- put_back(App, Env, Change)],
+    undo_effect(Cause, Steps, Changed),
+    Lasting = Way#way{change = Change#{client := self()}},
+    Opposite = [
+        tell(App, [{Key, Wanted, Running} || {Key, Running, Wanted} <- Keys], Lasting)
+     || {App, Kind, _} <- Told, was_told(Kind), {A, Keys} <- Steps, A =:= App
+    ],
+    {ok, #{outcome => undone, cause => Cause, told => lists:reverse(Told), undone => Failed ++ Opposite}}.
+
+put_back(App, Env, #{timeout := Timeout}) ->
+    try enit_environment:restore(App, Env, Timeout) of
+        ok -> []
+    catch
+        _:Reason -> [{App, environment, enit_callback:text(Reason)}]
+    end.
+
+was_told(Kind) -> not lists:member(Kind, [no_callback, library, not_running, environment]).
+
+undo_effect({effect, _, _}, Steps, Changed) -> enit_effect:take(kernel_keys(Steps), Changed);
+undo_effect(_, _, _) -> ok.
+
+kernel_keys(Steps) -> [Key || {kernel, Keys} <- Steps, {Key, _, _} <- Keys].
+
+logger_of(Before) -> proplists:get_value(logger, proplists:get_value(kernel, Before, []), []).

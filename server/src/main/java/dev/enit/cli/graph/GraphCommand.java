@@ -1,0 +1,72 @@
+package dev.enit.cli.graph;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Command;
+import dev.enit.cli.ExitStatus;
+import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.Shape;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.release.StartObstacle;
+import dev.enit.core.release.StartOrder;
+import dev.enit.core.report.Obstacle;
+import dev.enit.core.report.ObstacleWords;
+import dev.enit.core.workspace.Workspace;
+
+/** {@code enit graph}: the applications of a release, what they need, and when they start. */
+public final class GraphCommand implements Command {
+  private enum Format {
+    TEXT,
+    DOT,
+    JSON
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.command("graph")
+        .option("FORMAT", "--format")
+        .flag("-m", "--match")
+        .parameters("RELEASE", "1");
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    Format format = arguments.choice("--format", Format.class);
+    Workspace workspace = shell.workspace(arguments).snapshot();
+    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
+    ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
+    Obstacle.of(workspace, key)
+        .ifPresent(
+            obstacle -> {
+              throw StatedError.of(
+                  "cli.config.obstacle",
+                  shell.shown(obstacle.path()),
+                  obstacle.reason(),
+                  key.name());
+            });
+    Release release = workspace.release(key);
+    if (release.otp().install().isEmpty()) {
+      throw StatedError.of("cli.graph.no-otp");
+    }
+    StartOrder order = StartOrder.of(release);
+    switch (format) {
+      case TEXT -> TextGraph.print(release, shell.out(), GlobalOptions.style(arguments, shell));
+      case DOT -> DotGraph.print(release, order, shell.out());
+      case JSON -> JsonGraph.print(release, order, shell);
+    }
+    return state(order, shell);
+  }
+
+  /** What keeps the release from starting is said in any case, beside the graph. */
+  private static int state(StartOrder order, Shell shell) {
+    shell.out().flush();
+    for (StartObstacle obstacle : order.obstacles()) {
+      shell.err().line("enit: " + ObstacleWords.of(obstacle));
+    }
+    shell.err().flush();
+    return order.obstacles().isEmpty() ? ExitStatus.DONE : ExitStatus.ERROR;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.enit.cli.reconfigure;
+
+import dev.enit.cli.Shell;
+import dev.enit.cli.terminal.Json;
+import dev.enit.core.config.KeyChange;
+import dev.enit.core.config.Setting;
+import dev.enit.core.node.AppliedRecord.Waiting;
+import dev.enit.core.node.Difference;
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.node.RestartDiff;
+import dev.enit.core.parameter.TakesEffect;
+import dev.enit.grammar.term.LineIndex;
+import dev.enit.grammar.term.Position;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A comparison for programs. The cookie is in no part of it. */
+final class JsonDiff {
+  private final Json json;
+  private final Shell shell;
+
+  JsonDiff(Json json, Shell shell) {
+    this.json = json;
+    this.shell = shell;
+  }
+
+  static void print(ReleaseDiff diff, Shell shell) {
+    Json json = new Json(shell.out());
+    json.object().field("release", diff.release().name()).field("node", diff.running().node());
+    new JsonDiff(json, shell).fields(diff);
+    json.end().finish();
+  }
+
+  /** The parts of a comparison, into an object that is open. */
+  void fields(ReleaseDiff diff) {
+    keys("pending", diff.pending());
+    keys("drift", diff.drift());
+    restart(diff);
+  }
+
+  private void keys(String name, List<Difference> differences) {
+    json.name(name).array();
+    differences.forEach(this::key);
+    json.end();
+  }
+
+  private void key(Difference difference) {
+    KeyChange change = difference.change();
+    json.object()
+        .field("application", change.application())
+        .field("key", change.key())
+        .field("change", change.kind().name().toLowerCase(Locale.ROOT));
+    value("running", change.isLoaded() ? change.running() : Optional.empty());
+    value("disk", change.disk());
+    value("applied", change.applied());
+    value("target", change.target());
+    source(difference.source());
+    json.field("takes_effect", words(difference.effect().kind())).end();
+  }
+
+  private void restart(ReleaseDiff diff) {
+    RestartDiff restart = diff.restart();
+    json.name("restart").object();
+    json.name("version");
+    text(restart.version());
+    json.name("applications")
+        .object()
+        .field("added", restart.added())
+        .field("removed", restart.removed())
+        .end();
+    keys("node", restart.node());
+    json.name("waiting").array();
+    restart.waiting().forEach(waiting -> waiting(json, waiting));
+    json.end().end();
+  }
+
+  static void waiting(Json json, Waiting waiting) {
+    json.object().field("application", waiting.application()).field("key", waiting.key());
+    json.name("at_start");
+    text(json, waiting.atStart().map(TermPrinter::print));
+    json.end();
+  }
+
+  private void source(Optional<Setting> source) {
+    json.name("source");
+    if (source.isEmpty()) {
+      json.nothing();
+      return;
+    }
+    Setting setting = source.get();
+    LineIndex lines = setting.layer().file().terms().lines();
+    Position at = lines.position(setting.keySpan().start());
+    json.object()
+        .field("file", shell.shown(setting.layer().path()))
+        .field("line", at.line() + 1)
+        .field("column", at.column() + 1)
+        .end();
+  }
+
+  private void value(String name, Optional<Term> value) {
+    json.name(name);
+    text(value.map(TermPrinter::print));
+  }
+
+  private void text(Optional<String> text) {
+    text(json, text);
+  }
+
+  private static void text(Json json, Optional<String> text) {
+    if (text.isPresent()) {
+      json.value(text.get());
+    } else {
+      json.nothing();
+    }
+  }
+
+  /** They never change. */
+  private static String words(TakesEffect.Kind kind) {
+    return switch (kind) {
+      case AT_ONCE -> "at once";
+      case READ -> "when next read";
+      case RESTART -> "restart";
+      case NEVER -> "never";
+      case UNKNOWN -> "unknown";
+    };
+  }
+}

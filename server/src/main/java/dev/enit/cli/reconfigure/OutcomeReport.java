@@ -1,0 +1,145 @@
+package dev.enit.cli.reconfigure;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.cli.check.ErrorList;
+import dev.enit.core.check.Problem;
+import dev.enit.core.node.Answer;
+import dev.enit.core.node.ReconfigureOutcome;
+import dev.enit.core.node.ReconfigureOutcome.Applied;
+import dev.enit.core.node.ReconfigureOutcome.Busy;
+import dev.enit.core.node.ReconfigureOutcome.Cause;
+import dev.enit.core.node.ReconfigureOutcome.Changed;
+import dev.enit.core.node.ReconfigureOutcome.Failed;
+import dev.enit.core.node.ReconfigureOutcome.Undone;
+import dev.enit.core.node.ReconfigurePlan;
+import dev.enit.core.node.wire.Unreachable;
+import dev.enit.core.posix.SystemLog;
+import dev.enit.core.posix.SystemLog.Priority;
+import dev.enit.core.text.Messages;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Says how a reconfiguration ended, wherever it was asked to say it. */
+final class OutcomeReport {
+  private final Sides sides;
+  private final Shell shell;
+  private final Arguments arguments;
+  private final Optional<JsonOutcome> json;
+
+  OutcomeReport(Sides sides, Arguments arguments, boolean json) {
+    this.sides = sides;
+    this.shell = sides.shell();
+    this.arguments = arguments;
+    this.json = json ? Optional.of(new JsonOutcome(sides)) : Optional.empty();
+  }
+
+  /** The configuration has errors; they are shown, and nothing is begun. */
+  StatedError faulty(List<Problem> errors) {
+    StatedError error = StatedError.of("cli.reconfigure.faulty", sides.key().name());
+    if (json.isPresent()) {
+      json.get().faulty(errors, error.text());
+    } else {
+      ErrorList.print(sides.workspace(), sides.key(), arguments, shell);
+    }
+    return logged(error);
+  }
+
+  /** A file is not any more what the plan was made from. */
+  StatedError filesChanged(List<Path> files) {
+    String names = String.join("`, `", files.stream().map(shell::shown).toList());
+    return refused("files-changed", StatedError.of("cli.reconfigure.files-changed", names));
+  }
+
+  /** The connection ended while the node was changing. */
+  StatedError lost(Unreachable reason) {
+    return refused(
+        "connection", StatedError.of("cli.reconfigure.lost", reason.message(), sides.key().name()));
+  }
+
+  /** Only a look at what would be done. */
+  void planned(ReconfigurePlan plan) {
+    if (json.isPresent()) {
+      json.get().planned(plan);
+      return;
+    }
+    new TextDiff(shell, GlobalOptions.style(arguments, shell)).print(plan.diff());
+    shell.out().line("");
+    shell.out().line(Messages.text("cli.reconfigure.planned"));
+  }
+
+  /**
+   * The change was made, or not.
+   *
+   * @throws StatedError where it was not
+   */
+  void ended(ReconfigurePlan plan, ReconfigureOutcome outcome) {
+    List<String> lines = OutcomeText.of(plan, outcome);
+    Optional<StatedError> error = error(outcome);
+    if (json.isPresent()) {
+      json.get().ended(plan, outcome, error.map(StatedError::text));
+    } else {
+      lines.forEach(shell.out()::line);
+    }
+    shell.out().flush();
+    if (logs()) {
+      lines.forEach(line -> log(Priority.NOTICE, line));
+    }
+    if (error.isPresent()) {
+      throw logged(error.get());
+    }
+  }
+
+  private Optional<StatedError> error(ReconfigureOutcome outcome) {
+    String name = sides.key().name();
+    String node = sides.release().node().nodename();
+    return switch (outcome) {
+      case Applied _ -> Optional.empty();
+      case Busy _ -> Optional.of(StatedError.of("cli.reconfigure.busy", node));
+      case Changed(List<String> keys) when keys.isEmpty() ->
+          Optional.of(StatedError.of("cli.reconfigure.overtaken", node));
+      case Changed(List<String> keys) ->
+          Optional.of(StatedError.of("cli.reconfigure.changed", node, String.join("`, `", keys)));
+      case Failed(String reason) ->
+          Optional.of(StatedError.of("cli.reconfigure.failed", node, reason));
+      case Undone undone -> Optional.of(undone(undone, name));
+    };
+  }
+
+  private static StatedError undone(Undone undone, String release) {
+    return switch (undone.cause()) {
+      case Cause.Cancelled _ -> StatedError.interrupted("cli.reconfigure.cancelled");
+      case Cause.ByEffect(String key, String reason) ->
+          StatedError.of("cli.reconfigure.by-effect", key, reason, release);
+      case Cause.ByApplication(String application) -> {
+        Answer last = undone.told().getLast();
+        yield StatedError.of(
+            "cli.reconfigure.by-application." + last.kind(), application, last.text(), release);
+      }
+    };
+  }
+
+  private StatedError refused(String reason, StatedError error) {
+    json.ifPresent(document -> document.refused(reason, error.text()));
+    return logged(error);
+  }
+
+  private StatedError logged(StatedError error) {
+    if (logs()) {
+      log(Priority.ERROR, error.text());
+    }
+    return error;
+  }
+
+  /** Whether everything goes to the system's log as well. */
+  private boolean logs() {
+    return arguments.has("--syslog");
+  }
+
+  private void log(Priority priority, String line) {
+    SystemLog.write(priority, sides.key().name() + ": " + line.strip());
+  }
+}

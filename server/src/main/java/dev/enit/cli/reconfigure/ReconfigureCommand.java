@@ -1,0 +1,78 @@
+package dev.enit.cli.reconfigure;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Command;
+import dev.enit.cli.ExitStatus;
+import dev.enit.cli.Shape;
+import dev.enit.cli.Shell;
+import dev.enit.cli.check.ErrorList;
+import dev.enit.core.check.Problem;
+import dev.enit.core.node.Agent;
+import dev.enit.core.node.Reconfigure;
+import dev.enit.core.node.ReconfigurePlan;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.node.wire.NodeUnreachable;
+import dev.enit.core.release.ReleaseFiles;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code enit reconfigure}: what changed on disk comes into force in the node. */
+public final class ReconfigureCommand implements Command {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration CANCEL = Duration.ofSeconds(5);
+
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.command("reconfigure")
+        .flag("--dry-run")
+        .flag("--force")
+        .option("SECONDS", "--timeout")
+        .option("FORMAT", "--format")
+        .flag("-s", "--syslog")
+        .flag("-m", "--match")
+        .parameters("RELEASE", "1");
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    Format format = arguments.choice("--format", Format.class);
+    Duration timeout = arguments.seconds("--timeout", TIMEOUT);
+    Sides sides = Sides.of(arguments, shell);
+    OutcomeReport report = new OutcomeReport(sides, arguments, format == Format.JSON);
+    List<Problem> errors = ErrorList.of(sides.workspace(), sides.key());
+    if (!errors.isEmpty()) {
+      throw report.faulty(errors);
+    }
+    try (Agent agent = sides.connect()) {
+      ReconfigurePlan plan = ReconfigurePlan.of(sides.compare(agent), arguments.has("--force"));
+      if (arguments.has("--dry-run")) {
+        report.planned(plan);
+        return ExitStatus.DONE;
+      }
+      // Meanwhile somebody may have saved the next one of several files.
+      List<Path> changed =
+          ReleaseFiles.changed(sides.release(), Sides.of(arguments, shell).release());
+      if (!changed.isEmpty()) {
+        throw report.filesChanged(changed);
+      }
+      return apply(plan, agent, timeout, report);
+    }
+  }
+
+  private static int apply(
+      ReconfigurePlan plan, Agent agent, Duration timeout, OutcomeReport report) {
+    Reconfigure reconfigure = new Reconfigure(agent);
+    try (Interruption _ = Interruption.calling(() -> reconfigure.cancel(Deadline.in(CANCEL)))) {
+      report.ended(plan, reconfigure.run(plan, timeout));
+      return ExitStatus.DONE;
+    } catch (NodeUnreachable e) {
+      throw report.lost(e.reason());
+    }
+  }
+}

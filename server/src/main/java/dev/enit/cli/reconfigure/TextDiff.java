@@ -1,0 +1,181 @@
+package dev.enit.cli.reconfigure;
+
+import dev.enit.cli.Shell;
+import dev.enit.cli.terminal.Style;
+import dev.enit.core.check.Severity;
+import dev.enit.core.config.KeyChange;
+import dev.enit.core.config.Setting;
+import dev.enit.core.node.AppliedRecord.Waiting;
+import dev.enit.core.node.Difference;
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.node.RestartDiff;
+import dev.enit.core.text.Columns;
+import dev.enit.core.text.Messages;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.util.List;
+import java.util.Optional;
+
+/** A comparison for people: what is to come on the left, the place that says so on the right. */
+final class TextDiff {
+  /** A longer value does not push away the places of all others. */
+  private static final int WIDEST = 60;
+
+  private static final String DETAIL = "      ";
+
+  private final Shell shell;
+  private final Style style;
+
+  TextDiff(Shell shell, Style style) {
+    this.shell = shell;
+    this.style = style;
+  }
+
+  void print(ReleaseDiff diff) {
+    String name = diff.release().name();
+    String node = diff.running().node();
+    if (diff.isEmpty()) {
+      line(Messages.text("cli.diff.nothing", node));
+      return;
+    }
+    line(style.bold(Messages.text("cli.diff.title", name, node)));
+    keys("cli.diff.pending", name, diff.pending(), this::pending);
+    keys("cli.diff.drift", name, diff.drift(), this::drift);
+    restart(diff);
+  }
+
+  private interface Row {
+    /** The line of a key, and below it what is to say about it. */
+    void print(Difference difference, int width);
+  }
+
+  private void keys(String title, String release, List<Difference> differences, Row row) {
+    if (differences.isEmpty()) {
+      return;
+    }
+    heading(Messages.text(title, release));
+    String application = "";
+    int width = width(differences);
+    for (Difference difference : differences) {
+      if (!application.equals(difference.change().application())) {
+        application = difference.change().application();
+        line(style.bold(Columns.harmless(application)));
+      }
+      row.print(difference, width);
+    }
+  }
+
+  private void pending(Difference difference, int width) {
+    KeyChange change = difference.change();
+    placed(mark(change.kind()), shown(change.key(), change.target()), difference.source(), width);
+    StringBuilder detail = new StringBuilder();
+    change.running().ifPresent(v -> part(detail, Messages.text("cli.diff.was", print(v))));
+    if (change.kind() == KeyChange.Kind.REMOVED) {
+      String words = change.target().isPresent() ? "cli.diff.removed.original" : "cli.diff.removed";
+      part(detail, Messages.text(words));
+    }
+    part(
+        detail,
+        Messages.text("cli.diff.effect." + difference.effect().kind(), change.application()));
+    detail(detail.toString());
+  }
+
+  private void drift(Difference difference, int width) {
+    KeyChange change = difference.change();
+    String running =
+        change.running().isPresent()
+            ? shown(change.key(), change.running())
+            : Messages.text("cli.diff.unset", change.key());
+    placed(style.severity(Severity.INFORMATION, "!"), running, difference.source(), width);
+    change.disk().ifPresent(v -> detail(Messages.text("cli.diff.drifted", print(v))));
+  }
+
+  private void restart(ReleaseDiff diff) {
+    RestartDiff restart = diff.restart();
+    if (restart.isEmpty()) {
+      return;
+    }
+    heading(Messages.text("cli.diff.restart", diff.release().name()));
+    restart.version().ifPresent(version -> line("  " + Messages.text("cli.diff.version", version)));
+    restart.added().forEach(app -> application(mark(KeyChange.Kind.ADDED), app));
+    restart.removed().forEach(app -> application(mark(KeyChange.Kind.REMOVED), app));
+    int width = width(restart.node());
+    for (Difference difference : restart.node()) {
+      KeyChange change = difference.change();
+      String shown = "node " + shown(change.key(), change.target());
+      placed(mark(change.kind()), shown, difference.source(), width + "node ".length());
+      change.running().ifPresent(v -> detail(Messages.text("cli.diff.was", print(v))));
+    }
+    for (Waiting waiting : restart.waiting()) {
+      waiting(diff, waiting);
+    }
+  }
+
+  private void waiting(ReleaseDiff diff, Waiting waiting) {
+    String name = waiting.application() + " ";
+    Optional<Term> now = diff.running().environments().value(waiting.application(), waiting.key());
+    line("  " + style.dim("…") + " " + name + shown(waiting.key(), now));
+    detail(
+        waiting
+            .atStart()
+            .map(v -> Messages.text("cli.diff.waiting", print(v)))
+            .orElseGet(() -> Messages.text("cli.diff.waiting.unset")));
+  }
+
+  private void application(String mark, String application) {
+    line("  " + mark + " " + Messages.text("cli.diff.application", Columns.harmless(application)));
+  }
+
+  private void placed(String mark, String shown, Optional<Setting> source, int width) {
+    if (source.isEmpty()) {
+      line("  " + mark + " " + shown);
+      return;
+    }
+    Setting setting = source.get();
+    String place = Columns.harmless(shell.shown(setting.layer().path())) + ":" + setting.line();
+    line("  " + mark + " " + Columns.pad(shown, width) + "  " + style.dim(place));
+  }
+
+  private void detail(String text) {
+    line(style.dim(DETAIL + text));
+  }
+
+  private static void part(StringBuilder detail, String text) {
+    detail.append(detail.isEmpty() ? "" : "; ").append(text);
+  }
+
+  private void heading(String text) {
+    line("");
+    line(text);
+  }
+
+  private void line(String text) {
+    shell.out().line(text);
+  }
+
+  private static int width(List<Difference> differences) {
+    return differences.stream()
+        .map(Difference::change)
+        .mapToInt(change -> Columns.width(shown(change.key(), change.target())))
+        .filter(width -> width <= WIDEST)
+        .max()
+        .orElse(0);
+  }
+
+  private static String shown(String key, Optional<Term> value) {
+    String name = Columns.harmless(TermPrinter.atom(key));
+    return value.map(v -> name + " = " + print(v)).orElse(name);
+  }
+
+  private static String print(Term value) {
+    return Columns.harmless(TermPrinter.print(value));
+  }
+
+  private String mark(KeyChange.Kind kind) {
+    return switch (kind) {
+      case ADDED -> style.help("+");
+      case CHANGED -> style.severity(Severity.WARNING, "~");
+      case REMOVED -> style.severity(Severity.ERROR, "-");
+    };
+  }
+}

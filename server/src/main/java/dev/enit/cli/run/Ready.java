@@ -1,0 +1,43 @@
+package dev.enit.cli.run;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.cli.check.ErrorList;
+import dev.enit.core.config.LaunchSettings;
+import dev.enit.core.node.LaunchRefused;
+import dev.enit.core.node.Launcher;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.workspace.Workspace;
+
+/** A release that can be started: without errors, and not running yet. */
+record Ready(Release release, Launcher launcher) {
+
+  /**
+   * The one that a command line names.
+   *
+   * @throws StatedError where it cannot be started; its errors have been printed then
+   */
+  static Ready of(Arguments arguments, Shell shell) {
+    Workspace workspace = shell.workspace(arguments).snapshot();
+    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
+    ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
+    int errors = ErrorList.print(workspace, key, arguments, shell);
+    if (errors > 0) {
+      throw StatedError.of(
+          errors == 1 ? "cli.start.error" : "cli.start.errors", key.name(), errors);
+    }
+    Release release = workspace.release(key);
+    try {
+      return new Ready(release, Launcher.of(release));
+    } catch (LaunchRefused refused) {
+      throw StatedError.of("cli.error.as-it-is", refused.text());
+    }
+  }
+
+  LaunchSettings settings() {
+    return LaunchSettings.of(release.config());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.enit.cli.run;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Command;
+import dev.enit.cli.Shape;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.core.config.LaunchSettings.Retries;
+import dev.enit.core.node.LaunchOptions;
+import dev.enit.core.node.LaunchRefused;
+
+/** {@code enit startfg}: becomes the emulator of a release. */
+public final class StartfgCommand implements Command {
+  /** For {@code enit start}: in a session of its own, telling its progress on standard output. */
+  static final String DAEMON = "--daemon";
+
+  @Override
+  public Shape shape() {
+    return StartOptions.shape(Shape.command("startfg")).hiddenFlag(DAEMON);
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    StartOptions given = StartOptions.of(arguments);
+    Ready ready = Ready.of(arguments, shell);
+    LaunchOptions options = given.with(ready.settings(), Retries.UNLIMITED);
+    shell.err().flush();
+    shell.out().flush();
+    try {
+      if (arguments.has(DAEMON)) {
+        ready.launcher().becomeDaemon(options, shell.environment());
+      } else {
+        ready.launcher().become(options, shell.environment());
+      }
+    } catch (LaunchRefused refused) {
+      throw StatedError.of("cli.error.as-it-is", refused.text());
+    }
+    throw new IllegalStateException("this process is another program by now");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.enit.core.config;
+
+import dev.enit.grammar.term.Term;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The part of the node section that says how a node is started and stopped. What is absent, or of
+ * another kind than it should be, has its default: a finding says so.
+ *
+ * @param user to run as
+ * @param group to run as
+ * @param hidden whether other nodes do not count this one among theirs
+ * @param connectAll whether the node connects to those that it hears of
+ * @param stopTimeout how long a stop may take
+ * @param startRetries how often a failed start is tried again; empty where nothing is said of it
+ * @param startDelay before it is tried again
+ */
+public record LaunchSettings(
+    Optional<String> user,
+    Optional<String> group,
+    boolean hidden,
+    boolean connectAll,
+    Duration stopTimeout,
+    Optional<Retries> startRetries,
+    Duration startDelay) {
+  private static final int STOP_TIMEOUT = 10_000;
+  private static final int START_DELAY = 15;
+
+  /**
+   * How often something is tried again.
+   *
+   * @param limit empty for ever
+   */
+  public record Retries(OptionalInt limit) {
+    public static final Retries UNLIMITED = new Retries(OptionalInt.empty());
+    public static final Retries NONE = new Retries(OptionalInt.of(0));
+  }
+
+  /** From the effective configuration of a release. */
+  public static LaunchSettings of(EffectiveConfig config) {
+    return new LaunchSettings(
+        text(config, NodeKey.RUN_AS_USER),
+        text(config, NodeKey.RUN_AS_GROUP),
+        is(config, NodeKey.HIDDEN, "true"),
+        !is(config, NodeKey.CONNECT_ALL, "false"),
+        Duration.ofMillis(number(config, NodeKey.STOP_TIMEOUT).orElse(STOP_TIMEOUT)),
+        retries(config),
+        Duration.ofSeconds(number(config, NodeKey.START_DELAY).orElse(START_DELAY)));
+  }
+
+  private static Optional<Retries> retries(EffectiveConfig config) {
+    if (is(config, NodeKey.START_RETRIES, "unlimited")) {
+      return Optional.of(Retries.UNLIMITED);
+    }
+    OptionalInt limit = number(config, NodeKey.START_RETRIES);
+    return limit.isPresent() ? Optional.of(new Retries(limit)) : Optional.empty();
+  }
+
+  private static Optional<Term> value(EffectiveConfig config, NodeKey key) {
+    return config.setting(NodeKey.SECTION, key.key()).map(Setting::value);
+  }
+
+  private static Optional<String> text(EffectiveConfig config, NodeKey key) {
+    return value(config, key).flatMap(NodeText::of).filter(text -> !text.isEmpty());
+  }
+
+  private static boolean is(EffectiveConfig config, NodeKey key, String atom) {
+    return value(config, key).orElse(null) instanceof Term.Atom(var _, String name)
+        && name.equals(atom);
+  }
+
+  private static OptionalInt number(EffectiveConfig config, NodeKey key) {
+    return value(config, key).orElse(null) instanceof Term.Int(var _, var number)
+            && number.signum() >= 0
+        ? OptionalInt.of(number.bitLength() < 31 ? number.intValue() : Integer.MAX_VALUE)
+        : OptionalInt.empty();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.enit.core.ide.hierarchy;
+
+import dev.enit.core.config.ConfigForm.Extension;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.ide.FileScope;
+import dev.enit.core.ide.hierarchy.Dependant.Kind;
+import dev.enit.core.ide.navigation.AppText;
+import dev.enit.core.ide.navigation.Target;
+import dev.enit.core.otp.AppFile;
+import dev.enit.core.otp.InstalledApp;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.text.Messages;
+import dev.enit.grammar.term.TermPrinter;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Makes the lines of a hierarchy from what a file can look at. */
+record HierarchyItems(FileScope scope) {
+
+  /**
+   * An application.
+   *
+   * @param mention where its name stands, for one that has no file of its own
+   */
+  HierarchyItem application(String name, Target mention) {
+    Dependant dependant = new Dependant(Kind.APPLICATION, name, scope.path());
+    return scope
+        .otp()
+        .find(name)
+        .map(app -> new HierarchyItem(dependant, version(app), target(app)))
+        .orElseGet(
+            () -> new HierarchyItem(dependant, Messages.text("hierarchy.notInstalled"), mention));
+  }
+
+  private String version(InstalledApp app) {
+    return scope
+        .otp()
+        .appFile(app.name())
+        .map(AppFile::version)
+        .filter(version -> !version.isEmpty())
+        .orElse(app.directoryVersion());
+  }
+
+  private Target target(InstalledApp app) {
+    return AppText.of(scope.workspace(), app.appFile())
+        .map(AppText::name)
+        .orElseGet(() -> Target.startOf(app.appFile()));
+  }
+
+  /** The release; nothing where its specification cannot be understood. */
+  Optional<HierarchyItem> release() {
+    return scope.release().flatMap(this::release);
+  }
+
+  private Optional<HierarchyItem> release(Release release) {
+    ReleaseSpecification specification = release.specification().orElse(null);
+    if (specification == null || specification.form() == null || specification.name() == null) {
+      return Optional.empty();
+    }
+    Path path = specification.file().path();
+    Target target =
+        new Target(
+            path, specification.form().span(), specification.form().absolute(specification.name()));
+    Dependant dependant = new Dependant(Kind.RELEASE, release.name(), path);
+    return Optional.of(new HierarchyItem(dependant, specification.version().orElse(""), target));
+  }
+
+  HierarchyItem extension(ConfigLayer layer, Extension extension) {
+    String name = TermPrinter.print(extension.name());
+    return new HierarchyItem(
+        new Dependant(Kind.EXTENSION, name, layer.path()),
+        "",
+        new Target(
+            layer.path(), extension.form().span(), extension.form().absolute(extension.name())));
+  }
+}

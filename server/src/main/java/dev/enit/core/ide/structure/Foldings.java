@@ -1,0 +1,112 @@
+package dev.enit.core.ide.structure;
+
+import dev.enit.core.ide.structure.Fold.Kind;
+import dev.enit.grammar.parse.Tokens;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.LineIndex;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermFile;
+import dev.enit.grammar.term.TermPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What can be folded: terms and comments that have several lines. */
+public final class Foldings {
+  private static final Comparator<Fold> BY_PLACE =
+      Comparator.comparingInt((Fold fold) -> fold.hidden().start()).thenComparingInt(Fold::depth);
+
+  private final TermFile file;
+  private final LineIndex lines;
+  private final List<Fold> folds = new ArrayList<>();
+
+  private Foldings(TermFile file) {
+    this.file = file;
+    this.lines = file.lines();
+  }
+
+  /**
+   * The folds in the order of the text, outer ones first.
+   *
+   * @param most how many there may be; where there are more, the innermost are left out
+   */
+  public static List<Fold> of(TermFile file, int most) {
+    Foldings foldings = new Foldings(file);
+    for (Form form : file.forms()) {
+      if (form.term() != null) {
+        foldings.term(form, form.term(), 0);
+      }
+    }
+    foldings.comments();
+    return foldings.folds.stream()
+        .sorted(Comparator.comparingInt(Fold::depth))
+        .limit(most)
+        .sorted(BY_PLACE)
+        .toList();
+  }
+
+  private void term(Form form, Term term, int depth) {
+    Span span = form.absolute(term);
+    if (lines.line(span.start()) == lines.line(span.end())) {
+      return;
+    }
+    fold(span, bracket(term), depth);
+    for (Term child : TermPath.children(term)) {
+      term(form, child, depth + 1);
+    }
+  }
+
+  /** How long the bracket at each end is, or the quote. */
+  private static int bracket(Term term) {
+    return term instanceof Term.MapTerm || term instanceof Term.Binary ? 2 : 1;
+  }
+
+  private void fold(Span span, int bracket, int depth) {
+    int start = Math.min(span.start() + bracket, span.end());
+    int end = Math.max(start, span.end() - 1);
+    int last = isFirst(end) ? lines.lineSpan(lines.line(end) - 1).end() : end;
+    if (lines.line(start) < lines.line(last)) {
+      folds.add(new Fold(new Span(start, end), last, depth, Kind.TERM));
+    }
+  }
+
+  /** Whether only closing brackets and quotes stand in front of an offset, on its line. */
+  private boolean isFirst(int offset) {
+    return before(offset).chars().allMatch(c -> c <= ' ' || isCloser(c));
+  }
+
+  private String before(int offset) {
+    return file.text().substring(lines.lineSpan(lines.line(offset)).start(), offset);
+  }
+
+  private static boolean isCloser(int c) {
+    return c == ']' || c == '}' || c == '>' || c == '"' || c == ')';
+  }
+
+  /** Comments on lines of their own that follow each other. */
+  private void comments() {
+    int first = -1;
+    int last = -1;
+    for (Tokens.Token token : Tokens.of(file.text())) {
+      int line = lines.line(token.span().start());
+      boolean comment =
+          token.kind() == Tokens.Kind.COMMENT && before(token.span().start()).isBlank();
+      if (comment && last >= 0 && line == last + 1) {
+        last = line;
+      } else {
+        comment(first, last);
+        first = comment ? line : -1;
+        last = first;
+      }
+    }
+    comment(first, last);
+  }
+
+  private void comment(int first, int last) {
+    if (first < last) {
+      int end = lines.lineSpan(last).end();
+      folds.add(new Fold(new Span(lines.lineSpan(first).end(), end), end, 0, Kind.COMMENT));
+    }
+  }
+}

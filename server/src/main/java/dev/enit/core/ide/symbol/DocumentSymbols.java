@@ -1,0 +1,68 @@
+package dev.enit.core.ide.symbol;
+
+import dev.enit.core.ide.symbol.Symbol.Kind;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.settings.SettingsFile;
+import dev.enit.core.source.SourceFile;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The outline of a file: what stands in it, broken or not. No cookie is among it. */
+public final class DocumentSymbols {
+  private DocumentSymbols() {}
+
+  /** The symbols in the order of the text; a form without a name has none. */
+  public static List<Symbol> of(SourceFile file) {
+    Budget budget = new Budget();
+    List<Symbol> symbols = new ArrayList<>();
+    for (Form form : file.terms().forms()) {
+      if (form.term() instanceof Term.Tuple(var _, var elements)
+          && !elements.isEmpty()
+          && elements.getFirst() instanceof Term.Atom tag) {
+        Outline outline = new Outline(file.text(), form, budget);
+        symbols.add(symbol(file, outline, elements, tag));
+      }
+    }
+    return symbols;
+  }
+
+  private static Symbol symbol(
+      SourceFile file, Outline outline, List<Term> elements, Term.Atom tag) {
+    if (file.path().endsWith(SettingsFile.NAME)) {
+      return outline.pair(tag, elements);
+    }
+    if (file.path().endsWith(ReleaseKey.SPECIFICATION)) {
+      return tagged(Kind.RELEASE, outline, elements);
+    }
+    boolean section = elements.size() == 2 && elements.get(1) instanceof Term.ListTerm;
+    return tag.name().equals("extension") && !section
+        ? tagged(Kind.EXTENSION, outline, elements)
+        : section(outline, elements, tag);
+  }
+
+  /** {@code {release, Name, Properties}} or {@code {extension, Name, Properties}}. */
+  private static Symbol tagged(Kind kind, Outline outline, List<Term> elements) {
+    Term name =
+        at(elements, 1).filter(term -> !(term instanceof Term.Missing)).orElse(elements.getFirst());
+    List<Symbol> properties = at(elements, 2).map(outline::properties).orElse(List.of());
+    String version =
+        properties.stream()
+            .filter(property -> property.name().equals("vsn"))
+            .map(Symbol::detail)
+            .findFirst()
+            .orElse("");
+    return outline.whole(kind, name, version, properties);
+  }
+
+  private static Symbol section(Outline outline, List<Term> elements, Term.Atom application) {
+    List<Symbol> settings = at(elements, 1).map(outline::settings).orElse(List.of());
+    return outline.whole(Kind.SECTION, application, "", settings);
+  }
+
+  private static Optional<Term> at(List<Term> elements, int index) {
+    return elements.size() > index ? Optional.of(elements.get(index)) : Optional.empty();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.enit.core.node;
+
+import dev.enit.core.config.Cookie;
+import dev.enit.core.config.LaunchSettings;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.node.wire.ExternalTerm;
+import dev.enit.core.node.wire.Terms;
+import dev.enit.core.release.AppReference;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.release.StartOrder;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What a node is told at its start, through open files without a name: nothing of it stands in an
+ * argument, in the environment or on a disk. {@code enit_plan} in the node has the same shape.
+ */
+final class BootPlan {
+  private static final String KERNEL = "kernel";
+
+  private final Release release;
+  private final LaunchOptions options;
+
+  BootPlan(Release release, LaunchOptions options) {
+    this.release = release;
+    this.options = options;
+  }
+
+  /** The settings of the kernel, which must be in force when it starts: as {@code -config}. */
+  String kernelConfig() {
+    Term sections = Terms.list(List.of(section(KERNEL)));
+    return TermPrinter.print(sections) + ".\n";
+  }
+
+  /**
+   * Everything else, in the external term format.
+   *
+   * @param progress the open file through which the node says how far it is
+   */
+  byte[] bytes(Cookie cookie, OptionalInt progress) {
+    StartOrder order = StartOrder.of(release);
+    return ExternalTerm.encode(
+        Terms.map(
+            Terms.entry("release", Terms.atom(release.name())),
+            Terms.entry("vsn", Terms.text(version())),
+            Terms.entry("cookie", Terms.atom(cookie.reveal())),
+            Terms.entry("applications", atoms(listed())),
+            Terms.entry("load", atoms(order.load())),
+            Terms.entry("start", atoms(order.start())),
+            Terms.entry("config", config()),
+            Terms.entry("node", values(NodeKey.SECTION)),
+            Terms.entry("start_retries", retries()),
+            Terms.entry("start_delay", Terms.integer(options.delay().toSeconds())),
+            Terms.entry("stop_timeout", Terms.integer(stopTimeout())),
+            Terms.entry("syslog", Terms.atom(Boolean.toString(options.syslog()))),
+            Terms.entry("release_dir", Terms.text(release.key().roots().releaseDir().toString())),
+            Terms.entry("config_dir", Terms.text(configDir())),
+            Terms.entry(
+                "progress",
+                progress.isPresent() ? Terms.integer(progress.getAsInt()) : Terms.atom("none"))));
+  }
+
+  private String version() {
+    return release.specification().flatMap(ReleaseSpecification::version).orElse("");
+  }
+
+  private List<String> listed() {
+    return release.applications().stream().map(AppReference::name).toList();
+  }
+
+  private String configDir() {
+    return release.key().roots().configDir().map(Object::toString).orElse("");
+  }
+
+  private long stopTimeout() {
+    return LaunchSettings.of(release.config()).stopTimeout().toMillis();
+  }
+
+  private Term retries() {
+    OptionalInt limit = options.retries().limit();
+    return limit.isPresent() ? Terms.integer(limit.getAsInt()) : Terms.atom("unlimited");
+  }
+
+  private Term config() {
+    List<Term> sections = new ArrayList<>();
+    for (String application : release.config().applications()) {
+      if (!application.equals(NodeKey.SECTION)) {
+        sections.add(section(application));
+      }
+    }
+    return Terms.list(sections);
+  }
+
+  private Term section(String application) {
+    return Terms.tuple(Terms.atom(application), values(application));
+  }
+
+  /** The effective settings of an application; the cookie is not among those of the node. */
+  private Term values(String application) {
+    return Terms.list(
+        release.config().values(application).stream()
+            .filter(value -> !isCookie(application, value.key()))
+            .map(value -> Terms.tuple(Terms.atom(value.key()), value.value()))
+            .toList());
+  }
+
+  private static boolean isCookie(String application, String key) {
+    return application.equals(NodeKey.SECTION) && key.equals(NodeKey.COOKIE.key());
+  }
+
+  private static Term atoms(List<String> names) {
+    return Terms.list(names.stream().map(Terms::atom).toList());
+  }
+}

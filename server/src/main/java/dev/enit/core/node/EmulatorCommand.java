@@ -1,0 +1,96 @@
+package dev.enit.core.node;
+
+import dev.enit.core.config.LaunchSettings;
+import dev.enit.core.otp.OtpInstall;
+import dev.enit.core.posix.Identity;
+import dev.enit.core.posix.User;
+import dev.enit.core.release.Release;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The command line and the environment of the emulator of a release. */
+final class EmulatorCommand {
+  private static final int COOKIE_BYTES = 20;
+
+  private final Release release;
+  private final OtpInstall otp;
+
+  EmulatorCommand(Release release, OtpInstall otp) {
+    this.release = release;
+    this.otp = otp;
+  }
+
+  /**
+   * The program and its arguments.
+   *
+   * @param config the number of the open file with the settings of the kernel
+   * @param plan the number of the open file with the {@link BootPlan}
+   */
+  List<String> words(int config, int plan) {
+    LaunchSettings settings = LaunchSettings.of(release.config());
+    List<String> words = new ArrayList<>();
+    words.add(erl().toString());
+    words.addAll(List.of("-boot", "no_dot_erlang", "-noinput"));
+    words.addAll(List.of("-sname", release.node().nodename()));
+    words.addAll(List.of(LocalProcess.RELEASE_FLAG, release.name()));
+    // Everybody on this host can read this one. The true one is in force before anybody connects.
+    words.addAll(List.of("-setcookie", throwAway(), "-epmd_module", "enit_cookie"));
+    if (settings.hidden()) {
+      words.add("-hidden");
+    }
+    if (!settings.connectAll()) {
+      words.addAll(List.of("-connect_all", "false"));
+    }
+    words.addAll(List.of("-pa", ErlangSide.folder().toString()));
+    words.addAll(List.of("-configfd", Integer.toString(config)));
+    words.addAll(List.of("-enit_plan", Integer.toString(plan)));
+    words.addAll(List.of("-s", "enit_boot"));
+    return words;
+  }
+
+  Path erl() {
+    return otp.root().resolve("bin").resolve("erl");
+  }
+
+  /**
+   * The variables that are other than those of this process.
+   *
+   * @param hasHome whether this process has a home
+   */
+  Map<String, String> environment(Optional<RunAs> runAs, boolean hasHome) {
+    Map<String, String> changed = new LinkedHashMap<>();
+    changed.put("ERL_LIBS", libraries());
+    if (!hasHome) {
+      // An emulator does not start without one; systemd gives none to who runs as root.
+      changed.put("HOME", Identity.user().map(User::home).orElse("/"));
+    }
+    runAs.ifPresent(
+        as -> {
+          changed.put("HOME", as.user().home());
+          changed.put("USER", as.user().name());
+          changed.put("LOGNAME", as.user().name());
+        });
+    return changed;
+  }
+
+  /** Where the applications of this release are looked for, beside OTP itself. */
+  private String libraries() {
+    return release.otp().searched().stream()
+        .filter(folder -> !folder.equals(otp.libDir()))
+        .map(Path::toString)
+        .collect(Collectors.joining(":"));
+  }
+
+  private static String throwAway() {
+    byte[] random = new byte[COOKIE_BYTES];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.enit.core.node;
+
+import dev.enit.core.config.Cookie;
+import dev.enit.core.config.LaunchSettings;
+import dev.enit.core.otp.OtpInstall;
+import dev.enit.core.posix.Descriptors;
+import dev.enit.core.posix.Exec;
+import dev.enit.core.posix.Identity;
+import dev.enit.core.posix.PosixException;
+import dev.enit.core.release.Release;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Makes this process the emulator of a release. */
+public final class Launcher {
+  private static final int LONGEST_ATOM = 255;
+  private static final Path ROOT = Path.of("/");
+
+  private final Release release;
+  private final Cookie cookie;
+  private final OtpInstall otp;
+  private final Optional<RunAs> runAs;
+
+  private Launcher(Release release, Cookie cookie, OtpInstall otp, Optional<RunAs> runAs) {
+    this.release = release;
+    this.cookie = cookie;
+    this.otp = otp;
+    this.runAs = runAs;
+  }
+
+  /**
+   * Prepares the start of a release whose files have no errors.
+   *
+   * @throws LaunchRefused where it cannot be started as things are
+   */
+  public static Launcher of(Release release) throws LaunchRefused {
+    OtpInstall otp =
+        release.otp().install().orElseThrow(() -> LaunchRefused.of("no-otp", release.name()));
+    Cookie cookie =
+        release
+            .node()
+            .cookie()
+            .filter(secret -> !secret.reveal().isEmpty())
+            .orElseThrow(() -> LaunchRefused.of("no-cookie", release.name()));
+    if (cookie.reveal().codePointCount(0, cookie.reveal().length()) > LONGEST_ATOM) {
+      throw LaunchRefused.of("long-cookie", release.name(), LONGEST_ATOM);
+    }
+    Launcher launcher =
+        new Launcher(release, cookie, otp, RunAs.of(LaunchSettings.of(release.config())));
+    Path erl = launcher.command().erl();
+    if (!Files.isExecutable(erl)) {
+      throw LaunchRefused.of("no-erl", erl);
+    }
+    refuseRunning(release);
+    return launcher;
+  }
+
+  private static void refuseRunning(Release release) throws LaunchRefused {
+    Optional<LocalProcess> running = LocalProcess.of(release.node().nodename());
+    if (running.isPresent()) {
+      String key = running.get().release().isPresent() ? "runs" : "runs-foreign";
+      throw LaunchRefused.of(key, release.name(), release.node().nodename(), running.get().pid());
+    }
+  }
+
+  /** Whom the node will run as, where that is not who starts it. */
+  public Optional<RunAs> runAs() {
+    return runAs;
+  }
+
+  /**
+   * Becomes the emulator, in the foreground: with the same terminal, working directory and standard
+   * streams.
+   *
+   * @throws LaunchRefused where that fails; this process is of no more use then
+   */
+  public void become(LaunchOptions options, Map<String, String> environment) throws LaunchRefused {
+    attempt(options, OptionalInt.empty(), environment);
+  }
+
+  /**
+   * Becomes the emulator in a session of its own. The standard output is the file through which the
+   * node tells how far it is; what the node writes goes where the standard error goes.
+   *
+   * @throws LaunchRefused where that fails; this process is of no more use then
+   */
+  public void becomeDaemon(LaunchOptions options, Map<String, String> environment)
+      throws LaunchRefused {
+    try {
+      int progress = Descriptors.copy(Descriptors.STDOUT);
+      Descriptors.copy(Descriptors.STDERR, Descriptors.STDOUT);
+      Exec.startSession();
+      Exec.changeDirectory(ROOT);
+      attempt(options, OptionalInt.of(progress), environment);
+    } catch (PosixException e) {
+      throw failed(e);
+    }
+  }
+
+  private void attempt(LaunchOptions options, OptionalInt progress, Map<String, String> environment)
+      throws LaunchRefused {
+    try {
+      replace(options, progress, environment);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private void replace(LaunchOptions options, OptionalInt progress, Map<String, String> environment)
+      throws IOException {
+    BootPlan plan = new BootPlan(release, options);
+    List<Integer> kept = new ArrayList<>();
+    progress.ifPresent(kept::add);
+    kept.add(memory("enit-config", plan.kernelConfig().getBytes(StandardCharsets.UTF_8)));
+    kept.add(memory("enit-plan", plan.bytes(cookie, progress)));
+    boolean hasHome = !environment.getOrDefault("HOME", "").isEmpty();
+    Exec emulator =
+        Exec.of(
+            command().words(kept.get(kept.size() - 2), kept.getLast()),
+            command().environment(runAs, hasHome));
+    Descriptors.closeOnExec(kept);
+    if (runAs.isPresent()) {
+      Identity.become(runAs.get().user(), runAs.get().gid());
+    }
+    emulator.replace();
+  }
+
+  private static int memory(String name, byte[] contents) throws IOException {
+    return Descriptors.inMemory(name, contents);
+  }
+
+  private EmulatorCommand command() {
+    return new EmulatorCommand(release, otp);
+  }
+
+  private LaunchRefused failed(IOException e) {
+    String what = e instanceof PosixException posix ? posix.function() : "exec";
+    return LaunchRefused.of("failed", release.name(), what, String.valueOf(e.getMessage()));
+  }
+}

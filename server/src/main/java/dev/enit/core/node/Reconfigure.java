@@ -1,0 +1,113 @@
+package dev.enit.core.node;
+
+import dev.enit.core.config.NodeText;
+import dev.enit.core.node.ReconfigureOutcome.Cause;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.node.wire.NodeUnreachable;
+import dev.enit.core.node.wire.Terms;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Has a node make a change. The node does it alone and as a whole; when we go away before it is
+ * done, it takes back what it did.
+ */
+public final class Reconfigure {
+  private static final String LOCK = "enit_reconfigure";
+
+  /** For everything but the applications. */
+  private static final Duration MARGIN = Duration.ofSeconds(20);
+
+  private final Agent agent;
+  private volatile boolean isCancelled;
+
+  public Reconfigure(Agent agent) {
+    this.agent = agent;
+  }
+
+  /**
+   * Carries out a plan.
+   *
+   * @param timeout for each application that is told of it
+   * @throws NodeUnreachable where the connection ends first: then nobody says here what became of
+   *     it
+   */
+  public ReconfigureOutcome run(ReconfigurePlan plan, Duration timeout) throws NodeUnreachable {
+    if (isCancelled) {
+      return new ReconfigureOutcome.Undone(new Cause.Cancelled(), List.of(), List.of());
+    }
+    if (!plan.isNews()) {
+      return new ReconfigureOutcome.Applied(List.of());
+    }
+    // An application may be told twice: of the change, and of its opposite.
+    Duration longest = timeout.multipliedBy(2L * plan.toldCount()).plus(MARGIN);
+    try {
+      Term change = plan.term(agent.client().self(), timeout);
+      Term request = Terms.tuple(Terms.atom("change"), change);
+      return outcome(Fields.of(agent.request(request, Deadline.in(longest))));
+    } catch (AgentRefusal refusal) {
+      return refused(refusal.reason());
+    }
+  }
+
+  /**
+   * Has the change taken back, if that is still possible; {@link #run} says whether it was. May be
+   * called from another thread, and again: the node hears it only once it has begun.
+   */
+  public void cancel(Deadline deadline) {
+    isCancelled = true;
+    try {
+      agent.client().send(LOCK, Terms.tuple(Terms.atom("cancel"), agent.client().self()), deadline);
+    } catch (NodeUnreachable e) {
+      // Without a connection the node takes the change back by itself.
+    }
+  }
+
+  private static ReconfigureOutcome outcome(Fields reply) {
+    List<Answer> told = Answer.all(reply.list("told"));
+    return reply.text("outcome").orElse("").equals("applied")
+        ? new ReconfigureOutcome.Applied(told)
+        : new ReconfigureOutcome.Undone(
+            reply.value("cause").map(Reconfigure::cause).orElse(new Cause.Cancelled()),
+            told,
+            Answer.all(reply.list("undone")));
+  }
+
+  private static Cause cause(Term cause) {
+    List<Term> application = Terms.tagged(cause, "application", 2);
+    if (!application.isEmpty()) {
+      return new Cause.ByApplication(text(application.get(1)));
+    }
+    List<Term> effect = Terms.tagged(cause, "effect", 3);
+    return effect.isEmpty()
+        ? new Cause.Cancelled()
+        : new Cause.ByEffect(text(effect.get(1)), text(effect.get(2)));
+  }
+
+  private static ReconfigureOutcome refused(Term reason) {
+    if (Terms.isAtom(reason, "busy")) {
+      return new ReconfigureOutcome.Busy();
+    }
+    if (Terms.isAtom(reason, "outdated")) {
+      return new ReconfigureOutcome.Changed(List.of());
+    }
+    List<Term> changed = Terms.tagged(reason, "changed", 2);
+    if (!changed.isEmpty() && changed.getLast() instanceof Term.ListTerm keys) {
+      return new ReconfigureOutcome.Changed(
+          keys.elements().stream().map(Reconfigure::key).toList());
+    }
+    return new ReconfigureOutcome.Failed(TermPrinter.print(reason));
+  }
+
+  private static String key(Term pair) {
+    return pair instanceof Term.Tuple(var _, var parts) && parts.size() == 2
+        ? text(parts.get(0)) + " " + text(parts.get(1))
+        : "";
+  }
+
+  private static String text(Term term) {
+    return NodeText.of(term).orElse("");
+  }
+}

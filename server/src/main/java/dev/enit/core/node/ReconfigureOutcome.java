@@ -1,0 +1,44 @@
+package dev.enit.core.node;
+
+import java.util.List;
+
+/** How a reconfiguration ended. In all cases but one the node is as it was. */
+public sealed interface ReconfigureOutcome {
+
+  /** Everything that was planned is in force; {@code told} in the order in which it was done. */
+  record Applied(List<Answer> told) implements ReconfigureOutcome {}
+
+  /**
+   * It was begun and taken back.
+   *
+   * @param told in the order in which it was done, the one that failed last
+   * @param undone what applications answered when they were told the opposite
+   */
+  record Undone(Cause cause, List<Answer> told, List<Answer> undone)
+      implements ReconfigureOutcome {}
+
+  /** Another reconfiguration of the node is on its way. */
+  record Busy() implements ReconfigureOutcome {}
+
+  /**
+   * The node is not any more what the change was planned from.
+   *
+   * @param keys with a changed value, such as {@code sasl utc_log}; none where another
+   *     reconfiguration came first
+   */
+  record Changed(List<String> keys) implements ReconfigureOutcome {}
+
+  /** Something went wrong inside enit's part of the node, before anything was changed. */
+  record Failed(String reason) implements ReconfigureOutcome {}
+
+  /** Why a change was taken back. */
+  sealed interface Cause {
+    record Cancelled() implements Cause {}
+
+    /** The last answer says why. */
+    record ByApplication(String application) implements Cause {}
+
+    /** A parameter of the kernel could not be made to take effect. */
+    record ByEffect(String key, String reason) implements Cause {}
+  }
+}

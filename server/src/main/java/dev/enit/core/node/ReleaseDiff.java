@@ -1,0 +1,116 @@
+package dev.enit.core.node;
+
+import dev.enit.core.config.ConfigDiff;
+import dev.enit.core.config.EffectiveConfig;
+import dev.enit.core.config.Environments;
+import dev.enit.core.config.KeyChange;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.parameter.TakesEffect;
+import dev.enit.core.release.AppReference;
+import dev.enit.core.release.LoadedApplications;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.grammar.term.Term;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * What differs between a release on disk and its node.
+ *
+ * @param pending what a reconfiguration applies
+ * @param drift what something else changed at run time; a reconfiguration leaves it alone unless it
+ *     is forced
+ */
+public record ReleaseDiff(
+    Release release,
+    RunningConfig running,
+    List<Difference> pending,
+    List<Difference> drift,
+    RestartDiff restart) {
+  public ReleaseDiff {
+    pending = List.copyOf(pending);
+    drift = List.copyOf(drift);
+  }
+
+  /** Compares a release with a snapshot of its node. */
+  public static ReleaseDiff of(Release release, RunningConfig running) {
+    Optional<AppliedRecord> applied = running.applied();
+    Set<String> wanted = LoadedApplications.of(release);
+    ConfigDiff diff =
+        ConfigDiff.of(
+            applied.map(AppliedRecord::config).orElse(Environments.NONE),
+            applied.map(AppliedRecord::original).orElse(Environments.NONE),
+            running.environments(),
+            Environments.of(release.config()));
+    return new ReleaseDiff(
+        release,
+        running,
+        differences(diff.pending(), release, running, wanted),
+        differences(diff.drift(), release, running, wanted),
+        restart(release, running, wanted));
+  }
+
+  public boolean isEmpty() {
+    return pending.isEmpty() && drift.isEmpty() && restart.isEmpty();
+  }
+
+  private static List<Difference> differences(
+      List<KeyChange> changes, Release release, RunningConfig running, Set<String> wanted) {
+    return changes.stream()
+        .map(change -> difference(change, release, effect(change, running, wanted)))
+        .toList();
+  }
+
+  private static Difference difference(KeyChange change, Release release, TakesEffect effect) {
+    return new Difference(
+        change, release.config().setting(change.application(), change.key()), effect);
+  }
+
+  private static TakesEffect effect(KeyChange change, RunningConfig running, Set<String> wanted) {
+    RunningConfig.Application loaded = running.applications().get(change.application());
+    if (loaded == null) {
+      return wanted.contains(change.application())
+          ? TakesEffect.NOT_YET_LOADED
+          : TakesEffect.NOT_LOADED;
+    }
+    return TakesEffect.inNode(change.application(), change.key(), loaded.isTold());
+  }
+
+  /** What is loaded for others is not missed and does not go. */
+  private static RestartDiff restart(Release release, RunningConfig running, Set<String> wanted) {
+    Optional<AppliedRecord> record = running.applied();
+    List<String> disk = release.applications().stream().map(AppReference::name).toList();
+    Optional<List<String>> started = record.flatMap(AppliedRecord::applications);
+    return new RestartDiff(
+        record.flatMap(AppliedRecord::version).filter(version -> !version.equals(version(release))),
+        disk.stream()
+            .filter(app -> !running.isRunning(app))
+            .filter(app -> started.map(s -> !s.contains(app)).orElse(true))
+            .toList(),
+        started.orElse(List.of()).stream().filter(app -> !wanted.contains(app)).toList(),
+        record
+            .flatMap(AppliedRecord::node)
+            .map(section -> node(section, release))
+            .orElse(List.of()),
+        record.map(AppliedRecord::waiting).orElse(List.of()));
+  }
+
+  private static String version(Release release) {
+    return release.specification().flatMap(ReleaseSpecification::version).orElse("");
+  }
+
+  private static List<Difference> node(SortedMap<String, Term> inForce, Release release) {
+    return ConfigDiff.ofSection(NodeKey.SECTION, inForce, withoutCookie(release.config())).stream()
+        .filter(change -> !change.key().equals(NodeKey.COOKIE.key()))
+        .map(change -> difference(change, release, TakesEffect.NODE))
+        .toList();
+  }
+
+  private static SortedMap<String, Term> withoutCookie(EffectiveConfig config) {
+    SortedMap<String, Term> section = Environments.section(config, NodeKey.SECTION);
+    section.remove(NodeKey.COOKIE.key());
+    return section;
+  }
+}

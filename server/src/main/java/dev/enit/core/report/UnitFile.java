@@ -1,0 +1,68 @@
+package dev.enit.core.report;
+
+import dev.enit.core.config.LaunchSettings;
+import dev.enit.core.release.Release;
+import dev.enit.core.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A unit of systemd that runs a release, with comments that say why each line is as it is.
+ *
+ * @param program how enit is called: its path, and options that every call of it needs
+ * @param epmdPort where nodes of this host find each other, if not at the usual place
+ * @param hasEpmdUnit whether the host has a unit for epmd
+ */
+public record UnitFile(
+    Release release, List<String> program, Optional<String> epmdPort, boolean hasEpmdUnit) {
+
+  /** The text of the unit. */
+  public String text() {
+    LaunchSettings settings = LaunchSettings.of(release.config());
+    List<String> parts = new ArrayList<>();
+    parts.add(part("head", release.name()));
+    parts.add(part("unit", escaped(release.name()), escaped(release.node().nodename())));
+    boolean ownEpmd = !hasEpmdUnit || epmdPort.isPresent();
+    parts.add(ownEpmd ? part("after") : part("after.epmd"));
+    parts.add(part("service", command("startfg"), command("reconfigure")));
+    parts.add(
+        settings
+            .user()
+            .or(settings::group)
+            .map(name -> part("user", name))
+            .orElseGet(() -> part("user.none")));
+    parts.add(part("stop", time(settings), ownEpmd ? part("kill.process") : part("kill.mixed")));
+    epmdPort.ifPresent(port -> parts.add(part("epmd-port", escaped(port))));
+    parts.add(part("end", escaped(release.name())));
+    return String.join("\n", parts) + "\n";
+  }
+
+  private String command(String name) {
+    List<String> words = new ArrayList<>(program);
+    words.add(name);
+    words.add(release.name());
+    return String.join(" ", words.stream().map(UnitFile::quoted).toList());
+  }
+
+  private static String time(LaunchSettings settings) {
+    long milliseconds = settings.stopTimeout().toMillis();
+    return milliseconds % 1000 == 0 ? milliseconds / 1000 + "s" : milliseconds + "ms";
+  }
+
+  private static String part(String key, Object... arguments) {
+    return Messages.text("systemd." + key, arguments);
+  }
+
+  private static String quoted(String word) {
+    String text = escaped(word).replace("$", "$$");
+    return text.matches("[^\\s\"'\\\\;]+")
+        ? text
+        : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** A per cent sign begins a specifier. */
+  private static String escaped(String text) {
+    return text.replace("%", "%%");
+  }
+}

@@ -1,0 +1,185 @@
+package dev.enit.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.enit.core.config.NodeText;
+import dev.enit.core.node.Agent;
+import dev.enit.core.node.Emulator;
+import dev.enit.core.node.TestEpmd;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.node.wire.Terms;
+import dev.enit.grammar.parse.TermParser;
+import dev.enit.grammar.term.Term;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A release {@code farm} and a node of it that enit did not start. Its applications {@code hen} and
+ * {@code cock} report each change that they are told of and behave as their parameter {@code
+ * conduct} says (see {@code told_application.erl}); {@code mouse} is told of nothing, {@code barn}
+ * is a library.
+ */
+final class Farm implements AutoCloseable {
+  private static final Path ERLANG = Path.of("src", "test", "erlang").toAbsolutePath();
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  final Path root;
+  final Emulator node;
+  private final Map<String, String> environment = new HashMap<>();
+
+  private Farm(Path root, TestEpmd epmd) throws Exception {
+    this.root = root;
+    app("hen", "told_application", "{eggs, 1}, {conduct, ok}", "");
+    app("cock", "told_application", "{crows, 1}, {conduct, ok}", "hen");
+    app("mouse", "quiet_application", "{size, 1}", "");
+    app("barn", "", "{size, 1}", "");
+    this.node = Emulator.start(epmd, path());
+    environment.put("ERL_EPMD_PORT", Integer.toString(epmd.port()));
+    environment.put("ENIT_RELEASE_DIR", root.resolve("var/lib/enit").toString());
+    environment.put("ENIT_CONFIG_DIR", root.resolve("etc/enit").toString());
+    environment.put("ENIT_LIB_DIR", root.resolve("lib").toString());
+    write(
+        "var/lib/enit/farm/release.enit",
+        "{release, farm, [{vsn, \"1\"}, {applications, [hen, cock, mouse, barn]}]}.");
+    write(
+        "etc/enit/farm/node.config",
+        "{node, [{cookie, \"monster\"}, {nodename, \"%s\"}]}.".formatted(node.name()));
+  }
+
+  /**
+   * Starts the node and the applications.
+   *
+   * @param root an empty folder
+   */
+  static Farm start(Path root, TestEpmd epmd) throws Exception {
+    Farm farm = new Farm(root, epmd);
+    farm.call("listener", "start");
+    for (String app : List.of("hen", "cock", "mouse", "barn")) {
+      assertEquals("{ok,[" + app + "]}", farm.call("application", "ensure_all_started", app));
+    }
+    return farm;
+  }
+
+  /** The environment of the command line. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  private void app(String name, String module, String env, String needs) throws Exception {
+    Path ebin = Files.createDirectories(root.resolve("lib/" + name + "-1.0/ebin"));
+    String callback = module.isEmpty() ? "" : "{mod, {%s, []}},".formatted(module);
+    Files.writeString(
+        ebin.resolve(name + ".app"),
+        "{application, %s, [{vsn, \"1.0\"}, %s {env, [%s]}, {applications, [kernel, stdlib%s]}]}."
+            .formatted(name, callback, env, needs.isEmpty() ? "" : ", " + needs));
+    if (!module.isEmpty()) {
+      compile(ebin, module);
+    }
+    compile(ebin, "listener");
+  }
+
+  /** Compiled once for all tests, and copied. */
+  private static synchronized void compile(Path ebin, String module) throws Exception {
+    Path beams = Path.of(System.getProperty("java.io.tmpdir"), "enit-farm-" + pid());
+    if (!Files.exists(beams)) {
+      Files.createDirectories(beams);
+      List<String> command = new ArrayList<>(List.of("erlc", "-o", beams.toString()));
+      for (String source : List.of("told_application", "quiet_application", "listener")) {
+        command.add(ERLANG.resolve(source + ".erl").toString());
+      }
+      assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(beams)));
+    }
+    Files.copy(beams.resolve(module + ".beam"), ebin.resolve(module + ".beam"));
+  }
+
+  private static long pid() {
+    return ProcessHandle.current().pid();
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      // It lies in the folder for temporary files.
+    }
+  }
+
+  private String[] path() {
+    return Stream.of("hen", "cock", "mouse", "barn")
+        .flatMap(app -> Stream.of("-pa", root.resolve("lib/" + app + "-1.0/ebin").toString()))
+        .toArray(String[]::new);
+  }
+
+  /** Writes a file of the release, by its path below the root. */
+  void write(String file, String text) throws IOException {
+    Path path = root.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  /** Writes the configuration of the host. */
+  void configure(String sections) throws IOException {
+    write("etc/enit/farm/user.config", sections);
+  }
+
+  /** Runs a command line in the root. */
+  Outcome enit(String... arguments) {
+    return InProcess.run(root, environment, new byte[0], false, List.of(arguments));
+  }
+
+  /** Calls a function in the node; arguments and the result are the texts of terms. */
+  String call(String module, String function, String... arguments) throws Exception {
+    try (Agent agent = node.agent()) {
+      Term request =
+          Terms.tuple(
+              Terms.atom("call"),
+              Terms.atom(module),
+              Terms.atom(function),
+              Terms.list(Arrays.stream(arguments).map(Farm::term).toList()));
+      return NodeText.of(agent.request(request, Deadline.in(SOON))).orElseThrow();
+    }
+  }
+
+  private static Term term(String text) {
+    return assertInstanceOf(
+        Term.class, TermParser.parse(text + ".").forms().getFirst().term(), text);
+  }
+
+  /** The value of a key in the node, as the text of its term; {@code undefined} where unset. */
+  String value(String application, String key) throws Exception {
+    return call("application", "get_env", application, key, "undefined");
+  }
+
+  /** Sets a key in the node, as an application or a person with a shell does. */
+  void set(String application, String key, String value) throws Exception {
+    assertEquals("ok", call("application", "set_env", application, key, value));
+  }
+
+  /** What hen and cock were told since the node was started. */
+  String heard() throws Exception {
+    return call("listener", "heard").replaceAll("\\s", "");
+  }
+
+  /** The second reconfiguration and all later ones have something to compare with. */
+  void adopt(String sections) throws Exception {
+    configure(sections);
+    Outcome outcome = enit("reconfigure", "farm");
+    assertTrue(outcome.stdout().startsWith("reconfigure: config "), outcome.toString());
+  }
+
+  @Override
+  public void close() {
+    node.close();
+  }
+}

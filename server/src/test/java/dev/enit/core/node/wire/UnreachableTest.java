@@ -1,0 +1,310 @@
+package dev.enit.core.node.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.enit.core.config.Cookie;
+import dev.enit.core.host.Host;
+import dev.enit.core.node.Emulator;
+import dev.enit.core.node.TestEpmd;
+import dev.enit.core.node.wire.Unreachable.Stage;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every reason for which a node cannot be asked, against the real thing. */
+final class UnreachableTest {
+  private static TestEpmd epmd;
+
+  @BeforeAll
+  static void start() throws IOException {
+    epmd = TestEpmd.start();
+  }
+
+  @AfterAll
+  static void end() {
+    epmd.close();
+  }
+
+  private static Deadline soon() {
+    return Deadline.in(Duration.ofSeconds(20));
+  }
+
+  private static Deadline atOnce() {
+    return Deadline.in(Duration.ofMillis(300));
+  }
+
+  private static NodeClient connect(Emulator node) throws NodeUnreachable {
+    return NodeClient.connect(node.name(), Emulator.COOKIE, node.network(), soon());
+  }
+
+  private static <T extends Unreachable> T reason(
+      Class<T> expected, NodeName node, Network network, Deadline deadline) {
+    NodeUnreachable unreachable =
+        assertThrows(
+            NodeUnreachable.class,
+            () -> NodeClient.connect(node, Emulator.COOKIE, network, deadline).close());
+    T reason = assertInstanceOf(expected, unreachable.reason());
+    // Every argument of a message has its place, and the node is named.
+    assertTrue(reason.message().contains(node.full()), reason.message());
+    assertFalse(reason.message().matches(".*\\{\\d}.*"), reason.message());
+    return reason;
+  }
+
+  private static Network network() {
+    return new Network(Host.shortName(), epmd.port());
+  }
+
+  private static NodeName here(String alive) {
+    return new NodeName(alive, network().shortHost());
+  }
+
+  @Test
+  void epmdIsDown() throws IOException {
+    Network silent = new Network(network().shortHost(), TestEpmd.freePort());
+    reason(Unreachable.EpmdDown.class, here("a"), silent, soon());
+  }
+
+  @Test
+  void theNameIsUnknown() {
+    NodeUnreachable e =
+        assertThrows(
+            NodeUnreachable.class,
+            () -> NodeClient.connect(here("nobody"), Emulator.COOKIE, network(), soon()));
+    assertInstanceOf(Unreachable.UnknownToEpmd.class, e.reason());
+  }
+
+  @Test
+  void theHostIsUnknown() {
+    NodeName node = new NodeName("a", "no-such-host");
+    reason(Unreachable.UnknownHost.class, node, network(), soon());
+  }
+
+  @Test
+  void anAddressThatNobodyTriesHasThePort() throws Exception {
+    // An address of the loopback that no interface lists.
+    try (Emulator node =
+        Emulator.start(epmd, "-kernel", "inet_dist_use_interface", "{127,0,0,2}")) {
+      var reason = reason(Unreachable.PortClosed.class, node.name(), node.network(), soon());
+      assertTrue(reason.addresses().contains("127.0.0.1"), reason.addresses());
+    }
+  }
+
+  @Test
+  void aNodeThatListensOnOneAddressIsFound() throws Exception {
+    try (Emulator node = Emulator.start(epmd, "-kernel", "inet_dist_use_interface", "{127,0,0,1}");
+        NodeClient client = connect(node)) {
+      assertEquals(node.name(), client.node());
+    }
+  }
+
+  @Test
+  void theCookieIsWrong() throws Exception {
+    try (Emulator node = Emulator.start(epmd)) {
+      NodeUnreachable e =
+          assertThrows(
+              NodeUnreachable.class,
+              () -> NodeClient.connect(node.name(), new Cookie("x"), node.network(), soon()));
+      assertInstanceOf(Unreachable.WrongCookie.class, e.reason());
+      assertFalse(e.toString().contains("monster"));
+    }
+  }
+
+  @Test
+  void theHostWasRenamed() throws Exception {
+    try (Emulator node = Emulator.named(new NodeName("renamed", "oldhost"), epmd)) {
+      var reason = reason(Unreachable.OtherHost.class, here("renamed"), network(), soon());
+      assertEquals(node.name().full(), reason.says());
+    }
+  }
+
+  @Test
+  void theNodeSpeaksTls(@TempDir Path folder) throws Exception {
+    Path options = TlsOptions.write(folder);
+    try (Emulator node =
+        Emulator.start(epmd, "-proto_dist", "inet_tls", "-ssl_dist_optfile", options.toString())) {
+      reason(Unreachable.TlsExpected.class, node.name(), node.network(), soon());
+    }
+  }
+
+  @Test
+  void theNodeStandsStill() throws Exception {
+    try (Emulator node = Emulator.start(epmd)) {
+      node.suspend();
+      var reason = reason(Unreachable.NoAnswer.class, node.name(), node.network(), atOnce());
+      assertEquals(Stage.HANDSHAKE, reason.stage());
+    }
+  }
+
+  @Test
+  void theNodeStandsStillWhenItIsAsked() throws Exception {
+    try (Emulator node = Emulator.start(epmd);
+        NodeClient client = connect(node)) {
+      node.suspend();
+      NodeUnreachable small =
+          assertThrows(
+              NodeUnreachable.class, () -> client.call("erlang", "node", List.of(), atOnce()));
+      assertEquals(Stage.REQUEST, ((Unreachable.NoAnswer) small.reason()).stage());
+    }
+  }
+
+  /** More than the buffers of the sockets take. */
+  @Test
+  void theNodeStandsStillWhileItIsToldALot() throws Exception {
+    try (Emulator node = Emulator.start(epmd);
+        NodeClient client = connect(node)) {
+      node.suspend();
+      var much = List.<Term>of(Terms.bytes(new byte[64 << 20]));
+      NodeUnreachable large =
+          assertThrows(NodeUnreachable.class, () -> client.call("erlang", "size", much, atOnce()));
+      assertEquals(Stage.REQUEST, ((Unreachable.NoAnswer) large.reason()).stage());
+    }
+  }
+
+  @Test
+  void theNodeTakesItsTime() throws Exception {
+    try (Emulator node = Emulator.start(epmd);
+        NodeClient client = connect(node)) {
+      NodeUnreachable e =
+          assertThrows(
+              NodeUnreachable.class,
+              () -> client.call("timer", "sleep", List.of(Terms.atom("infinity")), atOnce()));
+      assertEquals(Stage.REQUEST, ((Unreachable.NoAnswer) e.reason()).stage());
+    }
+  }
+
+  @Test
+  void theNodeEndsWhileItIsAsked() throws Exception {
+    try (Emulator node = Emulator.start(epmd);
+        NodeClient client = connect(node)) {
+      NodeUnreachable e =
+          assertThrows(
+              NodeUnreachable.class, () -> client.call("erlang", "halt", List.of(), soon()));
+      assertInstanceOf(Unreachable.Lost.class, e.reason());
+    }
+  }
+
+  @Test
+  void theNodeTakesCertainNodesOnly() throws Exception {
+    try (Emulator node = Emulator.start(epmd, "-eval", "net_kernel:allow([some@where]).")) {
+      reason(Unreachable.NotAllowed.class, node.name(), node.network(), soon());
+    }
+  }
+
+  @Test
+  void somethingElseHasThePort() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket registered = register("other", other.getLocalPort())) {
+      Thread.ofVirtual().start(() -> greet(other));
+      reason(Unreachable.NoNode.class, here("other"), network(), soon());
+      assertTrue(registered.isConnected());
+    }
+  }
+
+  @Test
+  void nobodyHasThePort() throws Exception {
+    try (Socket registered = register("gone", TestEpmd.freePort())) {
+      reason(Unreachable.PortClosed.class, here("gone"), network(), soon());
+      assertTrue(registered.isConnected());
+    }
+  }
+
+  private static void greet(ServerSocket server) {
+    try {
+      while (true) {
+        try (Socket socket = server.accept()) {
+          socket.getOutputStream().write("220 mail ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+      }
+    } catch (IOException e) {
+      // The test is over.
+    }
+  }
+
+  /** As a node does; it is forgotten with the connection. */
+  private static Socket register(String alive, int port) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), epmd.port());
+    DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+    out.writeShort(13 + alive.length());
+    out.writeByte(120);
+    out.writeShort(port);
+    out.writeByte(77);
+    out.writeByte(0);
+    out.writeShort(6);
+    out.writeShort(5);
+    out.writeShort(alive.length());
+    out.writeBytes(alive);
+    out.writeShort(0);
+    assertTrue(socket.getInputStream().read() >= 0);
+    return socket;
+  }
+
+  @Test
+  void allOurNamesAreTaken() throws Exception {
+    List<NodeClient> clients = new ArrayList<>();
+    try (Emulator node = Emulator.start(epmd)) {
+      for (int i = 0; i < 16; i++) {
+        clients.add(connect(node));
+      }
+      reason(Unreachable.NamesTaken.class, node.name(), node.network(), soon());
+      clients.forEach(NodeClient::close);
+    }
+  }
+
+  /** They get in each other's way at the node, and none may take that for something else. */
+  @Test
+  void severalAskAtTheSameTime() throws Exception {
+    try (Emulator node = Emulator.start(epmd);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 5; round++) {
+        Callable<String> ask =
+            () -> {
+              try (NodeClient client = connect(node)) {
+                return TermPrinter.print(client.call("erlang", "node", List.of(), soon()));
+              }
+            };
+        for (Future<String> answer : threads.invokeAll(Collections.nCopies(8, ask))) {
+          assertEquals(TermPrinter.atom(node.name().full()), answer.get());
+        }
+      }
+    }
+  }
+
+  /** A process that waits for us is told when we are gone. */
+  @Test
+  void whoWatchesUsIsToldOfOurEnd() throws Exception {
+    String watch =
+        "register(watch, spawn(fun() -> receive {Client, Other} ->"
+            + " R = monitor(process, Client), Other ! watching,"
+            + " receive {'DOWN', R, process, _, Why} -> Other ! Why end end end)).";
+    try (Emulator node = Emulator.start(epmd, "-eval", watch);
+        NodeClient other = connect(node)) {
+      NodeClient client = connect(node);
+      client.send("watch", Terms.tuple(client.self(), other.self()), soon());
+      assertEquals("watching", TermPrinter.print(other.receive(soon())));
+      client.close();
+      assertEquals("noconnection", TermPrinter.print(other.receive(soon())));
+    }
+  }
+}

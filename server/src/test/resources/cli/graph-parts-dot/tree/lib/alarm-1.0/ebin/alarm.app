@@ -1,0 +1,1 @@
+{application, alarm, [{vsn, "1.0"}, {applications, [kernel, brick]}]}.

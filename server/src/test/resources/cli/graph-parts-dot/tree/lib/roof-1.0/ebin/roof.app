@@ -1,0 +1,1 @@
+{application, roof, [{vsn, "1.0"}, {applications, [kernel, house]}]}.

@@ -1,0 +1,1 @@
+{application, wall, [{vsn, "1.0"}, {applications, [kernel, brick]}]}.

@@ -1,0 +1,1 @@
+{application, brick, [{vsn, "1.0"}, {applications, [kernel]}]}.
