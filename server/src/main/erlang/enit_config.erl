@@ -138,13 +138,18 @@ layer(File) ->
         {error, Mistake} -> refuse({consult_config, text(File), Mistake})
     end.
 
-%% Some files with bytes that are no UTF-8 make file:consult/1 crash, others an error of this form.
+%% With some bytes that are no UTF-8, file:consult/1 crashes (OTP 25) or answers with an error without a form (27).
 consult(File) ->
-    try
-        file:consult(File)
+    try file:consult(File) of
+        {error, tokens} -> not_utf8(File);
+        Result -> Result
     catch
-        error:_ -> {error, {bad_line(file:read_file(File)), file_io_server, invalid_unicode}}
+        error:_ -> not_utf8(File)
     end.
+
+%% The error that it has for other such bytes.
+not_utf8(File) ->
+    {error, {bad_line(file:read_file(File)), file_io_server, invalid_unicode}}.
 
 bad_line({ok, Bytes}) ->
     case unicode:characters_to_binary(Bytes) of

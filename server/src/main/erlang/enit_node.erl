@@ -33,7 +33,7 @@
     %% That of the present attempt.
     starter :: pid() | undefined,
     %% What it starts at the moment.
-    application :: atom(),
+    application :: atom() | undefined,
     waiting :: [atom()],
     failed :: undefined | {Application :: atom(), Reason :: binary()},
     %% Until the next attempt.
@@ -85,7 +85,7 @@ init(Plan) ->
     {ok, State, {continue, start}}.
 
 handle_continue(start, State) ->
-    {noreply, State#state{starter = enit_starter:start_link(State#state.plan), timer = undefined}}.
+    {noreply, State#state{starter = enit_starter:start_link(State#state.plan, State#state.waiting), timer = undefined}}.
 
 handle_call(boot_status, _From, State) ->
     {reply, status(State), State}.
@@ -103,7 +103,7 @@ handle_info({enit_starter, Pid, What}, #state{starter = Pid, phase = starting} =
     attempt(What, State);
 %% Without a last word.
 handle_info({'EXIT', Pid, Reason}, #state{starter = Pid, phase = starting} = State) when Reason =/= normal ->
-    attempt({failed, State#state.application, Reason}, State);
+    give_up(io_lib:format("the start has crashed: ~0tp", [Reason]), State);
 handle_info(next_attempt, #state{phase = starting} = State) ->
     {noreply, State#state{attempt = State#state.attempt + 1}, {continue, start}};
 handle_info({'DOWN', Monitor, process, _Master, Reason}, #state{masters = Masters} = State) when
@@ -127,7 +127,8 @@ attempt({starting, App}, State) ->
     say_status("starting ~tw (~w of ~w)", [App, Number, Total], State),
     {noreply, State#state{application = App}};
 attempt({started, App}, State) ->
-    {noreply, watch(App, State#state{waiting = lists:delete(App, State#state.waiting)})};
+    Waiting = lists:delete(App, State#state.waiting),
+    {noreply, watch(App, State#state{waiting = Waiting, application = undefined})};
 attempt(done, State) ->
     tell({running, length(maps:get(start, State#state.plan))}, State),
     enit_progress:close(State#state.progress),
@@ -161,9 +162,12 @@ watch(App, State) ->
 %% A library has no processes; anything else has ended as soon as it was started.
 watch_nobody(App, State) ->
     case application:get_key(App, mod) of
-        {ok, {_, _}} -> self() ! {'DOWN', Monitor = make_ref(), process, undefined, noproc},
+        {ok, {_, _}} ->
+            Monitor = make_ref(),
+            self() ! {'DOWN', Monitor, process, undefined, noproc},
             State#state{masters = (State#state.masters)#{Monitor => App}};
-        _ -> State
+        _ ->
+            State
     end.
 
 %% -------------------------------------------------------------------------------------------------- stopping
@@ -192,9 +196,19 @@ give_up(Why, State) ->
 stopping(#state{phase = stopping} = State) ->
     State;
 stopping(State) ->
+    end_start(State),
     enit_notify:send(State#state.notify, ["STOPPING=1"]),
     enit_progress:close(State#state.progress),
     State#state{phase = stopping, progress = none}.
+
+%% An application that is just being started does not hear that it shall stop, and all others would wait for it.
+end_start(#state{phase = starting, starter = Pid, application = App}) when is_pid(Pid), App =/= undefined ->
+    case application_controller:get_master(App) of
+        undefined -> ok;
+        Master -> exit(Master, kill)
+    end;
+end_start(_State) ->
+    ok.
 
 %% --------------------------------------------------------------------------------------------------- telling
 

@@ -2,33 +2,30 @@
 %% start, and enit_node has questions to answer meanwhile.
 -module(enit_starter).
 
--export([start_link/1]).
+-export([start_link/2]).
 
 %% Tells the caller, as {enit_starter, Pid, What}:
 %%   {starting, Application}
 %%   {started, Application}
 %%   {failed, Application, Reason}       the attempt is over
 %%   done                                everything runs
--spec start_link(enit_plan:plan()) -> pid().
-start_link(Plan) ->
+%% Applications that an earlier attempt has started are not among those that wait.
+-spec start_link(enit_plan:plan(), Waiting :: [atom()]) -> pid().
+start_link(Plan, Waiting) ->
     Parent = self(),
-    spawn_link(fun() -> run(Parent, Plan) end).
+    spawn_link(fun() ->
+        Tell = fun(What) -> Parent ! {?MODULE, self(), What} end,
+        Tell(run(Plan, Waiting, Tell))
+    end).
 
-run(Parent, Plan) ->
-    Tell = fun(What) -> Parent ! {?MODULE, self(), What} end,
-    Steps = [fun load/2, fun start/2],
-    Tell(steps(Steps, Plan, Tell)).
-
-steps([], _Plan, _Tell) ->
-    done;
-steps([Step | Steps], Plan, Tell) ->
-    case Step(Plan, Tell) of
-        ok -> steps(Steps, Plan, Tell);
+run(Plan, Waiting, Tell) ->
+    case load(Plan) of
+        ok -> start(Waiting, Tell);
         {failed, _, _} = Failed -> Failed
     end.
 
 %% Sets what is configured as soon as an application is loaded: a load overwrites what was set before it.
-load(Plan, _Tell) ->
+load(Plan) ->
     Known = enit_applied:original(),
     case load(maps:get(load, Plan), Plan, Known) of
         {ok, Original} ->
@@ -70,18 +67,15 @@ modules(App) ->
         undefined -> []
     end.
 
-start(Plan, Tell) ->
-    start_each(maps:get(start, Plan), Tell).
-
-start_each([], _Tell) ->
-    ok;
-start_each([App | Apps], Tell) ->
+start([], _Tell) ->
+    done;
+start([App | Apps], Tell) ->
     Tell({starting, App}),
     %% Not permanent: the emulator would end when the first attempt fails. enit_node sees to it afterwards.
     case application:start(App, temporary) of
         Started when Started =:= ok; Started =:= {error, {already_started, App}} ->
             Tell({started, App}),
-            start_each(Apps, Tell);
+            start(Apps, Tell);
         {error, Reason} ->
             {failed, App, Reason}
     end.

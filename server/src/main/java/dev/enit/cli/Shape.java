@@ -30,12 +30,17 @@ public final class Shape {
 
   /** A command without parameters and with no options but those that every command has. */
   public static Shape command(String name) {
+    return command(name, "-h", "--help");
+  }
+
+  /** As {@link #command(String)}, for one that has another use for an option that asks for help. */
+  public static Shape command(String name, String... help) {
     Shape shape = new Shape(name, CommandSpec.create().name(name));
     for (List<String> global : GLOBAL) {
       shape.add("cli.option.", global.getLast(), global.getFirst());
     }
     shape.spec.addOption(
-        OptionSpec.builder("-h", "--help")
+        OptionSpec.builder(help)
             .usageHelp(true)
             .type(boolean.class)
             .arity("0")
@@ -85,8 +90,10 @@ public final class Shape {
   /** What stands behind the options: how many, such as {@code 0..*}. */
   public Shape parameters(String label, String arity) {
     String key = "cli." + name + ".parameter." + label.toLowerCase(java.util.Locale.ROOT);
+    int index = spec.positionalParameters().size();
     spec.addPositional(
         PositionalParamSpec.builder()
+            .index(arity.endsWith("*") ? index + "..*" : Integer.toString(index))
             .type(arity.endsWith("*") ? List.class : String.class)
             .auxiliaryTypes(String.class)
             .paramLabel(label)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The merge in Java and the one in Erlang give the same values ({@code =:=}) and refuse the same
  * files, on random releases. Another run of other trees: {@code -Denit.seed=NUMBER}.
  */
+@Tag("node")
 class MergeAgreementTest {
   private static final int TREES = Integer.getInteger("enit.trees", 1000);
   private static final long SEED = Long.getLong("enit.seed", 20260101);

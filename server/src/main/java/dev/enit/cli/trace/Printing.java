@@ -1,0 +1,30 @@
+package dev.enit.cli.trace;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.core.node.LaunchRefused;
+import dev.enit.core.node.TracePrinter;
+
+/** What both commands that print traces do: they become an emulator. */
+interface Printing {
+  void become(TracePrinter printer) throws LaunchRefused;
+
+  /**
+   * Does not return.
+   *
+   * @throws StatedError where no emulator can be started
+   */
+  static int with(Arguments arguments, Shell shell, Printing printing) {
+    try {
+      TracePrinter printer =
+          TracePrinter.of(shell.workspace(arguments).snapshot().otp(shell.directory()));
+      shell.err().flush();
+      shell.out().flush();
+      printing.become(printer);
+    } catch (LaunchRefused refused) {
+      throw StatedError.of("cli.error.as-it-is", refused.text());
+    }
+    throw new IllegalStateException("this process is another program by now");
+  }
+}

@@ -1,0 +1,36 @@
+package dev.enit.cli.trace;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Command;
+import dev.enit.cli.Shape;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** {@code enit tracefile}: prints the traces that a tracer in a node has written. */
+public final class TracefileCommand implements Command {
+  @Override
+  public Shape shape() {
+    return Shape.command("tracefile").flag("-f", "--follow").parameters("FILE", "1");
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    String written = arguments.parameters().getFirst();
+    Path file = shell.path(written);
+    if (!Files.exists(file)) {
+      throw StatedError.of("cli.tracefile.absent", written);
+    }
+    return Printing.with(
+        arguments,
+        shell,
+        printer -> {
+          if (arguments.has("--follow")) {
+            printer.follow(file);
+          } else {
+            printer.file(file);
+          }
+        });
+  }
+}

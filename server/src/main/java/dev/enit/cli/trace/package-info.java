@@ -1,0 +1,5 @@
+/** Printing the traces of a node. */
+@NullMarked
+package dev.enit.cli.trace;
+
+import org.jspecify.annotations.NullMarked;

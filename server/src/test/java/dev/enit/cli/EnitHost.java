@@ -1,0 +1,211 @@
+package dev.enit.cli;
+
+import dev.enit.core.config.Cookie;
+import dev.enit.core.host.Host;
+import dev.enit.core.node.Agent;
+import dev.enit.core.node.LocalProcess;
+import dev.enit.core.node.TestEpmd;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.node.wire.Network;
+import dev.enit.core.node.wire.NodeName;
+import dev.enit.core.posix.RunningProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A host for one test class: a tree of releases, applications that do as their environment says
+ * ({@code probe.erl}), a name server, and the program as processes. Everything that was started
+ * ends with {@link #close}, and with this JVM at the latest.
+ */
+public final class EnitHost implements AutoCloseable {
+  public static final Cookie COOKIE = new Cookie("monster-of-the-tests");
+  private static final Path PROBE = Path.of("src/test/resources/node/probe/probe.erl");
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private final Path folder;
+  private final TestEpmd epmd;
+  private final List<String> releases = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private final Thread atExit = new Thread(this::endNodes);
+
+  private EnitHost(Path folder, TestEpmd epmd) {
+    this.folder = folder;
+    this.epmd = epmd;
+    environment.put("ERL_EPMD_PORT", Integer.toString(epmd.port()));
+    environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /** A host in an empty folder that others may enter. */
+  public static EnitHost start(Path folder) throws IOException, InterruptedException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    EnitHost host = new EnitHost(folder.toRealPath(), TestEpmd.start());
+    host.app("probe", "{mod, {probe, probe}}");
+    Path ebin = host.folder.resolve("lib/probe-1.0/ebin");
+    Process erlc = new ProcessBuilder("erlc", "-o", ebin.toString(), PROBE.toString()).start();
+    if (erlc.waitFor() != 0) {
+      throw new IOException(
+          new String(erlc.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return host;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** A variable of the environment of all processes from now on. */
+  public void variable(String name, String value) {
+    environment.put(name, value);
+  }
+
+  /** An application with {@code probe} as its callback module. */
+  public void app(String name) throws IOException {
+    app(name, "{applications, [kernel, stdlib, probe]}, {mod, {probe, " + name + "}}");
+  }
+
+  /** An application with other properties. */
+  public void app(String name, String properties) throws IOException {
+    Path ebin = Files.createDirectories(folder.resolve("lib/" + name + "-1.0/ebin"));
+    Files.writeString(
+        ebin.resolve(name + ".app"),
+        "{application, %s, [{vsn, \"1.0\"}, {modules, []}, %s]}.%n".formatted(name, properties));
+  }
+
+  /**
+   * A release of its own name.
+   *
+   * @param applications such as {@code sasl, one}
+   * @param config behind the section of the node, as the text of a file
+   * @return its name
+   */
+  public String release(String applications, String config) throws IOException {
+    String name = "r" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    releases.add(name);
+    Path release = Files.createDirectories(folder.resolve("var/lib/enit").resolve(name));
+    Files.writeString(
+        release.resolve("release.enit"),
+        "{release, %s, [{vsn, \"1.0\"}, {applications, [%s]}]}.%n".formatted(name, applications));
+    config(name, config);
+    return name;
+  }
+
+  /** Other settings of the host for a release. */
+  public void config(String release, String config) throws IOException {
+    Path etc = Files.createDirectories(folder.resolve("etc/enit").resolve(release));
+    Path file = etc.resolve("user.config");
+    Files.writeString(
+        file,
+        "{node, [{cookie, \"%s\"}]}.%n{kernel, [{inet_dist_use_interface, {127,0,0,1}}]}.%n%s%n"
+            .formatted(COOKIE.reveal(), config));
+  }
+
+  /** A command of the program; it runs in the folder of the host. */
+  public ProcessBuilder command(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                JAVA,
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Denit.erlang=" + System.getProperty("enit.erlang"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.add("--lib-dir");
+    command.add(folder.resolve("lib").toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  /** Runs a command to its end. */
+  public Outcome run(String... arguments) throws IOException, InterruptedException {
+    Path err = Files.createTempFile(folder, "err", "");
+    Process process = command(arguments).redirectError(err.toFile()).start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Outcome(process.waitFor(), plain(out), plain(Files.readString(err)));
+  }
+
+  private String plain(String text) {
+    return text.replace(folder.toString(), "$HOST").replace("@" + Host.shortName(), "@here");
+  }
+
+  /** The process of a release's node. */
+  public Optional<LocalProcess> process(String release) {
+    return LocalProcess.of(node(release).full());
+  }
+
+  public NodeName node(String release) {
+    return new NodeName(release, Host.shortName());
+  }
+
+  /** A connection with a release's node. */
+  public Agent agent(String release) throws Exception {
+    return agent(release, COOKIE);
+  }
+
+  /** As {@link #agent(String)}, with another cookie. */
+  public Agent agent(String release, Cookie cookie) throws Exception {
+    Network network = new Network(Host.shortName(), epmd.port());
+    return Agent.connect(node(release), cookie, network, Deadline.in(Duration.ofSeconds(20)));
+  }
+
+  /** The log of a release that runs in the background, as far as it is written. */
+  public String log(String release) throws IOException {
+    return Files.readString(logFile(release));
+  }
+
+  public Path logFile(String release) {
+    return folder.resolve(release + ".log");
+  }
+
+  /** Has the name server forget everything. */
+  public void endEpmd() {
+    epmd.close();
+  }
+
+  @Override
+  public void close() {
+    endNodes();
+    epmd.close();
+    Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  private void endNodes() {
+    for (LocalProcess process : LocalProcess.all()) {
+      if (process.release().filter(releases::contains).isPresent()) {
+        kill(process.pid());
+      }
+    }
+  }
+
+  private static void kill(long pid) {
+    try {
+      Optional<RunningProcess> found = RunningProcess.of(pid);
+      if (found.isPresent()) {
+        try (RunningProcess process = found.get()) {
+          process.signal(RunningProcess.SIGKILL);
+          process.awaitEnd(Duration.ofSeconds(20));
+        }
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
