@@ -2,12 +2,13 @@ package dev.enit.lsp;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.enit.core.ide.action.Action;
 import dev.enit.core.ide.format.TypedFormatting;
+import dev.enit.lsp.convert.ActionToLsp;
 import dev.enit.lsp.convert.ClientSupport;
 import dev.enit.lsp.convert.TokenLegend;
 import dev.enit.lsp.convert.VirtualUri;
 import java.util.List;
-import org.eclipse.lsp4j.CodeActionKind;
 
 /** The answer to {@code initialize}: what this server can do for this client. */
 final class Abilities {
@@ -81,9 +82,12 @@ final class Abilities {
 
   private static JsonObject codeActions() {
     JsonArray kinds = new JsonArray();
-    kinds.add(CodeActionKind.QuickFix);
+    for (Action.Kind kind : Action.Kind.values()) {
+      kinds.add(ActionToLsp.kind(kind));
+    }
     JsonObject provider = new JsonObject();
     provider.add("codeActionKinds", kinds);
+    provider.addProperty("resolveProvider", true);
     return provider;
   }
 
