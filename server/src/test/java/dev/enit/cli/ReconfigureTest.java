@@ -278,7 +278,12 @@ final class ReconfigureTest {
           hen: told, ok
         """,
         said);
-    assertTrue(error.startsWith("enit: interrupted: everything was taken back"), error);
+    assertEquals(
+        """
+        enit: interrupted: taking back what was begun …
+        enit: everything was taken back, the node has its former configuration
+        """,
+        error);
     everythingIsAsBefore();
   }
 

@@ -6,13 +6,16 @@ import dev.enit.cli.ExitStatus;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.check.ErrorList;
+import dev.enit.cli.terminal.ProgressLine;
 import dev.enit.core.check.Problem;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.Reconfigure;
+import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigurePlan;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.NodeUnreachable;
 import dev.enit.core.release.ReleaseFiles;
+import dev.enit.core.text.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,17 +64,25 @@ public final class ReconfigureCommand implements Command {
       if (!changed.isEmpty()) {
         throw report.filesChanged(changed);
       }
-      return apply(plan, agent, timeout, report);
+      return apply(plan, agent, timeout, report, shell);
     }
   }
 
   private static int apply(
-      ReconfigurePlan plan, Agent agent, Duration timeout, OutcomeReport report) {
+      ReconfigurePlan plan, Agent agent, Duration timeout, OutcomeReport report, Shell shell) {
     Reconfigure reconfigure = new Reconfigure(agent);
-    try (Interruption _ = Interruption.calling(() -> reconfigure.cancel(Deadline.in(CANCEL)))) {
-      report.ended(plan, reconfigure.run(plan, timeout));
+    ProgressLine progress = ProgressLine.on(shell.err());
+    Runnable first = () -> progress.say(Messages.text("cli.reconfigure.interrupted"));
+    Runnable cancel = () -> reconfigure.cancel(Deadline.in(CANCEL));
+    try (Interruption _ = Interruption.calling(first, cancel)) {
+      ReconfigureOutcome outcome =
+          reconfigure.run(
+              plan, timeout, app -> progress.show(Messages.text("cli.reconfigure.telling", app)));
+      progress.clear();
+      report.ended(plan, outcome);
       return ExitStatus.DONE;
     } catch (NodeUnreachable e) {
+      progress.clear();
       throw report.lost(e.reason());
     }
   }
