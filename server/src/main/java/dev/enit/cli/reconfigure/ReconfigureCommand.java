@@ -12,6 +12,7 @@ import dev.enit.core.node.Agent;
 import dev.enit.core.node.Reconfigure;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigurePlan;
+import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.NodeUnreachable;
 import dev.enit.core.release.ReleaseFiles;
@@ -52,8 +53,12 @@ public final class ReconfigureCommand implements Command {
     if (!errors.isEmpty()) {
       throw report.faulty(errors);
     }
-    try (Agent agent = sides.connect()) {
-      ReconfigurePlan plan = ReconfigurePlan.of(sides.compare(agent), arguments.has("--force"));
+    sides.requireWhole();
+    Duration given = arguments.seconds("--timeout", DiffCommand.TIMEOUT);
+    Duration answer = longer(given, DiffCommand.TIMEOUT);
+    try (Agent agent = sides.connect(answer)) {
+      ReleaseDiff diff = sides.compare(agent, answer);
+      ReconfigurePlan plan = ReconfigurePlan.of(diff, arguments.has("--force"));
       if (arguments.has("--dry-run")) {
         report.planned(plan);
         return ExitStatus.DONE;
@@ -66,6 +71,10 @@ public final class ReconfigureCommand implements Command {
       }
       return apply(plan, agent, timeout, report, shell);
     }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static int apply(

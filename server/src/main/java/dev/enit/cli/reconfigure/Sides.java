@@ -20,23 +20,25 @@ import dev.enit.core.report.Obstacle;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.TermPrinter;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The two sides of a comparison: a release as its files are at one moment, and its node. */
 record Sides(Workspace workspace, ReleaseKey key, Shell shell) {
-  private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  /** Reads the release that the command line names; a partly read one is an error. */
+  /** Reads the release that the command line names. */
   static Sides of(Arguments arguments, Shell shell) {
     Workspace workspace = shell.workspace(arguments).snapshot();
     ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
     ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
-    Sides sides = new Sides(workspace, key, shell);
-    Obstacle.of(workspace, key)
-        .ifPresent(
-            obstacle -> {
-              throw sides.stated(obstacle);
-            });
-    return sides;
+    return new Sides(workspace, key, shell);
+  }
+
+  /** Half a configuration is a wrong one: a part that cannot be read is stated. */
+  void requireWhole() {
+    Optional<Obstacle> obstacle = Obstacle.of(workspace, key);
+    if (obstacle.isPresent()) {
+      throw stated(obstacle.get());
+    }
   }
 
   Release release() {
@@ -51,18 +53,18 @@ record Sides(Workspace workspace, ReleaseKey key, Shell shell) {
   }
 
   /** Connects with the node; why that is not possible is stated. */
-  Agent connect() {
+  Agent connect(Duration timeout) {
     try {
-      return Agent.connect(name(), cookie(), network(), Deadline.in(ANSWER));
+      return Agent.connect(name(), cookie(), network(), Deadline.in(timeout));
     } catch (NodeUnreachable e) {
       throw unreachable(e.reason());
     }
   }
 
   /** Compares with the node as it is now. */
-  ReleaseDiff compare(Agent agent) {
+  ReleaseDiff compare(Agent agent, Duration timeout) {
     try {
-      return ReleaseDiff.of(release(), RunningConfig.of(agent, Deadline.in(ANSWER)));
+      return ReleaseDiff.of(release(), RunningConfig.of(agent, Deadline.in(timeout)));
     } catch (NodeUnreachable e) {
       throw unreachable(e.reason());
     } catch (AgentRefusal e) {
