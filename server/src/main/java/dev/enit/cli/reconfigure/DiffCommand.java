@@ -4,6 +4,7 @@ import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.check.ErrorList;
@@ -34,7 +35,7 @@ public final class DiffCommand implements Command {
   @Override
   public int run(Arguments arguments, Shell shell) {
     Format format = arguments.choice("--format", Format.class);
-    Duration timeout = arguments.seconds("--timeout", TIMEOUT);
+    Duration timeout = RunningSide.patience(arguments, TIMEOUT);
     Sides sides = Sides.of(arguments, shell);
     sides.requireWhole();
     ReleaseDiff diff;

@@ -3,6 +3,7 @@ package dev.enit.cli.reconfigure;
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
+import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.check.ErrorList;
@@ -46,7 +47,7 @@ public final class ReconfigureCommand implements Command {
   @Override
   public int run(Arguments arguments, Shell shell) {
     Format format = arguments.choice("--format", Format.class);
-    Duration timeout = arguments.seconds("--timeout", TIMEOUT);
+    Duration timeout = RunningSide.patience(arguments, TIMEOUT);
     Sides sides = Sides.of(arguments, shell);
     OutcomeReport report = new OutcomeReport(sides, arguments, format == Format.JSON);
     List<Problem> errors = ErrorList.of(sides.workspace(), sides.key());
@@ -54,7 +55,7 @@ public final class ReconfigureCommand implements Command {
       throw report.faulty(errors);
     }
     sides.requireWhole();
-    Duration given = arguments.seconds("--timeout", DiffCommand.TIMEOUT);
+    Duration given = RunningSide.patience(arguments, DiffCommand.TIMEOUT);
     Duration answer = longer(given, DiffCommand.TIMEOUT);
     try (Agent agent = sides.connect(answer)) {
       ReleaseDiff diff = sides.compare(agent, answer);
