@@ -74,6 +74,7 @@ class QuickFixTest {
           case FileChange.Created(var _, String created) -> created;
           case FileChange.Edited(Path path, var edits) ->
               Edits.apply(workspace.file(path).orElseThrow().text(), edits);
+          case FileChange.Renamed renamed -> throw new AssertionError(renamed);
         };
     Files.writeString(change.path(), text, StandardCharsets.UTF_8);
   }
