@@ -21,4 +21,7 @@ public sealed interface FileChange {
 
   /** A file that is not there yet. */
   record Created(Path path, String text) implements FileChange {}
+
+  /** A file or folder that moves; {@code path} is where it was. */
+  record Renamed(Path path, Path to) implements FileChange {}
 }

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.eclipse.lsp4j.CreateFile;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.RenameFile;
 import org.eclipse.lsp4j.ResourceOperation;
 import org.eclipse.lsp4j.SnippetTextEdit;
 import org.eclipse.lsp4j.TextDocumentEdit;
@@ -58,6 +59,8 @@ public record EditsToLsp(ToLsp to, Workspace workspace) {
         all.add(Either.forLeft(document(uri, known, edits(edited))));
       }
       case FileChange.Edited _ -> {}
+      case FileChange.Renamed renamed ->
+          all.add(Either.forRight(new RenameFile(uri, to.uri().apply(renamed.to()))));
     }
   }
 
