@@ -38,6 +38,9 @@ final class EmulatorCommand {
     List<String> words = new ArrayList<>();
     words.add(erl().toString());
     words.addAll(List.of("-boot", "no_dot_erlang", "-noinput"));
+    // SIGINT ends the node, as it ends other programs: the menu of an emulator would halt it until
+    // somebody answers, deaf to SIGTERM as well.
+    words.add("+Bd");
     words.addAll(List.of("-sname", release.node().nodename()));
     words.addAll(List.of(LocalProcess.RELEASE_FLAG, release.name()));
     // Everybody on this host can read this one. The true one is in force before anybody connects.
