@@ -49,7 +49,8 @@ public record LocalProcess(long pid, int uid, String nodename, Optional<String> 
     return found;
   }
 
-  private boolean isNamed(String other) {
+  /** Whether it is the node of this host with that full name. */
+  boolean isNamed(String other) {
     return nodename.equals(other)
         || (nodename.indexOf('@') < 0 && other.startsWith(nodename + "@"));
   }
