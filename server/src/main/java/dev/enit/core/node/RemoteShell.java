@@ -6,6 +6,7 @@ import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.posix.Descriptors;
 import dev.enit.core.posix.Exec;
 import dev.enit.core.posix.PosixException;
+import dev.enit.core.release.Release;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
@@ -21,8 +22,16 @@ import java.util.Map;
  *
  * @param address where the node was found
  */
-public record RemoteShell(
-    OtpInstall otp, NodeName node, Cookie cookie, InetSocketAddress address) {
+public record RemoteShell(OtpInstall otp, NodeName node, Cookie cookie, InetSocketAddress address) {
+
+  /**
+   * The OTP that a release runs with, which its shell takes as well.
+   *
+   * @throws LaunchRefused where there is none
+   */
+  public static OtpInstall otp(Release release) throws LaunchRefused {
+    return release.otp().install().orElseThrow(() -> LaunchRefused.of("no-otp-here"));
+  }
 
   /**
    * Becomes the shell, on the terminal of this process.
@@ -33,8 +42,7 @@ public record RemoteShell(
     Path erl = otp.root().resolve("bin").resolve("erl");
     try {
       int secret =
-          Descriptors.inMemory(
-              "enit-cookie", cookie.reveal().getBytes(StandardCharsets.UTF_8));
+          Descriptors.inMemory("enit-cookie", cookie.reveal().getBytes(StandardCharsets.UTF_8));
       Exec emulator = Exec.of(words(erl, secret), Map.of());
       Descriptors.closeOnExec(List.of(secret));
       emulator.replace();
