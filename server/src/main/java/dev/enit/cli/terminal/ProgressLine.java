@@ -1,13 +1,12 @@
-package dev.enit.cli.run;
+package dev.enit.cli.terminal;
 
-import dev.enit.cli.terminal.Output;
 import dev.enit.core.text.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How far something is, on a line that changes; nowhere but on a terminal. */
-final class ProgressLine {
+public final class ProgressLine {
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
   private static final String AGAIN = "\r\u001b[K";
 
@@ -20,12 +19,12 @@ final class ProgressLine {
   }
 
   /** On the standard error. */
-  static ProgressLine on(Output err) {
+  public static ProgressLine on(Output err) {
     return new ProgressLine(err, isTerminal());
   }
 
   /** Shows a text in the place of the one before it. */
-  synchronized void show(String text) {
+  public synchronized void show(String text) {
     if (isTerminal) {
       out.print(AGAIN + Columns.harmless(text));
       out.flush();
@@ -33,13 +32,14 @@ final class ProgressLine {
   }
 
   /** Says something that stays, also where there is no terminal. */
-  synchronized void say(String text) {
+  public synchronized void say(String text) {
     clear();
     out.line("enit: " + Columns.harmless(text));
     out.flush();
   }
 
-  synchronized void clear() {
+  /** Takes away what was shown last. */
+  public synchronized void clear() {
     if (isTerminal) {
       out.print(AGAIN);
       out.flush();
