@@ -43,6 +43,8 @@ final class EmulatorCommand {
     words.add("+Bd");
     words.addAll(List.of("-sname", release.node().nodename()));
     words.addAll(List.of(LocalProcess.RELEASE_FLAG, release.name()));
+    Path directory = release.key().roots().releaseDir();
+    words.addAll(List.of(LocalProcess.DIRECTORY_FLAG, directory.toString()));
     // Everybody on this host can read this one. The true one is in force before anybody connects.
     words.addAll(List.of("-setcookie", throwAway(), "-epmd_module", "enit_cookie"));
     if (settings.hidden()) {
