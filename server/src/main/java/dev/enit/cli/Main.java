@@ -7,8 +7,10 @@ import dev.enit.cli.fmt.FmtCommand;
 import dev.enit.cli.graph.GraphCommand;
 import dev.enit.cli.reconfigure.DiffCommand;
 import dev.enit.cli.reconfigure.ReconfigureCommand;
+import dev.enit.cli.run.RestartCommand;
 import dev.enit.cli.run.StartCommand;
 import dev.enit.cli.run.StartfgCommand;
+import dev.enit.cli.run.StopCommand;
 import dev.enit.cli.systemd.SystemdCommand;
 import dev.enit.cli.terminal.Output;
 import dev.enit.cli.trace.TracefileCommand;
@@ -62,6 +64,8 @@ public final class Main {
         new GraphCommand(),
         new StartCommand(),
         new StartfgCommand(),
+        new StopCommand(),
+        new RestartCommand(),
         new DiffCommand(),
         new ReconfigureCommand(),
         new SystemdCommand(),

@@ -45,7 +45,7 @@ final class OutcomeReport {
     } else {
       ErrorList.print(sides.workspace(), sides.key(), arguments, shell);
     }
-    return logged(error);
+    return error;
   }
 
   /** A file is not any more what the plan was made from. */
@@ -89,7 +89,7 @@ final class OutcomeReport {
       lines.forEach(line -> log(Priority.NOTICE, line));
     }
     if (error.isPresent()) {
-      throw logged(error.get());
+      throw error.get();
     }
   }
 
@@ -124,13 +124,6 @@ final class OutcomeReport {
 
   private StatedError refused(String reason, StatedError error) {
     json.ifPresent(document -> document.refused(reason, error.text()));
-    return logged(error);
-  }
-
-  private StatedError logged(StatedError error) {
-    if (logs()) {
-      log(Priority.ERROR, error.text());
-    }
     return error;
   }
 

@@ -58,11 +58,15 @@ public final class Launcher {
     if (!Files.isExecutable(erl)) {
       throw LaunchRefused.of("no-erl", erl);
     }
-    refuseRunning(release);
     return launcher;
   }
 
-  private static void refuseRunning(Release release) throws LaunchRefused {
+  /**
+   * Makes sure that the node does not run, also where nobody could connect to it.
+   *
+   * @throws LaunchRefused where it does
+   */
+  public void refuseRunning() throws LaunchRefused {
     Optional<LocalProcess> running = LocalProcess.of(release.node().nodename());
     if (running.isPresent()) {
       String key = running.get().release().isPresent() ? "runs" : "runs-foreign";

@@ -50,12 +50,25 @@ public record NodeLog(Path file) {
   }
 
   /**
+   * Opens it, and writes nothing.
+   *
+   * @throws LaunchRefused where it cannot be written
+   */
+  public void check() throws LaunchRefused {
+    append("");
+  }
+
+  /**
    * Writes the line that a start begins with, so that a log that cannot be written is known before
    * anything has started.
    *
    * @throws LaunchRefused where it cannot be written
    */
   public void begin(String line) throws LaunchRefused {
+    append(line + "\n");
+  }
+
+  private void append(String words) throws LaunchRefused {
     try {
       Path folder = file.getParent();
       if (folder != null) {
@@ -64,7 +77,7 @@ public record NodeLog(Path file) {
       // Its lines are for those who run the node.
       var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
       try (SeekableByteChannel log = Files.newByteChannel(file, ADDING, mode)) {
-        ByteBuffer text = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer text = ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8));
         while (text.hasRemaining()) {
           log.write(text);
         }
