@@ -131,9 +131,21 @@ public final class Launcher {
             command().environment(runAs, hasHome));
     Descriptors.closeOnExec(kept);
     if (runAs.isPresent()) {
-      Identity.become(runAs.get().user(), runAs.get().gid());
+      become(runAs.get());
     }
     emulator.replace();
+  }
+
+  /** An emulator in a directory that is closed to it complains of every module it loads. */
+  private static void become(RunAs runAs) throws IOException {
+    Identity.become(runAs.user(), runAs.gid());
+    if (!Exec.mayUseDirectory()) {
+      try {
+        Exec.changeDirectory(Path.of(runAs.user().home()));
+      } catch (PosixException e) {
+        Exec.changeDirectory(ROOT);
+      }
+    }
   }
 
   private static int memory(String name, byte[] contents) throws IOException {

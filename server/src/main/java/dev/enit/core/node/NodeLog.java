@@ -38,9 +38,8 @@ public record NodeLog(Path file) {
 
   private static Path state(Map<String, String> environment) {
     String named = environment.getOrDefault("XDG_STATE_HOME", "");
-    return named.startsWith("/")
-        ? Path.of(named)
-        : Path.of(System.getProperty("user.home"), ".local", "state");
+    String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+    return named.startsWith("/") ? Path.of(named) : Path.of(home, ".local", "state");
   }
 
   /** Where an emulator that crashes leaves its dump. */

@@ -77,8 +77,7 @@ final class UnitFileTest {
         new ProcessBuilder("systemd-analyze", "verify", unit.toString())
             .redirectErrorStream(true)
             .start();
-    assertEquals(
-        "", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    assertEquals("", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     assertEquals(0, process.waitFor());
   }
 }
