@@ -13,6 +13,8 @@ return {
   handlers = enit.handlers,
   on_attach = function(_, bufnr)
     enit.documents(bufnr)
+    -- CTRL-X CTRL-O completes; later versions set it themselves.
+    vim.bo[bufnr].omnifunc = 'v:lua.vim.lsp.omnifunc'
     -- The keys that Neovim 0.11 has anyway.
     vim.keymap.set('n', 'K', vim.lsp.buf.hover, { buffer = bufnr, desc = 'enit: explain' })
     vim.keymap.set('n', 'gra', vim.lsp.buf.code_action, { buffer = bufnr, desc = 'enit: fix' })

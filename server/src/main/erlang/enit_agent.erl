@@ -118,7 +118,8 @@ exported(Module) ->
     end.
 
 exception(Class, Reason, Stack) ->
-    {error, {exception, Class, printed("~tp", [Reason]), [frame(F) || F <- lists:sublist(Stack, 8)]}}.
+    Inner = lists:takewhile(fun(Frame) -> element(1, Frame) =/= ?MODULE end, Stack),
+    {error, {exception, Class, printed("~tp", [Reason]), [frame(F) || F <- lists:sublist(Inner, 8)]}}.
 
 frame({M, F, Arguments, Location}) when is_list(Arguments) ->
     frame({M, F, length(Arguments), Location});

@@ -45,7 +45,8 @@
 -spec version() -> pos_integer().
 version() -> 1.
 
-%% Makes a change. A second one at the same time is refused. The message `{cancel, Client}' to the registered name
+%% Makes a change. A second one at the same time is refused. The client is sent `{enit_change, {telling, App}}' before an
+%% application is told. The message `{cancel, Client}' to the registered name
 %% undoes it as long as it is not done.
 -spec run(change()) -> reply().
 run(Change) ->
@@ -136,6 +137,7 @@ step(App, Keys, #way{change = #{timeout := Timeout}} = Way) ->
     end.
 
 tell(App, Keys, #way{change = #{client := Client, timeout := Timeout}, running = Running}) ->
+    _ = erlang:send(Client, {enit_change, {telling, App}}, [noconnect]),
     {Kind, Text} = enit_callback:tell(App, Keys, Running, Client, Timeout),
     {App, Kind, Text}.
 

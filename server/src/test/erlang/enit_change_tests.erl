@@ -116,7 +116,15 @@ it_is_recorded() ->
 
 the_order_of_start() ->
     {ok, #{told := Told}} = enit_change:run(change([{cock, [key(crows, to(1, 2))]}, {hen, [key(eggs, to(1, 2))]}])),
-    ?assertEqual([{hen, ok, <<>>}, {cock, ok, <<>>}], Told).
+    ?assertEqual([{hen, ok, <<>>}, {cock, ok, <<>>}], Told),
+    ?assertEqual([hen, cock], announced()).
+
+%% Whom the client was told of before they were told.
+announced() ->
+    receive
+        {enit_change, {telling, App}} -> [App | announced()]
+    after 0 -> []
+    end.
 
 not_told() ->
     Keys = [key(size, to(1, 2))],

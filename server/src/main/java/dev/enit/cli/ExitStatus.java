@@ -10,6 +10,12 @@ public final class ExitStatus {
   /** Something differs, where the question was whether. */
   public static final int DIFFERENT = 2;
 
+  /** The release does not run; as init scripts tell it. */
+  public static final int NOT_RUNNING = 3;
+
+  /** Whether the release runs cannot be told; as init scripts tell it. */
+  public static final int NOT_KNOWN = 4;
+
   /** A mistake of enit itself. */
   public static final int CRASH = 10;
 

@@ -1,16 +1,19 @@
 package dev.enit.cli;
 
 import dev.enit.cli.apps.AppsCommand;
+import dev.enit.cli.call.CallCommand;
 import dev.enit.cli.check.CheckCommand;
 import dev.enit.cli.config.ConfigCommand;
 import dev.enit.cli.fmt.FmtCommand;
 import dev.enit.cli.graph.GraphCommand;
+import dev.enit.cli.list.ListCommand;
 import dev.enit.cli.reconfigure.DiffCommand;
 import dev.enit.cli.reconfigure.ReconfigureCommand;
 import dev.enit.cli.run.RestartCommand;
 import dev.enit.cli.run.StartCommand;
 import dev.enit.cli.run.StartfgCommand;
 import dev.enit.cli.run.StopCommand;
+import dev.enit.cli.status.StatusCommand;
 import dev.enit.cli.systemd.SystemdCommand;
 import dev.enit.cli.terminal.Output;
 import dev.enit.cli.trace.TracefileCommand;
@@ -59,15 +62,18 @@ public final class Main {
         new CheckCommand(),
         new ConfigCommand(),
         new AppsCommand(),
+        new GraphCommand(),
         new ExplainCommand(),
         new FmtCommand(),
-        new GraphCommand(),
+        new ListCommand(),
+        new StatusCommand(),
         new StartCommand(),
         new StartfgCommand(),
         new StopCommand(),
         new RestartCommand(),
         new DiffCommand(),
         new ReconfigureCommand(),
+        new CallCommand(),
         new SystemdCommand(),
         new TraceipCommand(),
         new TracefileCommand(),

@@ -90,8 +90,10 @@ public final class Shape {
   /** What stands behind the options: how many, such as {@code 0..*}. */
   public Shape parameters(String label, String arity) {
     String key = "cli." + name + ".parameter." + label.toLowerCase(java.util.Locale.ROOT);
+    int index = spec.positionalParameters().size();
     spec.addPositional(
         PositionalParamSpec.builder()
+            .index(arity.endsWith("*") ? index + "..*" : Integer.toString(index))
             .type(arity.endsWith("*") ? List.class : String.class)
             .auxiliaryTypes(String.class)
             .paramLabel(label)

@@ -19,6 +19,11 @@ public final class StatedError extends RuntimeException {
     return new StatedError(ExitStatus.ERROR, Messages.text(key, arguments));
   }
 
+  /** An error whose words are there already. */
+  public static StatedError saying(String message) {
+    return new StatedError(ExitStatus.ERROR, message);
+  }
+
   /** The end of what the user interrupted. */
   public static StatedError interrupted(String key, Object... arguments) {
     return new StatedError(ExitStatus.INTERRUPTED, Messages.text(key, arguments));

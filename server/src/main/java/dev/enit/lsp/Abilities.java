@@ -2,12 +2,14 @@ package dev.enit.lsp;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.enit.core.ide.action.Action;
 import dev.enit.core.ide.format.TypedFormatting;
+import dev.enit.lsp.convert.ActionToLsp;
 import dev.enit.lsp.convert.ClientSupport;
+import dev.enit.lsp.convert.NavigationSupport;
 import dev.enit.lsp.convert.TokenLegend;
 import dev.enit.lsp.convert.VirtualUri;
 import java.util.List;
-import org.eclipse.lsp4j.CodeActionKind;
 
 /** The answer to {@code initialize}: what this server can do for this client. */
 final class Abilities {
@@ -27,13 +29,13 @@ final class Abilities {
     capabilities.add("documentRangeFormattingProvider", rangeFormatting());
     capabilities.add("documentOnTypeFormattingProvider", typedFormatting());
     capabilities.addProperty("inlayHintProvider", true);
-    NavigationAbilities.add(capabilities);
+    NavigationAbilities.add(capabilities, new NavigationSupport(client));
     capabilities.add("codeActionProvider", codeActions());
     if (client.pullsDiagnostics()) {
       capabilities.add("diagnosticProvider", diagnostics());
     }
     capabilities.add("executeCommandProvider", commands());
-    capabilities.add("workspace", workspace());
+    capabilities.add("workspace", workspace(client));
     JsonObject server = new JsonObject();
     server.addProperty("name", "enit");
     server.addProperty("version", version);
@@ -81,9 +83,12 @@ final class Abilities {
 
   private static JsonObject codeActions() {
     JsonArray kinds = new JsonArray();
-    kinds.add(CodeActionKind.QuickFix);
+    for (Action.Kind kind : Action.Kind.values()) {
+      kinds.add(ActionToLsp.kind(kind));
+    }
     JsonObject provider = new JsonObject();
     provider.add("codeActionKinds", kinds);
+    provider.addProperty("resolveProvider", true);
     return provider;
   }
 
@@ -112,12 +117,15 @@ final class Abilities {
     return provider;
   }
 
-  private static JsonObject workspace() {
+  private static JsonObject workspace(ClientSupport client) {
     JsonObject folders = new JsonObject();
     folders.addProperty("supported", true);
     folders.addProperty("changeNotifications", true);
     JsonObject workspace = new JsonObject();
     workspace.add("workspaceFolders", folders);
+    if (new NavigationSupport(client).asksBeforeRenames()) {
+      workspace.add("fileOperations", NavigationAbilities.fileOperations());
+    }
     workspace.add("textDocumentContent", virtualDocuments());
     return workspace;
   }

@@ -3,6 +3,7 @@ package dev.enit.lsp;
 import dev.enit.lsp.Method.Answered;
 import dev.enit.lsp.Method.Lifecycle;
 import dev.enit.lsp.Method.Ordered;
+import dev.enit.lsp.handler.CodeActions;
 import dev.enit.lsp.handler.CompletionAt;
 import dev.enit.lsp.handler.DidChange;
 import dev.enit.lsp.handler.DidChangeConfiguration;
@@ -18,7 +19,7 @@ import dev.enit.lsp.handler.FormatTyped;
 import dev.enit.lsp.handler.Formatting;
 import dev.enit.lsp.handler.HoverAt;
 import dev.enit.lsp.handler.InlayHintsIn;
-import dev.enit.lsp.handler.QuickFixes;
+import dev.enit.lsp.handler.ResolveAction;
 import dev.enit.lsp.handler.ResolveCompletion;
 import dev.enit.lsp.handler.SetTrace;
 import dev.enit.lsp.handler.TokenChanges;
@@ -30,6 +31,7 @@ import dev.enit.lsp.session.VirtualDocuments.Manner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
@@ -127,7 +129,8 @@ final class Methods {
                   DocumentOnTypeFormattingParams.class,
                   new FormatTyped()),
               new Answered<>("textDocument/inlayHint", InlayHintParams.class, new InlayHintsIn()),
-              new Answered<>("textDocument/codeAction", CodeActionParams.class, new QuickFixes()),
+              new Answered<>("textDocument/codeAction", CodeActionParams.class, new CodeActions()),
+              new Answered<>("codeAction/resolve", CodeAction.class, new ResolveAction()),
               new Answered<>(
                   "textDocument/diagnostic",
                   DocumentDiagnosticParams.class,

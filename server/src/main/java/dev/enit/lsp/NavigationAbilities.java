@@ -1,12 +1,16 @@
 package dev.enit.lsp;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.enit.lsp.convert.NavigationSupport;
 
 /** The part of {@link Abilities} that finds one's way and gives things other names. */
 final class NavigationAbilities {
   private NavigationAbilities() {}
 
-  static void add(JsonObject capabilities) {
+  static void add(JsonObject capabilities, NavigationSupport client) {
     capabilities.addProperty("definitionProvider", true);
     capabilities.addProperty("declarationProvider", true);
     capabilities.addProperty("referencesProvider", true);
@@ -17,5 +21,33 @@ final class NavigationAbilities {
     capabilities.addProperty("foldingRangeProvider", true);
     capabilities.addProperty("selectionRangeProvider", true);
     capabilities.addProperty("callHierarchyProvider", true);
+    capabilities.add("renameProvider", rename(client));
+  }
+
+  /** Options are for clients that know how to ask first. */
+  private static JsonElement rename(NavigationSupport client) {
+    if (!client.preparesRenames()) {
+      return new JsonPrimitive(true);
+    }
+    JsonObject provider = new JsonObject();
+    provider.addProperty("prepareProvider", true);
+    return provider;
+  }
+
+  /** To be asked before a folder gets another name. */
+  static JsonObject fileOperations() {
+    JsonObject pattern = new JsonObject();
+    pattern.addProperty("glob", "**");
+    pattern.addProperty("matches", "folder");
+    JsonObject filter = new JsonObject();
+    filter.addProperty("scheme", "file");
+    filter.add("pattern", pattern);
+    JsonArray filters = new JsonArray();
+    filters.add(filter);
+    JsonObject registration = new JsonObject();
+    registration.add("filters", filters);
+    JsonObject operations = new JsonObject();
+    operations.add("willRename", registration);
+    return operations;
   }
 }

@@ -9,10 +9,13 @@ import dev.enit.lsp.handler.HighlightsAt;
 import dev.enit.lsp.handler.IncomingCalls;
 import dev.enit.lsp.handler.OutgoingCalls;
 import dev.enit.lsp.handler.PrepareCallHierarchy;
+import dev.enit.lsp.handler.PrepareRename;
 import dev.enit.lsp.handler.ReferencesTo;
+import dev.enit.lsp.handler.RenameAt;
 import dev.enit.lsp.handler.SelectionRanges;
 import dev.enit.lsp.handler.SymbolsOfDocument;
 import dev.enit.lsp.handler.SymbolsOfWorkspace;
+import dev.enit.lsp.handler.WillRenameFiles;
 import java.util.List;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
@@ -23,7 +26,10 @@ import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameFilesParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 
@@ -56,6 +62,11 @@ final class NavigationMethods {
               "callHierarchy/outgoingCalls",
               CallHierarchyOutgoingCallsParams.class,
               new OutgoingCalls()),
+          new Answered<>(
+              "textDocument/prepareRename", PrepareRenameParams.class, new PrepareRename()),
+          new Answered<>("textDocument/rename", RenameParams.class, new RenameAt()),
+          new Answered<>(
+              "workspace/willRenameFiles", RenameFilesParams.class, new WillRenameFiles()),
           new Answered<>(
               "workspace/symbol", WorkspaceSymbolParams.class, new SymbolsOfWorkspace()));
 

@@ -48,6 +48,7 @@ public final class Bench {
     }
     new ParsingBench(enit, trees, quick).run(table);
     new CheckBench(enit, trees, quick).run(table);
+    new NodeBench(enit, trees, quick).run(table);
     table.remark(
         peer.isEmpty()
             ? "json is missing: there is no npm, or it could not install the server."

@@ -23,6 +23,16 @@ final class InProcess {
       byte[] stdin,
       boolean isTerminal,
       List<String> arguments) {
+    return run(HOST, directory, environment, stdin, isTerminal, arguments);
+  }
+
+  static Outcome run(
+      HostFacts host,
+      Path directory,
+      Map<String, String> environment,
+      byte[] stdin,
+      boolean isTerminal,
+      List<String> arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Shell shell =
@@ -33,7 +43,7 @@ final class InProcess {
             new Output(out),
             new Output(err),
             isTerminal,
-            () -> HOST);
+            () -> host);
     int status = new Enit(Main.commands()).run(shell, arguments.toArray(String[]::new));
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -26,7 +26,7 @@ class NeovimTest {
   @TempDir private Path folder;
 
   @Test
-  void showsFindingsAndHovers() throws IOException, InterruptedException {
+  void showsFindingsAndHoversAndCompletes() throws IOException, InterruptedException {
     Path seen = folder.resolve("seen.json");
     Path output = folder.resolve("output.txt");
     ProcessBuilder neovim =
@@ -61,6 +61,10 @@ class NeovimTest {
     assertEquals(
         "    {frozzle_timeout, 6001},        % user.config:21",
         result.get("effective").getAsString());
+    assertEquals(
+        "    {applications, [sasl, runtime_tools, relex_application, crypto]}",
+        result.get("completed").getAsString());
+    assertEquals("[\"crypto Module\"]", result.get("offered").toString());
     assertEquals("0\n".repeat(result.get("clients").getAsInt()), text(folder.resolve("statuses")));
   }
 
@@ -69,6 +73,7 @@ class NeovimTest {
         "ENIT", server().toString(),
         "ENIT_SEEN", seen.toString(),
         "ENIT_OTHER", SAMPLES.resolve("relex/etc/enit/relex/user.config").toString(),
+        "ENIT_RELEASE", SAMPLES.resolve("relex/var/lib/enit/relex/release.enit").toString(),
         "XDG_CONFIG_HOME", folder.toString(),
         "XDG_DATA_HOME", folder.toString(),
         "XDG_STATE_HOME", folder.toString(),

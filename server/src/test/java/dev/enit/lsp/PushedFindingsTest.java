@@ -250,7 +250,8 @@ class PushedFindingsTest {
       assertEquals(1, change.getAsJsonObject("textDocument").get("version").getAsInt());
       editor.change(tree.user(), asChange(change));
       assertEquals(List.of(), summary(editor.awaitDiagnostics(tree.user(), 2)));
-      params.add("context", FakeEditor.json("{\"diagnostics\": [], \"only\": [\"refactor\"]}"));
+      params.add(
+          "context", FakeEditor.json("{\"diagnostics\": [], \"only\": [\"refactor.inline\"]}"));
       assertEquals("[]", editor.request("textDocument/codeAction", params).toString());
       editor.shutdown();
     }

@@ -60,6 +60,33 @@ local function effective()
   return line
 end
 
+-- The line on which CTRL-X CTRL-O has completed what was typed behind the first
+-- place of a text, with the first proposal, and all proposals. While the server
+-- is being asked Neovim waits for keys; a timer types the ones that take it.
+local function completed(place, typed)
+  vim.fn.cursor(1, 1)
+  vim.fn.search('\\V' .. place, 'e')
+  local offered
+  local timer = vim.fn.timer_start(20, function(timer)
+    if vim.fn.complete_info({ 'mode' }).mode == 'eval' then
+      vim.fn.timer_stop(timer)
+      offered = vim.fn.complete_info({ 'items' }).items
+      vim.api.nvim_input('<C-Y><Esc>')
+    end
+  end, { ['repeat'] = -1 })
+  local guard = vim.fn.timer_start(60000, function()
+    vim.api.nvim_input('<Esc>')
+  end)
+  local keys = vim.api.nvim_replace_termcodes('a' .. typed .. '<C-X><C-O>', true, true, true)
+  vim.api.nvim_feedkeys(keys, 'ntx!', false)
+  vim.fn.timer_stop(timer)
+  vim.fn.timer_stop(guard)
+  if not offered then
+    error('waited in vain for the completion of ' .. typed)
+  end
+  return vim.api.nvim_get_current_line(), offered
+end
+
 local function run()
   wait('the findings', function()
     return #vim.diagnostic.get(0) > 0
@@ -81,6 +108,16 @@ local function run()
   seen.hover = hover('frozzle_timeout')
 
   seen.effective = effective()
+
+  vim.cmd('edit! ' .. vim.env.ENIT_RELEASE)
+  wait('a server for the release', function()
+    return #clients(0) > 0
+  end)
+  local line, offered = completed('relex_application', ', cry')
+  seen.completed = line
+  seen.offered = vim.tbl_map(function(item)
+    return item.word .. ' ' .. (item.kind or '')
+  end, offered)
 
   seen.clients = #clients()
   vim.lsp.stop_client(clients())

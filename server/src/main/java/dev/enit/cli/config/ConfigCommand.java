@@ -5,6 +5,7 @@ import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
 import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
@@ -102,10 +103,8 @@ public final class ConfigCommand implements Command {
   }
 
   private static StatedError stated(Obstacle obstacle, ReleaseKey key, Shell shell) {
-    String place =
-        obstacle.position().map(at -> ":" + (at.line() + 1) + ":" + (at.column() + 1)).orElse("");
     return StatedError.of(
-        "cli.config.obstacle", shell.shown(obstacle.path()) + place, obstacle.reason(), key.name());
+        "cli.config.obstacle", RunningSide.at(obstacle, shell), obstacle.reason(), key.name());
   }
 
   /** What was asked for by name must be there. */

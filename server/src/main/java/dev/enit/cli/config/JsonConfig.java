@@ -4,7 +4,6 @@ import dev.enit.cli.Shell;
 import dev.enit.cli.terminal.Json;
 import dev.enit.core.config.Cookie;
 import dev.enit.core.config.EffectiveValue;
-import dev.enit.core.config.NodeText;
 import dev.enit.core.config.Setting;
 import dev.enit.core.otp.AppDefault;
 import dev.enit.core.release.AppReference;
@@ -51,7 +50,7 @@ final class JsonConfig implements ConfigShape {
         .field("version", release.specification().flatMap(ReleaseSpecification::version).orElse(""))
         .field("node", release.node().nodename())
         .field("applications", release.applications().stream().map(AppReference::name).toList())
-        .field("extensions", ExtensionNames.of(release).stream().map(JsonConfig::name).toList())
+        .field("extensions", ExtensionNames.texts(release))
         .name("sections")
         .object();
     for (String section : selection.sections(release)) {
@@ -60,10 +59,6 @@ final class JsonConfig implements ConfigShape {
       json.end();
     }
     json.end().end();
-  }
-
-  private static String name(Term term) {
-    return NodeText.of(term).orElseGet(() -> TermPrinter.print(term));
   }
 
   private void key(EffectiveValue value) {

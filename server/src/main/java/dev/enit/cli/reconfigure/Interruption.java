@@ -11,23 +11,30 @@ final class Interruption implements AutoCloseable {
   private static final long AGAIN_MILLIS = 100;
   private static final long LAST_WORDS_MILLIS = 5000;
 
+  private final Runnable first;
   private final Runnable cancel;
   private final CountDownLatch end = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupted, "interrupted");
 
-  private Interruption(Runnable cancel) {
+  private Interruption(Runnable first, Runnable cancel) {
+    this.first = first;
     this.cancel = cancel;
   }
 
-  /** From now on. */
-  static Interruption calling(Runnable cancel) {
-    Interruption interruption = new Interruption(cancel);
+  /**
+   * From now on.
+   *
+   * @param first is run once, before all else
+   */
+  static Interruption calling(Runnable first, Runnable cancel) {
+    Interruption interruption = new Interruption(first, cancel);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
 
   private void interrupted() {
     try {
+      first.run();
       do {
         cancel.run();
       } while (!end.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS));

@@ -2,6 +2,7 @@ package dev.enit.cli.run;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Main;
+import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
@@ -53,7 +54,7 @@ final class BackgroundStart {
    * @throws StatedError where one of them is wrong
    */
   static BackgroundStart of(Arguments arguments, Shell shell) {
-    Duration timeout = arguments.seconds("--timeout", TIMEOUT);
+    Duration timeout = RunningSide.patience(arguments, TIMEOUT);
     return new BackgroundStart(arguments, shell, StartOptions.of(arguments), timeout);
   }
 

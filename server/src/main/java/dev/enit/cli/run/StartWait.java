@@ -2,6 +2,7 @@ package dev.enit.cli.run;
 
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
+import dev.enit.cli.terminal.ProgressLine;
 import dev.enit.core.node.NodeLog;
 import dev.enit.core.node.StartEvent;
 import dev.enit.core.node.StartedProcess;

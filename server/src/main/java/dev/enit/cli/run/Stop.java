@@ -1,13 +1,13 @@
 package dev.enit.cli.run;
 
 import dev.enit.cli.Arguments;
+import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.node.NodeProbe;
 import dev.enit.core.node.NodeStop;
 import dev.enit.core.node.StopRefused;
-import dev.enit.core.node.wire.Network;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import java.time.Duration;
@@ -30,8 +30,7 @@ final class Stop {
    * @param patience how long it may take
    */
   NodeStop.End run(Duration patience) {
-    NodeProbe probe =
-        new NodeProbe(Network.of(shell.host().get().shortName(), shell.environment()));
+    NodeProbe probe = new NodeProbe(RunningSide.network(shell));
     Settled settled = new Settled(this::interrupted);
     try {
       return new NodeStop(release, probe, this::note).stop(patience, arguments.has("--kill"));

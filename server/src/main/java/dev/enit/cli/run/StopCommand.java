@@ -4,6 +4,7 @@ import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
@@ -33,7 +34,7 @@ public final class StopCommand implements Command {
     ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
     Release release = workspace.release(key);
     Stop stop = new Stop(release, arguments, shell);
-    NodeStop.End end = stop.run(arguments.seconds("--timeout", stop.patience()));
+    NodeStop.End end = stop.run(RunningSide.patience(arguments, stop.patience()));
     String node = release.node().nodename();
     if (end == NodeStop.End.NOT_RUNNING && !arguments.has("--idempotent")) {
       throw StatedError.of(words(end), key.name(), node);

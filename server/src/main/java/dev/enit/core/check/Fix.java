@@ -19,4 +19,9 @@ public record Fix(String key, List<String> arguments, List<Change> changes, bool
     arguments = List.copyOf(arguments);
     changes = List.copyOf(changes);
   }
+
+  /** The same fix, where something else may be meant. */
+  public Fix uncertain() {
+    return new Fix(key, arguments, changes, false);
+  }
 }

@@ -67,9 +67,9 @@ public record Environments(SortedMap<String, SortedMap<String, Term>> applicatio
 
   /** Whether two values are the same, or both absent. */
   public static boolean same(Optional<Term> one, Optional<Term> other) {
-    return one.isPresent() && other.isPresent()
-        ? TermValue.same(one.get(), other.get())
-        : one.isEmpty() && other.isEmpty();
+    return one.isPresent()
+        ? other.isPresent() && TermValue.same(one.get(), other.get())
+        : other.isEmpty();
   }
 
   /** The keys that one or the other has for an application. */

@@ -9,6 +9,7 @@ import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Has a node make a change. The node does it alone and as a whole; when we go away before it is
@@ -31,10 +32,12 @@ public final class Reconfigure {
    * Carries out a plan.
    *
    * @param timeout for each application that is told of it
+   * @param telling takes the name of each application just before it is told
    * @throws NodeUnreachable where the connection ends first: then nobody says here what became of
    *     it
    */
-  public ReconfigureOutcome run(ReconfigurePlan plan, Duration timeout) throws NodeUnreachable {
+  public ReconfigureOutcome run(ReconfigurePlan plan, Duration timeout, Consumer<String> telling)
+      throws NodeUnreachable {
     if (isCancelled) {
       return new ReconfigureOutcome.Undone(new Cause.Cancelled(), List.of(), List.of());
     }
@@ -46,7 +49,9 @@ public final class Reconfigure {
     try {
       Term change = plan.term(agent.client().self(), timeout);
       Term request = Terms.tuple(Terms.atom("change"), change);
-      return outcome(Fields.of(agent.request(request, Deadline.in(longest))));
+      return outcome(
+          Fields.of(
+              agent.request(request, message -> told(message, telling), Deadline.in(longest))));
     } catch (AgentRefusal refusal) {
       return refused(refusal.reason());
     }
@@ -62,6 +67,15 @@ public final class Reconfigure {
       agent.client().send(LOCK, Terms.tuple(Terms.atom("cancel"), agent.client().self()), deadline);
     } catch (NodeUnreachable e) {
       // Without a connection the node takes the change back by itself.
+    }
+  }
+
+  /** {@code {enit_change, {telling, App}}}. */
+  private static void told(Term message, Consumer<String> telling) {
+    List<Term> ours = Terms.tagged(message, "enit_change", 2);
+    List<Term> app = ours.isEmpty() ? List.of() : Terms.tagged(ours.getLast(), "telling", 2);
+    if (!app.isEmpty()) {
+      telling.accept(text(app.getLast()));
     }
   }
 

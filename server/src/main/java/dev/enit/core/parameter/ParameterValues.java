@@ -6,8 +6,10 @@ import dev.enit.grammar.term.TermFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -18,14 +20,25 @@ import java.util.regex.Pattern;
  * @param shapes larger terms, with words in the places that are to be filled
  * @param standard the default where the documentation gives it as a term
  */
-public record ParameterValues(List<String> atoms, List<String> shapes, Optional<String> standard) {
-  private static final Pattern ATOM = Pattern.compile("[a-z][a-z0-9_]*");
+public record ParameterValues(List<String> atoms, List<String> shapes, Optional<Term> standard) {
+  private static final Pattern ATOM = Pattern.compile("[a-z][a-z0-9_]*|'[^']+'");
   private static final Set<String> TYPES =
       Set.of(
           "address", "atom", "boolean", "float", "integer", "list", "map", "module", "number",
           "string");
 
+  private static final Map<Parameter, ParameterValues> KNOWN = new ConcurrentHashMap<>();
+
+  public ParameterValues {
+    atoms = List.copyOf(atoms);
+    shapes = List.copyOf(shapes);
+  }
+
   public static ParameterValues of(Parameter parameter) {
+    return KNOWN.computeIfAbsent(parameter, ParameterValues::read);
+  }
+
+  private static ParameterValues read(Parameter parameter) {
     Set<String> atoms = new LinkedHashSet<>();
     List<String> shapes = new ArrayList<>();
     // Of a list the words name the elements.
@@ -34,12 +47,12 @@ public record ParameterValues(List<String> atoms, List<String> shapes, Optional<
         atoms.add("true");
         atoms.add("false");
       } else if (ATOM.matcher(piece).matches() && !TYPES.contains(piece)) {
-        atoms.add(piece);
+        atoms.add(piece.replace("'", ""));
       } else if (isShape(piece)) {
         shapes.add(piece);
       }
     }
-    Optional<String> standard =
+    Optional<Term> standard =
         parameter.standard().flatMap(text -> standard(text, parameter.type(), atoms));
     return new ParameterValues(standardFirst(atoms, standard), shapes, standard);
   }
@@ -72,26 +85,29 @@ public record ParameterValues(List<String> atoms, List<String> shapes, Optional<
     return pieces;
   }
 
-  /** The default, where its first word is a term of the type. */
-  private static Optional<String> standard(String words, String type, Set<String> atoms) {
-    String word = words.split("[ ,]", 2)[0];
+  /** The default, where it is a term of the type, perhaps with a remark behind it. */
+  private static Optional<Term> standard(String words, String type, Set<String> atoms) {
+    String word = words.split(",| since ", 2)[0];
     TermFile file = TermParser.parse(word + " .");
     if (word.isEmpty() || !file.isIntact() || file.forms().size() != 1) {
       return Optional.empty();
     }
-    boolean fits =
-        switch (file.forms().getFirst().term()) {
-          case Term.Atom(var _, String name) ->
-              atoms.contains(name) || (type.equals("module") && word.equals(words));
-          case Term.Int _, Term.Float _, Term.ListTerm _, Term.MapTerm _ -> true;
-          case null, default -> false;
-        };
-    return fits ? Optional.of(word) : Optional.empty();
+    return Optional.ofNullable(file.forms().getFirst().term())
+        .filter(
+            term ->
+                switch (term) {
+                  case Term.Atom(var _, String name) ->
+                      atoms.contains(name) || (type.equals("module") && word.equals(words));
+                  case Term.Int _, Term.Float _, Term.ListTerm _, Term.MapTerm _ -> true;
+                  default -> false;
+                });
   }
 
-  private static List<String> standardFirst(Set<String> atoms, Optional<String> standard) {
+  private static List<String> standardFirst(Set<String> atoms, Optional<Term> standard) {
     List<String> sorted = new ArrayList<>(atoms);
-    standard.filter(sorted::remove).ifPresent(sorted::addFirst);
-    return List.copyOf(sorted);
+    if (standard.orElse(null) instanceof Term.Atom(var _, String name) && sorted.remove(name)) {
+      sorted.addFirst(name);
+    }
+    return sorted;
   }
 }

@@ -2,8 +2,10 @@ package dev.enit.core.report;
 
 import dev.enit.core.config.ConfigForm;
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeText;
 import dev.enit.core.release.Release;
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
 import dev.enit.grammar.term.TermValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,13 @@ import java.util.List;
 /** The names of the extensions of a release, in the order of the layers, each once. */
 public final class ExtensionNames {
   private ExtensionNames() {}
+
+  /** As text: the name of an atom, any other term as it is written. */
+  public static List<String> texts(Release release) {
+    return of(release).stream()
+        .map(name -> NodeText.of(name).orElseGet(() -> TermPrinter.print(name)))
+        .toList();
+  }
 
   /** As they are written: an atom, as a rule. */
   public static List<Term> of(Release release) {

@@ -110,6 +110,18 @@ public final class ClientSupport {
     return is("capabilities.textDocument.codeAction.isPreferredSupport");
   }
 
+  /** Whether the changes of an action may come when somebody chooses it. */
+  public boolean resolvesActions() {
+    return names("capabilities.textDocument.codeAction.resolveSupport.properties").contains("edit")
+        && is("capabilities.textDocument.codeAction.dataSupport");
+  }
+
+  /** Whether changes may make files. */
+  public boolean createsFiles() {
+    return takesDocumentChanges()
+        && names("capabilities.workspace.workspaceEdit.resourceOperations").contains("create");
+  }
+
   public boolean takesDocumentChanges() {
     return is("capabilities.workspace.workspaceEdit.documentChanges");
   }

@@ -37,4 +37,22 @@ public record NavigationSupport(ClientSupport client) {
   public boolean takesLinkTooltips() {
     return client.is("capabilities.textDocument.documentLink.tooltipSupport");
   }
+
+  /** Whether it asks first what can be renamed. */
+  public boolean preparesRenames() {
+    return client.is("capabilities.textDocument.rename.prepareSupport");
+  }
+
+  /** Whether changes may rename files and folders. */
+  public boolean renamesFiles() {
+    return client.takesDocumentChanges()
+        && client
+            .names("capabilities.workspace.workspaceEdit.resourceOperations")
+            .contains("rename");
+  }
+
+  /** Whether it asks what changes before somebody renames a folder. */
+  public boolean asksBeforeRenames() {
+    return client.is("capabilities.workspace.fileOperations.willRename");
+  }
 }

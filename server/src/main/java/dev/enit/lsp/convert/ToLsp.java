@@ -2,7 +2,6 @@ package dev.enit.lsp.convert;
 
 import com.google.gson.JsonObject;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Fix;
 import dev.enit.core.check.Problem;
 import dev.enit.core.check.Severity;
 import dev.enit.core.check.Tag;
@@ -13,11 +12,8 @@ import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticCodeDescription;
@@ -30,13 +26,7 @@ import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
-import org.eclipse.lsp4j.ResourceOperation;
-import org.eclipse.lsp4j.SnippetTextEdit;
-import org.eclipse.lsp4j.TextDocumentEdit;
 import org.eclipse.lsp4j.TextEdit;
-import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
-import org.eclipse.lsp4j.WorkspaceEdit;
-import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /**
  * The core's words in the client's, leaving out what the client cannot show.
@@ -94,40 +84,6 @@ public record ToLsp(ClientSupport client, Function<Path, String> uri) {
     }
     diagnostic.setData(data(code));
     return diagnostic;
-  }
-
-  /**
-   * A fix, in the versions of the documents that it was made for, so that a client that has gone on
-   * can refuse it; where a file is not open it has none, which LSP4J cannot say (it leaves a {@code
-   * null} out, and VS Code takes that for another kind of edit), so all go without. Edits of a file
-   * that is not there any more are left out.
-   */
-  public WorkspaceEdit workspaceEdit(Workspace workspace, Fix fix) {
-    Map<Path, List<TextEdit>> edits = new LinkedHashMap<>();
-    for (Fix.Change change : fix.changes()) {
-      Optional<TermFile> file = workspace.file(change.place().path()).map(SourceFile::terms);
-      if (file.isPresent()) {
-        edits
-            .computeIfAbsent(change.place().path(), path -> new ArrayList<>())
-            .add(edit(file.get(), change.place().span(), change.text()));
-      }
-    }
-    if (!client.takesDocumentChanges() || !workspace.openFiles().containsAll(edits.keySet())) {
-      Map<String, List<TextEdit>> byUri = new LinkedHashMap<>();
-      edits.forEach((path, list) -> byUri.put(uri.apply(path), list));
-      return new WorkspaceEdit(byUri);
-    }
-    List<Either<TextDocumentEdit, ResourceOperation>> changes = new ArrayList<>();
-    edits.forEach((path, list) -> changes.add(Either.forLeft(edit(workspace, path, list))));
-    return new WorkspaceEdit(changes);
-  }
-
-  private TextDocumentEdit edit(Workspace workspace, Path path, List<TextEdit> edits) {
-    OptionalInt version = workspace.file(path).map(SourceFile::version).orElse(OptionalInt.empty());
-    return new TextDocumentEdit(
-        new VersionedTextDocumentIdentifier(
-            uri.apply(path), version.isPresent() ? version.getAsInt() : null),
-        edits.stream().map(Either::<TextEdit, SnippetTextEdit>forLeft).toList());
   }
 
   private List<DiagnosticRelatedInformation> related(Workspace workspace, Problem problem) {

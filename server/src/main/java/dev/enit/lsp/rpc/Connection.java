@@ -49,7 +49,8 @@ public final class Connection {
   public Connection(OutputStream out, Map<String, JsonRpcMethod> methods) {
     Map<String, JsonRpcMethod> types = new HashMap<>(methods);
     types.put(ANSWER, JsonRpcMethod.request(ANSWER, JsonElement.class));
-    this.json = new MessageJsonHandler(types);
+    this.json =
+        new MessageJsonHandler(types, gson -> gson.registerTypeAdapterFactory(new ClosedVersion()));
     json.setMethodProvider(id -> ANSWER);
     this.out = new StreamMessageConsumer(out, json);
   }

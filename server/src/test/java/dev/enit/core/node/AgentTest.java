@@ -63,6 +63,24 @@ final class AgentTest {
     }
   }
 
+  /** Each atom stays in the table of the node for ever. */
+  @Test
+  void asksWithoutNewAtoms() throws Exception {
+    try (Agent agent = node.agent()) {
+      agent.status(soon());
+      agent.snapshot(soon());
+      Term before = atoms(agent);
+      agent.status(soon());
+      agent.snapshot(soon());
+      assertEquals(before, atoms(agent));
+    }
+  }
+
+  private static Term atoms(Agent agent) throws Exception {
+    List<Term> arguments = List.of(Terms.atom("atom_count"));
+    return agent.client().call("erlang", "system_info", arguments, soon());
+  }
+
   @Test
   void refusesWhatItDoesNotKnow() throws Exception {
     try (Agent agent = node.agent()) {

@@ -31,7 +31,7 @@ final class AnswerText {
   static String of(JsonObject answer, FeatureTree tree, Path document) {
     AnswerText text = new AnswerText(tree, document);
     if (answer.get("error") instanceof JsonObject error) {
-      return "error: " + error.get("message").getAsString() + "\n";
+      return "error: " + tree.shown(error.get("message").getAsString()) + "\n";
     }
     text.element(answer.get("result"), 0);
     return text.out.isEmpty() ? "nothing\n" : text.out.toString();

@@ -2,6 +2,7 @@ package dev.enit.core.check.layer;
 
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Fix;
 import dev.enit.core.check.Problem;
 import dev.enit.core.check.section.Removal;
 import dev.enit.core.config.Setting;
@@ -43,6 +44,6 @@ public final class SameAsOverridden implements Check.OfRelease {
                 LayerName.of(overridden, winner),
                 overridden.line())
             .related(overridden.place(), "same");
-    return Removal.of(winner).map(problem::fix).orElse(problem);
+    return Removal.of(winner).map(Fix::uncertain).map(problem::fix).orElse(problem);
   }
 }

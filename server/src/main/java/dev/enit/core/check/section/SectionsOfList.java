@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Turns {@code [Section, Section].} into {@code Section. Section.}, comments kept. */
-final class SectionsOfList {
+public final class SectionsOfList {
   private final ConfigLayer layer;
   private final String text;
   private final List<Fix.Change> changes = new ArrayList<>();
@@ -23,7 +23,7 @@ final class SectionsOfList {
   }
 
   /** The fix {@code fix.sections}; nothing where an element of the list is no section. */
-  static Optional<Fix> fix(ConfigLayer layer, Form form, Term.ListTerm list) {
+  public static Optional<Fix> fix(ConfigLayer layer, Form form, Term.ListTerm list) {
     if (list.tail() != null || !list.elements().stream().allMatch(SysConfigList::isSection)) {
       return Optional.empty();
     }

@@ -101,8 +101,8 @@ record KeyItems(Completing completing, SettingKey place) {
         .appDefault()
         .filter(_ -> !facts.isSecret())
         .map(AppDefault::value)
-        .flatMap(Values::print)
         .or(() -> facts.documented().flatMap(ParameterValues::standard))
+        .flatMap(Values::print)
         .map(value -> Messages.text("completion.defaultIs", value))
         .or(() -> facts.parameter().map(Parameter::type))
         .orElse("");

@@ -67,7 +67,7 @@ record NodeValues(Completing completing, NodeKey key) {
                     .map(
                         text ->
                             Completion.of(
-                                    ValueItems.label(TermPrinter.print(term)),
+                                    new Values.Value(term, TermPrinter.print(term), "").label(),
                                     Completion.Kind.VALUE,
                                     isDefault(term) ? Messages.text("completion.default") : "",
                                     text)

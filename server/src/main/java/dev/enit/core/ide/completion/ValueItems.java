@@ -1,11 +1,8 @@
 package dev.enit.core.ide.completion;
 
 import dev.enit.core.ide.CursorPlace.SettingValue;
-import dev.enit.core.text.Messages;
-import dev.enit.grammar.term.Term;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What the value of a key could be: what it may be, what it is by default, what others made it. */
 record ValueItems(Completing completing, SettingValue place) {
@@ -21,11 +18,9 @@ record ValueItems(Completing completing, SettingValue place) {
     Values values = new Values(facts);
     List<Completion> items = new ArrayList<>();
     List<Completion> last = new ArrayList<>(1);
-    String standard = Messages.text("completion.default");
-    for (Map.Entry<String, String> value : values.likely().entrySet()) {
+    for (Values.Value value : values.likely()) {
       // Nobody writes what holds anyway, unless to be explicit.
-      (value.getValue().equals(standard) ? last : items)
-          .addAll(item(value.getKey(), value.getValue()));
+      (value.detail().equals(Values.standard()) ? last : items).addAll(item(value));
     }
     items.addAll(last);
     if (completing.point().quote() == CompletionPoint.Quote.NONE && completing.wishes().places()) {
@@ -34,17 +29,12 @@ record ValueItems(Completing completing, SettingValue place) {
     return items;
   }
 
-  private List<Completion> item(String value, String detail) {
+  private List<Completion> item(Values.Value value) {
     return completing
-        .value(Values.term(value))
-        .map(text -> Completion.of(label(value), Completion.Kind.VALUE, detail, text))
+        .value(value.term())
+        .map(text -> Completion.of(value.label(), Completion.Kind.VALUE, value.detail(), text))
         .stream()
         .toList();
-  }
-
-  /** An atom as it is said, anything else as it is written. */
-  static String label(String value) {
-    return Values.term(value) instanceof Term.Atom(var _, String name) ? name : value;
   }
 
   private Completion inner(String atom) {

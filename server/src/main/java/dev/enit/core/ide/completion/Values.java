@@ -1,15 +1,13 @@
 package dev.enit.core.ide.completion;
 
 import dev.enit.core.config.Setting;
-import dev.enit.core.otp.AppDefault;
 import dev.enit.core.parameter.Parameter;
 import dev.enit.core.parameter.ParameterValues;
 import dev.enit.core.text.Messages;
-import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,48 +24,71 @@ record Values(SettingFacts facts) {
   private static final Pattern NAME =
       Pattern.compile("\\b(?:[A-Z]\\w*|boolean|integer|string|module)\\b|…");
 
-  /** The likely values as they are written, the likeliest first, each with a word on it. */
-  Map<String, String> likely() {
-    Map<String, String> values = new LinkedHashMap<>();
+  /**
+   * A value that is known.
+   *
+   * @param text as it is written
+   * @param detail a word on where it is from, empty where it is simply possible
+   */
+  record Value(Term term, String text, String detail) {
+    static Value atom(String name, String detail) {
+      return new Value(new Term.Atom(Span.at(0), name), TermPrinter.atom(name), detail);
+    }
+
+    boolean isAtom() {
+      return term instanceof Term.Atom;
+    }
+
+    /** An atom as it is said, anything else as it is written. */
+    String label() {
+      return term instanceof Term.Atom(var _, String name) ? name : text;
+    }
+  }
+
+  /** The likely values, the default first. */
+  Collection<Value> likely() {
+    Map<String, Value> values = new LinkedHashMap<>();
     Optional<ParameterValues> documented = facts.documented();
-    documented.flatMap(ParameterValues::standard).ifPresent(v -> values.put(v, standard()));
+    documented
+        .flatMap(ParameterValues::standard)
+        .flatMap(term -> value(term, standard()))
+        .ifPresent(value -> values.put(value.text(), value));
     if (!facts.isSecret()) {
       facts
           .appDefault()
-          .map(AppDefault::value)
-          .flatMap(Values::print)
-          .ifPresent(v -> values.putIfAbsent(v, standard()));
+          .flatMap(own -> value(own.value(), standard()))
+          .ifPresent(value -> values.putIfAbsent(value.text(), value));
     }
     documented
         .map(ParameterValues::atoms)
         .orElse(List.of())
-        .forEach(v -> values.putIfAbsent(v, ""));
+        .forEach(name -> values.putIfAbsent(TermPrinter.atom(name), Value.atom(name, "")));
     if (!facts.isSecret()) {
       facts.elsewhere().forEach(setting -> elsewhere(setting, values));
     }
     if (facts.isBoolean()) {
-      values.putIfAbsent("true", "");
-      values.putIfAbsent("false", "");
+      values.putIfAbsent("true", Value.atom("true", ""));
+      values.putIfAbsent("false", Value.atom("false", ""));
     }
-    facts.atomsInUse().forEach(v -> values.putIfAbsent(TermPrinter.atom(v), inUse()));
-    return values;
+    for (String name : facts.atomsInUse()) {
+      Value value = Value.atom(name, Messages.text("completion.inUse"));
+      values.putIfAbsent(value.text(), value);
+    }
+    return values.values();
   }
 
-  private static void elsewhere(Setting setting, Map<String, String> values) {
-    print(setting.value())
-        .ifPresent(v -> values.merge(v, file(setting), (a, b) -> a.isEmpty() ? b : a));
+  private static void elsewhere(Setting setting, Map<String, Value> values) {
+    value(setting.value(), String.valueOf(setting.layer().path().getFileName()))
+        .ifPresent(
+            value -> values.merge(value.text(), value, (a, b) -> a.detail().isEmpty() ? b : a));
   }
 
-  private static String file(Setting setting) {
-    return String.valueOf(setting.layer().path().getFileName());
+  private static Optional<Value> value(Term term, String detail) {
+    return print(term).map(text -> new Value(term, text, detail));
   }
 
-  private static String standard() {
+  static String standard() {
     return Messages.text("completion.default");
-  }
-
-  private static String inUse() {
-    return Messages.text("completion.inUse");
   }
 
   /** Larger values that the documentation describes. */
@@ -87,16 +108,14 @@ record Values(SettingFacts facts) {
     return template.text(shape.substring(from));
   }
 
-  /**
-   * What stands where the value goes until the user says otherwise: the default, where it is known.
-   */
+  /** What stands where the value goes until the user says otherwise: the default if it is known. */
   Template placeholder() {
-    Map<String, String> likely = likely();
-    List<String> atoms = new ArrayList<>(likely.keySet());
-    if (!atoms.isEmpty()) {
-      atoms.removeIf(value -> !isAtom(value));
-      String first = likely.keySet().iterator().next();
-      return isAtom(first) ? Template.EMPTY.choice(atoms) : Template.EMPTY.stop(first);
+    Collection<Value> likely = likely();
+    Optional<Value> first = likely.stream().findFirst();
+    if (first.isPresent()) {
+      return first.get().isAtom()
+          ? Template.EMPTY.choice(likely.stream().filter(Value::isAtom).map(Value::text).toList())
+          : Template.EMPTY.stop(first.get().text());
     }
     return shapes().stream().findFirst().map(Values::fillIn).orElseGet(this::byType);
   }
@@ -112,19 +131,9 @@ record Values(SettingFacts facts) {
     return type.equals("map") ? Template.of("#{").end().text("}") : Template.EMPTY.blank("");
   }
 
-  private static boolean isAtom(String value) {
-    return term(value) instanceof Term.Atom;
-  }
-
   /** A value as it is written; nothing where it is broken, or long. */
   static Optional<String> print(Term term) {
     String text = TermPrinter.print(term);
     return text.length() > LONGEST || text.indexOf('…') >= 0 ? Optional.empty() : Optional.of(text);
-  }
-
-  /** The term of a value, for who has to know its kind. */
-  static Term term(String value) {
-    Term term = TermParser.parse(value + " .").forms().getFirst().term();
-    return term == null ? new Term.Missing(Span.at(0)) : term;
   }
 }

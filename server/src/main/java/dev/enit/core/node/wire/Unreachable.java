@@ -183,6 +183,19 @@ public sealed interface Unreachable {
     }
   }
 
+  /** The node was reached, and cannot do what is asked. */
+  record Refused(String node, String reason) implements Unreachable {
+    @Override
+    public String code() {
+      return "refused";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(node, reason);
+    }
+  }
+
   /** The configuration names no cookie. */
   record NoCookie(String release) implements Unreachable {
     @Override

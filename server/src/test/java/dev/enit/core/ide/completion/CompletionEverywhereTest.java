@@ -67,6 +67,13 @@ class CompletionEverywhereTest {
   }
 
   @Test
+  void atEveryOffsetOfLinesWithCarriageReturns() {
+    String text = SETTINGS.replace("\n", "\r\n").replace("    ", "\t");
+    host.open(CONFIG, 2, text);
+    everywhere(CONFIG, text);
+  }
+
+  @Test
   void atEveryOffsetOfTheSpecification() {
     everywhere(RELEASE, SPECIFICATION);
   }

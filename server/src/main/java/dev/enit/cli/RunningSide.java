@@ -1,0 +1,81 @@
+package dev.enit.cli;
+
+import dev.enit.core.node.Agent;
+import dev.enit.core.node.NodeProbe;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.NotReached;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.node.wire.Network;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.report.Obstacle;
+import dev.enit.core.workspace.Workspace;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the commands that ask nodes have in common: which release, and how long they wait. */
+public final class RunningSide {
+  private RunningSide() {}
+
+  /**
+   * The release that the first argument names, with a configuration that can be read as a whole.
+   *
+   * @throws StatedError where it cannot
+   */
+  public static Release release(Arguments arguments, Shell shell) {
+    Workspace workspace = shell.workspace(arguments).snapshot();
+    ReleaseKey key =
+        new ReleaseFinder(workspace, arguments, shell)
+            .one(arguments.parameters().getFirst(), arguments.has("--match"));
+    Obstacle.of(workspace, key)
+        .ifPresent(
+            obstacle -> {
+              throw StatedError.of(
+                  "cli.config.obstacle", at(obstacle, shell), obstacle.reason(), key.name());
+            });
+    return workspace.release(key);
+  }
+
+  /** Where an obstacle is: {@code FILE:LINE:COLUMN}, as far as it has a place. */
+  public static String at(Obstacle obstacle, Shell shell) {
+    String place =
+        obstacle.position().map(at -> ":" + (at.line() + 1) + ":" + (at.column() + 1)).orElse("");
+    return shell.shown(obstacle.path()) + place;
+  }
+
+  /** Where this command line looks for nodes. */
+  public static Network network(Shell shell) {
+    return Network.of(shell.host().get().shortName(), shell.environment());
+  }
+
+  /**
+   * An agent in the node of a release.
+   *
+   * @throws StatedError where the node does not run or cannot be asked
+   */
+  public static Agent agent(Release release, Shell shell, Deadline deadline) {
+    try {
+      return new NodeProbe(network(shell)).connect(release, deadline);
+    } catch (NotReached e) {
+      throw e.status() instanceof NodeStatus.Hidden hidden
+          ? StatedError.saying(hidden.message())
+          : StatedError.of("cli.error.offline", release.node().nodename(), release.name());
+    }
+  }
+
+  /**
+   * How long {@code --timeout} lets us wait, which it says in seconds.
+   *
+   * @throws StatedError where that is not a number above 0
+   */
+  public static Duration patience(Arguments arguments, Duration usual) {
+    Optional<String> given = arguments.value("--timeout");
+    if (given.isEmpty()) {
+      return usual;
+    }
+    if (!given.get().matches("\\d{1,6}(\\.\\d{1,3})?") || given.get().matches("[0.]+")) {
+      throw StatedError.usage("cli.error.timeout", given.get());
+    }
+    return Duration.ofMillis((long) (Double.parseDouble(given.get()) * 1000));
+  }
+}

@@ -1,0 +1,5 @@
+/** The {@code call} command: a function in the node of a release. */
+@NullMarked
+package dev.enit.cli.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.enit.cli.list;
+
+import dev.enit.cli.status.JsonStatus;
+import dev.enit.cli.status.TextStatus;
+import dev.enit.cli.terminal.Json;
+import dev.enit.cli.terminal.Output;
+import java.util.List;
+
+/**
+ * The list for programs: the states of {@code status}, and those that cannot be read among them.
+ */
+final class JsonList {
+  private JsonList() {}
+
+  static void print(List<ListedRelease> releases, Output out) {
+    Json json = new Json(out);
+    json.object().name("releases").array();
+    for (ListedRelease listed : releases) {
+      json.object().field("release", listed.name());
+      switch (listed) {
+        case ListedRelease.Intact(var release, var status) -> {
+          json.field("version", TextStatus.version(release));
+          json.field("node", release.node().nodename());
+          JsonStatus.state(json, status);
+        }
+        case ListedRelease.Broken(String _, var obstacle, String at) ->
+            json.field("version", "")
+                .field("node", "")
+                .field("state", "unreachable")
+                .field("reason", "broken-configuration")
+                .field("message", at + ": " + obstacle.reason());
+      }
+      json.end();
+    }
+    json.end().end().finish();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.enit.cli.list;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Command;
+import dev.enit.cli.ExitStatus;
+import dev.enit.cli.LastWord;
+import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.RunningSide;
+import dev.enit.cli.Shape;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.cli.StrayNode;
+import dev.enit.core.node.NodeProbe;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.report.Obstacle;
+import dev.enit.core.text.Messages;
+import dev.enit.core.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** {@code enit list}: every release and the state of its node. */
+public final class ListCommand implements Command {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.command("list").option("FORMAT", "--format").option("SECONDS", "--timeout");
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    Format format = arguments.choice("--format", Format.class);
+    Duration patience = RunningSide.patience(arguments, PATIENCE);
+    Workspace workspace = shell.workspace(arguments).snapshot();
+    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
+    List<ListedRelease> releases;
+    try (LastWord _ = LastWord.of(shell, "cli.interrupted")) {
+      releases = all(finder.all(), workspace, shell, Deadline.in(patience));
+    }
+    switch (format) {
+      case TEXT -> text(releases, finder.roots().releaseDir(), shell);
+      case JSON -> JsonList.print(releases, shell.out());
+    }
+    noteStrayNodes(finder, shell);
+    return releases.stream().anyMatch(ListedRelease.Broken.class::isInstance)
+        ? ExitStatus.ERROR
+        : ExitStatus.DONE;
+  }
+
+  /** Where the host still configures what is no release any more, its node may run on. */
+  private static void noteStrayNodes(ReleaseFinder finder, Shell shell) {
+    Path directory = finder.roots().releaseDir();
+    shell.out().flush();
+    for (String name : finder.configuredOnly()) {
+      StrayNode.of(name)
+          .ifPresent(stray -> shell.err().line("enit: " + stray.message(directory, shell)));
+    }
+    shell.err().flush();
+  }
+
+  private static void text(List<ListedRelease> releases, Path folder, Shell shell) {
+    if (releases.isEmpty() && !Files.isDirectory(folder)) {
+      throw StatedError.of("cli.list.no-directory", shell.shown(folder));
+    }
+    if (releases.isEmpty()) {
+      shell.err().line("enit: " + Messages.text("cli.list.none", shell.shown(folder)));
+      shell.err().flush();
+    }
+    TextList.lines(releases).forEach(shell.out()::line);
+  }
+
+  /** Side by side, so that no release waits for the node of another. */
+  private static List<ListedRelease> all(
+      List<ReleaseKey> keys, Workspace workspace, Shell shell, Deadline deadline) {
+    NodeProbe probe = new NodeProbe(RunningSide.network(shell));
+    List<Callable<ListedRelease>> questions = new ArrayList<>();
+    for (ReleaseKey key : keys) {
+      questions.add(() -> one(key, workspace, shell, probe, deadline));
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<ListedRelease> answers = new ArrayList<>();
+      for (Future<ListedRelease> answer : threads.invokeAll(questions)) {
+        answers.add(answer.get());
+      }
+      return answers;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static ListedRelease one(
+      ReleaseKey key, Workspace workspace, Shell shell, NodeProbe probe, Deadline deadline) {
+    Optional<Obstacle> obstacle = Obstacle.of(workspace, key);
+    return obstacle.isPresent()
+        ? new ListedRelease.Broken(
+            key.name(), obstacle.get(), RunningSide.at(obstacle.get(), shell))
+        : new ListedRelease.Intact(
+            workspace.release(key), probe.probe(workspace.release(key), deadline));
+  }
+}

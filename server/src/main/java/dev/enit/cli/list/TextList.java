@@ -1,0 +1,58 @@
+package dev.enit.cli.list;
+
+import dev.enit.cli.status.TextStatus;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.text.Columns;
+import dev.enit.core.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list for people: name, version, node and state below each other. */
+final class TextList {
+  private static final String UNKNOWN = "-";
+  private static final String GAP = "  ";
+
+  private TextList() {}
+
+  static List<String> lines(List<ListedRelease> releases) {
+    List<List<String>> rows = releases.stream().map(TextList::row).toList();
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < row.size() - 1; i++) {
+        line.append(Columns.pad(row.get(i), width(rows, i))).append(GAP);
+      }
+      lines.add(line + row.getLast());
+    }
+    return lines;
+  }
+
+  private static int width(List<List<String>> rows, int column) {
+    return rows.stream().mapToInt(row -> Columns.width(row.get(column))).max().orElse(0);
+  }
+
+  private static List<String> row(ListedRelease listed) {
+    List<String> row =
+        switch (listed) {
+          case ListedRelease.Intact(var release, var status) ->
+              List.of(
+                  release.name(),
+                  TextStatus.version(release),
+                  release.node().nodename(),
+                  state(status));
+          case ListedRelease.Broken(String name, var obstacle, String at) ->
+              List.of(name, UNKNOWN, UNKNOWN, Messages.text("list.broken", at, obstacle.reason()));
+        };
+    return row.stream().map(cell -> cell.isEmpty() ? UNKNOWN : Columns.harmless(cell)).toList();
+  }
+
+  private static String state(NodeStatus status) {
+    return switch (status) {
+      case NodeStatus.Running _ -> Messages.text("list.running");
+      case NodeStatus.Starting _ -> Messages.text("list.starting");
+      case NodeStatus.Stopped _ -> Messages.text("list.stopped");
+      case NodeStatus.Hidden(var reason, var _) ->
+          Messages.text("list.unreachable", Messages.text("list.reason." + reason.code()));
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package dev.enit.cli.status;
+
+import dev.enit.cli.terminal.Json;
+import dev.enit.cli.terminal.Output;
+import dev.enit.core.node.BootStatus;
+import dev.enit.core.node.NodeInfo;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.release.Release;
+import dev.enit.core.report.ExtensionNames;
+import java.util.List;
+import java.util.Map;
+
+/** The status for programs. What the node says of itself is there where it could be asked. */
+public final class JsonStatus {
+  private final Json json;
+  private final boolean showsCookie;
+
+  JsonStatus(Output out, boolean showsCookie) {
+    this.json = new Json(out);
+    this.showsCookie = showsCookie;
+  }
+
+  void print(Release release, NodeStatus status) {
+    json.object()
+        .field("release", release.name())
+        .field("version", TextStatus.version(release))
+        .field("node", release.node().nodename());
+    if (showsCookie) {
+      release.node().cookie().ifPresent(cookie -> json.field("cookie", cookie.reveal()));
+    }
+    json.field("extensions", ExtensionNames.texts(release));
+    state(json, status);
+    switch (status) {
+      case NodeStatus.Running(NodeInfo info) -> info(info, List.of());
+      case NodeStatus.Starting(NodeInfo info, List<String> waiting) -> info(info, waiting);
+      case NodeStatus.Stopped _, NodeStatus.Hidden _ -> {}
+    }
+    json.end().finish();
+  }
+
+  /** The fields that tell the state, within an open object. */
+  public static void state(Json json, NodeStatus status) {
+    switch (status) {
+      case NodeStatus.Running _ -> json.field("state", "running");
+      case NodeStatus.Starting _ -> json.field("state", "starting");
+      case NodeStatus.Stopped _ -> json.field("state", "stopped");
+      case NodeStatus.Hidden hidden -> {
+        json.field("state", "unreachable").field("reason", hidden.reason().code());
+        json.field("message", hidden.message());
+        hidden.pid().ifPresent(pid -> json.field("pid", pid));
+      }
+    }
+  }
+
+  private void info(NodeInfo info, List<String> waiting) {
+    json.field("waiting", waiting).field("otp", info.otp()).field("erts", info.erts());
+    if (info.pid().matches("\\d{1,18}")) {
+      json.field("pid", Long.parseLong(info.pid()));
+    }
+    json.field("uptime_ms", info.uptime()).field("connected", info.connected());
+    info.running().ifPresent(this::applications);
+    json.name("memory").object();
+    info.memory().forEach(json::field);
+    json.end();
+    info.boot().ifPresent(this::boot);
+  }
+
+  private void applications(Map<String, String> running) {
+    json.name("applications").object();
+    running.forEach(json::field);
+    json.end();
+  }
+
+  private void boot(BootStatus boot) {
+    json.name("boot").object().field("attempt", boot.attempt());
+    json.field("stopping", boot.state() == BootStatus.State.STOPPING);
+    if (boot.failed().isPresent()) {
+      BootStatus.Failure failed = boot.failed().get();
+      json.name("failed").object().field("application", failed.application());
+      json.field("reason", failed.reason());
+      failed.retryIn().ifPresent(ms -> json.field("retry_in_ms", ms));
+      json.end();
+    }
+    json.end();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.enit.cli.status;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Command;
+import dev.enit.cli.ExitStatus;
+import dev.enit.cli.LastWord;
+import dev.enit.cli.RunningSide;
+import dev.enit.cli.Shape;
+import dev.enit.cli.Shell;
+import dev.enit.core.node.NodeProbe;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.release.Release;
+import java.time.Duration;
+
+/** {@code enit status}: whether a release runs, and what its node says of itself. */
+public final class StatusCommand implements Command {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.command("status")
+        .option("FORMAT", "--format")
+        .option("SECONDS", "--timeout")
+        .flag("--show-cookie")
+        .flag("-m", "--match")
+        .parameters("RELEASE", "1");
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    Format format = arguments.choice("--format", Format.class);
+    Duration patience = RunningSide.patience(arguments, PATIENCE);
+    Release release = RunningSide.release(arguments, shell);
+    NodeProbe probe = new NodeProbe(RunningSide.network(shell));
+    NodeStatus status;
+    try (LastWord _ = LastWord.of(shell, "cli.interrupted")) {
+      status = probe.probe(release, Deadline.in(patience));
+    }
+    switch (format) {
+      case TEXT -> new TextStatus(shell.out(), shell.width()).print(release, status);
+      case JSON ->
+          new JsonStatus(shell.out(), arguments.has("--show-cookie")).print(release, status);
+    }
+    return switch (status) {
+      case NodeStatus.Running _, NodeStatus.Starting _ -> ExitStatus.DONE;
+      case NodeStatus.Stopped _ -> ExitStatus.NOT_RUNNING;
+      case NodeStatus.Hidden _ -> ExitStatus.NOT_KNOWN;
+    };
+  }
+}

@@ -1,0 +1,109 @@
+package dev.enit.cli.status;
+
+import dev.enit.cli.terminal.Output;
+import dev.enit.cli.terminal.Paragraph;
+import dev.enit.core.node.BootStatus;
+import dev.enit.core.node.NodeInfo;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.report.ExtensionNames;
+import dev.enit.core.text.Columns;
+import dev.enit.core.text.Messages;
+import java.util.List;
+import java.util.Map;
+
+/** The status for people, line by line as administrators know it from the first enit. */
+public record TextStatus(Output out, int width) {
+  private static final int FACT = 9;
+
+  void print(Release release, NodeStatus status) {
+    fact("release", release.name());
+    fact("version", version(release));
+    fact("node", release.node().nodename());
+    fact("cookie", release.node().cookie().map(cookie -> cookie.reveal()).orElse(""));
+    List<String> extensions = ExtensionNames.texts(release);
+    if (!extensions.isEmpty()) {
+      fact("extensions", String.join(", ", extensions));
+    }
+    out.line("");
+    switch (status) {
+      case NodeStatus.Running(NodeInfo info) -> online(info, List.of());
+      case NodeStatus.Starting(NodeInfo info, List<String> waiting) -> online(info, waiting);
+      case NodeStatus.Stopped _ -> out.line(Messages.text("status.offline"));
+      case NodeStatus.Hidden hidden -> {
+        out.line(Messages.text("status.hidden"));
+        out.line("");
+        out.line(Paragraph.wrap(Columns.harmless(hidden.message()), width));
+      }
+    }
+  }
+
+  /** Empty where it has none. */
+  public static String version(Release release) {
+    return release.specification().flatMap(ReleaseSpecification::version).orElse("");
+  }
+
+  private void online(NodeInfo info, List<String> waiting) {
+    boolean isStopping =
+        info.boot().filter(boot -> boot.state() == BootStatus.State.STOPPING).isPresent();
+    out.line(Messages.text(isStopping ? "status.stopping" : "status.online"));
+    out.line("");
+    if (!waiting.isEmpty()) {
+      out.line(Messages.text("status.waiting"));
+      waiting.forEach(app -> out.line(" " + Columns.harmless(app)));
+    }
+    info.boot().flatMap(BootStatus::failed).ifPresent(this::failure);
+    if (!waiting.isEmpty()) {
+      out.line("");
+    }
+    facts(info);
+  }
+
+  private void failure(BootStatus.Failure failure) {
+    String retry =
+        failure
+            .retryIn()
+            .map(ms -> Messages.text("status.retry", Uptime.text(ms)))
+            .orElseGet(() -> Messages.text("status.no-retry"));
+    out.line(
+        Columns.harmless(
+            Messages.text("status.failed", failure.application(), failure.reason(), retry)));
+  }
+
+  private void facts(NodeInfo info) {
+    line("otp", info.otp());
+    line("pid", info.pid());
+    line("uptime", Uptime.text(info.uptime()));
+    line("connected", "");
+    info.connected().stream().sorted().forEach(node -> out.line(" " + Columns.harmless(node)));
+    line("running", info.running().isEmpty() ? Messages.text("status.running-unknown") : "");
+    info.running().ifPresent(this::applications);
+    line("memory", "");
+    info.memory().forEach(this::memory);
+  }
+
+  private void applications(Map<String, String> running) {
+    int widest = running.keySet().stream().mapToInt(Columns::width).max().orElse(0);
+    running.forEach(
+        (name, version) ->
+            out.line(" " + Columns.pad(Columns.harmless(name), widest) + " " + version));
+  }
+
+  private void memory(String kind, long bytes) {
+    String label = MemorySize.label(kind) + ":";
+    out.line(" " + Columns.pad(label, MemorySize.WIDEST_LABEL + 1) + " " + MemorySize.text(bytes));
+  }
+
+  /** Of the release: the values stand below each other. */
+  private void fact(String key, String value) {
+    String label = Columns.pad(Messages.text("status." + key) + ":", FACT);
+    String text = (label.endsWith(" ") ? label : label + " ") + Columns.harmless(value);
+    out.line(text.stripTrailing());
+  }
+
+  /** Of the node. */
+  private void line(String key, String value) {
+    out.line((Messages.text("status." + key) + ": " + Columns.harmless(value)).stripTrailing());
+  }
+}

@@ -1,0 +1,57 @@
+package dev.enit.cli.terminal;
+
+import dev.enit.core.text.Columns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** How far something is, on a line that changes; nowhere but on a terminal. */
+public final class ProgressLine {
+  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+  private static final String AGAIN = "\r\u001b[K";
+
+  private final Output out;
+  private final boolean isTerminal;
+
+  private ProgressLine(Output out, boolean isTerminal) {
+    this.out = out;
+    this.isTerminal = isTerminal;
+  }
+
+  /** On the standard error. */
+  public static ProgressLine on(Output err) {
+    return new ProgressLine(err, isTerminal());
+  }
+
+  /** Shows a text in the place of the one before it. */
+  public synchronized void show(String text) {
+    if (isTerminal) {
+      out.print(AGAIN + Columns.harmless(text));
+      out.flush();
+    }
+  }
+
+  /** Says something that stays, also where there is no terminal. */
+  public synchronized void say(String text) {
+    clear();
+    out.line("enit: " + Columns.harmless(text));
+    out.flush();
+  }
+
+  /** Takes away what was shown last. */
+  public synchronized void clear() {
+    if (isTerminal) {
+      out.print(AGAIN);
+      out.flush();
+    }
+  }
+
+  private static boolean isTerminal() {
+    try {
+      Path file = Files.readSymbolicLink(STANDARD_ERROR);
+      return file.startsWith("/dev/pts") || file.toString().startsWith("/dev/tty");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

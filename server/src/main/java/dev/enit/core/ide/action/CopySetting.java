@@ -1,0 +1,50 @@
+package dev.enit.core.ide.action;
+
+import dev.enit.core.config.ConfigLayer.Side;
+import dev.enit.core.config.Setting;
+import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.release.Release;
+import dev.enit.core.text.Messages;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Copies a default of the release into the last layer of the host, to be changed there. Only where
+ * no layer of the host has the key yet.
+ */
+final class CopySetting implements Offer {
+  @Override
+  public void at(ActionPlace place, Consumer<Action> to) {
+    Optional<Release> release = place.scope().release();
+    place
+        .setting()
+        .filter(setting -> release.isPresent() && setting.layer().side() == Side.RELEASE)
+        .filter(setting -> !isOnHost(release.get(), setting))
+        .flatMap(
+            setting ->
+                Target.of(release.get(), Side.HOST).stream()
+                    .findFirst()
+                    .filter(target -> target.takes(setting.application()))
+                    .map(target -> action(setting, target)))
+        .ifPresent(to);
+  }
+
+  private static boolean isOnHost(Release release, Setting setting) {
+    return release
+        .config()
+        .setting(setting.application(), setting.key())
+        .filter(winner -> winner.layer().side() == Side.HOST)
+        .isPresent();
+  }
+
+  private static Action action(Setting setting, Target target) {
+    String text = LineEnds.in(setting.span().in(setting.layer().file().text()), "\n");
+    return Action.of(
+            Kind.REWRITE,
+            "copy",
+            Messages.text("action.copy", setting.key(), target.title()),
+            () -> target.add(setting.application(), List.of(Piece.of(text))).stream().toList())
+        .makingFile(target.isNew());
+  }
+}

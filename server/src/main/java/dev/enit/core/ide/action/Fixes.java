@@ -1,0 +1,100 @@
+package dev.enit.core.ide.action;
+
+import dev.enit.core.check.Fix;
+import dev.enit.core.check.Problem;
+import dev.enit.core.ide.FileChange;
+import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.text.Messages;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The fixes that findings bring with them, one by one and all that are certain at once. */
+final class Fixes {
+  private Fixes() {}
+
+  /** The wanted ones of the findings that a range touches. */
+  static void at(ActionPlace place, Predicate<Fix> wanted, Consumer<Action> to) {
+    for (Problem problem : place.problems()) {
+      for (int i = 0; i < problem.fixes().size(); i++) {
+        if (wanted.test(problem.fixes().get(i))) {
+          to.accept(action(place.scope().workspace(), problem, i));
+        }
+      }
+    }
+  }
+
+  private static Action action(Workspace workspace, Problem problem, int index) {
+    Fix fix = problem.fixes().get(index);
+    return new Action(
+        "fix:" + problem.code().id() + ":" + problem.place().span().start() + ":" + index,
+        Kind.QUICK_FIX,
+        problem.title(fix),
+        Optional.of(problem),
+        fix.preferred(),
+        false,
+        () -> changes(workspace, fix));
+  }
+
+  /** All certain ones of the file together, those left out that get in the way of another. */
+  static Optional<Action> all(ActionPlace place) {
+    List<Fix.Change> all = new ArrayList<>();
+    int count = 0;
+    for (Problem problem : place.scope().workspace().problems(place.path())) {
+      for (Fix fix : problem.fixes()) {
+        if (fix.preferred() && isHere(fix, place.path()) && isFree(fix, all)) {
+          all.addAll(fix.changes());
+          count++;
+          break;
+        }
+      }
+    }
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            Action.of(
+                Kind.FIX_ALL,
+                "fixAll",
+                Messages.text(count == 1 ? "action.fixAll.one" : "action.fixAll", count),
+                () -> changes(place.scope().workspace(), all)));
+  }
+
+  private static boolean isHere(Fix fix, Path path) {
+    return fix.changes().stream().allMatch(change -> change.place().path().equals(path));
+  }
+
+  private static boolean isFree(Fix fix, List<Fix.Change> taken) {
+    return fix.changes().stream()
+        .map(change -> change.place().span())
+        .noneMatch(span -> taken.stream().anyMatch(other -> meet(span, other.place().span())));
+  }
+
+  private static boolean meet(Span one, Span other) {
+    return one.start() <= other.end() && other.start() <= one.end();
+  }
+
+  static List<FileChange> changes(Workspace workspace, Fix fix) {
+    return changes(workspace, fix.changes());
+  }
+
+  /** In the layout of the forms that they are made in, as far as these have one. */
+  private static List<FileChange> changes(Workspace workspace, List<Fix.Change> changes) {
+    Map<Path, Draft> drafts = new LinkedHashMap<>();
+    for (Fix.Change change : changes) {
+      Path path = change.place().path();
+      workspace.file(path).ifPresent(file -> drafts.putIfAbsent(path, new Draft(file)));
+      Draft draft = drafts.get(path);
+      if (draft != null) {
+        draft.replace(change.place().span(), change.text());
+      }
+    }
+    return drafts.values().stream().map(Draft::change).toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** Other names for keys, extensions and releases, in all files at once. */
+@NullMarked
+package dev.enit.core.ide.rename;
+
+import org.jspecify.annotations.NullMarked;

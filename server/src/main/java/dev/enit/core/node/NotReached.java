@@ -1,0 +1,16 @@
+package dev.enit.core.node;
+
+/** The node of a release does not run, or cannot be asked. */
+public final class NotReached extends Exception {
+  private final transient NodeStatus status;
+
+  NotReached(NodeStatus status) {
+    super(status.toString(), null, false, false);
+    this.status = status;
+  }
+
+  /** {@link NodeStatus.Stopped} or {@link NodeStatus.Hidden}. */
+  public NodeStatus status() {
+    return status;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.enit.lsp.convert;
+
+import com.google.gson.JsonObject;
+import dev.enit.core.ide.FileChange;
+import dev.enit.core.ide.action.Action;
+import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.TermFile;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.jspecify.annotations.Nullable;
+
+/** What is offered, in the client's words. */
+public record ActionToLsp(ToLsp to, Workspace workspace, TermFile file) {
+
+  /** The kinds of the protocol that stand for those of the core. */
+  public static String kind(Kind kind) {
+    return switch (kind) {
+      case QUICK_FIX -> CodeActionKind.QuickFix;
+      case MOVE -> CodeActionKind.RefactorMove;
+      case REWRITE -> CodeActionKind.RefactorRewrite;
+      case EXTRACT -> CodeActionKind.RefactorExtract;
+      case FIX_ALL -> CodeActionKind.SourceFixAll + ".enit";
+    };
+  }
+
+  /**
+   * The kinds that a client wants, all of them where it does not say. Kinds form a tree: who wants
+   * everything below a kind names that kind.
+   */
+  public static Set<Kind> wanted(@Nullable List<String> only) {
+    Set<Kind> wanted = EnumSet.allOf(Kind.class);
+    if (only != null) {
+      wanted.removeIf(kind -> only.stream().noneMatch(asked -> isBelow(kind(kind), asked)));
+    }
+    return wanted;
+  }
+
+  private static boolean isBelow(String kind, String asked) {
+    return asked.isEmpty() || kind.equals(asked) || kind.startsWith(asked + ".");
+  }
+
+  /** An action with its changes worked out. */
+  public CodeAction whole(Action action, List<FileChange> changes) {
+    CodeAction whole = plain(action);
+    whole.setEdit(new EditsToLsp(to, workspace).edit(changes));
+    return whole;
+  }
+
+  /**
+   * An action whose changes the client asks for when somebody chooses it.
+   *
+   * @param data by which it is found again
+   */
+  public CodeAction lazy(Action action, JsonObject data) {
+    CodeAction lazy = plain(action);
+    lazy.setData(data);
+    return lazy;
+  }
+
+  private CodeAction plain(Action action) {
+    CodeAction plain = new CodeAction(action.title());
+    plain.setKind(kind(action.kind()));
+    action
+        .problem()
+        .map(problem -> to.diagnostic(workspace, file, problem))
+        .ifPresent(diagnostic -> plain.setDiagnostics(List.of(diagnostic)));
+    if (action.preferred() && to.client().takesPreferred()) {
+      plain.setIsPreferred(true);
+    }
+    return plain;
+  }
+}
