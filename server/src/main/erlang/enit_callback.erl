@@ -106,7 +106,18 @@ cancelled(Client) ->
     {cancelled, <<>>}.
 
 crash_text(Class, Reason, Stack) ->
-    text("~ts ~0tp~ts", [Class, Reason, [[" in " | place(Call)] || Call <- lists:sublist(Stack, 1)]]).
+    text("~ts ~0tp~ts", [Class, Reason, [[" in ", place(Call)] || Call <- innermost(Stack)]]).
+
+%% The calls up to the first that has a line, as those of the emulator have none; and none of ours.
+innermost([{?MODULE, _, _, _} | _]) ->
+    [];
+innermost([{_, _, _, Info} = Call | Stack]) ->
+    case lists:keymember(line, 1, Info) of
+        true -> [Call];
+        false -> [Call | innermost(Stack)]
+    end;
+innermost([]) ->
+    [].
 
 %% Without the arguments: they are configuration.
 place({Module, Function, Arguments, Info}) ->
