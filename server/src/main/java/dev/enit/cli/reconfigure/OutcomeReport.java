@@ -9,6 +9,7 @@ import dev.enit.core.check.Problem;
 import dev.enit.core.node.Answer;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigureOutcome.Applied;
+import dev.enit.core.node.ReconfigureOutcome.Blocked;
 import dev.enit.core.node.ReconfigureOutcome.Busy;
 import dev.enit.core.node.ReconfigureOutcome.Cause;
 import dev.enit.core.node.ReconfigureOutcome.Changed;
@@ -99,6 +100,7 @@ final class OutcomeReport {
     return switch (outcome) {
       case Applied _ -> Optional.empty();
       case Busy _ -> Optional.of(StatedError.of("cli.reconfigure.busy", node));
+      case Blocked _ -> Optional.of(StatedError.of("cli.diff.controller", node));
       case Changed(List<String> keys) when keys.isEmpty() ->
           Optional.of(StatedError.of("cli.reconfigure.overtaken", node));
       case Changed(List<String> keys) ->
