@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class CookieTest {
   private static final byte[] RANDOM = new byte[12];
 
+  private static final String CTRL_G = "\u0007";
+
   private final String secret = secret();
 
   @TempDir Path folder;
@@ -100,7 +102,11 @@ final class CookieTest {
     silent(1, "start", release);
     reconfigurations(release);
     traces(release);
+    shell(release);
     wrongCookie(release);
+    silent(0, "stop", release);
+    silent(1, "stop", release);
+    silent(3, "status", release, "--format", "json");
     assertEquals(Set.of(), watch.found());
   }
 
@@ -115,6 +121,19 @@ final class CookieTest {
     silent(1, "check", release);
     silent(1, "reconfigure", release);
     host.config(release, config("{one, [{key, 3}]}."));
+  }
+
+  private void shell(String release) throws Exception {
+    try (Terminal shell = Terminal.of(host.command("remsh", release), "xterm")) {
+      shell.await("1> ");
+      watch.sweep();
+      shell.processes().forEach(process -> assertTrue(watch.hasSeen(process.pid())));
+      shell.type(CTRL_G);
+      shell.await("-->");
+      shell.type("q\r");
+      assertEquals(0, shell.awaitEnd(), shell.all());
+      assertFalse(shell.all().contains(secret), shell.all());
+    }
   }
 
   private void traces(String release) throws Exception {

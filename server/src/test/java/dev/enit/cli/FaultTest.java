@@ -92,6 +92,11 @@ final class FaultTest {
       assertEquals(1, outcome.status());
       assertTrue(outcome.stderr().contains("no name server (epmd) answers"), outcome.stderr());
     }
+    Outcome stop = host.run("stop", release);
+    String signal = "cannot be asked to stop, so its process " + node.pid() + " gets SIGTERM.";
+    assertTrue(stop.stderr().contains(signal), stop.stderr());
+    assertEquals("`" + release + "` has stopped\n", stop.stdout());
+    hasStopped();
   }
 
   @Test
@@ -104,7 +109,7 @@ final class FaultTest {
             + Messages.text(
                 "cli.error.no-release.runs", release, "var/lib/enit", Long.toString(node.pid()))
             + "\n";
-    for (String command : List.of("status", "diff", "reconfigure", "start")) {
+    for (String command : List.of("status", "diff", "reconfigure", "start", "stop")) {
       assertEquals(new Outcome(1, "", expected), host.run(command, release), command);
     }
     Outcome list = host.run("list");

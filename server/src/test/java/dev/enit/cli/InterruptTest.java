@@ -136,6 +136,11 @@ final class InterruptTest {
     assertTrue(said.getFirst().contains("enit starts " + release), said.toString());
     Outcome outcome = outcome(process);
     assertEquals(INTERRUPTED, outcome.status(), outcome + "\n" + said);
+    assertTrue(
+        List.of("was not started", "was stopped again").stream()
+            .map(end -> "enit: interrupted: `%s` %s\n".formatted(release, end))
+            .anyMatch(outcome.stderr()::equals),
+        outcome.stderr());
     assertTrue(host.process(release).isEmpty());
   }
 
@@ -161,6 +166,39 @@ final class InterruptTest {
           outcome(process));
     }
     assertTrue(host.process(release).isEmpty());
+  }
+
+  /** What stops is not started again for it; who wants it to stay down loses nothing. */
+  @Test
+  void aStopGoesOn() throws Exception {
+    Path trace = fifo("stop");
+    String release = host.release("one, two", "{two, [{do, hang_in_stop}]}.");
+    assertEquals(0, start(release).status());
+    trace(release, trace);
+    Process process = Interrupting.command(host, "stop", release, "--timeout", "200").start();
+    try (BufferedReader lines = Files.newBufferedReader(trace)) {
+      assertEquals("stop two", lines.readLine());
+    }
+    Interrupting.one(process);
+    assertEquals(
+        new Outcome(
+            INTERRUPTED, "", "enit: interrupted: `%s` may go on stopping\n".formatted(release)),
+        outcome(process));
+    assertTrue(host.process(release).isPresent());
+    assertEquals(0, host.run("stop", release, "--timeout", "1", "--kill").status());
+    assertTrue(host.process(release).isEmpty());
+  }
+
+  private static void trace(String release, Path file) throws Exception {
+    try (Agent agent = host.agent(release)) {
+      agent
+          .client()
+          .call(
+              "application",
+              "set_env",
+              List.of(Terms.atom("probe"), Terms.atom("trace"), Terms.text(file.toString())),
+              Deadline.in(Duration.ofSeconds(20)));
+    }
   }
 
   /** It is the node by now, and ends as a program in a terminal does, without a menu. */

@@ -1,6 +1,7 @@
 package dev.enit.cli.run;
 
 import dev.enit.cli.Arguments;
+import dev.enit.cli.LastWord;
 import dev.enit.cli.Main;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
@@ -71,10 +72,7 @@ final class BackgroundStart {
   void start(Ready ready) {
     Release release = ready.release();
     NodeLog log = log(ready);
-    begin(log, ready);
-    // Somebody waits: where nothing else is said, the first failure is the answer.
-    LaunchOptions with = options.with(ready.settings(), Retries.NONE);
-    StartedProcess process = spawn(release, with, log);
+    StartedProcess process = begun(ready, log);
     new StartWait(ready, process, log, shell).until(Deadline.in(timeout));
     Said.line(
         arguments,
@@ -84,6 +82,15 @@ final class BackgroundStart {
         release.node().nodename(),
         process.pid(),
         shell.shown(log.file()));
+  }
+
+  /** A process whose start nobody follows ends by itself, and so does the node. */
+  private StartedProcess begun(Ready ready, NodeLog log) {
+    try (LastWord _ = LastWord.of(shell, "cli.start.not-begun", ready.release().name())) {
+      begin(log, ready);
+      // Somebody waits: where nothing else is said, the first failure is the answer.
+      return spawn(ready.release(), options.with(ready.settings(), Retries.NONE), log);
+    }
   }
 
   private NodeLog log(Ready ready) {
