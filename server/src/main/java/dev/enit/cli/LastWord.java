@@ -33,6 +33,11 @@ public final class LastWord implements AutoCloseable {
 
   @Override
   public void close() {
+    end();
+  }
+
+  /** As {@link #close}: what follows cleans up itself. */
+  public void end() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
