@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The cookie is for who can read the configuration, and for nobody else. */
 @Tag("node")
 final class CookieTest {
-  private static final byte[] RANDOM = new byte[12];
-
+  private static final int RANDOM_BYTES = 12;
   private static final String CTRL_G = "\u0007";
 
   private final String secret = secret();
@@ -35,8 +34,9 @@ final class CookieTest {
   private SecretWatch watch;
 
   private static String secret() {
-    new SecureRandom().nextBytes(RANDOM);
-    return "crumb" + HexFormat.of().formatHex(RANDOM);
+    byte[] random = new byte[RANDOM_BYTES];
+    new SecureRandom().nextBytes(random);
+    return "crumb" + HexFormat.of().formatHex(random);
   }
 
   @BeforeEach
