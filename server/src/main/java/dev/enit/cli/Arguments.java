@@ -1,6 +1,5 @@
 package dev.enit.cli;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,19 +74,6 @@ public final class Arguments {
     }
     List<String> labels = Arrays.stream(all).map(Arguments::label).toList();
     throw StatedError.usage("cli.error.choice", from, String.join(", ", labels), given.get());
-  }
-
-  /**
-   * The value of an option as a time, in whole seconds from 1.
-   *
-   * @param standard where it was not given
-   */
-  public Duration seconds(String option, Duration standard) {
-    Optional<String> given = value(option);
-    if (given.isPresent() && !given.get().matches("[1-9]\\d{0,5}")) {
-      throw StatedError.usage("cli.error.seconds", option, given.get());
-    }
-    return given.map(Long::parseLong).map(Duration::ofSeconds).orElse(standard);
   }
 
   /** What stands behind the options. */

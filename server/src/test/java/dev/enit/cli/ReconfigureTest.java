@@ -323,16 +323,20 @@ final class ReconfigureTest {
     farm.configure("{hen, [{eggs, 2}]}. {barn, [");
     Outcome outcome = reconfigure();
     assertEquals(1, outcome.status());
-    assertTrue(outcome.stderr().startsWith("enit: etc/enit/farm/user.config:1:"), outcome.stderr());
+    assertTrue(outcome.stderr().startsWith("etc/enit/farm/user.config:1:"), outcome.stderr());
+    assertTrue(outcome.stderr().contains("so nothing was changed"), outcome.stderr());
+    Outcome diff = farm.enit("diff", "farm");
+    assertEquals(1, diff.status());
+    assertTrue(diff.stderr().startsWith("enit: etc/enit/farm/user.config:1:"), diff.stderr());
     assertEquals("1", farm.value("hen", "eggs"));
   }
 
   @Test
   void aNodeThatDoesNotRunIsStatedWithTheReason() throws Exception {
     farm.write("etc/enit/farm/z.config", "{node, [{nodename, \"nobody\"}]}.");
-    Outcome outcome = reconfigure();
-    assertEquals(1, outcome.status());
-    assertTrue(outcome.stderr().contains("knows no node `nobody`"), outcome.stderr());
+    assertEquals(
+        new Outcome(1, "", "enit: `nobody@cluster02` does not run; `enit start farm` starts it\n"),
+        reconfigure());
   }
 
   @Test

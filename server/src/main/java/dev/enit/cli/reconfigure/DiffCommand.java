@@ -4,15 +4,20 @@ import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.check.ErrorList;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.text.Messages;
+import java.time.Duration;
 
 /** {@code enit diff}: what a reconfiguration would do, and what it would leave. */
 public final class DiffCommand implements Command {
+  /** For each answer of the node. */
+  static final Duration TIMEOUT = Duration.ofSeconds(10);
+
   private enum Format {
     TEXT,
     JSON
@@ -22,6 +27,7 @@ public final class DiffCommand implements Command {
   public Shape shape() {
     return Shape.command("diff")
         .option("FORMAT", "--format")
+        .option("SECONDS", "--timeout")
         .flag("-m", "--match")
         .parameters("RELEASE", "1");
   }
@@ -29,10 +35,12 @@ public final class DiffCommand implements Command {
   @Override
   public int run(Arguments arguments, Shell shell) {
     Format format = arguments.choice("--format", Format.class);
+    Duration timeout = RunningSide.patience(arguments, TIMEOUT);
     Sides sides = Sides.of(arguments, shell);
+    sides.requireWhole();
     ReleaseDiff diff;
-    try (Agent agent = sides.connect()) {
-      diff = sides.compare(agent);
+    try (Agent agent = sides.connect(timeout)) {
+      diff = sides.compare(agent, timeout);
     }
     switch (format) {
       case TEXT -> new TextDiff(shell, GlobalOptions.style(arguments, shell)).print(diff);

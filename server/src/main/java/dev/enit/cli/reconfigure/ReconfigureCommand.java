@@ -3,6 +3,7 @@ package dev.enit.cli.reconfigure;
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
+import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.check.ErrorList;
@@ -12,6 +13,7 @@ import dev.enit.core.node.Agent;
 import dev.enit.core.node.Reconfigure;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigurePlan;
+import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.NodeUnreachable;
 import dev.enit.core.release.ReleaseFiles;
@@ -45,15 +47,19 @@ public final class ReconfigureCommand implements Command {
   @Override
   public int run(Arguments arguments, Shell shell) {
     Format format = arguments.choice("--format", Format.class);
-    Duration timeout = arguments.seconds("--timeout", TIMEOUT);
+    Duration timeout = RunningSide.patience(arguments, TIMEOUT);
     Sides sides = Sides.of(arguments, shell);
     OutcomeReport report = new OutcomeReport(sides, arguments, format == Format.JSON);
     List<Problem> errors = ErrorList.of(sides.workspace(), sides.key());
     if (!errors.isEmpty()) {
       throw report.faulty(errors);
     }
-    try (Agent agent = sides.connect()) {
-      ReconfigurePlan plan = ReconfigurePlan.of(sides.compare(agent), arguments.has("--force"));
+    sides.requireWhole();
+    Duration given = RunningSide.patience(arguments, DiffCommand.TIMEOUT);
+    Duration answer = longer(given, DiffCommand.TIMEOUT);
+    try (Agent agent = sides.connect(answer)) {
+      ReleaseDiff diff = sides.compare(agent, answer);
+      ReconfigurePlan plan = ReconfigurePlan.of(diff, arguments.has("--force"));
       if (arguments.has("--dry-run")) {
         report.planned(plan);
         return ExitStatus.DONE;
@@ -66,6 +72,10 @@ public final class ReconfigureCommand implements Command {
       }
       return apply(plan, agent, timeout, report, shell);
     }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static int apply(

@@ -125,7 +125,7 @@ final class FixtureTree {
     }
   }
 
-  private Workspace workspace() throws IOException {
+  Workspace workspace() throws IOException {
     Roots roots = new Roots(directory("release_dir", "var/lib/enit"), configDir());
     Path libs = root.resolve("lib");
     Settings settings =

@@ -2,6 +2,7 @@ package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.ListedName;
 import dev.enit.core.check.Problem;
 import dev.enit.core.check.Severity;
 import dev.enit.core.otp.AppGraph;
@@ -28,7 +29,7 @@ public final class DependsOnIncluded implements Check.OfRelease {
             .forEach(edge -> dependency(graph, edge, report));
       }
     }
-    graph.listed().keySet().forEach(name -> listed(graph, name, report));
+    graph.listed().keySet().forEach(name -> listed(release, graph, name, report));
   }
 
   private static void dependency(ReleaseGraph graph, Edge edge, Consumer<Problem> report) {
@@ -50,7 +51,8 @@ public final class DependsOnIncluded implements Check.OfRelease {
   }
 
   /** A part that the release lists beside the whole starts with the whole all the same. */
-  private static void listed(ReleaseGraph graph, String name, Consumer<Problem> report) {
+  private static void listed(
+      Release release, ReleaseGraph graph, String name, Consumer<Problem> report) {
     whole(graph.graph(), name)
         // Two that include each other are another finding.
         .filter(whole -> !graph.graph().includers(whole).contains(name))
@@ -60,10 +62,17 @@ public final class DependsOnIncluded implements Check.OfRelease {
                     .place(name)
                     .map(
                         place ->
-                            Problem.of(DiagnosticCode.DEPENDS_ON_INCLUDED, place, name, whole)
-                                .variant("listed")
-                                .as(Severity.INFORMATION)))
+                            removable(
+                                release,
+                                name,
+                                Problem.of(DiagnosticCode.DEPENDS_ON_INCLUDED, place, name, whole)
+                                    .variant("listed")
+                                    .as(Severity.INFORMATION))))
         .ifPresent(report);
+  }
+
+  private static Problem removable(Release release, String name, Problem problem) {
+    return ListedName.removal(release, problem.place(), name).map(problem::fix).orElse(problem);
   }
 
   private static java.util.Optional<String> whole(AppGraph graph, String part) {

@@ -2,6 +2,7 @@ package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.ListedName;
 import dev.enit.core.check.Problem;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
@@ -25,7 +26,9 @@ public final class UnknownApplication implements Check.OfRelease {
         .forEach(
             (name, place) -> {
               if (release.otp().find(name).isEmpty()) {
-                report.accept(problem(name, place, release.otp()));
+                Problem problem = problem(name, place, release.otp());
+                report.accept(
+                    ListedName.removal(release, place, name).map(problem::fix).orElse(problem));
               }
             });
   }

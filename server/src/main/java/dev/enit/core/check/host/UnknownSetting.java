@@ -3,6 +3,7 @@ package dev.enit.core.check.host;
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
+import dev.enit.core.config.NodeText;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.otp.OtpLocator;
 import dev.enit.core.settings.SettingsFile;
@@ -11,7 +12,9 @@ import dev.enit.core.source.SourceFile;
 import dev.enit.core.text.Nearest;
 import dev.enit.core.text.TermWords;
 import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -99,7 +102,12 @@ public final class UnknownSetting implements Check.OfFile {
     if (value instanceof Term.ListTerm(var _, var folders, var tail) && tail == null) {
       folders.forEach(folder -> path(at, key, folder, "element", report));
     } else {
-      report.accept(at.problem(value, "paths", key, TermWords.kind(value)));
+      Problem problem = at.problem(value, "paths", key, TermWords.kind(value));
+      String list = "[" + problem.place().span().in(at.file().text()) + "]";
+      report.accept(
+          value instanceof Term.Str
+              ? problem.fix("replace", true, problem.place(), list, list)
+              : problem);
     }
   }
 
@@ -115,7 +123,13 @@ public final class UnknownSetting implements Check.OfFile {
         report.accept(at.problem(value, "otp", path));
       }
     } else {
-      report.accept(at.problem(value, variant, key, TermWords.kind(value)));
+      Problem problem = at.problem(value, variant, key, TermWords.kind(value));
+      report.accept(
+          NodeText.of(value)
+              .filter(text -> !text.isBlank())
+              .map(text -> TermPrinter.print(new Term.Str(Span.at(0), text)))
+              .map(text -> problem.fix("replace", true, problem.place(), text, text))
+              .orElse(problem));
     }
   }
 }

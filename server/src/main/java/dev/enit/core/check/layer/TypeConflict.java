@@ -1,6 +1,7 @@
 package dev.enit.core.check.layer;
 
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,8 +49,13 @@ record TypeConflict(String expected, Optional<String> meant) {
   private static Optional<TypeConflict> notText(Term appDefault, Term value) {
     boolean wordy = text(appDefault).filter(text -> !NUMBER.matcher(text).matches()).isPresent();
     return wordy && (value instanceof Term.Int || value instanceof Term.Float)
-        ? Optional.of(new TypeConflict("text", Optional.empty()))
+        ? Optional.of(new TypeConflict("text", Optional.of(quoted(appDefault, value))))
         : Optional.empty();
+  }
+
+  private static String quoted(Term appDefault, Term value) {
+    String text = '"' + TermPrinter.print(value) + '"';
+    return appDefault instanceof Term.Binary ? "<<" + text + ">>" : text;
   }
 
   private static Optional<String> bool(String name) {

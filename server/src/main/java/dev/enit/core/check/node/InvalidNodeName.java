@@ -10,6 +10,21 @@ import java.util.function.Consumer;
 
 /** A node name that the distribution refuses. */
 public final class InvalidNodeName implements Check.OfRelease {
+  /** A letter of another alphabet has no replacement that anybody could foresee. */
+  private static Problem meant(NodeName name, String flaw, Problem problem) {
+    String text = name.text();
+    String meant =
+        switch (flaw) {
+          case "characters" ->
+              text.replaceFirst("@.*", "").replaceAll("[ -~&&[^0-9A-Za-z_-]]", "_")
+                  + name.shape().host().map(host -> "@" + host).orElse("");
+          case "nohost" -> name.shape().name();
+          default -> "";
+        };
+    boolean sound = !meant.isEmpty() && NodeNameShape.of(meant).flaw().isEmpty();
+    return sound ? name.replacedBy(meant, problem) : problem;
+  }
+
   @Override
   public void check(Release release, Workspace workspace, Consumer<Problem> report) {
     Optional<NodeName> name = NodeName.of(release);
@@ -21,7 +36,8 @@ public final class InvalidNodeName implements Check.OfRelease {
               name.get().place(),
               name.get().text(),
               name.get().text().length());
-      report.accept(problem.variant(name.get().setting().isPresent() ? flaw.get() : "default"));
+      problem = problem.variant(name.get().setting().isPresent() ? flaw.get() : "default");
+      report.accept(meant(name.get(), flaw.get(), problem));
     }
   }
 }

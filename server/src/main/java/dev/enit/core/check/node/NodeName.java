@@ -1,11 +1,14 @@
 package dev.enit.core.check.node;
 
+import dev.enit.core.check.Problem;
 import dev.enit.core.check.layer.SpecificationPlaces;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.config.Setting;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
 import java.util.Optional;
 
 /**
@@ -34,6 +37,20 @@ record NodeName(String text, Place place, Optional<Setting> setting) {
 
   private static Place place(Setting setting) {
     return new Place(setting.layer().path(), setting.valueSpan());
+  }
+
+  /** A finding with the fix that writes another name, in quotes as the present one has them. */
+  Problem replacedBy(String other, Problem problem) {
+    if (setting.isEmpty()) {
+      return problem;
+    }
+    String text =
+        switch (setting.get().value()) {
+          case Term.Atom _ -> TermPrinter.atom(other);
+          case Term.Binary _ -> "<<\"" + other + "\">>";
+          default -> '"' + other + '"';
+        };
+    return problem.fix("replace", false, place, text, text);
   }
 
   NodeNameShape shape() {

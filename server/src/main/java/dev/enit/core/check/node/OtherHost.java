@@ -32,6 +32,8 @@ public final class OtherHost implements Check.OfRelease {
 
   private static Problem problem(NodeName name, String here) {
     String host = name.shape().host().orElseThrow();
-    return Problem.of(DiagnosticCode.OTHER_HOST, name.place(), host, here, name.shape().name());
+    return name.replacedBy(
+        name.shape().name(),
+        Problem.of(DiagnosticCode.OTHER_HOST, name.place(), host, here, name.shape().name()));
   }
 }

@@ -2,12 +2,15 @@ package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Fix;
 import dev.enit.core.check.Problem;
 import dev.enit.core.check.section.IntactForms;
+import dev.enit.core.check.section.Removal;
 import dev.enit.core.config.ConfigForm.Entry;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeKey;
+import dev.enit.core.config.Setting;
 import dev.enit.core.source.Place;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -21,7 +24,14 @@ public final class UnknownNodeKey implements Check.OfLayer {
       for (Entry entry : node.entries()) {
         if (NodeKey.of(entry.key().name()).isEmpty()) {
           Place place = new Place(layer.path(), node.form().absolute(entry.key()));
-          report.accept(problem(place, entry.key().name()));
+          Problem problem = problem(place, entry.key().name());
+          report.accept(
+              problem.fixes().isEmpty()
+                  ? Removal.of(new Setting(layer, node, entry))
+                      .map(Fix::uncertain)
+                      .map(problem::fix)
+                      .orElse(problem)
+                  : problem);
         }
       }
     }

@@ -5,11 +5,13 @@ import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm;
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeText;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.TermWords;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An extension that adds nothing to the release because it is not written as one. */
@@ -24,6 +26,15 @@ public final class BadExtension implements Check.OfLayer {
     }
   }
 
+  /** One name in the place of a list of names. */
+  private static Optional<String> list(ExtensionShape.Flaw flaw) {
+    return flaw.variant().equals("list")
+        ? NodeText.of(flaw.place())
+            .filter(name -> !name.isBlank())
+            .map(name -> "[" + TermPrinter.atom(name) + "]")
+        : Optional.empty();
+  }
+
   private static Problem problem(ExtensionShape.Flaw flaw, Place place) {
     Problem problem =
         Problem.of(DiagnosticCode.BAD_EXTENSION, place, TermWords.kind(flaw.place()))
@@ -33,6 +44,6 @@ public final class BadExtension implements Check.OfLayer {
       String atom = TermPrinter.print(new Term.Atom(Span.at(0), text));
       return problem.fix("atom", true, place, atom, atom);
     }
-    return problem;
+    return list(flaw).map(text -> problem.fix("list", true, place, text, text)).orElse(problem);
   }
 }

@@ -19,7 +19,8 @@ public final class BareValue implements Check.OfLayer {
     for (Section section : IntactForms.sections(layer)) {
       for (Term stray : section.strays()) {
         if (!KeyNotAnAtom.isPair(stray)) {
-          report.accept(problem(layer, section, stray));
+          Problem problem = problem(layer, section, stray);
+          report.accept(Removal.of(layer, section, stray).map(problem::fix).orElse(problem));
         }
       }
     }

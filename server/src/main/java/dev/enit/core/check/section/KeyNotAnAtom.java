@@ -22,7 +22,8 @@ public final class KeyNotAnAtom implements Check.OfLayer {
     for (Section section : IntactForms.sections(layer)) {
       for (Term stray : section.strays()) {
         if (stray instanceof Term.Tuple pair && isPair(pair)) {
-          report.accept(problem(layer, section, pair.elements().getFirst()));
+          Problem problem = problem(layer, section, pair.elements().getFirst());
+          report.accept(Removal.of(layer, section, pair).map(problem::fix).orElse(problem));
         }
       }
     }

@@ -16,6 +16,7 @@ import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -58,10 +59,34 @@ public final class NotASection implements Check.OfLayer {
       return problem.variant("extension").fix("extension", true, tag, ExtensionShape.TAG);
     }
     return switch (elements.size()) {
-      case 2 -> problem.variant(meaning(head(term)));
+      case 2 -> pair(problem.variant(meaning(head(term))), layer, form, elements);
       case 3 -> flat(problem, layer, form, elements);
       default -> problem;
     };
+  }
+
+  /** A setting of the node without its section, or one setting without the list. */
+  private static Problem pair(Problem problem, ConfigLayer layer, Form form, List<Term> elements) {
+    if (problem.key().equals("message.node")) {
+      Span whole = form.absolute(Objects.requireNonNull(form.term()));
+      return wrapped(problem, layer, whole, "{node, [", "]}");
+    }
+    return problem.key().equals("message.list") && isSetting(elements.get(1))
+        ? wrapped(problem, layer, form.absolute(elements.get(1)), "[", "]")
+        : problem;
+  }
+
+  private static boolean isSetting(Term term) {
+    return term instanceof Term.Tuple(var _, var pair)
+        && pair.size() == 2
+        && pair.getFirst() instanceof Term.Atom;
+  }
+
+  private static Problem wrapped(
+      Problem problem, ConfigLayer layer, Span span, String before, String behind) {
+    Fix.Change open = new Fix.Change(new Place(layer.path(), Span.at(span.start())), before);
+    Fix.Change close = new Fix.Change(new Place(layer.path(), Span.at(span.end())), behind);
+    return problem.fix(new Fix("fix.nest", List.of(), List.of(open, close), false));
   }
 
   /** What somebody has in mind who writes a pair without a list. */
@@ -100,10 +125,7 @@ public final class NotASection implements Check.OfLayer {
     if (!(elements.get(1) instanceof Term.Atom)) {
       return problem;
     }
-    int start = form.absolute(elements.get(1)).start();
-    int end = form.absolute(elements.get(2)).end();
-    Fix.Change open = new Fix.Change(new Place(layer.path(), Span.at(start)), "[{");
-    Fix.Change close = new Fix.Change(new Place(layer.path(), Span.at(end)), "}]");
-    return problem.variant("flat").fix(new Fix("fix.nest", List.of(), List.of(open, close), false));
+    Span inner = Span.between(form.absolute(elements.get(1)), form.absolute(elements.get(2)));
+    return wrapped(problem.variant("flat"), layer, inner, "[{", "}]");
   }
 }

@@ -2,6 +2,7 @@ package dev.enit.core.check.section;
 
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.FormRemoval;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
@@ -27,7 +28,8 @@ public final class NotInRelease implements Check.OfRelease {
             && release.otp().find(name).isPresent()) {
           Place place = new Place(layer.path(), section.form().absolute(section.application()));
           report.accept(
-              Problem.of(DiagnosticCode.APPLICATION_NOT_IN_RELEASE, place, name, release.name()));
+              Problem.of(DiagnosticCode.APPLICATION_NOT_IN_RELEASE, place, name, release.name())
+                  .fix(FormRemoval.of(layer.file(), section.form(), name)));
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.enit.core.check.section;
 
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.FormRemoval;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
@@ -36,7 +37,9 @@ public final class UnknownSection implements Check.OfRelease {
             && !running.names().contains(name)
             && release.otp().find(name).isEmpty()) {
           Place place = new Place(layer.path(), section.form().absolute(section.application()));
-          report.accept(problem(place, name, nearest(name, release, running)));
+          report.accept(
+              problem(place, name, nearest(name, release, running))
+                  .fix(FormRemoval.of(layer.file(), section.form(), name)));
         }
       }
     }

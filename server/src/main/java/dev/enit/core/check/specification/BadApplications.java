@@ -8,6 +8,7 @@ import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.TermWords;
 import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,11 +39,26 @@ public final class BadApplications implements Check.OfRelease {
       }
       // A list behind the bar is the rest of this one.
       if (list.tail() != null && !(list.tail() instanceof Term.ListTerm)) {
-        report.accept(problem(spec, list.tail(), "tail"));
+        report.accept(tail(spec, list, list.tail()));
       }
     } else if (!(value instanceof Term.Missing)) {
       report.accept(noList(spec, value));
     }
+  }
+
+  private static Problem tail(ReleaseSpecification spec, Term.ListTerm list, Term tail) {
+    Problem problem = problem(spec, tail, "tail");
+    Place last = Specifications.place(spec, list.elements().getLast());
+    int bar = spec.file().text().indexOf('|', last.span().end());
+    // The bar of a comment would be another one.
+    boolean found =
+        bar >= 0
+            && spec.file().text().substring(last.span().end(), bar).isBlank()
+            && tail instanceof Term.Atom;
+    return found
+        ? problem.fix(
+            "comma", true, new Place(last.path(), new Span(last.span().end(), bar + 1)), ",")
+        : problem;
   }
 
   /** A string or a binary is a name in the wrong quotes: another finding. */

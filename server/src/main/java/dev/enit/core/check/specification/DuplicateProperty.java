@@ -30,12 +30,13 @@ public final class DuplicateProperty implements Check.OfRelease {
           && KNOWN.contains(key.name())) {
         Term earlier = first.putIfAbsent(key.name(), key);
         if (earlier != null) {
-          report.accept(
+          Problem problem =
               Problem.of(
                       DiagnosticCode.DUPLICATE_PROPERTY,
                       Specifications.place(spec, key),
                       key.name())
-                  .related(Specifications.place(spec, earlier), "first"));
+                  .related(Specifications.place(spec, earlier), "first");
+          report.accept(Specifications.removable(problem, spec, property, key.name()));
         }
       }
     }

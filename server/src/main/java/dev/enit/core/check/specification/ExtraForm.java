@@ -2,6 +2,7 @@ package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.FormRemoval;
 import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
@@ -31,7 +32,9 @@ public final class ExtraForm implements Check.OfRelease {
 
   private static Problem problem(ReleaseSpecification spec, Form form, Term term) {
     Term head = Specifications.head(term);
-    Problem problem = Problem.of(DiagnosticCode.EXTRA_FORM, Specifications.place(spec, form, head));
+    Problem problem =
+        Problem.of(DiagnosticCode.EXTRA_FORM, Specifications.place(spec, form, head))
+            .fix(FormRemoval.of(spec.file(), form));
     if (head instanceof Term.Atom(var _, String tag) && term instanceof Term.Tuple) {
       return tag.equals("release") ? problem.variant("release") : problem.variant("section");
     }

@@ -5,11 +5,18 @@ import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.source.Place;
 import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.Term;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** A release that does not say what to start. */
 public final class MissingApplications implements Check.OfRelease {
+  private static final String NONE = "{applications, []}";
+
   @Override
   public void check(Release release, Workspace workspace, Consumer<Problem> report) {
     Specifications.wellFormed(release)
@@ -21,6 +28,30 @@ public final class MissingApplications implements Check.OfRelease {
     return MissingProperty.misspelt(
             spec, DiagnosticCode.MISSING_APPLICATIONS, PropertyNames.APPLICATIONS)
         .orElseGet(
-            () -> Problem.of(DiagnosticCode.MISSING_APPLICATIONS, Specifications.name(spec)));
+            () ->
+                Problem.of(DiagnosticCode.MISSING_APPLICATIONS, Specifications.name(spec))
+                    .fix("insert", false, end(spec), insertion(spec), NONE));
+  }
+
+  /** Behind the last property. */
+  private static Place end(ReleaseSpecification spec) {
+    List<Term> properties = spec.propertyTerms();
+    Place list = Specifications.place(spec, Objects.requireNonNull(spec.properties()));
+    int at =
+        properties.isEmpty()
+            ? list.span().start() + 1
+            : Specifications.place(spec, properties.getLast()).span().end();
+    return new Place(list.path(), Span.at(at));
+  }
+
+  private static String insertion(ReleaseSpecification spec) {
+    if (spec.propertyTerms().isEmpty()) {
+      return NONE;
+    }
+    String text = spec.file().text();
+    int last = Specifications.place(spec, spec.propertyTerms().getLast()).span().start();
+    int line = text.lastIndexOf('\n', last - 1) + 1;
+    String before = text.substring(line, last);
+    return (before.isBlank() && line > 0 ? ",\n" + before : ", ") + NONE;
   }
 }

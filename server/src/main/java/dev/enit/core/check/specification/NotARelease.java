@@ -22,19 +22,30 @@ public final class NotARelease implements Check.OfRelease {
     release
         .specification()
         .filter(spec -> spec.file().isIntact())
-        .flatMap(NotARelease::problem)
+        .flatMap(spec -> problem(release, spec))
         .ifPresent(report);
   }
 
-  private static Optional<Problem> problem(ReleaseSpecification spec) {
+  private static Optional<Problem> problem(Release release, ReleaseSpecification spec) {
     Form form = spec.form();
     if (form == null || form.term() == null) {
-      Place start = new Place(spec.file().path(), Span.at(0));
-      return Optional.of(Problem.of(DiagnosticCode.NOT_A_RELEASE, start).variant("empty"));
+      return Optional.of(empty(release, spec));
     }
     return spec.tuple() == null
         ? Optional.of(other(spec, form, form.term()))
-        : shape(spec, form, spec.tuple().elements());
+        : shape(release, spec, form, spec.tuple().elements());
+  }
+
+  /** What is there already, comments as a rule, stays on top. */
+  private static Problem empty(Release release, ReleaseSpecification spec) {
+    String text = spec.file().text();
+    Place start = new Place(spec.file().path(), Span.at(0));
+    Place end = new Place(spec.file().path(), Span.at(text.length()));
+    String before = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
+    String form = RelFile.release(release.name(), RelFile.FIRST_VERSION, List.of());
+    return Problem.of(DiagnosticCode.NOT_A_RELEASE, start)
+        .variant("empty")
+        .fix("insert", false, end, before + form, release.name());
   }
 
   private static Problem other(ReleaseSpecification spec, Form form, Term term) {
@@ -51,9 +62,15 @@ public final class NotARelease implements Check.OfRelease {
   }
 
   private static Optional<Problem> shape(
-      ReleaseSpecification spec, Form form, List<Term> elements) {
+      Release release, ReleaseSpecification spec, Form form, List<Term> elements) {
     if (elements.size() == 4 && elements.get(1) instanceof Term.Tuple) {
-      return Optional.of(at(spec, form, elements.getFirst(), "rel"));
+      Problem problem = at(spec, form, elements.getFirst(), "rel");
+      Place whole = new Place(spec.file().path(), form.span());
+      return Optional.of(
+          RelFile.of(elements)
+              .filter(_ -> whole.span().in(spec.file().text()).indexOf('%') < 0)
+              .map(rel -> problem.fix("rel", false, whole, rel.release(release.name()).strip()))
+              .orElse(problem));
     }
     if (elements.size() != 3) {
       return Optional.of(at(spec, form, elements.getFirst(), "shape"));

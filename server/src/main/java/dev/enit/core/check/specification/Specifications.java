@@ -1,5 +1,8 @@
 package dev.enit.core.check.specification;
 
+import dev.enit.core.check.ElementRemoval;
+import dev.enit.core.check.Fix;
+import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
@@ -7,6 +10,7 @@ import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -43,6 +47,17 @@ final class Specifications {
   /** The place for what is said of the release as a whole: its name. */
   static Place name(ReleaseSpecification spec) {
     return place(spec, Objects.requireNonNull(spec.name()));
+  }
+
+  /** A finding with the fix that takes a property out, which may be wanted all the same. */
+  static Problem removable(
+      Problem problem, ReleaseSpecification spec, Term property, String... words) {
+    return spec.properties() instanceof Term.ListTerm list
+        ? ElementRemoval.of(spec.file(), Objects.requireNonNull(spec.form()), list, property)
+            .map(changes -> new Fix("fix.remove", List.of(words), changes, false))
+            .map(problem::fix)
+            .orElse(problem)
+        : problem;
   }
 
   /** A name as an atom, in quotes where it needs them. */

@@ -2,6 +2,7 @@ package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.ListedName;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.release.Release;
@@ -16,25 +17,31 @@ import java.util.function.Consumer;
 public final class StringAsApplication implements Check.OfRelease {
   @Override
   public void check(Release release, Workspace workspace, Consumer<Problem> report) {
-    Specifications.wellFormed(release).ifPresent(spec -> check(spec, report));
+    Specifications.wellFormed(release).ifPresent(spec -> check(release, spec, report));
   }
 
-  private static void check(ReleaseSpecification spec, Consumer<Problem> report) {
+  private static void check(Release release, ReleaseSpecification spec, Consumer<Problem> report) {
     if (spec.value(PropertyNames.APPLICATIONS).orElse(null) instanceof Term.ListTerm list) {
       for (Term element : list.elements()) {
         if (element instanceof Term.Str || element instanceof Term.Binary) {
-          report.accept(problem(spec, element));
+          report.accept(problem(release, spec, element));
         }
       }
     }
   }
 
-  private static Problem problem(ReleaseSpecification spec, Term element) {
+  private static Problem problem(Release release, ReleaseSpecification spec, Term element) {
     Place place = Specifications.place(spec, element);
     String atom =
         NodeText.of(element).filter(name -> !name.isBlank()).map(Specifications::atom).orElse("");
     Problem problem =
         Problem.of(DiagnosticCode.STRING_AS_APPLICATION, place, TermWords.kind(element), atom);
-    return atom.isEmpty() ? problem.variant("empty") : problem.fix("atom", true, place, atom, atom);
+    if (!atom.isEmpty()) {
+      return problem.fix("atom", true, place, atom, atom);
+    }
+    Problem empty = problem.variant("empty");
+    return ListedName.removal(release, place, TermWords.kind(element))
+        .map(empty::fix)
+        .orElse(empty);
   }
 }

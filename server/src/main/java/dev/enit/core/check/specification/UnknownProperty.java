@@ -31,9 +31,13 @@ public final class UnknownProperty implements Check.OfRelease {
       if (!isProperty(property)) {
         Place place = Specifications.place(spec, property);
         report.accept(
-            Problem.of(DiagnosticCode.UNKNOWN_PROPERTY, place, TermWords.kind(property))
-                .variant("shape")
-                .as(Severity.WARNING));
+            Specifications.removable(
+                Problem.of(DiagnosticCode.UNKNOWN_PROPERTY, place, TermWords.kind(property))
+                    .variant("shape")
+                    .as(Severity.WARNING),
+                spec,
+                property,
+                TermWords.kind(property)));
       }
     }
   }
@@ -55,6 +59,11 @@ public final class UnknownProperty implements Check.OfRelease {
     }
     Problem problem =
         Problem.of(DiagnosticCode.UNKNOWN_PROPERTY, place, unknown.key().name(), meant.orElse(""));
-    return Optional.of(meant.isPresent() ? problem.variant("near").as(Severity.WARNING) : problem);
+    return Optional.of(
+        Specifications.removable(
+            meant.isPresent() ? problem.variant("near").as(Severity.WARNING) : problem,
+            spec,
+            unknown.tuple(),
+            "`" + unknown.key().name() + "`"));
   }
 }

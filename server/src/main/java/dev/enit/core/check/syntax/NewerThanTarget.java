@@ -9,11 +9,17 @@ import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.NewerSyntax;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.TermPath;
+import dev.enit.grammar.term.TermPrinter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Syntax that the OTP which reads the file is too old for; silent where its release is unknown. */
 public final class NewerThanTarget implements Check.OfFile {
+  private static final int BRIEF = 40;
+
   @Override
   public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
     int release = otp.install().map(OtpInstall::release).orElse(0);
@@ -24,10 +30,26 @@ public final class NewerThanTarget implements Check.OfFile {
       for (NewerSyntax newer : form.tree().newer()) {
         if (newer.feature().since() > release) {
           Place place = new Place(file.path(), form.absolute(newer.span()));
-          report.accept(problem(newer.feature(), place, release));
+          Problem problem = problem(newer.feature(), place, release);
+          report.accept(
+              plain(form, newer.span())
+                  .map(text -> problem.fix("plain", true, place, text, brief(text)))
+                  .orElse(problem));
         }
       }
     }
+  }
+
+  /** The same value in the syntax that every OTP reads. */
+  private static Optional<String> plain(Form form, Span span) {
+    return TermPath.to(form.tree(), span.start()).terms().stream()
+        .filter(term -> term.span().equals(span))
+        .findFirst()
+        .map(TermPrinter::print);
+  }
+
+  private static String brief(String text) {
+    return text.length() <= BRIEF ? text : text.substring(0, BRIEF - 1) + "…";
   }
 
   private static Problem problem(NewerSyntax.Feature feature, Place place, int release) {

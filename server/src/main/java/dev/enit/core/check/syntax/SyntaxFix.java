@@ -1,20 +1,71 @@
 package dev.enit.core.check.syntax;
 
 import dev.enit.core.check.Problem;
+import dev.enit.core.source.Place;
+import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Fixes of mistakes that the parser does not repair, as it cannot know what was meant. */
 final class SyntaxFix {
+  private static final Pattern ADDRESS = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
   private static final List<String> BOOLEANS = List.of("true", "false");
 
   private SyntaxFix() {}
 
   /** The finding with what somebody probably meant who wrote this. */
-  static Problem add(Problem problem, Kind kind, List<String> arguments) {
+  static Problem add(Problem problem, Kind kind, String text, List<String> arguments) {
     String found = arguments.isEmpty() ? "" : arguments.getFirst();
-    return kind == Kind.VARIABLE ? variable(problem, found) : problem;
+    return switch (kind) {
+      case VARIABLE -> variable(problem, found);
+      case OPERATOR -> operator(problem, text, found);
+      case BAD_NUMBER -> number(problem, text, found);
+      case BAD_ESCAPE -> escape(problem, text, found);
+      default -> problem;
+    };
+  }
+
+  /** Two strings join by themselves. */
+  private static Problem operator(Problem problem, String text, String found) {
+    Span span = problem.place().span();
+    boolean joins =
+        found.equals("++")
+            && text.substring(0, span.start()).stripTrailing().endsWith("\"")
+            && text.substring(span.end()).stripLeading().startsWith("\"");
+    if (!joins) {
+      return problem;
+    }
+    boolean blank = span.end() < text.length() && text.charAt(span.end()) == ' ';
+    Span cut = new Span(span.start(), span.end() + (blank ? 1 : 0));
+    return problem.fix("join", true, new Place(problem.place().path(), cut), "", found);
+  }
+
+  /** An address is written in one of two ways; a number with its unit is text. */
+  private static Problem number(Problem problem, String text, String found) {
+    boolean isText =
+        !problem.key().equals("message.based") && !problem.key().equals("message.large");
+    if (!isText || !problem.place().span().in(text).equals(found)) {
+      return problem;
+    }
+    String tuple = "{" + found.replace('.', ',') + "}";
+    Problem fixed =
+        ADDRESS.matcher(found).matches() ? replace(problem, "tuple", false, found, tuple) : problem;
+    return replace(fixed, "quote", false, found, '"' + found + '"');
+  }
+
+  private static Problem escape(Problem problem, String text, String found) {
+    Span span = problem.place().span();
+    boolean isBackslash = span.in(text).startsWith("\\") && !found.contains("{");
+    return isBackslash
+        ? problem.fix(
+            "backslash",
+            false,
+            new Place(problem.place().path(), Span.at(span.start())),
+            "\\",
+            "\\" + found)
+        : problem;
   }
 
   static boolean isBoolean(String name) {

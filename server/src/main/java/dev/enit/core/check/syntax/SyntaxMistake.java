@@ -43,7 +43,7 @@ public record SyntaxMistake(Kind kind) implements Check.OfFile {
       problem = problem.related(related, "place", error.arguments().toArray());
     }
     if (error.repair() == null) {
-      return SyntaxFix.add(problem, kind, error.arguments());
+      return SyntaxFix.add(problem, kind, file.text(), error.arguments());
     }
     Place repaired = place(file, start, error.repair().span());
     String text = error.repair().text();

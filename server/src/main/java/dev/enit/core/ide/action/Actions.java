@@ -1,5 +1,6 @@
 package dev.enit.core.ide.action;
 
+import dev.enit.core.check.Fix;
 import dev.enit.core.ide.FileScope;
 import dev.enit.core.ide.action.Action.Kind;
 import dev.enit.core.workspace.Workspace;
@@ -15,6 +16,7 @@ public final class Actions {
   private static final List<Offer> OFFERS =
       List.of(
           new AddCookie(),
+          new MoveForm(),
           new ListApplication(),
           new MoveSetting(),
           new CopySetting(),
@@ -40,10 +42,13 @@ public final class Actions {
         .ifPresent(
             place -> {
               if (kinds.contains(Kind.QUICK_FIX)) {
-                Fixes.at(place, actions::add);
+                Fixes.at(place, fix -> !isLastResort(fix), actions::add);
               }
               for (Offer offer : OFFERS) {
                 offer.at(place, actions::add);
+              }
+              if (kinds.contains(Kind.QUICK_FIX)) {
+                Fixes.at(place, Actions::isLastResort, actions::add);
               }
               if (kinds.contains(Kind.FIX_ALL)) {
                 Fixes.all(place).ifPresent(actions::add);
@@ -51,5 +56,10 @@ public final class Actions {
             });
     actions.removeIf(action -> !kinds.contains(action.kind()));
     return actions;
+  }
+
+  /** To take out what is wrong comes behind everything that keeps it. */
+  private static boolean isLastResort(Fix fix) {
+    return fix.key().equals("fix.remove") && !fix.preferred();
   }
 }

@@ -14,28 +14,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The fixes that findings bring with them, one by one and all that are certain at once. */
 final class Fixes {
   private Fixes() {}
 
-  /** Those of the findings that a range touches. */
-  static void at(ActionPlace place, Consumer<Action> to) {
+  /** The wanted ones of the findings that a range touches. */
+  static void at(ActionPlace place, Predicate<Fix> wanted, Consumer<Action> to) {
     for (Problem problem : place.problems()) {
       for (int i = 0; i < problem.fixes().size(); i++) {
-        Fix fix = problem.fixes().get(i);
-        String id = "fix:" + problem.code().id() + ":" + problem.place().span().start() + ":" + i;
-        to.accept(
-            new Action(
-                id,
-                Kind.QUICK_FIX,
-                problem.title(fix),
-                Optional.of(problem),
-                fix.preferred(),
-                false,
-                () -> changes(place.scope().workspace(), fix)));
+        if (wanted.test(problem.fixes().get(i))) {
+          to.accept(action(place.scope().workspace(), problem, i));
+        }
       }
     }
+  }
+
+  private static Action action(Workspace workspace, Problem problem, int index) {
+    Fix fix = problem.fixes().get(index);
+    return new Action(
+        "fix:" + problem.code().id() + ":" + problem.place().span().start() + ":" + index,
+        Kind.QUICK_FIX,
+        problem.title(fix),
+        Optional.of(problem),
+        fix.preferred(),
+        false,
+        () -> changes(workspace, fix));
   }
 
   /** All certain ones of the file together, those left out that get in the way of another. */

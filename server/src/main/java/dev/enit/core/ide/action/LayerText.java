@@ -33,10 +33,15 @@ final class LayerText {
 
   /** Whether no mistake of the file stands in the way of more settings of an application. */
   static boolean takes(ConfigLayer layer, String application) {
-    List<Form> forms = layer.file().terms().forms();
     return section(layer, application)
         .map(section -> section.form().isIntact())
-        .orElse(forms.isEmpty() || forms.getLast().isIntact());
+        .orElseGet(() -> takesForms(layer));
+  }
+
+  /** Whether a form can be written behind the last one: not where that has no end. */
+  static boolean takesForms(ConfigLayer layer) {
+    List<Form> forms = layer.file().terms().forms();
+    return forms.isEmpty() || forms.getLast().isIntact();
   }
 
   private static Optional<Section> section(ConfigLayer layer, String application) {
@@ -97,7 +102,10 @@ final class LayerText {
         + "\n]}.\n";
   }
 
-  /** The comments directly above a form, and the form; one on the encoding is the file's. */
+  /**
+   * A form with the comments directly above it and the one behind it. A comment on the encoding is
+   * the file's.
+   */
   static Span withComments(TermFile file, Form form) {
     List<Form> forms = file.forms();
     int index = forms.indexOf(form);
@@ -108,6 +116,15 @@ final class LayerText {
             .mapToInt(Span::start)
             .min()
             .orElse(form.start());
-    return new Span(start, form.end());
+    return new Span(start, behind(file, index, form));
+  }
+
+  private static int behind(TermFile file, int index, Form form) {
+    boolean last = index + 1 == file.forms().size();
+    int to = last ? file.text().length() : file.forms().get(index + 1).start();
+    return Gap.of(file.text(), form.end(), to)
+        .flatMap(Gap::behind)
+        .map(Span::end)
+        .orElse(form.end());
   }
 }

@@ -82,6 +82,18 @@ record Target(Path path, Side side, Optional<ConfigLayer> layer, double rank) {
     return "`" + Objects.requireNonNull(path.getFileName()) + "` " + whose;
   }
 
+  /** Whether no mistake in it stands in the way of a form at its end. */
+  boolean takesForms() {
+    return layer.filter(known -> !LayerText.takesForms(known)).isEmpty();
+  }
+
+  /** What puts a form at its end. */
+  Optional<FileChange> addForm(String form) {
+    return layer
+        .map(known -> LayerText.append(new Draft(known.file()), form))
+        .orElseGet(() -> Optional.of(LayerText.create(path, form)));
+  }
+
   /** What puts settings into it; nothing where a mistake in it stands in the way. */
   Optional<FileChange> add(String application, List<Piece> pieces) {
     return layer

@@ -1,0 +1,5 @@
+/** Changes of releases that enit started. */
+@NullMarked
+package dev.enit.cli.reconfigure;
+
+import org.jspecify.annotations.NullMarked;
