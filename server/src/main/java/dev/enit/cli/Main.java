@@ -9,6 +9,7 @@ import dev.enit.cli.graph.GraphCommand;
 import dev.enit.cli.list.ListCommand;
 import dev.enit.cli.reconfigure.DiffCommand;
 import dev.enit.cli.reconfigure.ReconfigureCommand;
+import dev.enit.cli.remsh.RemshCommand;
 import dev.enit.cli.run.StartCommand;
 import dev.enit.cli.run.StartfgCommand;
 import dev.enit.cli.status.StatusCommand;
@@ -70,9 +71,10 @@ public final class Main {
         new DiffCommand(),
         new ReconfigureCommand(),
         new CallCommand(),
-        new SystemdCommand(),
+        new RemshCommand(),
         new TraceipCommand(),
         new TracefileCommand(),
+        new SystemdCommand(),
         new LspCommand(),
         new HelpCommand());
   }

@@ -88,7 +88,8 @@ final class EmulatorCommand {
         .collect(Collectors.joining(":"));
   }
 
-  private static String throwAway() {
+  /** A cookie for one who has none to tell. */
+  static String throwAway() {
     byte[] random = new byte[COOKIE_BYTES];
     new SecureRandom().nextBytes(random);
     return HexFormat.of().formatHex(random);
