@@ -49,6 +49,23 @@ public record LocalProcess(long pid, int uid, String nodename, Optional<String> 
     return found;
   }
 
+  /**
+   * The unit of systemd that runs it and waits for what it says of itself; empty where none does,
+   * or that cannot be seen.
+   */
+  public Optional<String> unit() {
+    Path folder = PROCESSES.resolve(Long.toString(pid));
+    try {
+      List<String> environment = words(Files.readAllBytes(folder.resolve("environ")));
+      String group = Files.readString(folder.resolve("cgroup")).strip();
+      String unit = group.substring(group.lastIndexOf('/') + 1);
+      boolean isWatched = environment.stream().anyMatch(v -> v.startsWith("NOTIFY_SOCKET=/"));
+      return isWatched && unit.endsWith(".service") ? Optional.of(unit) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether it is the node of this host with that full name. */
   boolean isNamed(String other) {
     return nodename.equals(other)
