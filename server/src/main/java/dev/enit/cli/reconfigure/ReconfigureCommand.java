@@ -72,7 +72,7 @@ public final class ReconfigureCommand implements Command {
       if (!changed.isEmpty()) {
         throw report.filesChanged(changed);
       }
-      looking.close();
+      looking.end();
       return apply(plan, agent, timeout, report, shell);
     }
   }
