@@ -7,6 +7,7 @@
 
 -export([start/2, stop/1, config_change/3]).
 -export([init/1]).
+-export([hold/0]).
 -export([worker/1, work/1]).
 
 start(_Type, Name) ->
@@ -46,6 +47,14 @@ stop(Name) ->
 
 config_change(_Changed, _New, _Removed) ->
     ok.
+
+%% A call that lasts until it is told to go on.
+hold() ->
+    true = register(probe_hold, self()),
+    trace("hold", []),
+    receive
+        go -> gone
+    end.
 
 init({failing, Name}) ->
     {ok, {#{}, [#{id => worker, start => {?MODULE, worker, [{failing, Name}]}}]}};

@@ -3,6 +3,7 @@ package dev.enit.cli.call;
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
+import dev.enit.cli.LastWord;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
@@ -65,7 +66,8 @@ public final class CallCommand implements Command {
 
   /** As the node prints it, which shows processes and functions as they are called there. */
   private static String result(Call call, Release release, Shell shell, Deadline deadline) {
-    try (Agent agent = RunningSide.agent(release, shell, deadline)) {
+    try (Agent agent = RunningSide.agent(release, shell, deadline);
+        LastWord _ = LastWord.of(shell, "cli.call.interrupted", call.signature())) {
       Term printed = agent.request(call.request(), deadline);
       return NodeText.of(printed).orElseGet(() -> TermPrinter.print(printed));
     } catch (AgentRefusal e) {

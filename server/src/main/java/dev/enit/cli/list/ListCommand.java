@@ -3,11 +3,13 @@ package dev.enit.cli.list;
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
+import dev.enit.cli.LastWord;
 import dev.enit.cli.ReleaseFinder;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
+import dev.enit.cli.StrayNode;
 import dev.enit.core.node.NodeProbe;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.release.ReleaseKey;
@@ -46,14 +48,29 @@ public final class ListCommand implements Command {
     Duration patience = RunningSide.patience(arguments, PATIENCE);
     Workspace workspace = shell.workspace(arguments).snapshot();
     ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
-    List<ListedRelease> releases = all(finder.all(), workspace, shell, Deadline.in(patience));
+    List<ListedRelease> releases;
+    try (LastWord _ = LastWord.of(shell, "cli.interrupted")) {
+      releases = all(finder.all(), workspace, shell, Deadline.in(patience));
+    }
     switch (format) {
       case TEXT -> text(releases, finder.roots().releaseDir(), shell);
       case JSON -> JsonList.print(releases, shell.out());
     }
+    noteStrayNodes(finder, shell);
     return releases.stream().anyMatch(ListedRelease.Broken.class::isInstance)
         ? ExitStatus.ERROR
         : ExitStatus.DONE;
+  }
+
+  /** Where the host still configures what is no release any more, its node may run on. */
+  private static void noteStrayNodes(ReleaseFinder finder, Shell shell) {
+    Path directory = finder.roots().releaseDir();
+    shell.out().flush();
+    for (String name : finder.configuredOnly()) {
+      StrayNode.of(name)
+          .ifPresent(stray -> shell.err().line("enit: " + stray.message(directory, shell)));
+    }
+    shell.err().flush();
   }
 
   private static void text(List<ListedRelease> releases, Path folder, Shell shell) {

@@ -4,6 +4,7 @@ import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.LastWord;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
@@ -39,7 +40,8 @@ public final class DiffCommand implements Command {
     Sides sides = Sides.of(arguments, shell);
     sides.requireWhole();
     ReleaseDiff diff;
-    try (Agent agent = sides.connect(timeout)) {
+    try (LastWord _ = LastWord.of(shell, "cli.interrupted");
+        Agent agent = sides.connect(timeout)) {
       diff = sides.compare(agent, timeout);
     }
     switch (format) {

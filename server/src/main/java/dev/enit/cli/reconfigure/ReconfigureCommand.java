@@ -3,6 +3,7 @@ package dev.enit.cli.reconfigure;
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
+import dev.enit.cli.LastWord;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
@@ -57,7 +58,8 @@ public final class ReconfigureCommand implements Command {
     sides.requireWhole();
     Duration given = RunningSide.patience(arguments, DiffCommand.TIMEOUT);
     Duration answer = longer(given, DiffCommand.TIMEOUT);
-    try (Agent agent = sides.connect(answer)) {
+    try (LastWord looking = LastWord.of(shell, "cli.interrupted");
+        Agent agent = sides.connect(answer)) {
       ReleaseDiff diff = sides.compare(agent, answer);
       ReconfigurePlan plan = ReconfigurePlan.of(diff, arguments.has("--force"));
       if (arguments.has("--dry-run")) {
@@ -70,6 +72,7 @@ public final class ReconfigureCommand implements Command {
       if (!changed.isEmpty()) {
         throw report.filesChanged(changed);
       }
+      looking.close();
       return apply(plan, agent, timeout, report, shell);
     }
   }

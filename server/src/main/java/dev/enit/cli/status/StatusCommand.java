@@ -3,6 +3,7 @@ package dev.enit.cli.status;
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
+import dev.enit.cli.LastWord;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
@@ -37,7 +38,10 @@ public final class StatusCommand implements Command {
     Duration patience = RunningSide.patience(arguments, PATIENCE);
     Release release = RunningSide.release(arguments, shell);
     NodeProbe probe = new NodeProbe(RunningSide.network(shell));
-    NodeStatus status = probe.probe(release, Deadline.in(patience));
+    NodeStatus status;
+    try (LastWord _ = LastWord.of(shell, "cli.interrupted")) {
+      status = probe.probe(release, Deadline.in(patience));
+    }
     switch (format) {
       case TEXT -> new TextStatus(shell.out(), shell.width()).print(release, status);
       case JSON ->

@@ -1,0 +1,42 @@
+package dev.enit.cli;
+
+import dev.enit.cli.terminal.Output;
+import dev.enit.core.text.Messages;
+
+/**
+ * What is said where a signal ends this program in a part of a command that leaves nothing behind.
+ * A part that does, cleans up itself. {@link Main} halts when a command has ended, so that the hook
+ * of the virtual machine runs at signals alone.
+ */
+public final class LastWord implements AutoCloseable {
+  private final Thread hook;
+
+  private LastWord(Shell shell, String key, Object... values) {
+    hook = new Thread(() -> say(shell, Messages.text(key, values)), "last word");
+  }
+
+  /** Until {@link #close}; the words stand in the catalogue. */
+  public static LastWord of(Shell shell, String key, Object... values) {
+    LastWord word = new LastWord(shell, key, values);
+    Runtime.getRuntime().addShutdownHook(word.hook);
+    return word;
+  }
+
+  private static void say(Shell shell, String text) {
+    try {
+      shell.err().line("enit: " + text);
+      shell.err().flush();
+    } catch (Output.Closed closed) {
+      // Nobody is left to be told.
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The program ends already.
+    }
+  }
+}
