@@ -18,6 +18,8 @@
 
 -spec main() -> no_return().
 main() ->
+    %% There is nothing to stop in good order.
+    ok = os:set_signal(sigterm, default),
     _ = set_encoding(),
     case code:ensure_loaded(dbg) of
         {module, dbg} -> ok;

@@ -68,7 +68,7 @@ public final class TracePrinter {
   private List<String> words(String... arguments) {
     List<String> words = new ArrayList<>(List.of(erl.toString(), "-boot", "no_dot_erlang"));
     // An interrupt ends it at once, where an emulator else asks what was meant.
-    words.addAll(List.of("-noinput", "+Bd"));
+    words.addAll(List.of("-noinput", "+Bd", "+pc", "unicode"));
     words.addAll(List.of("-pa", ErlangSide.folder().toString()));
     words.addAll(List.of("-run", "enit_trace_client", "main", "-extra"));
     words.addAll(List.of(arguments));

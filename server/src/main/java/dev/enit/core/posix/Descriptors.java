@@ -10,6 +10,7 @@ import java.util.List;
 
 /** Open files by their numbers, as the next program of this process will know them. */
 public final class Descriptors {
+  public static final int STDIN = 0;
   public static final int STDOUT = 1;
   public static final int STDERR = 2;
 
@@ -32,6 +33,15 @@ public final class Descriptors {
       // Opened a second time, so that the position of the first stays at the start.
       Files.write(OPEN.resolve(Integer.toString(number)), contents);
       return number;
+    }
+  }
+
+  /** Whether a person may sit behind an open file. */
+  public static boolean isTerminal(int number) {
+    try {
+      return CFunction.of("isatty", 1).call(number) == 1;
+    } catch (PosixException e) {
+      return false;
     }
   }
 

@@ -8,6 +8,7 @@ import dev.enit.core.config.Cookie;
 import dev.enit.core.node.wire.Unreachable.Stage;
 import dev.enit.grammar.term.Term;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -39,6 +40,11 @@ public final class NodeClient implements AutoCloseable {
 
   public NodeName node() {
     return node;
+  }
+
+  /** Where the node listens: at the address at which it was found, with its port. */
+  public InetSocketAddress address() {
+    return transport.address();
   }
 
   /** Our process: what a process of the node sends to it, {@link #receive} returns. */

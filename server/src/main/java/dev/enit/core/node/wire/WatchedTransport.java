@@ -6,6 +6,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
@@ -54,6 +55,11 @@ final class WatchedTransport implements OtpTransport {
   /** What the other side said before the connection stood. */
   byte[] seen() {
     return seen.toByteArray();
+  }
+
+  /** Where the other side listens. */
+  InetSocketAddress address() {
+    return new InetSocketAddress(socket.getInetAddress(), socket.getPort());
   }
 
   @Override

@@ -1,0 +1,74 @@
+package dev.enit.cli.remsh;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Command;
+import dev.enit.cli.RunningSide;
+import dev.enit.cli.Shape;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.core.node.Agent;
+import dev.enit.core.node.LaunchRefused;
+import dev.enit.core.node.RemoteShell;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.otp.OtpInstall;
+import dev.enit.core.posix.Descriptors;
+import dev.enit.core.release.Release;
+import dev.enit.core.text.Messages;
+import java.time.Duration;
+
+/** {@code enit remsh}: becomes a shell of a running node. */
+public final class RemshCommand implements Command {
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  /** The first OTP whose shell does without a terminal. */
+  private static final int WITHOUT_TERMINAL = 26;
+
+  @Override
+  public Shape shape() {
+    return Shape.command("remsh").flag("-m", "--match").parameters("RELEASE", "1");
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    Release release = RunningSide.release(arguments, shell);
+    try {
+      RemoteShell remote = connect(release, shell);
+      if (Descriptors.isTerminal(Descriptors.STDERR)) {
+        shell.err().line(Messages.text("cli.remsh.hint", release.name(), remote.node().full()));
+      }
+      shell.err().flush();
+      shell.out().flush();
+      remote.become();
+    } catch (LaunchRefused refused) {
+      throw StatedError.of("cli.error.as-it-is", refused.text());
+    }
+    throw new IllegalStateException("this process is another program by now");
+  }
+
+  /** The emulator would say no more than that it cannot connect, so that is tried before. */
+  private static RemoteShell connect(Release release, Shell shell) throws LaunchRefused {
+    OtpInstall otp = RemoteShell.otp(release);
+    requireTerminal(otp, shell);
+    try (Agent agent = RunningSide.agent(release, shell, Deadline.in(ANSWER))) {
+      return new RemoteShell(
+          otp,
+          agent.client().node(),
+          release.node().cookie().orElseThrow(),
+          agent.client().address());
+    }
+  }
+
+  /** An older OTP gives a shell of the emulator itself, and says nothing. */
+  private static void requireTerminal(OtpInstall otp, Shell shell) {
+    if (otp.release() >= WITHOUT_TERMINAL) {
+      return;
+    }
+    if (!Descriptors.isTerminal(Descriptors.STDIN) || !Descriptors.isTerminal(Descriptors.STDOUT)) {
+      throw StatedError.of("cli.remsh.no-terminal", otp.version());
+    }
+    String term = shell.environment().getOrDefault("TERM", "");
+    if (term.isEmpty() || term.equals("dumb")) {
+      throw StatedError.of("cli.remsh.dumb-terminal", otp.version(), term);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The shell of a running node. */
+@NullMarked
+package dev.enit.cli.remsh;
+
+import org.jspecify.annotations.NullMarked;
