@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.enit.core.node.TestEpmd;
+import dev.enit.core.node.wire.NodeName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code enit diff} on a real node. */
 final class DiffTest {
   /** As a node that enit started has it. */
-  private static String applied(String node) {
+  private static String applied(NodeName node) {
     return """
     #{release => farm, vsn => <<"0.9">>, applications => [hen, cock, runtime_tools],
       config => [{hen, [{eggs, 1}, {feathers, white}]}, {barn, [{size, 1}]}],
