@@ -36,7 +36,7 @@ request(_, _) ->
 handle(status) ->
     {ok, status()};
 handle(snapshot) ->
-    changing(fun() -> {ok, enit_environment:snapshot()} end);
+    changing(fun enit_environment:snapshot/0);
 handle({call, Module, Function, Arguments}) ->
     call(Module, Function, Arguments);
 handle({change, Change}) ->

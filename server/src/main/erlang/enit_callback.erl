@@ -56,7 +56,7 @@ start(App, Callback, {Changed, New, Removed}) ->
             try
                 answer(Callback(Changed, New, Removed))
             catch
-                Class:Reason:Stack -> {crash, crash_text(Class, Reason, Stack)}
+                Class:Reason:Stack -> {crash, crash_text(App, Class, Reason, Stack)}
             end,
         Self ! {self(), Answer}
     end).
@@ -105,8 +105,22 @@ cancelled(Client) ->
     self() ! {cancel, Client},
     {cancelled, <<>>}.
 
-crash_text(Class, Reason, Stack) ->
-    text("~ts ~0tp~ts", [Class, Reason, [[" in " | place(Call)] || Call <- lists:sublist(Stack, 1)]]).
+crash_text(App, Class, Reason, Stack) ->
+    text("~ts ~0tp~ts", [Class, Reason, [[" in ", place(Call)] || Call <- telling(App, Stack)]]).
+
+%% The innermost call, and the innermost one of the application.
+telling(_, []) ->
+    [];
+telling(App, [Innermost | Calls]) ->
+    case is_own(App, Innermost) of
+        true -> [Innermost];
+        false -> [Innermost | lists:sublist([Call || Call <- Calls, is_own(App, Call)], 1)]
+    end.
+
+is_own(App, {Module, _, _, _}) ->
+    {ok, {Callback, _}} = application:get_key(App, mod),
+    {ok, Modules} = application:get_key(App, modules),
+    lists:member(Module, [Callback | Modules]).
 
 %% Without the arguments: they are configuration.
 place({Module, Function, Arguments, Info}) ->

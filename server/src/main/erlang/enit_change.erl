@@ -31,7 +31,7 @@
 -type reply() ::
     {ok, #{outcome := applied, told := told()}}
     | {ok, #{outcome := undone, cause := cause(), told := told(), undone := told()}}
-    | {error, busy | outdated | {changed, [{App :: atom(), Key :: atom()}]} | {crash, binary()}}.
+    | {error, busy | outdated | controller | {changed, [{App :: atom(), Key :: atom()}]} | {crash, binary()}}.
 
 %% A change on its way: the applications in the order in which they are told, and what they had before.
 -record(way, {
@@ -45,9 +45,10 @@
 -spec version() -> pos_integer().
 version() -> 1.
 
-%% Makes a change. A second one at the same time is refused. The client is sent `{enit_change, {telling, App}}' before an
-%% application is told. The message `{cancel, Client}' to the registered name
-%% undoes it as long as it is not done.
+%% Makes a change. A second one at the same time is refused.
+%%
+%% The client is sent `{enit_change, {telling, App}}' before an application is told. The message `{cancel, Client}' to the
+%% registered name undoes the change as long as it is not done.
 -spec run(change()) -> reply().
 run(Change) ->
     Caller = self(),
@@ -98,9 +99,14 @@ notice(Function) ->
     _ = erlang:function_exported(enit_node, Function, 0) andalso catch enit_node:Function(),
     ok.
 
-made(#{client := Client, changes := Changes} = Change) ->
+made(#{client := Client, timeout := Timeout} = Change) ->
     enit_callback:watch(Client),
-    Running = [App || {App, _, _} <- lists:reverse(application:which_applications(infinity))],
+    case enit_environment:running(Timeout) of
+        {ok, Running} -> made(Change, Running);
+        {error, _} = Error -> Error
+    end.
+
+made(#{changes := Changes} = Change, Running) ->
     Steps = in_start_order(Changes, Running),
     Before = [{App, application:get_all_env(App)} || {App, _} <- Steps],
     Way = #way{change = Change, steps = Steps, before = Before, running = Running},

@@ -1,9 +1,12 @@
 %% The environments of the applications of a node, and the record of what enit last put into them.
 -module(enit_environment).
 
--export([snapshot/0, stamp/0, of_application/1, value/2, set/3, restore/3, record/2]).
+-export([snapshot/0, running/1, stamp/0, of_application/1, value/2, set/3, restore/3, record/2]).
 
 -export_type([env/0, value/0, applied/0, snapshot/0]).
+
+%% Milliseconds.
+-define(CONTROLLER_TIMEOUT, 5000).
 
 -type env() :: [{Key :: atom(), term()}].
 -type value() :: {value, term()} | unset.
@@ -29,9 +32,14 @@
 }.
 
 %% The node as a change is planned from it.
--spec snapshot() -> snapshot().
+-spec snapshot() -> {ok, snapshot()} | {error, controller}.
 snapshot() ->
-    Running = [App || {App, _, _} <- application:which_applications()],
+    case running(?CONTROLLER_TIMEOUT) of
+        {ok, Running} -> {ok, snapshot(Running)};
+        {error, _} = Error -> Error
+    end.
+
+snapshot(Running) ->
     #{
         node => node(),
         pid => list_to_binary(os:getpid()),
@@ -39,6 +47,16 @@ snapshot() ->
         applied => applied(),
         applications => [application(App, Version, Running) || {App, _, Version} <- application:loaded_applications()]
     }.
+
+%% The running applications in the order of their start. The application controller does not answer while it calls a
+%% config_change/3 itself.
+-spec running(timeout()) -> {ok, [App :: atom()]} | {error, controller}.
+running(Timeout) ->
+    try
+        {ok, [App || {App, _, _} <- lists:reverse(application:which_applications(Timeout))]}
+    catch
+        exit:{timeout, _} -> {error, controller}
+    end.
 
 application(App, Version, Running) ->
     IsTold = enit_callback:is_told(App, Running),

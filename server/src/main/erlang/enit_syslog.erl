@@ -74,7 +74,7 @@ remove_console() ->
     end.
 
 handle_call(_Request, _From, State) ->
-    {reply, ok, State}.
+    {reply, ignored, State}.
 
 handle_cast({log, Level, Time, Text}, State) ->
     ok = send(Level, Time, Text, State),

@@ -6,14 +6,14 @@
 a_snapshot_test() ->
     ok = application:load({application, duck, [{vsn, "1.2-ä"}, {mod, {told_application, []}}, {env, [{ponds, 1}]}]}),
     try
-        #{applications := Apps, node := Node, pid := Pid, stamp := Stamp} = enit_environment:snapshot(),
+        {ok, #{applications := Apps, node := Node, pid := Pid, stamp := Stamp}} = enit_environment:snapshot(),
         ?assertEqual({duck, <<"1.2-ä"/utf8>>, loaded, false, [{ponds, 1}]}, lists:keyfind(duck, 1, Apps)),
         ?assertMatch({kernel, _, running, true, _}, lists:keyfind(kernel, 1, Apps)),
         ?assertMatch({stdlib, _, running, false, _}, lists:keyfind(stdlib, 1, Apps)),
         ?assertEqual({node(), list_to_binary(os:getpid())}, {Node, Pid}),
         ok = application:start(duck),
         ok = application:set_env(duck, ponds, 2),
-        #{applications := Later, stamp := Same} = enit_environment:snapshot(),
+        {ok, #{applications := Later, stamp := Same}} = enit_environment:snapshot(),
         ?assertEqual({duck, <<"1.2-ä"/utf8>>, running, true, [{ponds, 2}]}, lists:keyfind(duck, 1, Later)),
         ?assertEqual(Stamp, Same)
     after
@@ -27,7 +27,7 @@ the_record_is_no_environment_test() ->
         ok = enit_environment:record(#{config => [{kernel, []}]}, []),
         Stamp = enit_environment:stamp(),
         ?assertEqual(unset, enit_environment:value(applied, enit_environment:of_application(enit))),
-        #{applied := #{config := [{kernel, []}], original := [{kernel, _}]}} = enit_environment:snapshot(),
+        {ok, #{applied := #{config := [{kernel, []}], original := [{kernel, _}]}}} = enit_environment:snapshot(),
         ok = enit_environment:record(#{config => []}, []),
         ?assertNotEqual(Stamp, enit_environment:stamp())
     after

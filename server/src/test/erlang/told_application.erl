@@ -19,7 +19,7 @@ config_change(Changed, New, Removed) ->
 
 conduct(_, ok) -> ok;
 conduct(_, {return, Value}) -> Value;
-conduct(App, crash) -> binary_to_integer(atom_to_binary(App));
+conduct(App, crash) -> 1 + binary_to_integer(atom_to_binary(App));
 conduct(_, undefined_function) -> apply(told_application, no_such_function, [secret]);
 conduct(_, wait) -> wait();
 conduct(_, {exit, Reason}) -> exit(Reason);

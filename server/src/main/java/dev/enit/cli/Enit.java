@@ -2,6 +2,7 @@ package dev.enit.cli;
 
 import dev.enit.cli.terminal.Output;
 import dev.enit.cli.terminal.Style;
+import dev.enit.core.posix.SystemLog;
 import dev.enit.core.text.Messages;
 import dev.enit.core.text.Version;
 import java.io.PrintWriter;
@@ -72,7 +73,14 @@ public final class Enit {
       shell.err().flush();
       return ExitStatus.WRONG_USAGE;
     }
-    return command.run(arguments, shell);
+    try {
+      return command.run(arguments, shell);
+    } catch (StatedError error) {
+      if (arguments.has("--syslog")) {
+        SystemLog.write(SystemLog.Priority.ERROR, error.text());
+      }
+      throw error;
+    }
   }
 
   private Arguments parse(String... args) {

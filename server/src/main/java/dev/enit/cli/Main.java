@@ -10,8 +10,10 @@ import dev.enit.cli.list.ListCommand;
 import dev.enit.cli.reconfigure.DiffCommand;
 import dev.enit.cli.reconfigure.ReconfigureCommand;
 import dev.enit.cli.remsh.RemshCommand;
+import dev.enit.cli.run.RestartCommand;
 import dev.enit.cli.run.StartCommand;
 import dev.enit.cli.run.StartfgCommand;
+import dev.enit.cli.run.StopCommand;
 import dev.enit.cli.status.StatusCommand;
 import dev.enit.cli.systemd.SystemdCommand;
 import dev.enit.cli.terminal.Output;
@@ -68,6 +70,8 @@ public final class Main {
         new StatusCommand(),
         new StartCommand(),
         new StartfgCommand(),
+        new StopCommand(),
+        new RestartCommand(),
         new DiffCommand(),
         new ReconfigureCommand(),
         new CallCommand(),

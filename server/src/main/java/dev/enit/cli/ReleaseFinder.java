@@ -54,15 +54,6 @@ public final class ReleaseFinder {
     return ReleaseFiles.releases(roots(), workspace.sources());
   }
 
-  /** The names that have a folder for the configuration of this host, and no release. */
-  public List<String> configuredOnly() {
-    List<String> names = all().stream().map(ReleaseKey::name).toList();
-    return roots().configDir().map(workspace.sources()::folders).orElse(List.of()).stream()
-        .map(folder -> folder.getFileName().toString())
-        .filter(name -> !names.contains(name))
-        .toList();
-  }
-
   /**
    * The release that an argument names: a path where it has a slash or the ending of a file, else a
    * name.
@@ -112,7 +103,7 @@ public final class ReleaseFinder {
   }
 
   private StatedError unknown(String name, List<String> names, Roots roots) {
-    Optional<StrayNode> stray = StrayNode.of(name);
+    Optional<StrayNode> stray = StrayNode.of(name, roots.releaseDir());
     if (stray.isPresent()) {
       return StatedError.saying(stray.get().message(roots.releaseDir(), shell));
     }

@@ -4,6 +4,7 @@ import dev.enit.core.node.LocalProcess;
 import dev.enit.core.text.Messages;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The node of a release whose files are gone: nothing says any more which cookie it has, and so it
@@ -11,12 +12,20 @@ import java.util.Optional;
  */
 public record StrayNode(String release, long pid) {
 
-  /** The node that enit started for a release of a name, by the processes of this host. */
-  public static Optional<StrayNode> of(String release) {
+  /** The node that enit started for a release of a name out of a release directory. */
+  static Optional<StrayNode> of(String release, Path directory) {
+    return all(directory).filter(node -> node.release.equals(release)).findFirst();
+  }
+
+  /** The nodes of this host that enit started out of a release directory. */
+  public static Stream<StrayNode> all(Path directory) {
     return LocalProcess.all().stream()
-        .filter(process -> process.release().filter(release::equals).isPresent())
-        .map(process -> new StrayNode(release, process.pid()))
-        .findFirst();
+        .filter(process -> process.releaseDir().filter(directory::equals).isPresent())
+        .flatMap(process -> process.release().map(name -> of(name, process)).stream());
+  }
+
+  private static StrayNode of(String release, LocalProcess process) {
+    return new StrayNode(release, process.pid());
   }
 
   /**

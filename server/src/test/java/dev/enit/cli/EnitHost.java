@@ -175,6 +175,10 @@ public final class EnitHost implements AutoCloseable {
     return folder.resolve(release + ".log");
   }
 
+  public TestEpmd epmd() {
+    return epmd;
+  }
+
   /** Has the name server forget everything. */
   public void endEpmd() {
     epmd.close();

@@ -9,6 +9,7 @@ import dev.enit.core.node.wire.Terms;
 import dev.enit.grammar.term.TermPrinter;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,6 +160,25 @@ final class InterruptTest {
               INTERRUPTED, "", "enit: interrupted: `%s` was stopped again\n".formatted(release)),
           outcome(process));
     }
+    assertTrue(host.process(release).isEmpty());
+  }
+
+  /** It is the node by now, and ends as a program in a terminal does, without a menu. */
+  @Test
+  void aNodeInTheForegroundEnds() throws Exception {
+    String release = host.release("one", "");
+    Process node = Interrupting.command(host, "startfg", release).redirectErrorStream(true).start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8));
+    List<String> said = new ArrayList<>();
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      said.add(line);
+      if (line.contains("1.0 runs")) {
+        Interrupting.one(node);
+      }
+    }
+    assertEquals(INTERRUPTED, node.waitFor(), said.toString());
+    assertTrue(said.getLast().contains("1.0 runs"), said.toString());
     assertTrue(host.process(release).isEmpty());
   }
 

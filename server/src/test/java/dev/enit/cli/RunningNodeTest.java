@@ -198,7 +198,7 @@ final class RunningNodeTest {
   @Test
   void whatACallEndsWithIsStated() {
     assertError(
-        "`lists:nth/2` ended with an error: function_clause\n  in lists:nth/2",
+        "`lists:nth/2` ended with an error: function_clause\n  in lists:nth",
         "lists",
         "nth",
         "[4, [a]]");

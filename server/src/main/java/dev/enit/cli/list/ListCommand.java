@@ -56,20 +56,19 @@ public final class ListCommand implements Command {
       case TEXT -> text(releases, finder.roots().releaseDir(), shell);
       case JSON -> JsonList.print(releases, shell.out());
     }
-    noteStrayNodes(finder, shell);
+    noteStrayNodes(releases, finder.roots().releaseDir(), shell);
     return releases.stream().anyMatch(ListedRelease.Broken.class::isInstance)
         ? ExitStatus.ERROR
         : ExitStatus.DONE;
   }
 
-  /** Where the host still configures what is no release any more, its node may run on. */
-  private static void noteStrayNodes(ReleaseFinder finder, Shell shell) {
-    Path directory = finder.roots().releaseDir();
+  /** The node of a release that is not there any more may run on. */
+  private static void noteStrayNodes(List<ListedRelease> releases, Path directory, Shell shell) {
+    List<String> names = releases.stream().map(ListedRelease::name).toList();
+    List<StrayNode> strays =
+        StrayNode.all(directory).filter(stray -> !names.contains(stray.release())).toList();
     shell.out().flush();
-    for (String name : finder.configuredOnly()) {
-      StrayNode.of(name)
-          .ifPresent(stray -> shell.err().line("enit: " + stray.message(directory, shell)));
-    }
+    strays.forEach(stray -> shell.err().line("enit: " + stray.message(directory, shell)));
     shell.err().flush();
   }
 

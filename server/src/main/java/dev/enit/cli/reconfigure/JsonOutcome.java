@@ -7,6 +7,7 @@ import dev.enit.core.node.Answer;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigureOutcome.Applied;
+import dev.enit.core.node.ReconfigureOutcome.Blocked;
 import dev.enit.core.node.ReconfigureOutcome.Busy;
 import dev.enit.core.node.ReconfigureOutcome.Cause;
 import dev.enit.core.node.ReconfigureOutcome.Changed;
@@ -70,6 +71,7 @@ final class JsonOutcome {
     return switch (outcome) {
       case Applied _ -> Optional.empty();
       case Busy _ -> Optional.of("busy");
+      case Blocked _ -> Optional.of("controller");
       case Changed _ -> Optional.of("node-changed");
       case Failed _ -> Optional.of("failed");
       case Undone undone ->

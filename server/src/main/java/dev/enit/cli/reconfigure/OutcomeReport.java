@@ -9,6 +9,7 @@ import dev.enit.core.check.Problem;
 import dev.enit.core.node.Answer;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigureOutcome.Applied;
+import dev.enit.core.node.ReconfigureOutcome.Blocked;
 import dev.enit.core.node.ReconfigureOutcome.Busy;
 import dev.enit.core.node.ReconfigureOutcome.Cause;
 import dev.enit.core.node.ReconfigureOutcome.Changed;
@@ -45,7 +46,7 @@ final class OutcomeReport {
     } else {
       ErrorList.print(sides.workspace(), sides.key(), arguments, shell);
     }
-    return logged(error);
+    return error;
   }
 
   /** A file is not any more what the plan was made from. */
@@ -89,7 +90,7 @@ final class OutcomeReport {
       lines.forEach(line -> log(Priority.NOTICE, line));
     }
     if (error.isPresent()) {
-      throw logged(error.get());
+      throw error.get();
     }
   }
 
@@ -99,6 +100,7 @@ final class OutcomeReport {
     return switch (outcome) {
       case Applied _ -> Optional.empty();
       case Busy _ -> Optional.of(StatedError.of("cli.reconfigure.busy", node));
+      case Blocked _ -> Optional.of(StatedError.of("cli.diff.controller", node));
       case Changed(List<String> keys) when keys.isEmpty() ->
           Optional.of(StatedError.of("cli.reconfigure.overtaken", node));
       case Changed(List<String> keys) ->
@@ -124,13 +126,6 @@ final class OutcomeReport {
 
   private StatedError refused(String reason, StatedError error) {
     json.ifPresent(document -> document.refused(reason, error.text()));
-    return logged(error);
-  }
-
-  private StatedError logged(StatedError error) {
-    if (logs()) {
-      log(Priority.ERROR, error.text());
-    }
     return error;
   }
 

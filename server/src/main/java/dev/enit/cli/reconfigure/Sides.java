@@ -11,11 +11,14 @@ import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.RunningConfig;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.NodeUnreachable;
+import dev.enit.core.node.wire.Terms;
 import dev.enit.core.node.wire.Unreachable;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.report.Obstacle;
+import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,6 +55,13 @@ record Sides(Workspace workspace, ReleaseKey key, Shell shell) {
     return RunningSide.agent(release(), shell, Deadline.in(timeout));
   }
 
+  private String message(Term reason) {
+    String node = release().node().nodename();
+    return Terms.isAtom(reason, "controller")
+        ? Messages.text("cli.diff.controller", node)
+        : new Unreachable.Refused(node, TermPrinter.print(reason)).message();
+  }
+
   /** Compares with the node as it is now. */
   ReleaseDiff compare(Agent agent, Duration timeout) {
     try {
@@ -59,9 +69,7 @@ record Sides(Workspace workspace, ReleaseKey key, Shell shell) {
     } catch (NodeUnreachable e) {
       throw StatedError.saying(e.reason().message());
     } catch (AgentRefusal e) {
-      String said = TermPrinter.print(e.reason());
-      throw StatedError.saying(
-          new Unreachable.Refused(release().node().nodename(), said).message());
+      throw StatedError.saying(message(e.reason()));
     }
   }
 }

@@ -12,7 +12,7 @@ import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.workspace.Workspace;
 
-/** A release that can be started: without errors, and not running yet. */
+/** A release that can be started: without errors, and with everything that its node needs. */
 record Ready(Release release, Launcher launcher) {
 
   /**
@@ -20,7 +20,18 @@ record Ready(Release release, Launcher launcher) {
    *
    * @throws StatedError where it cannot be started; its errors have been printed then
    */
-  static Ready of(Arguments arguments, Shell shell) {
+  static Ready toStart(Arguments arguments, Shell shell) {
+    Ready ready = toStartAgain(arguments, shell);
+    try {
+      ready.launcher().refuseRunning();
+    } catch (LaunchRefused refused) {
+      throw StatedError.of("cli.error.as-it-is", refused.text());
+    }
+    return ready;
+  }
+
+  /** As {@link #toStart}, where it may run still. */
+  static Ready toStartAgain(Arguments arguments, Shell shell) {
     Workspace workspace = shell.workspace(arguments).snapshot();
     ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
     ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));

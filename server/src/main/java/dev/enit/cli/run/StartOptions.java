@@ -65,8 +65,7 @@ record StartOptions(Optional<Retries> retries, Optional<Duration> delay, boolean
     return words;
   }
 
-  /** A time in seconds that an option gives. */
-  static Optional<Duration> seconds(Arguments arguments, String option) {
+  private static Optional<Duration> seconds(Arguments arguments, String option) {
     return arguments.value(option).map(value -> Duration.ofSeconds(number(option, value)));
   }
 

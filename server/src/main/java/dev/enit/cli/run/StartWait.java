@@ -1,5 +1,6 @@
 package dev.enit.cli.run;
 
+import dev.enit.cli.ExitStatus;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.cli.terminal.ProgressLine;
@@ -118,6 +119,10 @@ final class StartWait {
   /** The emulator has ended, as a rule, and its last words stand in the log. */
   private StatedError silent() throws InterruptedException {
     OptionalInt status = ended();
+    if (status.equals(OptionalInt.of(ExitStatus.INTERRUPTED))) {
+      // A terminal interrupts both of us; the other one was faster.
+      return StatedError.interrupted("cli.start.interrupted", name());
+    }
     String words = log.lastWords(logStart);
     String ended =
         status.isPresent()

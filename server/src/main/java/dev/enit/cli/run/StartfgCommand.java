@@ -22,7 +22,7 @@ public final class StartfgCommand implements Command {
   @Override
   public int run(Arguments arguments, Shell shell) {
     StartOptions given = StartOptions.of(arguments);
-    Ready ready = Ready.of(arguments, shell);
+    Ready ready = Ready.toStart(arguments, shell);
     LaunchOptions options = given.with(ready.settings(), Retries.UNLIMITED);
     shell.err().flush();
     shell.out().flush();

@@ -10,17 +10,16 @@ import dev.enit.cli.StatedError;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.report.Obstacle;
 import dev.enit.core.report.UnitFile;
-import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** {@code enit systemd}: a unit file on the standard output; nothing is installed. */
 public final class SystemdCommand implements Command {
-  private static final String EPMD_PORT = "ERL_EPMD_PORT";
   private static final List<Path> UNITS =
       List.of(
           Path.of("/etc/systemd/system"),
@@ -48,28 +47,23 @@ public final class SystemdCommand implements Command {
             });
     List<String> program = new ArrayList<>();
     program.add(OwnProgram.path(shell).toString());
-    program.addAll(options(key, workspace.settings(key.folder())));
-    Optional<String> port =
-        Optional.ofNullable(shell.environment().get(EPMD_PORT)).filter(value -> !value.isEmpty());
+    program.addAll(new UnitOptions(shell).of(workspace.release(key), workspace));
     boolean hasEpmdUnit =
         UNITS.stream().anyMatch(folder -> Files.exists(folder.resolve("epmd.service")));
-    shell.out().print(new UnitFile(workspace.release(key), program, port, hasEpmdUnit).text());
+    UnitFile unit = new UnitFile(workspace.release(key), program, variables(shell), hasEpmdUnit);
+    shell.out().print(unit.text());
     return ExitStatus.DONE;
   }
 
-  /** What a process in the directory / would not find by itself. */
-  private static List<String> options(ReleaseKey key, Settings settings) {
-    List<String> options = new ArrayList<>();
-    Path releaseDir = key.roots().releaseDir();
-    if (!releaseDir.equals(Settings.DEFAULT_RELEASE_DIR)) {
-      options.addAll(List.of("--release-dir", releaseDir.toString()));
+  /** What the node would have here, and not as a unit. */
+  private static Map<String, String> variables(Shell shell) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (String name : List.of(UnitFile.EPMD_PORT, "ERL_LIBS")) {
+      String value = shell.environment().getOrDefault(name, "");
+      if (!value.isEmpty()) {
+        variables.put(name, value);
+      }
     }
-    key.roots()
-        .configDir()
-        .filter(folder -> !folder.equals(Settings.DEFAULT_CONFIG_DIR))
-        .ifPresent(folder -> options.addAll(List.of("--config-dir", folder.toString())));
-    settings.otp().ifPresent(otp -> options.addAll(List.of("--otp", otp.toString())));
-    settings.libDirs().forEach(folder -> options.addAll(List.of("--lib-dir", folder.toString())));
-    return options;
+    return variables;
   }
 }

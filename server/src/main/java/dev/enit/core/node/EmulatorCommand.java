@@ -38,8 +38,13 @@ final class EmulatorCommand {
     List<String> words = new ArrayList<>();
     words.add(erl().toString());
     words.addAll(List.of("-boot", "no_dot_erlang", "-noinput"));
+    // SIGINT ends the node, as it ends other programs: the menu of an emulator would halt it until
+    // somebody answers, deaf to SIGTERM as well.
+    words.add("+Bd");
     words.addAll(List.of("-sname", release.node().nodename()));
     words.addAll(List.of(LocalProcess.RELEASE_FLAG, release.name()));
+    Path directory = release.key().roots().releaseDir();
+    words.addAll(List.of(LocalProcess.DIRECTORY_FLAG, directory.toString()));
     // Everybody on this host can read this one. The true one is in force before anybody connects.
     words.addAll(List.of("-setcookie", throwAway(), "-epmd_module", "enit_cookie"));
     if (settings.hidden()) {

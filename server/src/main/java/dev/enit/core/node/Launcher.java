@@ -58,11 +58,15 @@ public final class Launcher {
     if (!Files.isExecutable(erl)) {
       throw LaunchRefused.of("no-erl", erl);
     }
-    refuseRunning(release);
     return launcher;
   }
 
-  private static void refuseRunning(Release release) throws LaunchRefused {
+  /**
+   * Makes sure that the node does not run, also where nobody could connect to it.
+   *
+   * @throws LaunchRefused where it does
+   */
+  public void refuseRunning() throws LaunchRefused {
     Optional<LocalProcess> running = LocalProcess.of(release.node().nodename());
     if (running.isPresent()) {
       String key = running.get().release().isPresent() ? "runs" : "runs-foreign";
@@ -127,9 +131,21 @@ public final class Launcher {
             command().environment(runAs, hasHome));
     Descriptors.closeOnExec(kept);
     if (runAs.isPresent()) {
-      Identity.become(runAs.get().user(), runAs.get().gid());
+      become(runAs.get());
     }
     emulator.replace();
+  }
+
+  /** An emulator in a directory that is closed to it complains of every module it loads. */
+  private static void become(RunAs runAs) throws IOException {
+    Identity.become(runAs.user(), runAs.gid());
+    if (!Exec.mayUseDirectory()) {
+      try {
+        Exec.changeDirectory(Path.of(runAs.user().home()));
+      } catch (PosixException e) {
+        Exec.changeDirectory(ROOT);
+      }
+    }
   }
 
   private static int memory(String name, byte[] contents) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Optional;
 public record LocalProcess(long pid, int uid, String nodename, Optional<String> release) {
   /** The argument by which an emulator of ours is known. */
   static final String RELEASE_FLAG = "-enit_release";
+
+  /** The argument that says which of several releases of that name. */
+  static final String DIRECTORY_FLAG = "-enit_release_dir";
 
   private static final Path PROCESSES = Path.of("/proc");
   private static final List<String> NAME_FLAGS = List.of("-sname", "-name");
@@ -47,6 +51,33 @@ public record LocalProcess(long pid, int uid, String nodename, Optional<String> 
       return found;
     }
     return found;
+  }
+
+  /** The release directory that it was started from, where enit has started it. */
+  public Optional<Path> releaseDir() {
+    try {
+      Path arguments = PROCESSES.resolve(Long.toString(pid)).resolve("cmdline");
+      return value(words(Files.readAllBytes(arguments)), DIRECTORY_FLAG).map(Path::of);
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The unit of systemd that runs it and waits for what it says of itself; empty where none does,
+   * or that cannot be seen.
+   */
+  public Optional<String> unit() {
+    Path folder = PROCESSES.resolve(Long.toString(pid));
+    try {
+      List<String> environment = words(Files.readAllBytes(folder.resolve("environ")));
+      String group = Files.readString(folder.resolve("cgroup")).strip();
+      String unit = group.substring(group.lastIndexOf('/') + 1);
+      boolean isWatched = environment.stream().anyMatch(v -> v.startsWith("NOTIFY_SOCKET=/"));
+      return isWatched && unit.endsWith(".service") ? Optional.of(unit) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether it is the node of this host with that full name. */

@@ -38,9 +38,8 @@ public record NodeLog(Path file) {
 
   private static Path state(Map<String, String> environment) {
     String named = environment.getOrDefault("XDG_STATE_HOME", "");
-    return named.startsWith("/")
-        ? Path.of(named)
-        : Path.of(System.getProperty("user.home"), ".local", "state");
+    String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+    return named.startsWith("/") ? Path.of(named) : Path.of(home, ".local", "state");
   }
 
   /** Where an emulator that crashes leaves its dump. */
@@ -50,12 +49,25 @@ public record NodeLog(Path file) {
   }
 
   /**
+   * Opens it, and writes nothing.
+   *
+   * @throws LaunchRefused where it cannot be written
+   */
+  public void check() throws LaunchRefused {
+    append("");
+  }
+
+  /**
    * Writes the line that a start begins with, so that a log that cannot be written is known before
    * anything has started.
    *
    * @throws LaunchRefused where it cannot be written
    */
   public void begin(String line) throws LaunchRefused {
+    append(line + "\n");
+  }
+
+  private void append(String words) throws LaunchRefused {
     try {
       Path folder = file.getParent();
       if (folder != null) {
@@ -64,7 +76,7 @@ public record NodeLog(Path file) {
       // Its lines are for those who run the node.
       var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
       try (SeekableByteChannel log = Files.newByteChannel(file, ADDING, mode)) {
-        ByteBuffer text = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer text = ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8));
         while (text.hasRemaining()) {
           log.write(text);
         }

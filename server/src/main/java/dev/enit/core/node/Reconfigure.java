@@ -104,6 +104,9 @@ public final class Reconfigure {
     if (Terms.isAtom(reason, "busy")) {
       return new ReconfigureOutcome.Busy();
     }
+    if (Terms.isAtom(reason, "controller")) {
+      return new ReconfigureOutcome.Blocked();
+    }
     if (Terms.isAtom(reason, "outdated")) {
       return new ReconfigureOutcome.Changed(List.of());
     }

@@ -20,6 +20,9 @@ public sealed interface ReconfigureOutcome {
   /** Another reconfiguration of the node is on its way. */
   record Busy() implements ReconfigureOutcome {}
 
+  /** The application controller of the node does not answer. */
+  record Blocked() implements ReconfigureOutcome {}
+
   /**
    * The node is not any more what the change was planned from.
    *

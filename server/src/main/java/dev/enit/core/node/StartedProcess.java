@@ -36,12 +36,14 @@ public final class StartedProcess {
   /**
    * Starts a command that becomes an emulator with {@link Launcher#becomeDaemon}.
    *
+   * @param directory where it looks at relative names
    * @param log what it writes is added to this file
    * @param environment the variables that are other than ours
    */
   public static StartedProcess start(
-      List<String> command, Path log, Map<String, String> environment) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command);
+      List<String> command, Path directory, Path log, Map<String, String> environment)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().putAll(environment);
     builder.redirectInput(Redirect.from(new File("/dev/null")));
     builder.redirectError(Redirect.appendTo(log.toFile()));

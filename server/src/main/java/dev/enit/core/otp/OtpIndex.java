@@ -7,45 +7,63 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The installed applications. Names are listed when the index is made, {@code .app} files are read
- * when asked for; both stay as they were then, so that one snapshot never tells two stories.
+ * The installed applications. Names are listed when the index is first asked, {@code .app} files
+ * are read when asked for; both stay as they were then, so that one snapshot never tells two
+ * stories. Whoever asks nothing waits for nothing: a node can be asked without.
  */
 public final class OtpIndex {
-  private final Optional<OtpInstall> install;
-  private final List<Path> searched;
-  private final Map<String, List<InstalledApp>> apps;
+  /** What was found. */
+  private record Listed(
+      Optional<OtpInstall> install, List<Path> searched, Map<String, List<InstalledApp>> apps) {}
+
+  private final Supplier<Listed> listing;
+  private @Nullable Listed listed;
   private final Map<String, AppReading> files = new ConcurrentHashMap<>();
   private final Map<Path, Set<String>> exports = new ConcurrentHashMap<>();
 
-  private OtpIndex(
-      Optional<OtpInstall> install, List<Path> searched, Map<String, List<InstalledApp>> apps) {
-    this.install = install;
-    this.searched = searched;
-    this.apps = apps;
+  private OtpIndex(Supplier<Listed> listing) {
+    this.listing = listing;
   }
 
   /** Lists what is installed in an OTP and in further folders of applications. */
   public static OtpIndex scan(Optional<OtpInstall> install, List<Path> libDirs) {
+    return scan(() -> install, libDirs);
+  }
+
+  /** As {@link #scan(Optional, List)}, with an OTP that is looked for as late. */
+  public static OtpIndex scan(Supplier<Optional<OtpInstall>> install, List<Path> libDirs) {
+    return new OtpIndex(() -> list(install.get(), libDirs));
+  }
+
+  private static Listed list(Optional<OtpInstall> install, List<Path> libDirs) {
     List<Path> searched = new ArrayList<>(libDirs);
     install.map(OtpInstall::libDir).ifPresent(searched::add);
     Path otpLib = install.map(OtpInstall::libDir).orElse(Path.of("/nonexistent"));
-    return new OtpIndex(install, List.copyOf(searched), OtpScanner.scan(libDirs, otpLib));
+    return new Listed(install, List.copyOf(searched), OtpScanner.scan(libDirs, otpLib));
+  }
+
+  private synchronized Listed listed() {
+    Listed found = listed == null ? listing.get() : listed;
+    listed = found;
+    return found;
   }
 
   /** The OTP; empty where none was found, and then nothing can be said of any application. */
   public Optional<OtpInstall> install() {
-    return install;
+    return listed().install();
   }
 
   /** The folders that were searched, in the order of the code path. */
   public List<Path> searched() {
-    return searched;
+    return listed().searched();
   }
 
   public Set<String> names() {
-    return apps.keySet();
+    return listed().apps().keySet();
   }
 
   /** The application that the code path takes. */
@@ -55,7 +73,7 @@ public final class OtpIndex {
 
   /** Every installed copy of an application, the one that the code path takes first. */
   public List<InstalledApp> versions(String name) {
-    return apps.getOrDefault(name, List.of());
+    return listed().apps().getOrDefault(name, List.of());
   }
 
   /**

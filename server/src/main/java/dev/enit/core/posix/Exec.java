@@ -13,6 +13,8 @@ import java.util.Map;
 
 /** Another program in the place of this one, in the same process. */
 public final class Exec {
+  private static final int R_OK = 4;
+  private static final int X_OK = 1;
   private static final int SIG_SETMASK = 2;
   // Longer than sigset_t on every system.
   private static final int SIGSET_BYTES = 128;
@@ -34,6 +36,15 @@ public final class Exec {
   public static void changeDirectory(Path directory) throws PosixException {
     try (Arena arena = Arena.ofConfined()) {
       CFunction.of("chdir", 1).call(CFunction.text(arena, bytes(directory.toString())).address());
+    }
+  }
+
+  /** Whether who we are by now may list the working directory and use what is in it. */
+  public static boolean mayUseDirectory() {
+    try (Arena arena = Arena.ofConfined()) {
+      return CFunction.of("access", 2).call(arena.allocateFrom(".").address(), R_OK | X_OK) == 0;
+    } catch (PosixException e) {
+      return false;
     }
   }
 

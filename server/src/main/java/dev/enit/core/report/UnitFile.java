@@ -5,17 +5,19 @@ import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * A unit of systemd that runs a release, with comments that say why each line is as it is.
  *
  * @param program how enit is called: its path, and options that every call of it needs
- * @param epmdPort where nodes of this host find each other, if not at the usual place
+ * @param variables that the node has besides those that systemd gives it
  * @param hasEpmdUnit whether the host has a unit for epmd
  */
 public record UnitFile(
-    Release release, List<String> program, Optional<String> epmdPort, boolean hasEpmdUnit) {
+    Release release, List<String> program, Map<String, String> variables, boolean hasEpmdUnit) {
+  /** Names the port of epmd, where that is not the usual one. */
+  public static final String EPMD_PORT = "ERL_EPMD_PORT";
 
   /** The text of the unit. */
   public String text() {
@@ -23,7 +25,7 @@ public record UnitFile(
     List<String> parts = new ArrayList<>();
     parts.add(part("head", release.name()));
     parts.add(part("unit", escaped(release.name()), escaped(release.node().nodename())));
-    boolean ownEpmd = !hasEpmdUnit || epmdPort.isPresent();
+    boolean ownEpmd = !hasEpmdUnit || variables.containsKey(EPMD_PORT);
     parts.add(ownEpmd ? part("after") : part("after.epmd"));
     parts.add(part("service", command("startfg"), command("reconfigure")));
     parts.add(
@@ -33,7 +35,8 @@ public record UnitFile(
             .map(name -> part("user", name))
             .orElseGet(() -> part("user.none")));
     parts.add(part("stop", time(settings), ownEpmd ? part("kill.process") : part("kill.mixed")));
-    epmdPort.ifPresent(port -> parts.add(part("epmd-port", escaped(port))));
+    variables.forEach(
+        (name, value) -> parts.add(part("variable", quoted(escaped(name + "=" + value)))));
     parts.add(part("end", escaped(release.name())));
     return String.join("\n", parts) + "\n";
   }
@@ -42,7 +45,7 @@ public record UnitFile(
     List<String> words = new ArrayList<>(program);
     words.add(name);
     words.add(release.name());
-    return String.join(" ", words.stream().map(UnitFile::quoted).toList());
+    return String.join(" ", words.stream().map(UnitFile::word).toList());
   }
 
   private static String time(LaunchSettings settings) {
@@ -54,8 +57,12 @@ public record UnitFile(
     return Messages.text("systemd." + key, arguments);
   }
 
-  private static String quoted(String word) {
-    String text = escaped(word).replace("$", "$$");
+  /** A word of a command: a dollar sign begins a variable there. */
+  private static String word(String text) {
+    return quoted(escaped(text).replace("$", "$$"));
+  }
+
+  private static String quoted(String text) {
     return text.matches("[^\\s\"'\\\\;]+")
         ? text
         : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

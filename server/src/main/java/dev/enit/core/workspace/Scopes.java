@@ -38,7 +38,7 @@ final class Scopes {
   private OtpIndex scan(Installed installed) {
     List<Path> libDirs = new ArrayList<>(installed.libDirs());
     libDirs.addAll(SettingsSources.paths(environment.getOrDefault("ERL_LIBS", "")));
-    return OtpIndex.scan(OtpLocator.locate(installed.otp(), searchPath()), libDirs);
+    return OtpIndex.scan(() -> OtpLocator.locate(installed.otp(), searchPath()), libDirs);
   }
 
   private String searchPath() {

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,17 @@ final class Foreground {
   static Foreground start(EnitHost host, String release, String... options) throws IOException {
     List<String> words = new ArrayList<>(List.of("startfg", release));
     words.addAll(List.of(options));
-    ProcessBuilder builder = host.command(words.toArray(String[]::new));
+    return start(host.command(words.toArray(String[]::new)));
+  }
+
+  /** In another directory than that of the host. */
+  static Foreground start(EnitHost host, Path directory, String release) throws IOException {
+    String tree = host.folder().resolve("var/lib/enit").toString();
+    ProcessBuilder builder = host.command("startfg", release, "--release-dir", tree);
+    return start(builder.directory(directory.toFile()));
+  }
+
+  private static Foreground start(ProcessBuilder builder) throws IOException {
     return new Foreground(builder.redirectErrorStream(true).start());
   }
 

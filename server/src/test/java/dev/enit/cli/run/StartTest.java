@@ -239,14 +239,15 @@ final class StartTest {
   private static Process waiting(String release, Path trace) throws Exception {
     new ProcessBuilder("mkfifo", trace.toString()).start().waitFor();
     Process process = host.command("start", release, "--log", log(release)).start();
-    try (BufferedReader lines =
+    BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(Files.newInputStream(trace), StandardCharsets.UTF_8))) {
-      String line = lines.readLine();
-      while (!"start two".equals(line)) {
-        line = lines.readLine();
-      }
+            new InputStreamReader(Files.newInputStream(trace), StandardCharsets.UTF_8));
+    String line = lines.readLine();
+    while (!"start two".equals(line)) {
+      line = lines.readLine();
     }
+    // Applications that stop write to it, too, and wait for a reader.
+    Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
     return process;
   }
 

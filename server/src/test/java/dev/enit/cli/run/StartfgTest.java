@@ -20,6 +20,7 @@ import dev.enit.grammar.term.TermPrinter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -184,6 +185,17 @@ final class StartfgTest {
     assertTrue(environment.contains("USER=nobody"), environment.toString());
     assertTrue(environment.contains("LOGNAME=nobody"), environment.toString());
     assertEquals(1, environment.stream().filter(v -> v.startsWith("HOME=")).count());
+  }
+
+  @Test
+  void aDirectoryThatIsClosedToTheUserIsLeft() throws Exception {
+    assumeTrue(Identity.uid() == 0, "only root becomes somebody else");
+    String release = host.release("one", "{node, [{run_as_user, \"nobody\"}]}.");
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    Foreground node = Foreground.start(host, closed, release).until("1.0 runs");
+    assertEquals("/", Files.readSymbolicLink(Path.of("/proc/" + node.pid() + "/cwd")).toString());
+    assertFalse(node.written().contains("eacces"), node.written());
   }
 
   @Test

@@ -43,19 +43,32 @@ final class Addresses {
   }
 
   /**
-   * Connects to the first address that takes the connection.
+   * Connects to the name server of the host, which always listens on the loopback.
+   *
+   * @throws ConnectException where there is none
+   * @throws SocketTimeoutException where it does not answer
+   */
+  Socket connectToEpmd() throws NodeUnreachable, IOException {
+    return orRefused(firstOf(first(), network.epmdPort()));
+  }
+
+  /**
+   * Connects to the first address of the node that takes the connection.
    *
    * @throws ConnectException where all refuse
    * @throws SocketTimeoutException where one does not answer
    */
   Socket connect(int port) throws NodeUnreachable, IOException {
-    tried.clear();
-    boolean isHere = network.isHere(node.host());
-    Socket socket =
-        firstOf(isHere ? List.of(InetAddress.getByAddress(LOOPBACK)) : resolved(), port);
-    if (socket == null && isHere) {
-      socket = firstOf(ofThisHost(), port);
-    }
+    Socket socket = firstOf(first(), port);
+    return orRefused(
+        socket == null && network.isHere(node.host()) ? firstOf(ofThisHost(), port) : socket);
+  }
+
+  private List<InetAddress> first() throws NodeUnreachable, IOException {
+    return network.isHere(node.host()) ? List.of(InetAddress.getByAddress(LOOPBACK)) : resolved();
+  }
+
+  private static Socket orRefused(@Nullable Socket socket) throws ConnectException {
     if (socket == null) {
       throw new ConnectException("refused");
     }

@@ -100,7 +100,7 @@ final class Route extends OtpGenericTransportFactory {
   public OtpTransport createTransport(String host, int ignored) throws IOException {
     try {
       Addresses addresses = new Addresses(node, network, deadline);
-      return new WatchedTransport(addresses.connect(network.epmdPort()), deadline);
+      return new WatchedTransport(addresses.connectToEpmd(), deadline);
     } catch (NodeUnreachable e) {
       throw new Blocked(e.reason());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.enit.core.config.Cookie;
 import dev.enit.core.host.Host;
@@ -141,6 +142,8 @@ final class UnreachableTest {
 
   @Test
   void theNodeSpeaksTls(@TempDir Path folder) throws Exception {
+    assumeTrue(
+        System.getProperty("enit.test.erl") == null, "a chroot does not see the certificate");
     Path options = TlsOptions.write(folder);
     try (Emulator node =
         Emulator.start(epmd, "-proto_dist", "inet_tls", "-ssl_dist_optfile", options.toString())) {

@@ -1,0 +1,20 @@
+package dev.enit.cli.run;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Shell;
+import dev.enit.core.posix.SystemLog;
+import dev.enit.core.text.Messages;
+
+/** What came of a command: on the standard output, and in the system's log where that is wanted. */
+final class Said {
+  private Said() {}
+
+  static void line(Arguments arguments, Shell shell, String key, Object... values) {
+    String text = Messages.text(key, values);
+    shell.out().line(text);
+    shell.out().flush();
+    if (arguments.has("--syslog")) {
+      SystemLog.write(SystemLog.Priority.NOTICE, text);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.enit.cli.run;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.RunningSide;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.core.config.LaunchSettings;
+import dev.enit.core.node.NodeProbe;
+import dev.enit.core.node.NodeStop;
+import dev.enit.core.node.StopRefused;
+import dev.enit.core.release.Release;
+import dev.enit.core.text.Messages;
+import java.time.Duration;
+
+/** The stop of a release, as a command line asks for it. */
+final class Stop {
+  private final Release release;
+  private final Arguments arguments;
+  private final Shell shell;
+
+  Stop(Release release, Arguments arguments, Shell shell) {
+    this.release = release;
+    this.arguments = arguments;
+    this.shell = shell;
+  }
+
+  /**
+   * Returns when the node has ended, or does not run.
+   *
+   * @param patience how long it may take
+   */
+  NodeStop.End run(Duration patience) {
+    NodeProbe probe = new NodeProbe(RunningSide.network(shell));
+    Settled settled = new Settled(this::interrupted);
+    try {
+      return new NodeStop(release, probe, this::note).stop(patience, arguments.has("--kill"));
+    } catch (StopRefused refused) {
+      throw StatedError.of("cli.error.as-it-is", refused.text());
+    } finally {
+      settled.byWaiting();
+      settled.close();
+    }
+  }
+
+  /** What the release says, where the command line says nothing. */
+  Duration patience() {
+    return LaunchSettings.of(release.config()).stopTimeout();
+  }
+
+  private void note(String text) {
+    shell.err().line("enit: " + text);
+    shell.err().flush();
+  }
+
+  private void interrupted() {
+    note(Messages.text("stop.interrupted", release.name()));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.enit.cli.run;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.Command;
+import dev.enit.cli.ExitStatus;
+import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.RunningSide;
+import dev.enit.cli.Shape;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.core.node.NodeStop;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.workspace.Workspace;
+
+/** {@code enit stop}: the node of a release, in good order. */
+public final class StopCommand implements Command {
+  @Override
+  public Shape shape() {
+    return Shape.command("stop")
+        .option("SECONDS", "--timeout")
+        .flag("--kill")
+        .flag("--idempotent")
+        .flag("-s", "--syslog")
+        .flag("-m", "--match")
+        .parameters("RELEASE", "1");
+  }
+
+  /** Mistakes in the files of a release do not keep it from being stopped. */
+  @Override
+  public int run(Arguments arguments, Shell shell) {
+    Workspace workspace = shell.workspace(arguments).snapshot();
+    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
+    ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
+    Release release = workspace.release(key);
+    Stop stop = new Stop(release, arguments, shell);
+    NodeStop.End end = stop.run(RunningSide.patience(arguments, stop.patience()));
+    String node = release.node().nodename();
+    if (end == NodeStop.End.NOT_RUNNING && !arguments.has("--idempotent")) {
+      throw StatedError.of(words(end), key.name(), node);
+    }
+    Said.line(arguments, shell, words(end), key.name(), node);
+    return ExitStatus.DONE;
+  }
+
+  /** The key of the words for how it ended. */
+  static String words(NodeStop.End end) {
+    return switch (end) {
+      case NOT_RUNNING -> "cli.stop.not-running";
+      case STOPPED -> "cli.stop.stopped";
+      case KILLED -> "cli.stop.killed";
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Releases as text. */
+@NullMarked
+package dev.enit.core.report;
+
+import org.jspecify.annotations.NullMarked;
