@@ -22,6 +22,13 @@ class BrokenSamplesTest {
   private static final Path SAMPLES = Path.of("../samples/broken").toAbsolutePath().normalize();
   private static final Path PAGES = Path.of("src/main/resources/diagnostics");
 
+  /** What was meant here, nobody can know, though other findings of these codes have fixes. */
+  private static final Set<String> MEANING_UNKNOWN =
+      Set.of(
+          "EN110 etc/enit/operator/user.config",
+          "EN201 var/lib/enit/not_a_release/release.enit",
+          "EN606 etc/enit/node_value_of_wrong_type/user.config");
+
   private static final String CLIENT =
       """
       {"textDocument": {
@@ -48,7 +55,7 @@ class BrokenSamplesTest {
       }
     }
     assertTrue(findings > 40, "only " + findings + " findings");
-    assertEquals("", String.join("\n", without));
+    assertEquals(MEANING_UNKNOWN, without);
   }
 
   private static List<Path> files() throws IOException {
