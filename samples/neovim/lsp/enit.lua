@@ -13,6 +13,10 @@ return {
   handlers = enit.handlers,
   on_attach = function(_, bufnr)
     enit.documents(bufnr)
+    -- Versions, values in force and units between the letters: Neovim 0.10 and later.
+    if vim.lsp.inlay_hint then
+      vim.lsp.inlay_hint.enable(true, { bufnr = bufnr })
+    end
     -- CTRL-X CTRL-O completes; later versions set it themselves.
     vim.bo[bufnr].omnifunc = 'v:lua.vim.lsp.omnifunc'
     -- The keys that Neovim 0.11 has anyway.

@@ -15,7 +15,7 @@ public final class LastWord implements AutoCloseable {
     hook = new Thread(() -> say(shell, Messages.text(key, values)), "last word");
   }
 
-  /** Until {@link #close}; the words stand in the catalogue. */
+  /** Until {@link #end}; the words stand in the catalogue. */
   public static LastWord of(Shell shell, String key, Object... values) {
     LastWord word = new LastWord(shell, key, values);
     Runtime.getRuntime().addShutdownHook(word.hook);
@@ -31,17 +31,17 @@ public final class LastWord implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    end();
-  }
-
-  /** As {@link #close}: what follows cleans up itself. */
+  /** From now on somebody else speaks. */
   public void end() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The program ends already.
     }
+  }
+
+  @Override
+  public void close() {
+    end();
   }
 }

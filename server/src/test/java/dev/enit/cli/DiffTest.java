@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.enit.core.node.TestEpmd;
+import dev.enit.core.node.wire.NodeName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,14 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code enit diff} on a real node. */
 final class DiffTest {
   /** As a node that enit started has it. */
-  private static final String APPLIED =
-      """
-      #{release => farm, vsn => <<"0.9">>, applications => [hen, cock, runtime_tools],
-        config => [{hen, [{eggs, 1}, {feathers, white}]}, {barn, [{size, 1}]}],
-        original => [{hen, [{eggs, 5}]}, {barn, []}, {kernel, []}],
-        node => [{hidden, true}, {nodename, "%s"}],
-        waiting => [{kernel, start_timer, '$unset'}], time => 1}\
-      """;
+  private static String applied(NodeName node) {
+    return """
+    #{release => farm, vsn => <<"0.9">>, applications => [hen, cock, runtime_tools],
+      config => [{hen, [{eggs, 1}, {feathers, white}]}, {barn, [{size, 1}]}],
+      original => [{hen, [{eggs, 5}]}, {barn, []}, {kernel, []}],
+      node => [{hidden, true}, {nodename, "%s"}],
+      waiting => [{kernel, start_timer, '$unset'}], time => 1}\
+    """
+        .formatted(node);
+  }
 
   private static TestEpmd epmd;
 
@@ -58,7 +61,7 @@ final class DiffTest {
 
   /** Every kind of difference there is. */
   private void differ() throws Exception {
-    farm.set("enit", "applied", APPLIED.formatted(farm.node.name()));
+    farm.set("enit", "applied", applied(farm.node.name()));
     farm.set("hen", "feathers", "white");
     farm.set("barn", "size", "7");
     farm.set("kernel", "start_timer", "true");

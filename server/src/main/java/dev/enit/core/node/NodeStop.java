@@ -66,7 +66,8 @@ public final class NodeStop {
       begin(local.get(), process, deadline);
       return await(process, deadline, kill);
     } catch (PosixException e) {
-      throw StopRefused.of("no-signal", release.name(), held.get().pid(), e.getMessage());
+      throw StopRefused.of(
+          "no-signal", release.name(), held.get().pid(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw StopRefused.of("interrupted", release.name());
     }

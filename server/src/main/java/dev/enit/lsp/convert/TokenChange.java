@@ -9,6 +9,8 @@ import java.util.Arrays;
  * @param deleted how many numbers go, a multiple of five
  * @param inserted what comes in their place
  */
+// Never compared.
+@SuppressWarnings("ArrayRecordComponent")
 public record TokenChange(int start, int deleted, int[] inserted) {
 
   public static TokenChange between(int[] before, int[] after) {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.lsp4j.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of a document as the protocol counts them. What was worked out for a form is taken
@@ -21,15 +21,18 @@ public final class TokenData {
   private final PositionEncoding encoding;
   private final Path path;
   private final TermFile file;
-  private final Map<FormTree, TokenUnit> known;
-  private final Map<FormTree, TokenUnit> units = new IdentityHashMap<>();
+  private final IdentityHashMap<FormTree, TokenUnit> known;
+  private final IdentityHashMap<FormTree, TokenUnit> units = new IdentityHashMap<>();
   private int[] data = new int[0];
   private int size;
   private int line;
   private int column;
 
   private TokenData(
-      PositionEncoding encoding, Path path, TermFile file, Map<FormTree, TokenUnit> known) {
+      PositionEncoding encoding,
+      Path path,
+      TermFile file,
+      IdentityHashMap<FormTree, TokenUnit> known) {
     this.encoding = encoding;
     this.path = path;
     this.file = file;
@@ -54,13 +57,26 @@ public final class TokenData {
     return TokenLines.within(Arrays.copyOf(tokens.data, tokens.size), first, last);
   }
 
-  /**
-   * Numbers that a client has been given, and what they were made from.
-   *
-   * @param units by the identity of the trees
-   */
-  public record Tokens(int[] data, Map<FormTree, TokenUnit> units) {
-    public static final Tokens NONE = new Tokens(new int[0], Map.of());
+  /** Numbers that a client has been given, and what they were made from. */
+  public static final class Tokens {
+    public static final Tokens NONE = new Tokens(new int[0], new IdentityHashMap<>());
+    private final int[] data;
+    private final IdentityHashMap<FormTree, TokenUnit> units;
+
+    private Tokens(int[] data, IdentityHashMap<FormTree, TokenUnit> units) {
+      this.data = data;
+      this.units = units;
+    }
+
+    /** What was worked out for a form; {@code null} where nothing was. */
+    @Nullable TokenUnit unit(FormTree tree) {
+      return units.get(tree);
+    }
+
+    /** Not to be changed. */
+    public int[] data() {
+      return data;
+    }
   }
 
   private void add(Span range) {

@@ -14,6 +14,8 @@ import org.eclipse.lsp4j.Position;
  * Turns tokens into numbers. Tokens of several lines become one for each line: not every client
  * takes them whole, and none minds.
  */
+// The legend names types and modifiers in the order of their constants.
+@SuppressWarnings("EnumOrdinal")
 final class TokenEncoder {
   static final int NUMBERS = 5;
 

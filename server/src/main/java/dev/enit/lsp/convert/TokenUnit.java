@@ -9,6 +9,8 @@ package dev.enit.lsp.convert;
  * @param lines from the first token to the last one
  * @param column of the last token; from that of the first where both stand on one line
  */
+// Never compared.
+@SuppressWarnings("ArrayRecordComponent")
 public record TokenUnit(int from, int[] data, int lines, int column) {
   static final TokenUnit EMPTY = new TokenUnit(-1, new int[0], 0, 0);
 

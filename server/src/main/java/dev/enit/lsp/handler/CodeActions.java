@@ -17,8 +17,8 @@ import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 
 /**
- * What can be done at a range: fixes of findings, and changes of what is not wrong. The changes of
- * the latter are worked out when somebody chooses one, where the client can wait for that.
+ * What can be done at a range: fixes of findings, and changes of what is not wrong. The changes are
+ * worked out when somebody chooses one, where the client can wait for that.
  */
 public final class CodeActions implements RequestHandler<CodeActionParams> {
   @Override
@@ -52,7 +52,7 @@ public final class CodeActions implements RequestHandler<CodeActionParams> {
       Request request, Request.Document document, Span range, Action action) {
     ClientSupport client = request.session().client();
     ActionToLsp to = new ActionToLsp(request.session().to(), request.workspace(), document.terms());
-    if (client.resolvesActions() && action.kind() != Kind.QUICK_FIX) {
+    if (client.resolvesActions()) {
       return Optional.of(to.lazy(action, ActionData.of(request, document, range, action).json()));
     }
     List<FileChange> changes = action.changes().get();

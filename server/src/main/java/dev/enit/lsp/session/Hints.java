@@ -23,13 +23,21 @@ public final class Hints {
   private final Refresh refresh;
   private final Latest<Optional<Path>> lane;
 
-  /** The labels of every open document; only the thread of the lane touches it. */
-  private Map<Path, List<String>> shown = Map.of();
+  /** What the client knows of each document; only the thread of the lane touches it. */
+  private final Map<Path, Shown> shown = new HashMap<>();
 
   /** The world in which the client asked for the first time, until it was compared. */
   private volatile @Nullable Workspace first;
 
   private volatile boolean asked;
+
+  /**
+   * The hints of a document.
+   *
+   * @param workspace the world in which the client asked for them, or could have
+   * @param labels {@code null} until they are needed
+   */
+  private record Shown(Workspace workspace, @Nullable List<String> labels) {}
 
   Hints(Session session) {
     this.session = session;
@@ -88,30 +96,32 @@ public final class Hints {
       Workspace before = first;
       if (before != null) {
         first = null;
-        shown = labels(before);
+        before.openFiles().forEach(path -> shown.put(path, new Shown(before, null)));
       }
-      compare(labels(session.host().snapshot()), edited);
+      compare(session.host().snapshot(), edited);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       session.log().fault("the hints", e);
     }
   }
 
-  private void compare(Map<Path, List<String>> now, Optional<Path> edited) {
-    boolean stale =
-        now.entrySet().stream()
-            .filter(entry -> shown.containsKey(entry.getKey()))
-            .filter(entry -> !edited.equals(Optional.of(entry.getKey())))
-            .anyMatch(entry -> !entry.getValue().equals(shown.get(entry.getKey())));
-    shown = now;
+  /** Nothing is worked out for the document that was edited: the client asks for it anyway. */
+  private void compare(Workspace now, Optional<Path> edited) {
+    boolean stale = false;
+    shown.keySet().retainAll(now.openFiles());
+    for (Path path : now.openFiles()) {
+      Shown before = shown.get(path);
+      if (before == null || edited.equals(Optional.of(path))) {
+        shown.put(path, new Shown(now, null));
+      } else {
+        List<String> labels = labels(now, path);
+        List<String> known = before.labels();
+        stale |= !labels.equals(known == null ? labels(before.workspace(), path) : known);
+        shown.put(path, new Shown(now, labels));
+      }
+    }
     if (stale) {
       refresh.ask();
     }
-  }
-
-  private Map<Path, List<String>> labels(Workspace workspace) {
-    Map<Path, List<String>> labels = new HashMap<>();
-    workspace.openFiles().forEach(path -> labels.put(path, labels(workspace, path)));
-    return labels;
   }
 
   private List<String> labels(Workspace workspace, Path path) {

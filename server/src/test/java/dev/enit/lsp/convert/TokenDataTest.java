@@ -105,7 +105,7 @@ class TokenDataTest {
         TermParser.reparse(file, Span.at(at), TEXT.substring(0, at) + "x" + TEXT.substring(at));
     Tokens now = TokenData.of(PositionEncoding.UTF16, PATH, edited, told);
     FormTree first = file.forms().getFirst().tree();
-    assertSame(told.units().get(first), now.units().get(first));
+    assertSame(told.unit(first), now.unit(first));
     TokenChange change = TokenChange.between(told.data(), now.data());
     assertTrue(change.inserted().length <= 5, "one token");
     assertTrue(TokenChange.between(now.data(), now.data()).isEmpty());

@@ -115,9 +115,14 @@ final class Draft {
     raw.sort(Comparator.comparingInt(edit -> edit.span().start()));
     String lineEnd = LineEnds.of(file.text());
     raw.replaceAll(edit -> new Edit(edit.span(), LineEnds.in(edit.text(), lineEnd)));
-    TermFile after = TermParser.parse(Edits.apply(file.text(), raw));
+    TermFile after = TermParser.reparse(file.terms(), changed(), Edits.apply(file.text(), raw));
     List<Edit> layout = RangeFormatting.edits(after, toLayOut(after), FormatOptions.DEFAULT);
     return new FileChange.Edited(file.path(), EditChain.join(file.text(), raw, layout));
+  }
+
+  /** From the first change to the last. */
+  private Span changed() {
+    return raw.isEmpty() ? Span.at(0) : Span.between(raw.getFirst().span(), raw.getLast().span());
   }
 
   private List<Span> toLayOut(TermFile after) {
