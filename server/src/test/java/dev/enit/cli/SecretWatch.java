@@ -91,7 +91,6 @@ final class SecretWatch implements AutoCloseable {
   private void run() {
     while (!isClosed) {
       sweep();
-      Thread.yield();
     }
   }
 
