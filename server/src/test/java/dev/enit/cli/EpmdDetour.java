@@ -58,7 +58,7 @@ final class EpmdDetour implements AutoCloseable {
   private void passOn(Socket asking) throws IOException {
     InputStream in = asking.getInputStream();
     byte[] length = in.readNBytes(2);
-    byte[] question = in.readNBytes((length[0] & 0xFF) << 8 | length[1] & 0xFF);
+    byte[] question = in.readNBytes(((length[0] & 0xFF) << 8) | (length[1] & 0xFF));
     try (Socket real = new Socket(InetAddress.getLoopbackAddress(), epmd)) {
       OutputStream out = real.getOutputStream();
       out.write(length);

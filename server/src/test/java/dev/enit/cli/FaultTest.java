@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class FaultTest {
   @TempDir Path folder;
   private EnitHost host;
-  private String release;
+  private String release = "";
+
+  // Set by running().
+  @SuppressWarnings("NullAway.Init")
   private LocalProcess node;
 
   @BeforeEach

@@ -34,7 +34,7 @@ final class OpenPorts {
     List<String> addresses = new ArrayList<>();
     for (String table : List.of("net/tcp", "net/tcp6")) {
       for (String line : Files.readAllLines(process.resolve(table))) {
-        String[] fields = line.strip().split(" +");
+        String[] fields = line.strip().split(" +", -1);
         if (fields[STATE].equals(state) && own.contains(fields[INODE])) {
           addresses.add(fields[1]);
         }

@@ -374,8 +374,10 @@ final class ReconfigureTest {
   void whatIsReadAtTheStartWaitsForOne() throws Exception {
     farm.adopt("{kernel, [{start_disk_log, true}]}.");
     String waits =
-        "reconfigure: config unchanged\n"
-            + "waits for a restart of the node: kernel start_disk_log\n";
+        """
+        reconfigure: config unchanged
+        waits for a restart of the node: kernel start_disk_log
+        """;
     printed(waits, "reconfigure", "farm");
     farm.configure("");
     printed(

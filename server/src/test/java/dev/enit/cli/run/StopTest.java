@@ -47,6 +47,8 @@ final class StopTest {
     assertEquals(0, outcome.status(), outcome.stderr());
   }
 
+  /** Both texts have the same arguments. */
+  @SuppressWarnings("AnnotateFormatMethod")
   private static Outcome outcome(int status, String out, String err, Object... arguments) {
     return new Outcome(status, out.formatted(arguments), err.formatted(arguments));
   }

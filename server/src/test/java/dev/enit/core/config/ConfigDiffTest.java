@@ -9,6 +9,7 @@ import dev.enit.grammar.term.TermPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -22,9 +23,7 @@ final class ConfigDiffTest {
   private static final List<String> VALUES = List.of(NONE, "1", "1.0", "\"ab\"", "[97,98]");
 
   private static Term term(String text) {
-    Term term = TermParser.parse(text + ".").forms().getFirst().term();
-    assertTrue(term != null, text);
-    return term;
+    return Objects.requireNonNull(TermParser.parse(text + ".").forms().getFirst().term(), text);
   }
 
   private static Environments environment(String value) {
@@ -204,7 +203,7 @@ final class ConfigDiffTest {
       for (KeyChange change : changes) {
         if (change.isLoaded()) {
           Optional<Term> target = change.target();
-          SortedMap<String, Term> keys = next.get(change.application());
+          SortedMap<String, Term> keys = Objects.requireNonNull(next.get(change.application()));
           target.ifPresentOrElse(
               value -> keys.put(change.key(), value), () -> keys.remove(change.key()));
         }

@@ -41,13 +41,13 @@ class SemanticTokensTest {
   private static List<SemanticToken> tokens(Path path, String text) {
     TermFile file = TermParser.parse(text);
     List<SemanticToken> tokens = new ArrayList<>();
-    int behind = 0;
+    int from = 0;
     for (Form form : file.forms()) {
-      tokens.addAll(SemanticTokens.comments(text, new Span(behind, form.start())));
+      tokens.addAll(SemanticTokens.comments(text, new Span(from, form.start())));
       tokens.addAll(SemanticTokens.of(path, form, text));
-      behind = form.end();
+      from = form.end();
     }
-    tokens.addAll(SemanticTokens.comments(text, new Span(behind, text.length())));
+    tokens.addAll(SemanticTokens.comments(text, new Span(from, text.length())));
     return tokens;
   }
 
