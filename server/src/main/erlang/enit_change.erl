@@ -96,8 +96,12 @@ noticed(Change) ->
     end.
 
 notice(Function) ->
-    _ = erlang:function_exported(enit_node, Function, 0) andalso catch enit_node:Function(),
-    ok.
+    try
+        _ = erlang:function_exported(enit_node, Function, 0) andalso enit_node:Function(),
+        ok
+    catch
+        _:_ -> ok
+    end.
 
 made(#{client := Client, timeout := Timeout} = Change) ->
     enit_callback:watch(Client),

@@ -24,7 +24,11 @@ open() ->
 
 close({Socket, Path, Pid, Default}) ->
     unlink(Pid),
-    catch gen_server:stop(Pid),
+    try
+        gen_server:stop(Pid)
+    catch
+        exit:_ -> ended
+    end,
     _ = gen_udp:close(Socket),
     _ = file:delete(Path),
     application:unset_env(enit, syslog_socket),
