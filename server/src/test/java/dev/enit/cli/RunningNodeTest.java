@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that ask nodes, with real ones. */
+@Tag("node")
 final class RunningNodeTest {
   private static final String COOKIE = "[{cookie, \"monster\"}]";
 

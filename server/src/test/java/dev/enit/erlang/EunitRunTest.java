@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A failure inside the emulator is a failure here, with its words. */
+@Tag("node")
 class EunitRunTest {
   @TempDir static Path directory;
   private static List<EunitResult> shown = List.of();

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A release that enit started, and then changed on disk: the application of the samples. */
+@Tag("node")
 final class StartedReleaseTest {
   private static final Path SAMPLE = Path.of("../samples/relex/lib/relex_application-1.0.1");
   private static final String SETTINGS =

@@ -25,10 +25,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Releases in the foreground: the process that was started is the node. */
+@Tag("node")
 final class StartfgTest {
   private static final int SIGTERM_STATUS = 0;
 

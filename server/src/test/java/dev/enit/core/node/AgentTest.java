@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The agent in a node that enit did not start. */
+@Tag("node")
 final class AgentTest {
   private static TestEpmd epmd;
   private static Emulator node;

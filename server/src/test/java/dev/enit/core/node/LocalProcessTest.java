@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Processes with the arguments of an emulator; they end with their standard input. */
+@Tag("node")
 final class LocalProcessTest {
   private static final String NAME = "enit_lp_" + ProcessHandle.current().pid();
 

@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Terms as bytes, against a node that parses, compares and encodes them itself. */
+@Tag("node")
 final class ExternalTermTest {
   private static final Path TERMS = Path.of("src/test/resources/core/external-terms.txt");
   private static TestEpmd epmd;
