@@ -42,7 +42,12 @@ public final class InProcessServer implements AutoCloseable {
   public static InProcessServer start(JsonObject capabilities) {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Socket near = new Socket(listener.getInetAddress(), listener.getLocalPort());
-      InProcessServer server = new InProcessServer(near, listener.accept());
+      Socket far = listener.accept();
+      // A header and its message are two packets: the second would wait until the first has been
+      // heard of.
+      near.setTcpNoDelay(true);
+      far.setTcpNoDelay(true);
+      InProcessServer server = new InProcessServer(near, far);
       server.serve();
       JsonObject params = new JsonObject();
       params.add("capabilities", capabilities);
