@@ -139,8 +139,8 @@ final class FaultTest {
     try {
       running(disk.resolve("node.log"));
       String line = "x".repeat(5000);
-      Outcome fill = host.run("call", release, "io", "put_chars", "[user, \"%s\"]".formatted(line));
-      assertEquals(0, fill.status(), fill.stderr());
+      // OTP 25 answers before it has written, newer ones say that it could not.
+      host.run("call", release, "io", "put_chars", "[user, \"%s\"]".formatted(line));
       for (int i = 0; i < 3; i++) {
         host.run("call", release, "logger", "error", "[\"one more line\"]");
       }
