@@ -6,160 +6,38 @@ import java.util.List;
 
 /** Why nothing can be asked of a node. Each is told apart from the others by what was seen. */
 public sealed interface Unreachable {
-  /** The name of the reason, for programs; it never changes. */
-  String code();
-
-  /** The arguments of its message. */
-  List<Object> arguments();
-
-  /** What is the matter, and what to do about it. */
-  default String message() {
-    return Messages.text("node.unreachable." + code(), arguments().toArray());
-  }
-
   /** Nobody listens where the name server of the host should. */
-  record EpmdDown(NodeName node, int port) implements Unreachable {
-    @Override
-    public String code() {
-      return "epmd-down";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(node, node.host(), port);
-    }
-  }
+  record EpmdDown(NodeName node, int port) implements Unreachable {}
 
   /** The name server of the host knows no node of that name. */
-  record UnknownToEpmd(NodeName node, int port) implements Unreachable {
-    @Override
-    public String code() {
-      return "unknown-to-epmd";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(node, node.alive(), node.host(), port);
-    }
-  }
+  record UnknownToEpmd(NodeName node, int port) implements Unreachable {}
 
   /** The name of the host means nothing to the resolver. */
-  record UnknownHost(NodeName node, String here) implements Unreachable {
-    @Override
-    public String code() {
-      return "unknown-host";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(node, node.host(), here);
-    }
-  }
+  record UnknownHost(NodeName node, String here) implements Unreachable {}
 
   /** The name server names a port on which nobody listens, at none of the addresses tried. */
-  record PortClosed(NodeName node, int port, String addresses) implements Unreachable {
-    @Override
-    public String code() {
-      return "port-closed";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(node, port, addresses);
-    }
-  }
+  record PortClosed(NodeName node, int port, String addresses) implements Unreachable {}
 
   /** The node has another cookie. */
-  record WrongCookie(NodeName node) implements Unreachable {
-    @Override
-    public String code() {
-      return "wrong-cookie";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(node);
-    }
-  }
+  record WrongCookie(NodeName node) implements Unreachable {}
 
   /** The node that is registered under the name says that it has another one. */
-  record OtherHost(NodeName node, String says) implements Unreachable {
-    @Override
-    public String code() {
-      return "other-host";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(node, says);
-    }
-  }
+  record OtherHost(NodeName node, String says) implements Unreachable {}
 
   /** The node speaks TLS. */
-  record TlsExpected(NodeName node, int port) implements Unreachable {
-    @Override
-    public String code() {
-      return "tls-expected";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(node, port);
-    }
-  }
+  record TlsExpected(NodeName node, int port) implements Unreachable {}
 
   /** Something answers on the port, and not as a node. */
-  record NoNode(NodeName node, int port) implements Unreachable {
-    @Override
-    public String code() {
-      return "no-node";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(node, port);
-    }
-  }
+  record NoNode(NodeName node, int port) implements Unreachable {}
 
   /** The node takes connections from certain nodes alone. */
-  record NotAllowed(NodeName node) implements Unreachable {
-    @Override
-    public String code() {
-      return "not-allowed";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(node);
-    }
-  }
+  record NotAllowed(NodeName node) implements Unreachable {}
 
   /** All names that are ours are in use at that node. */
-  record NamesTaken(NodeName node) implements Unreachable {
-    @Override
-    public String code() {
-      return "names-taken";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(node);
-    }
-  }
+  record NamesTaken(NodeName node) implements Unreachable {}
 
   /** Nothing was heard before the deadline. */
-  record NoAnswer(NodeName node, Stage stage, Duration allowed) implements Unreachable {
-    @Override
-    public String code() {
-      return "no-answer";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      String seconds = String.valueOf(allowed.toMillis() / 1000.0).replaceFirst("\\.0$", "");
-      return List.of(node, seconds, Messages.text("node.stage." + stage.name()));
-    }
-  }
+  record NoAnswer(NodeName node, Stage stage, Duration allowed) implements Unreachable {}
 
   /** What was waited for. */
   enum Stage {
@@ -171,54 +49,65 @@ public sealed interface Unreachable {
   }
 
   /** The connection ended while an answer was expected. */
-  record Lost(NodeName node) implements Unreachable {
-    @Override
-    public String code() {
-      return "connection-lost";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(node);
-    }
-  }
+  record Lost(NodeName node) implements Unreachable {}
 
   /** The node was reached, and cannot do what is asked. */
-  record Refused(String node, String reason) implements Unreachable {
-    @Override
-    public String code() {
-      return "refused";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(node, reason);
-    }
-  }
+  record Refused(String node, String reason) implements Unreachable {}
 
   /** The configuration names no cookie. */
-  record NoCookie(String release) implements Unreachable {
-    @Override
-    public String code() {
-      return "no-cookie";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(release);
-    }
-  }
+  record NoCookie(String release) implements Unreachable {}
 
   /** The configuration names a node with a name that no node can have. */
-  record BadName(String release, String name) implements Unreachable {
-    @Override
-    public String code() {
-      return "bad-name";
-    }
+  record BadName(String release, String name) implements Unreachable {}
 
-    @Override
-    public List<Object> arguments() {
-      return List.of(release, name);
-    }
+  /** The name of the reason, for programs; it never changes. */
+  default String code() {
+    return switch (this) {
+      case EpmdDown _ -> "epmd-down";
+      case UnknownToEpmd _ -> "unknown-to-epmd";
+      case UnknownHost _ -> "unknown-host";
+      case PortClosed _ -> "port-closed";
+      case WrongCookie _ -> "wrong-cookie";
+      case OtherHost _ -> "other-host";
+      case TlsExpected _ -> "tls-expected";
+      case NoNode _ -> "no-node";
+      case NotAllowed _ -> "not-allowed";
+      case NamesTaken _ -> "names-taken";
+      case NoAnswer _ -> "no-answer";
+      case Lost _ -> "connection-lost";
+      case Refused _ -> "refused";
+      case NoCookie _ -> "no-cookie";
+      case BadName _ -> "bad-name";
+    };
+  }
+
+  /** What is the matter, and what to do about it. */
+  default String message() {
+    return Messages.text("node.unreachable." + code(), arguments().toArray());
+  }
+
+  private List<Object> arguments() {
+    return switch (this) {
+      case EpmdDown(var node, int port) -> List.of(node, node.host(), port);
+      case UnknownToEpmd(var node, int port) -> List.of(node, node.alive(), node.host(), port);
+      case UnknownHost(var node, var here) -> List.of(node, node.host(), here);
+      case PortClosed(var node, int port, var addresses) -> List.of(node, port, addresses);
+      case WrongCookie(var node) -> List.of(node);
+      case OtherHost(var node, var says) -> List.of(node, says);
+      case TlsExpected(var node, int port) -> List.of(node, port);
+      case NoNode(var node, int port) -> List.of(node, port);
+      case NotAllowed(var node) -> List.of(node);
+      case NamesTaken(var node) -> List.of(node);
+      case NoAnswer(var node, var stage, var allowed) ->
+          List.of(node, seconds(allowed), Messages.text("node.stage." + stage.name()));
+      case Lost(var node) -> List.of(node);
+      case Refused(var node, var reason) -> List.of(node, reason);
+      case NoCookie(var release) -> List.of(release);
+      case BadName(var release, var name) -> List.of(release, name);
+    };
+  }
+
+  private static String seconds(Duration allowed) {
+    return String.valueOf(allowed.toMillis() / 1000.0).replaceFirst("\\.0$", "");
   }
 }
