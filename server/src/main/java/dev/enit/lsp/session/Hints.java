@@ -2,6 +2,7 @@ package dev.enit.lsp.session;
 
 import dev.enit.core.ide.hint.InlayHint;
 import dev.enit.core.ide.hint.InlayHints;
+import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
@@ -42,7 +43,7 @@ public final class Hints {
   Hints(Session session) {
     this.session = session;
     this.refresh = new Refresh(session.connection(), "workspace/inlayHint/refresh");
-    this.lane = new Latest<>(session.workers().findings(), this::fenced);
+    this.lane = new Latest<>(session.workers().views(), this::fenced);
   }
 
   /** The kinds that are not switched off. */
@@ -104,14 +105,20 @@ public final class Hints {
     }
   }
 
-  /** Nothing is worked out for the document that was edited: the client asks for it anyway. */
+  /**
+   * Nothing is worked out for the document that was edited, since the client asks for it anyway,
+   * nor for those of other releases, which an edit does not reach.
+   */
   private void compare(Workspace now, Optional<Path> edited) {
     boolean stale = false;
+    Optional<ReleaseKey> release = edited.flatMap(now::releaseOf);
     shown.keySet().retainAll(now.openFiles());
     for (Path path : now.openFiles()) {
       Shown before = shown.get(path);
       if (before == null || edited.equals(Optional.of(path))) {
         shown.put(path, new Shown(now, null));
+      } else if (edited.isPresent() && !now.releaseOf(path).equals(release)) {
+        shown.put(path, new Shown(now, before.labels()));
       } else {
         List<String> labels = labels(now, path);
         List<String> known = before.labels();

@@ -37,7 +37,7 @@ public final class VirtualDocuments {
 
   VirtualDocuments(Session session) {
     this.session = session;
-    this.lane = new Latest<>(session.workers().findings(), this::fenced);
+    this.lane = new Latest<>(session.workers().views(), this::fenced);
   }
 
   /** The text of a document for the client that asks; empty where there is none of that URI. */

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Workers implements AutoCloseable {
   private final ExecutorService requests;
   private final ExecutorService findings;
+  private final ExecutorService views;
   private final ExecutorService disk;
   private final ScheduledThreadPoolExecutor timer;
 
@@ -24,6 +25,7 @@ public final class Workers implements AutoCloseable {
     int processors = Runtime.getRuntime().availableProcessors();
     requests = pool(Math.clamp(processors, 2, 4), "enit-request-");
     findings = pool(1, "enit-findings-");
+    views = pool(1, "enit-views-");
     disk = pool(1, "enit-disk-");
     timer = new ScheduledThreadPoolExecutor(1, named("enit-timer-"), new DiscardPolicy());
     timer.setRemoveOnCancelPolicy(true);
@@ -37,6 +39,11 @@ public final class Workers implements AutoCloseable {
   /** Computes the findings that nobody asked for, one pass at a time. */
   public Executor findings() {
     return findings;
+  }
+
+  /** Looks whether what the client shows is still right, so that findings do not wait for that. */
+  public Executor views() {
+    return views;
   }
 
   /** Reads what nobody waits for. */
@@ -59,6 +66,7 @@ public final class Workers implements AutoCloseable {
   public void close() {
     requests.shutdownNow();
     findings.shutdownNow();
+    views.shutdownNow();
     disk.shutdownNow();
     timer.shutdownNow();
   }
