@@ -7,41 +7,12 @@ import dev.enit.core.node.NotReached;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.release.Release;
-import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.report.Obstacle;
-import dev.enit.core.workspace.Workspace;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the commands that ask nodes have in common: which release, and how long they wait. */
+/** What the commands that ask nodes have in common: the way there, and how long they wait. */
 public final class RunningSide {
   private RunningSide() {}
-
-  /**
-   * The release that the first argument names, with a configuration that can be read as a whole.
-   *
-   * @throws StatedError where it cannot
-   */
-  public static Release release(Arguments arguments, Shell shell) {
-    Workspace workspace = shell.workspace(arguments).snapshot();
-    ReleaseKey key =
-        new ReleaseFinder(workspace, arguments, shell)
-            .one(arguments.parameters().getFirst(), arguments.has("--match"));
-    Obstacle.of(workspace, key)
-        .ifPresent(
-            obstacle -> {
-              throw StatedError.of(
-                  "cli.config.obstacle", at(obstacle, shell), obstacle.reason(), key.name());
-            });
-    return workspace.release(key);
-  }
-
-  /** Where an obstacle is: {@code FILE:LINE:COLUMN}, as far as it has a place. */
-  public static String at(Obstacle obstacle, Shell shell) {
-    String place =
-        obstacle.position().map(at -> ":" + (at.line() + 1) + ":" + (at.column() + 1)).orElse("");
-    return shell.shown(obstacle.path()) + place;
-  }
 
   /** Where this command line looks for nodes. */
   public static Network network(Shell shell) {

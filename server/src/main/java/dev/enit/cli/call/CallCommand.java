@@ -4,6 +4,7 @@ import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.LastWord;
+import dev.enit.cli.NamedRelease;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
@@ -48,7 +49,7 @@ public final class CallCommand implements Command {
     List<String> parameters = arguments.parameters();
     Call call = Call.of(parameters.subList(1, parameters.size()));
     Duration patience = RunningSide.patience(arguments, PATIENCE);
-    Release release = RunningSide.release(arguments, shell);
+    Release release = NamedRelease.of(arguments, shell).whole();
     String result = result(call, release, shell, Deadline.in(patience));
     switch (format) {
       case TEXT -> shell.out().line(result);

@@ -4,8 +4,8 @@ import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.NamedRelease;
 import dev.enit.cli.ReleaseFinder;
-import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
@@ -44,39 +44,34 @@ public final class ConfigCommand implements Command {
   @Override
   public int run(Arguments arguments, Shell shell) {
     Format format = arguments.choice("--format", Format.class);
-    Workspace workspace = shell.workspace(arguments).snapshot();
-    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
     List<String> parameters = arguments.parameters();
     if (arguments.has("--all")) {
-      return all(format, workspace, finder, arguments, shell);
+      return all(format, arguments, shell);
     }
     if (parameters.isEmpty()) {
       throw StatedError.usage("cli.config.no-release");
     }
-    ReleaseKey key = finder.one(parameters.getFirst(), arguments.has("--match"));
-    Obstacle.of(workspace, key)
-        .ifPresent(
-            obstacle -> {
-              throw stated(obstacle, key, shell);
-            });
+    Release release = NamedRelease.of(arguments, shell).whole();
     ConfigSelection selection = selection(arguments, parameters);
-    requireSelected(selection, workspace.release(key));
-    shape(format, selection, arguments, shell).one(workspace.release(key));
+    requireSelected(selection, release);
+    shape(format, selection, arguments, shell).one(release);
     return ExitStatus.DONE;
   }
 
   /** Every release that can be read; of the others it is said why, and nothing else. */
-  private static int all(
-      Format format, Workspace workspace, ReleaseFinder finder, Arguments arguments, Shell shell) {
+  private static int all(Format format, Arguments arguments, Shell shell) {
     if (!arguments.parameters().isEmpty()) {
       throw StatedError.usage("cli.config.all-or-one", arguments.parameters().getFirst());
     }
+    Workspace workspace = shell.workspace(arguments).snapshot();
+    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
     List<Release> intact = new ArrayList<>();
     List<StatedError> errors = new ArrayList<>();
     for (ReleaseKey key : finder.all()) {
       Optional<Obstacle> obstacle = Obstacle.of(workspace, key);
       obstacle.ifPresentOrElse(
-          o -> errors.add(stated(o, key, shell)), () -> intact.add(workspace.release(key)));
+          o -> errors.add(NamedRelease.broken(o, key, shell)),
+          () -> intact.add(workspace.release(key)));
     }
     shape(format, selection(arguments, List.of()), arguments, shell).all(intact);
     shell.out().flush();
@@ -100,11 +95,6 @@ public final class ConfigCommand implements Command {
         parameters.stream().skip(1).findFirst(),
         parameters.stream().skip(2).findFirst(),
         arguments.has("--defaults"));
-  }
-
-  private static StatedError stated(Obstacle obstacle, ReleaseKey key, Shell shell) {
-    return StatedError.of(
-        "cli.config.obstacle", RunningSide.at(obstacle, shell), obstacle.reason(), key.name());
   }
 
   /** What was asked for by name must be there. */

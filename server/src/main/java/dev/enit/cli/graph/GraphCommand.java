@@ -4,17 +4,14 @@ import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.NamedRelease;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.core.release.Release;
-import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.StartObstacle;
 import dev.enit.core.release.StartOrder;
-import dev.enit.core.report.Obstacle;
 import dev.enit.core.report.ObstacleWords;
-import dev.enit.core.workspace.Workspace;
 
 /** {@code enit graph}: the applications of a release, what they need, and when they start. */
 public final class GraphCommand implements Command {
@@ -35,19 +32,7 @@ public final class GraphCommand implements Command {
   @Override
   public int run(Arguments arguments, Shell shell) {
     Format format = arguments.choice("--format", Format.class);
-    Workspace workspace = shell.workspace(arguments).snapshot();
-    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
-    ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
-    Obstacle.of(workspace, key)
-        .ifPresent(
-            obstacle -> {
-              throw StatedError.of(
-                  "cli.config.obstacle",
-                  shell.shown(obstacle.path()),
-                  obstacle.reason(),
-                  key.name());
-            });
-    Release release = workspace.release(key);
+    Release release = NamedRelease.of(arguments, shell).whole();
     if (release.otp().install().isEmpty()) {
       throw StatedError.of("cli.graph.no-otp");
     }

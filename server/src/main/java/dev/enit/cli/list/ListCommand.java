@@ -4,6 +4,7 @@ import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.LastWord;
+import dev.enit.cli.NamedRelease;
 import dev.enit.cli.ReleaseFinder;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
@@ -110,7 +111,7 @@ public final class ListCommand implements Command {
     Optional<Obstacle> obstacle = Obstacle.of(workspace, key);
     return obstacle.isPresent()
         ? new ListedRelease.Broken(
-            key.name(), obstacle.get(), RunningSide.at(obstacle.get(), shell))
+            key.name(), obstacle.get(), NamedRelease.at(obstacle.get(), shell))
         : new ListedRelease.Intact(
             workspace.release(key), probe.probe(workspace.release(key), deadline));
   }

@@ -38,7 +38,7 @@ public final class DiffCommand implements Command {
     Format format = arguments.choice("--format", Format.class);
     Duration timeout = RunningSide.patience(arguments, TIMEOUT);
     Sides sides = Sides.of(arguments, shell);
-    sides.requireWhole();
+    sides.named().whole();
     ReleaseDiff diff;
     try (LastWord _ = LastWord.of(shell, "cli.interrupted");
         Agent agent = sides.connect(timeout)) {
@@ -48,10 +48,10 @@ public final class DiffCommand implements Command {
       case TEXT -> new TextDiff(shell, GlobalOptions.style(arguments, shell)).print(diff);
       case JSON -> JsonDiff.print(diff, shell);
     }
-    int errors = ErrorList.of(sides.workspace(), sides.key()).size();
+    int errors = ErrorList.of(sides.named().workspace(), sides.named().key()).size();
     if (errors > 0) {
       shell.out().flush();
-      shell.err().line("enit: " + Messages.text("cli.diff.errors", sides.key().name(), errors));
+      shell.err().line("enit: " + Messages.text("cli.diff.errors", sides.named().name(), errors));
       shell.err().flush();
     }
     return diff.isEmpty() ? ExitStatus.DONE : ExitStatus.DIFFERENT;

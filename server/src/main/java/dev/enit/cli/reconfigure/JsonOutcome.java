@@ -25,14 +25,14 @@ final class JsonOutcome {
 
   JsonOutcome(Sides sides) {
     this.sides = sides;
-    this.json = new Json(sides.shell().out());
+    this.json = new Json(sides.named().shell().out());
   }
 
   void faulty(List<Problem> errors, String message) {
     begin("refused", Optional.of("errors"), Optional.of(message));
     nothingTold();
     json.name("findings");
-    ErrorList.write(errors, sides.workspace(), sides.shell(), json);
+    ErrorList.write(errors, sides.named().workspace(), sides.named().shell(), json);
     json.end().finish();
   }
 
@@ -86,7 +86,7 @@ final class JsonOutcome {
 
   private void begin(String outcome, Optional<String> reason, Optional<String> message) {
     json.object()
-        .field("release", sides.key().name())
+        .field("release", sides.named().name())
         .field("node", sides.release().node().nodename())
         .field("outcome", outcome);
     optional("reason", reason);
@@ -119,7 +119,7 @@ final class JsonOutcome {
     json.name("waiting").array();
     waiting.forEach(each -> JsonDiff.waiting(json, each));
     json.end();
-    new JsonDiff(json, sides.shell()).fields(plan.diff());
+    new JsonDiff(json, sides.named().shell()).fields(plan.diff());
     json.end().finish();
   }
 

@@ -33,18 +33,18 @@ final class OutcomeReport {
 
   OutcomeReport(Sides sides, Arguments arguments, boolean json) {
     this.sides = sides;
-    this.shell = sides.shell();
+    this.shell = sides.named().shell();
     this.arguments = arguments;
     this.json = json ? Optional.of(new JsonOutcome(sides)) : Optional.empty();
   }
 
   /** The configuration has errors; they are shown, and nothing is begun. */
   StatedError faulty(List<Problem> errors) {
-    StatedError error = StatedError.of("cli.reconfigure.faulty", sides.key().name());
+    StatedError error = StatedError.of("cli.reconfigure.faulty", sides.named().name());
     if (json.isPresent()) {
       json.get().faulty(errors, error.text());
     } else {
-      ErrorList.print(sides.workspace(), sides.key(), arguments, shell);
+      ErrorList.print(sides.named().workspace(), sides.named().key(), arguments, shell);
     }
     return error;
   }
@@ -58,7 +58,8 @@ final class OutcomeReport {
   /** The connection ended while the node was changing. */
   StatedError lost(Unreachable reason) {
     return refused(
-        "connection", StatedError.of("cli.reconfigure.lost", reason.message(), sides.key().name()));
+        "connection",
+        StatedError.of("cli.reconfigure.lost", reason.message(), sides.named().name()));
   }
 
   /** Only a look at what would be done. */
@@ -95,7 +96,7 @@ final class OutcomeReport {
   }
 
   private Optional<StatedError> error(ReconfigureOutcome outcome) {
-    String name = sides.key().name();
+    String name = sides.named().name();
     String node = sides.release().node().nodename();
     return switch (outcome) {
       case Applied _ -> Optional.empty();
@@ -135,6 +136,6 @@ final class OutcomeReport {
   }
 
   private void log(Priority priority, String line) {
-    SystemLog.write(priority, sides.key().name() + ": " + line.strip());
+    SystemLog.write(priority, sides.named().name() + ": " + line.strip());
   }
 }

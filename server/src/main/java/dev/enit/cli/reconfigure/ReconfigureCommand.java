@@ -51,11 +51,11 @@ public final class ReconfigureCommand implements Command {
     Duration timeout = RunningSide.patience(arguments, TIMEOUT);
     Sides sides = Sides.of(arguments, shell);
     OutcomeReport report = new OutcomeReport(sides, arguments, format == Format.JSON);
-    List<Problem> errors = ErrorList.of(sides.workspace(), sides.key());
+    List<Problem> errors = ErrorList.of(sides.named().workspace(), sides.named().key());
     if (!errors.isEmpty()) {
       throw report.faulty(errors);
     }
-    sides.requireWhole();
+    sides.named().whole();
     Duration given = RunningSide.patience(arguments, DiffCommand.TIMEOUT);
     Duration answer = longer(given, DiffCommand.TIMEOUT);
     try (LastWord looking = LastWord.of(shell, "cli.interrupted");

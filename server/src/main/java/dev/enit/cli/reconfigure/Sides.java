@@ -1,7 +1,7 @@
 package dev.enit.cli.reconfigure;
 
 import dev.enit.cli.Arguments;
-import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.NamedRelease;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
@@ -14,45 +14,26 @@ import dev.enit.core.node.wire.NodeUnreachable;
 import dev.enit.core.node.wire.Terms;
 import dev.enit.core.node.wire.Unreachable;
 import dev.enit.core.release.Release;
-import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.report.Obstacle;
 import dev.enit.core.text.Messages;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import java.time.Duration;
-import java.util.Optional;
 
 /** The two sides of a comparison: a release as its files are at one moment, and its node. */
-record Sides(Workspace workspace, ReleaseKey key, Shell shell) {
+record Sides(NamedRelease named) {
 
-  /** Reads the release that the command line names. */
+  /** Of the release that the command line names. */
   static Sides of(Arguments arguments, Shell shell) {
-    Workspace workspace = shell.workspace(arguments).snapshot();
-    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
-    ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
-    return new Sides(workspace, key, shell);
-  }
-
-  /** Half a configuration is a wrong one: a part that cannot be read is stated. */
-  void requireWhole() {
-    Optional<Obstacle> obstacle = Obstacle.of(workspace, key);
-    if (obstacle.isPresent()) {
-      throw StatedError.of(
-          "cli.config.obstacle",
-          RunningSide.at(obstacle.get(), shell),
-          obstacle.get().reason(),
-          key.name());
-    }
+    return new Sides(NamedRelease.of(arguments, shell));
   }
 
   Release release() {
-    return workspace.release(key);
+    return named.release();
   }
 
   /** Connects with the node; why that is not possible is stated. */
   Agent connect(Duration timeout) {
-    return RunningSide.agent(release(), shell, Deadline.in(timeout));
+    return RunningSide.agent(release(), named.shell(), Deadline.in(timeout));
   }
 
   private String message(Term reason) {

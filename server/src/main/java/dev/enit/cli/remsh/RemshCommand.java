@@ -2,6 +2,7 @@ package dev.enit.cli.remsh;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.NamedRelease;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
@@ -30,7 +31,7 @@ public final class RemshCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Shell shell) {
-    Release release = RunningSide.release(arguments, shell);
+    Release release = NamedRelease.of(arguments, shell).whole();
     try {
       RemoteShell remote = connect(release, shell);
       if (Descriptors.isTerminal(Descriptors.STDERR)) {

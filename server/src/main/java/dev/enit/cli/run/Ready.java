@@ -1,7 +1,7 @@
 package dev.enit.cli.run;
 
 import dev.enit.cli.Arguments;
-import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.NamedRelease;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.cli.check.ErrorList;
@@ -9,8 +9,6 @@ import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.Launcher;
 import dev.enit.core.release.Release;
-import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.workspace.Workspace;
 
 /** A release that can be started: without errors, and with everything that its node needs. */
 record Ready(Release release, Launcher launcher) {
@@ -32,15 +30,13 @@ record Ready(Release release, Launcher launcher) {
 
   /** As {@link #toStart}, where it may run still. */
   static Ready toStartAgain(Arguments arguments, Shell shell) {
-    Workspace workspace = shell.workspace(arguments).snapshot();
-    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
-    ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
-    int errors = ErrorList.print(workspace, key, arguments, shell);
+    NamedRelease named = NamedRelease.of(arguments, shell);
+    int errors = ErrorList.print(named.workspace(), named.key(), arguments, shell);
     if (errors > 0) {
       throw StatedError.of(
-          errors == 1 ? "cli.start.error" : "cli.start.errors", key.name(), errors);
+          errors == 1 ? "cli.start.error" : "cli.start.errors", named.name(), errors);
     }
-    Release release = workspace.release(key);
+    Release release = named.release();
     try {
       return new Ready(release, Launcher.of(release));
     } catch (LaunchRefused refused) {

@@ -3,15 +3,13 @@ package dev.enit.cli.run;
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
-import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.NamedRelease;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.core.node.NodeStop;
 import dev.enit.core.release.Release;
-import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.workspace.Workspace;
 
 /** {@code enit stop}: the node of a release, in good order. */
 public final class StopCommand implements Command {
@@ -29,17 +27,14 @@ public final class StopCommand implements Command {
   /** Mistakes in the files of a release do not keep it from being stopped. */
   @Override
   public int run(Arguments arguments, Shell shell) {
-    Workspace workspace = shell.workspace(arguments).snapshot();
-    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
-    ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
-    Release release = workspace.release(key);
+    Release release = NamedRelease.of(arguments, shell).release();
     Stop stop = new Stop(release, arguments, shell);
     NodeStop.End end = stop.run(RunningSide.patience(arguments, stop.patience()));
     String node = release.node().nodename();
     if (end == NodeStop.End.NOT_RUNNING && !arguments.has("--idempotent")) {
-      throw StatedError.of(words(end), key.name(), node);
+      throw StatedError.of(words(end), release.name(), node);
     }
-    Said.line(arguments, shell, words(end), key.name(), node);
+    Said.line(arguments, shell, words(end), release.name(), node);
     return ExitStatus.DONE;
   }
 

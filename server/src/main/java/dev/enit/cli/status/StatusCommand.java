@@ -4,6 +4,7 @@ import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.LastWord;
+import dev.enit.cli.NamedRelease;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
@@ -36,7 +37,7 @@ public final class StatusCommand implements Command {
   public int run(Arguments arguments, Shell shell) {
     Format format = arguments.choice("--format", Format.class);
     Duration patience = RunningSide.patience(arguments, PATIENCE);
-    Release release = RunningSide.release(arguments, shell);
+    Release release = NamedRelease.of(arguments, shell).whole();
     NodeProbe probe = new NodeProbe(RunningSide.network(shell));
     NodeStatus status;
     try (LastWord _ = LastWord.of(shell, "cli.interrupted")) {

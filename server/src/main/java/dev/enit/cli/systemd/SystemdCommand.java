@@ -3,14 +3,11 @@ package dev.enit.cli.systemd;
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
-import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.NamedRelease;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
-import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.report.Obstacle;
+import dev.enit.core.release.Release;
 import dev.enit.core.report.UnitFile;
-import dev.enit.core.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,24 +30,14 @@ public final class SystemdCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Shell shell) {
-    Workspace workspace = shell.workspace(arguments).snapshot();
-    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
-    ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
-    Obstacle.of(workspace, key)
-        .ifPresent(
-            obstacle -> {
-              throw StatedError.of(
-                  "cli.config.obstacle",
-                  shell.shown(obstacle.path()),
-                  obstacle.reason(),
-                  key.name());
-            });
+    NamedRelease named = NamedRelease.of(arguments, shell);
+    Release release = named.whole();
     List<String> program = new ArrayList<>();
     program.add(OwnProgram.path(shell).toString());
-    program.addAll(new UnitOptions(shell).of(workspace.release(key), workspace));
+    program.addAll(new UnitOptions(shell).of(release, named.workspace()));
     boolean hasEpmdUnit =
         UNITS.stream().anyMatch(folder -> Files.exists(folder.resolve("epmd.service")));
-    UnitFile unit = new UnitFile(workspace.release(key), program, variables(shell), hasEpmdUnit);
+    UnitFile unit = new UnitFile(release, program, variables(shell), hasEpmdUnit);
     shell.out().print(unit.text());
     return ExitStatus.DONE;
   }
