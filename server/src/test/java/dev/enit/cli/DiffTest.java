@@ -8,26 +8,17 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.enit.core.node.TestEpmd;
 import dev.enit.core.node.wire.NodeName;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code enit diff} on a real node. */
-@Tag("node")
-final class DiffTest {
+final class DiffTest extends CoopTest {
   /** As a node that enit started has it. */
   private static String applied(NodeName node) {
     return """
-    #{release => farm, vsn => <<"0.9">>, applications => [hen, cock, runtime_tools],
+    #{release => coop, vsn => <<"0.9">>, applications => [hen, cock, runtime_tools],
       config => [{hen, [{eggs, 1}, {feathers, white}]}, {barn, [{size, 1}]}],
       original => [{hen, [{eggs, 5}]}, {barn, []}, {kernel, []}],
       node => [{hidden, true}, {nodename, "%s"}],
@@ -36,41 +27,16 @@ final class DiffTest {
         .formatted(node);
   }
 
-  private static TestEpmd epmd;
-
-  @TempDir Path root;
-  private Farm farm;
-
-  @BeforeAll
-  static void startEpmd() throws Exception {
-    epmd = TestEpmd.start();
-  }
-
-  @AfterAll
-  static void endEpmd() {
-    epmd.close();
-  }
-
-  @BeforeEach
-  void start() throws Exception {
-    farm = Farm.start(root.toRealPath(), epmd);
-  }
-
-  @AfterEach
-  void end() {
-    farm.close();
-  }
-
   /** Every kind of difference there is. */
   private void differ() throws Exception {
-    farm.set("enit", "applied", applied(farm.node.name()));
-    farm.set("hen", "feathers", "white");
-    farm.set("barn", "size", "7");
-    farm.set("kernel", "start_timer", "true");
-    farm.write(
-        "var/lib/enit/farm/release.enit",
-        "{release, farm, [{vsn, \"1\"}, {applications, [hen, cock, mouse, barn, sasl]}]}.");
-    farm.configure(
+    coop.set("enit", "applied", applied(coop.node.name()));
+    coop.set("hen", "feathers", "white");
+    coop.set("barn", "size", "7");
+    coop.set("kernel", "start_timer", "true");
+    coop.write(
+        "var/lib/enit/coop/release.enit",
+        "{release, coop, [{vsn, \"1\"}, {applications, [hen, cock, mouse, barn, sasl]}]}.");
+    coop.configure(
         """
         {hen, [{nests, 2},
                {feathers, "white"}]}.
@@ -90,53 +56,53 @@ final class DiffTest {
         new Outcome(
             2,
             """
-            Release farm and its node %s differ.
+            Release coop and its node %s differ.
 
-            To be applied by `enit reconfigure farm`:
+            To be applied by `enit reconfigure coop`:
             hen
               - eggs = 5
                   was 1; no file sets it any more, so it is again what it was before; takes effect at once
-              ~ feathers = "white"  etc/enit/farm/user.config:2
+              ~ feathers = "white"  etc/enit/coop/user.config:2
                   was white; takes effect at once
-              + nests = 2           etc/enit/farm/user.config:1
+              + nests = 2           etc/enit/coop/user.config:1
                   takes effect at once
             kernel
-              + net_setuptime = 9   etc/enit/farm/user.config:5
+              + net_setuptime = 9   etc/enit/coop/user.config:5
                   takes effect when kernel reads it next
             mouse
-              ~ size = 2            etc/enit/farm/user.config:3
+              ~ size = 2            etc/enit/coop/user.config:3
                   was 1; takes effect when mouse reads it next
             sasl
-              + utc_log = true      etc/enit/farm/user.config:6
+              + utc_log = true      etc/enit/coop/user.config:6
                   takes effect with the next start of the node
             snmp
-              + agent = []          etc/enit/farm/user.config:7
+              + agent = []          etc/enit/coop/user.config:7
                   never takes effect: nothing loads snmp
 
-            Changed at run time, not by enit; `enit reconfigure --force farm` sets it back:
+            Changed at run time, not by enit; `enit reconfigure --force coop` sets it back:
             barn
-              ! size = 7  etc/enit/farm/user.config:4
+              ! size = 7  etc/enit/coop/user.config:4
                   on disk 1
 
-            With the next start of the node, `enit restart farm`:
+            With the next start of the node, `enit restart coop`:
               version 0.9 becomes that of the files
               + application sasl
               - application runtime_tools
-              ~ node hidden = false   etc/enit/farm/user.config:8
+              ~ node hidden = false   etc/enit/coop/user.config:8
                   was true
-              + node start_delay = 3  etc/enit/farm/user.config:8
+              + node start_delay = 3  etc/enit/coop/user.config:8
               … kernel start_timer = true
                   applied; it was unset when the node started
             """
-                .formatted(farm.node.name()),
+                .formatted(coop.node.name()),
             ""),
-        farm.enit("diff", "farm"));
+        coop.enit("diff", "coop"));
   }
 
   @Test
   void programsGetTheSame() throws Exception {
     differ();
-    Outcome outcome = farm.enit("diff", "--format", "json", "farm");
+    Outcome outcome = coop.enit("diff", "--format", "json", "coop");
     assertEquals(2, outcome.status());
     assertFalse(outcome.stdout().contains("cookie"));
     JsonObject diff = JsonParser.parseString(outcome.stdout()).getAsJsonObject();
@@ -170,7 +136,7 @@ final class DiffTest {
         eggs.toString());
     JsonObject nests = diff.getAsJsonArray("pending").get(2).getAsJsonObject();
     assertEquals(
-        "{\"file\":\"etc/enit/farm/user.config\",\"line\":1,\"column\":9}",
+        "{\"file\":\"etc/enit/coop/user.config\",\"line\":1,\"column\":9}",
         nests.get("source").toString());
   }
 
@@ -191,30 +157,30 @@ final class DiffTest {
 
   @Test
   void nothingDiffersOnceEverythingIsApplied() throws Exception {
-    farm.adopt("{hen, [{eggs, 2}]}.");
+    coop.adopt("{hen, [{eggs, 2}]}.");
     assertEquals(
-        new Outcome(0, farm.node.name() + " runs with the configuration on disk.\n", ""),
-        farm.enit("diff", "farm"));
+        new Outcome(0, coop.node.name() + " runs with the configuration on disk.\n", ""),
+        coop.enit("diff", "coop"));
   }
 
   /** A value that no file can have is shown as Erlang shows it. */
   @Test
   void aProcessIsAValueToo() throws Exception {
-    farm.call("application", "set_env", "[{hen, [{eggs, fun lists:seq/2}]}]");
-    farm.configure("{hen, [{eggs, fun lists:seq/2}, {owner, me}]}.");
-    String owner = farm.call("erlang", "whereis", "init");
-    assertTrue(farm.call("listener", "own", "hen", "owner", "init").contains("ok"));
-    Outcome outcome = farm.enit("diff", "farm");
+    coop.call("application", "set_env", "[{hen, [{eggs, fun lists:seq/2}]}]");
+    coop.configure("{hen, [{eggs, fun lists:seq/2}, {owner, me}]}.");
+    String owner = coop.call("erlang", "whereis", "init");
+    assertTrue(coop.call("listener", "own", "hen", "owner", "init").contains("ok"));
+    Outcome outcome = coop.enit("diff", "coop");
     assertTrue(outcome.stdout().contains("was " + owner + ";"), outcome.stdout());
     assertFalse(outcome.stdout().contains("eggs"), outcome.stdout());
-    assertEquals(0, farm.enit("reconfigure", "farm").status());
-    assertEquals("me", farm.value("hen", "owner"));
+    assertEquals(0, coop.enit("reconfigure", "coop").status());
+    assertEquals("me", coop.value("hen", "owner"));
   }
 
   @Test
   void aConfigurationWithErrorsIsComparedAndTold() throws Exception {
-    farm.configure("{hen, [{eggs, 2}]}. {node, [{hidden, 7}]}.");
-    Outcome outcome = farm.enit("diff", "farm");
+    coop.configure("{hen, [{eggs, 2}]}. {node, [{hidden, 7}]}.");
+    Outcome outcome = coop.enit("diff", "coop");
     assertEquals(2, outcome.status());
     assertTrue(outcome.stdout().contains("~ eggs = 2"), outcome.stdout());
     assertTrue(outcome.stderr().contains("has errors (1)"), outcome.stderr());
@@ -223,8 +189,8 @@ final class DiffTest {
   /** The kernel completes the parameter when it reads it: nobody else has changed it. */
   @Test
   void theLoggerOfTheKernelDoesNotDrift() throws Exception {
-    farm.adopt("{kernel, [{logger, [{handler, default, logger_std_h, #{level => error}}]}]}.");
-    assertTrue(farm.value("kernel", "logger").contains("formatter"));
-    assertEquals(0, farm.enit("diff", "farm").status());
+    coop.adopt("{kernel, [{logger, [{handler, default, logger_std_h, #{level => error}}]}]}.");
+    assertTrue(coop.value("kernel", "logger").contains("formatter"));
+    assertEquals(0, coop.enit("diff", "coop").status());
   }
 }

@@ -24,12 +24,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A release {@code farm} and a node of it that enit did not start. Its applications {@code hen} and
+ * A release {@code coop} and a node of it that enit did not start. Its applications {@code hen} and
  * {@code cock} report each change that they are told of and behave as their parameter {@code
  * conduct} says (see {@code told_application.erl}); {@code mouse} is told of nothing, {@code barn}
  * is a library.
  */
-final class Farm implements AutoCloseable {
+final class Coop implements AutoCloseable {
   private static final Path ERLANG = Path.of("src", "test", "erlang").toAbsolutePath();
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -37,7 +37,7 @@ final class Farm implements AutoCloseable {
   final Emulator node;
   private final Map<String, String> environment = new HashMap<>();
 
-  private Farm(Path root, TestEpmd epmd) throws Exception {
+  private Coop(Path root, TestEpmd epmd) throws Exception {
     this.root = root;
     app("hen", "told_application", "{eggs, 1}, {conduct, ok}", "");
     app("cock", "told_application", "{crows, 1}, {conduct, ok}", "hen");
@@ -49,10 +49,10 @@ final class Farm implements AutoCloseable {
     environment.put("ENIT_CONFIG_DIR", root.resolve("etc/enit").toString());
     environment.put("ENIT_LIB_DIR", root.resolve("lib").toString());
     write(
-        "var/lib/enit/farm/release.enit",
-        "{release, farm, [{vsn, \"1\"}, {applications, [hen, cock, mouse, barn]}]}.");
+        "var/lib/enit/coop/release.enit",
+        "{release, coop, [{vsn, \"1\"}, {applications, [hen, cock, mouse, barn]}]}.");
     write(
-        "etc/enit/farm/node.config",
+        "etc/enit/coop/node.config",
         "{node, [{cookie, \"monster\"}, {nodename, \"%s\"}]}.".formatted(node.name()));
   }
 
@@ -61,13 +61,13 @@ final class Farm implements AutoCloseable {
    *
    * @param root an empty folder
    */
-  static Farm start(Path root, TestEpmd epmd) throws Exception {
-    Farm farm = new Farm(root, epmd);
-    farm.call("listener", "start");
+  static Coop start(Path root, TestEpmd epmd) throws Exception {
+    Coop coop = new Coop(root, epmd);
+    coop.call("listener", "start");
     for (String app : List.of("hen", "cock", "mouse", "barn")) {
-      assertEquals("{ok,[" + app + "]}", farm.call("application", "ensure_all_started", app));
+      assertEquals("{ok,[" + app + "]}", coop.call("application", "ensure_all_started", app));
     }
-    return farm;
+    return coop;
   }
 
   /** The environment of the command line. */
@@ -90,7 +90,7 @@ final class Farm implements AutoCloseable {
 
   /** Compiled once for all tests, and copied. */
   private static synchronized void compile(Path ebin, String module) throws Exception {
-    Path beams = Path.of(System.getProperty("java.io.tmpdir"), "enit-farm-" + pid());
+    Path beams = Path.of(System.getProperty("java.io.tmpdir"), "enit-coop-" + pid());
     if (!Files.exists(beams)) {
       Files.createDirectories(beams);
       List<String> command = new ArrayList<>(List.of("erlc", "-o", beams.toString()));
@@ -130,7 +130,7 @@ final class Farm implements AutoCloseable {
 
   /** Writes the configuration of the host. */
   void configure(String sections) throws IOException {
-    write("etc/enit/farm/user.config", sections);
+    write("etc/enit/coop/user.config", sections);
   }
 
   /** Runs a command line in the root. */
@@ -146,7 +146,7 @@ final class Farm implements AutoCloseable {
               Terms.atom("call"),
               Terms.atom(module),
               Terms.atom(function),
-              Terms.list(Arrays.stream(arguments).map(Farm::term).toList()));
+              Terms.list(Arrays.stream(arguments).map(Coop::term).toList()));
       return NodeText.of(agent.request(request, Deadline.in(SOON))).orElseThrow();
     }
   }
@@ -174,7 +174,7 @@ final class Farm implements AutoCloseable {
   /** The second reconfiguration and all later ones have something to compare with. */
   void adopt(String sections) throws Exception {
     configure(sections);
-    Outcome outcome = enit("reconfigure", "farm");
+    Outcome outcome = enit("reconfigure", "coop");
     assertTrue(outcome.stdout().startsWith("reconfigure: config "), outcome.toString());
   }
 
