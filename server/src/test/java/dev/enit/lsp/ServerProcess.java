@@ -3,8 +3,8 @@ package dev.enit.lsp;
 import java.util.Arrays;
 
 /**
- * What the fake editor and Neovim start: the language server in a process of its own, with the
- * arguments of {@code enit lsp} or of {@code enit}.
+ * What the fake editor starts: the language server in a process of its own, with the arguments of
+ * {@code enit lsp}.
  */
 public final class ServerProcess {
   private ServerProcess() {}
