@@ -6,7 +6,7 @@
 %% connection.
 -module(enit_watch).
 
--export([version/0, start/2, loop/1]).
+-export([version/0, start/2, init/1, loop/1]).
 
 %% Milliseconds between two looks while applications are being started.
 -define(STARTING, 500).
@@ -28,11 +28,12 @@ version() -> enit_agent:version().
 %% Interval: milliseconds between two looks.
 -spec start(Client :: pid(), Interval :: pos_integer()) -> {ok, watching}.
 start(Client, Interval) when is_pid(Client), is_integer(Interval), Interval > 0 ->
-    _ = spawn(fun() ->
-        enit_callback:watch(Client),
-        loop(#watch{client = Client, interval = Interval})
-    end),
+    _ = spawn(?MODULE, init, [#watch{client = Client, interval = Interval}]),
     {ok, watching}.
+
+init(#watch{client = Client} = Watch) ->
+    enit_callback:watch(Client),
+    loop(Watch).
 
 %% Exported so that a newer version of this module takes over.
 loop(#watch{client = Client, interval = Interval} = Watch) ->

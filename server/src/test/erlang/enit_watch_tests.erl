@@ -66,14 +66,12 @@ environment_of(App, Watched) ->
     end.
 
 watches() ->
-    [Pid || Pid <- processes(), is_watch(process_info(Pid, current_function))].
-
-is_watch({current_function, {enit_watch, _, _}}) -> true;
-is_watch(_) -> false.
+    [Pid || Pid <- processes(), process_info(Pid, initial_call) =:= {initial_call, {enit_watch, init, 1}}].
 
 gone({Client, _}) ->
     Monitors = [monitor(process, Watch) || Watch <- watches()],
     exit(Client, kill),
     receive
-        {'DOWN', Monitor, _, _, _} -> ?assert(lists:member(Monitor, Monitors))
-    end.
+        {'DOWN', Monitor, process, _, _} -> ?assert(lists:member(Monitor, Monitors))
+    end,
+    [demonitor(Monitor, [flush]) || Monitor <- Monitors].

@@ -190,8 +190,12 @@ final class Follower {
   }
 
   private void tell(LiveState state) {
+    boolean isKnown =
+        told instanceof Away(var before, var _)
+            && state instanceof Away(var now, var _)
+            && before.equals(now);
     told = state;
-    if (!isEnded) {
+    if (!isEnded && !isKnown) {
       news.told(this, state);
     }
   }

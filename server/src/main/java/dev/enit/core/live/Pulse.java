@@ -38,4 +38,10 @@ public final class Pulse {
     Duration age = Duration.between(at(), now);
     return age.isNegative() ? Duration.ZERO : age;
   }
+
+  /** How long the node has been up. */
+  Duration uptime(Instant now) {
+    Beat beat = last;
+    return Duration.ofMillis(beat.info().uptime()).plus(age(now));
+  }
 }

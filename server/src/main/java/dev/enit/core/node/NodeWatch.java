@@ -60,7 +60,9 @@ public final class NodeWatch implements AutoCloseable {
   }
 
   private static Optional<RunningConfig> config(Term snapshot) {
-    return snapshot instanceof Term.MapTerm ? Optional.of(RunningConfig.of(snapshot)) : Optional.empty();
+    return snapshot instanceof Term.MapTerm
+        ? Optional.of(RunningConfig.of(snapshot))
+        : Optional.empty();
   }
 
   @Override

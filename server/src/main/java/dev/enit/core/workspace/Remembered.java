@@ -29,7 +29,9 @@ record Remembered(
         new ConcurrentHashMap<>());
   }
 
-  /** For a snapshot with the same files; of one of two releases with one node name all may change. */
+  /**
+   * For a snapshot with the same files; of one of two releases with one node name all may change.
+   */
   Remembered withoutProblems() {
     return new Remembered(
         new ConcurrentHashMap<>(releases),

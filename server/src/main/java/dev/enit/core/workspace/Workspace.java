@@ -98,8 +98,10 @@ public final class Workspace {
   }
 
   public Release release(ReleaseKey key) {
-    return remembered.releases().computeIfAbsent(
-        key, k -> ReleaseReader.read(k, sources, otp(k.folder()), host.shortName()));
+    return remembered
+        .releases()
+        .computeIfAbsent(
+            key, k -> ReleaseReader.read(k, sources, otp(k.folder()), host.shortName()));
   }
 
   /** The files that a release is made of, its specification first. */
@@ -135,7 +137,9 @@ public final class Workspace {
     return live.getOrDefault(key, UNKNOWN);
   }
 
-  /** How a release, with what is not saved yet, differs from its node; empty where that is unknown. */
+  /**
+   * How a release, with what is not saved yet, differs from its node; empty where that is unknown.
+   */
   public Optional<ReleaseDiff> diff(ReleaseKey key) {
     return remembered.diffs().computeIfAbsent(key, k -> live(k).diff(release(k)));
   }

@@ -47,6 +47,11 @@ public final class WorkspaceHost {
             Remembered.nothing());
   }
 
+  /** The variables of the process, or what counts as them. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
   public synchronized Workspace snapshot() {
     return present;
   }
@@ -183,7 +188,8 @@ public final class WorkspaceHost {
     Map<Path, SourceFile> open = new HashMap<>(present.open());
     boolean isNew = open.put(path, document) == null;
     // Before it was open, the file may have been known otherwise, or not at all.
-    return next(open, present.disk(), present.scopes(), isNew ? Remembered.nothing() : unaffected(path));
+    return next(
+        open, present.disk(), present.scopes(), isNew ? Remembered.nothing() : unaffected(path));
   }
 
   /** What a change of one open file leaves as it is. */
@@ -195,13 +201,7 @@ public final class WorkspaceHost {
       Map<Path, SourceFile> open, DiskView disk, Scopes scopes, Remembered remembered) {
     present =
         new Workspace(
-            open,
-            disk,
-            scopes,
-            present.host(),
-            present.learned(),
-            present.live(),
-            remembered);
+            open, disk, scopes, present.host(), present.learned(), present.live(), remembered);
     return present;
   }
 }

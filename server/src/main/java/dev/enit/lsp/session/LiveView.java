@@ -6,10 +6,11 @@ import dev.enit.core.live.LiveState;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.workspace.Workspace;
+import dev.enit.core.workspace.WorkspaceHost;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the nodes of the releases whose files the client has open, as far as it wants that, and
@@ -25,24 +26,43 @@ public final class LiveView implements LiveNodes.Listener {
   private final Session session;
   private final LiveNodes nodes;
   private final Latest<Boolean> lane;
+  private volatile boolean isStarted;
+  private volatile Set<Path> open = Set.of();
 
-  LiveView(Session session, Map<String, String> environment) {
+  LiveView(Session session) {
     this.session = session;
-    Network network =
-        Network.of(session.host().snapshot().host().shortName(), environment);
-    this.nodes =
-        new LiveNodes(session.host()::saved, network, session.workers().live(), this);
+    WorkspaceHost host = session.host();
+    Network network = Network.of(host.snapshot().host().shortName(), host.environment());
+    this.nodes = new LiveNodes(host::saved, network, session.workers().live(), this);
     this.lane = new Latest<>(session.workers().views(), this::fenced);
     session.workers().atEnd(nodes::close);
   }
 
-  /** Other files may be open. */
-  void changed() {
-    var _ = session.workers().after(DELAY, () -> lane.submit(true));
+  /** The client has said what it wants; until then no node is looked at. */
+  void start() {
+    isStarted = true;
+    switched();
+    changed(null);
+  }
+
+  /**
+   * Other files may be open.
+   *
+   * @param first the document that was opened or edited, {@code null} where it was something else
+   */
+  void changed(@Nullable Path first) {
+    Set<Path> now = session.host().snapshot().openFiles();
+    if (isStarted && (first == null || !now.equals(open))) {
+      open = now;
+      var _ = session.workers().after(DELAY, () -> lane.submit(true));
+    }
   }
 
   /** The client has other settings. */
   void switched() {
+    if (!isStarted) {
+      return;
+    }
     ClientSettings settings = session.configuration().present();
     nodes.rule(
         new LivePolicy(
@@ -62,7 +82,7 @@ public final class LiveView implements LiveNodes.Listener {
   }
 
   /** Files were saved or changed on the disk. */
-  void filesChanged(Iterable<Path> paths) {
+  public void filesChanged(Iterable<Path> paths) {
     Workspace workspace = session.host().snapshot();
     paths.forEach(path -> workspace.releaseOf(path).ifPresent(nodes::look));
   }
