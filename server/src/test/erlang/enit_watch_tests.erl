@@ -74,4 +74,4 @@ gone({Client, _}) ->
     receive
         {'DOWN', Monitor, process, _, _} -> ?assert(lists:member(Monitor, Monitors))
     end,
-    [demonitor(Monitor, [flush]) || Monitor <- Monitors].
+    [demonitor(Each, [flush]) || Each <- Monitors].
