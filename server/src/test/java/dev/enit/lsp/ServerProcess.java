@@ -1,7 +1,5 @@
 package dev.enit.lsp;
 
-import java.util.Arrays;
-
 /**
  * What the fake editor starts: the language server in a process of its own, with the arguments of
  * {@code enit lsp}.
@@ -10,7 +8,6 @@ public final class ServerProcess {
   private ServerProcess() {}
 
   public static void main(String[] args) {
-    int own = args.length > 0 && args[0].equals("lsp") ? 1 : 0;
-    System.exit(LspMain.run(Arrays.copyOfRange(args, own, args.length)));
+    System.exit(LspMain.run(args));
   }
 }
