@@ -50,7 +50,7 @@ function M.attached(client, bufnr)
     vim.lsp.codelens.enable(true, { bufnr = bufnr })
     return
   end
-  vim.api.nvim_create_autocmd({ 'BufEnter', 'InsertLeave', 'TextChanged', 'BufWritePost' }, {
+  vim.api.nvim_create_autocmd({ 'BufEnter', 'BufReadPost', 'InsertLeave', 'TextChanged', 'BufWritePost' }, {
     group = vim.api.nvim_create_augroup('enit_lenses_' .. bufnr, { clear = true }),
     buffer = bufnr,
     callback = function()

@@ -7,7 +7,11 @@ local harness = require('harness')
 
 local function stop_servers()
   for _, client in ipairs(harness.clients()) do
-    vim.lsp.stop_client(client.id)
+    if vim.fn.has('nvim-0.11') == 1 then
+      client:stop()
+    else
+      client.stop()
+    end
   end
   harness.wait('the end of the servers', function()
     return #harness.clients() == 0
