@@ -139,7 +139,7 @@ export class Server implements vscode.Disposable {
     } catch (error) {
       // One that ended is dealt with where it ended.
       if (ends === this.ends && this.client === client) {
-        this.failedToStart(client, error);
+        await this.failedToStart(client, error);
       }
     }
   }
@@ -214,11 +214,12 @@ export class Server implements vscode.Disposable {
     );
   }
 
-  private failedToStart(client: EnitClient, error: unknown): void {
+  private async failedToStart(client: EnitClient, error: unknown): Promise<void> {
     this.client = undefined;
-    client.kill();
     this.failed();
-    this.say('error', `enit (\`${this.found?.command}\`) could not be started: ${firstLine(error)}`);
+    const words = (await client.lastWords()) || firstLine(error);
+    client.kill();
+    this.say('error', `enit (\`${this.found?.command}\`) could not be started: ${words}`);
   }
 
   private hangs(): void {
