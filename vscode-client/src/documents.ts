@@ -1,6 +1,6 @@
 /** Documents that the server makes: their text, and how each is shown. */
 import * as vscode from 'vscode';
-import { type ActionResult, DOCUMENTS, METHODS, SCHEME } from './protocol';
+import { DOCUMENTS, METHODS, SCHEME } from './protocol';
 import type { Server } from './server/server';
 
 /** How long a document that a window starts with waits for the server, in milliseconds. */
@@ -81,13 +81,20 @@ export async function show(uri: vscode.Uri): Promise<void> {
     case DOCUMENTS.effective:
       await beside(uri);
       break;
+    case DOCUMENTS.plan:
+      await showPlan(uri);
+      break;
     default:
-      await vscode.window.showTextDocument(uri, { preview: true });
+      await showText(uri);
   }
 }
 
+export async function showText(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(uri, { preview: true });
+}
+
 /** Shows what the node has and would have, side by side. */
-export async function showPlan(plan: vscode.Uri): Promise<void> {
+async function showPlan(plan: vscode.Uri): Promise<void> {
   await vscode.commands.executeCommand(
     'vscode.diff',
     sibling(plan, DOCUMENTS.running),
@@ -107,9 +114,4 @@ async function beside(uri: vscode.Uri): Promise<void> {
     preserveFocus: true,
     preview: false,
   });
-}
-
-/** Whether this is what an action gives back. */
-export function isActionResult(result: unknown): result is ActionResult {
-  return typeof result === 'object' && result !== null && 'outcome' in result;
 }

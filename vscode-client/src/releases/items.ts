@@ -32,7 +32,7 @@ export function icon(kind: Kind): vscode.ThemeIcon {
 export function releaseNode(release: Release): ReleaseNode {
   const item = new vscode.TreeItem(release.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = release.uri;
-  item.description = release.state.text;
+  item.description = [release.version, release.state.text].filter(Boolean).join(' · ');
   item.iconPath = icon(release.state.kind);
   item.contextValue = `release ${release.state.kind}${release.state.pending ? ' pending' : ''}`;
   item.tooltip = tooltip(release);

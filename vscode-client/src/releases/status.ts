@@ -1,19 +1,9 @@
 /** The item in the status bar: how the release of the open file is. */
 import * as vscode from 'vscode';
 import { ofDocument } from '../actions';
-import type { Kind, Release } from '../protocol';
+import type { Release } from '../protocol';
+import { icon } from './items';
 import type { Releases } from './model';
-
-const ICONS: Record<Kind, string> = {
-  running: 'circle-filled',
-  starting: 'loading~spin',
-  connecting: 'loading~spin',
-  stopped: 'circle-outline',
-  unreachable: 'error',
-  unknown: 'circle-slash',
-  elsewhere: 'remote',
-  untrusted: 'workspace-untrusted',
-};
 
 export class StatusItem implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem(
@@ -57,7 +47,8 @@ export class StatusItem implements vscode.Disposable {
 
   private show(release: Release): void {
     const { kind, text, pending = 0 } = release.state;
-    this.item.text = `$(${ICONS[kind]}) ${release.name}: ${kind}${pending > 0 ? ` · ${pending} pending` : ''}`;
+    const [brief = kind] = text.split(' · ');
+    this.item.text = `$(${icon(kind).id}) ${release.name}: ${brief}${pending > 0 ? ` · ${pending} pending` : ''}`;
     this.item.tooltip = `${release.node}: ${text}`;
     this.item.backgroundColor =
       kind === 'unreachable' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
