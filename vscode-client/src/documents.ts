@@ -93,14 +93,21 @@ export async function showText(uri: vscode.Uri): Promise<void> {
   await vscode.window.showTextDocument(uri, { preview: true });
 }
 
-/** Shows what the node has and would have, side by side. */
+/** Shows what the node has and would have, side by side; where that is shown already, there. */
 async function showPlan(plan: vscode.Uri): Promise<void> {
+  const running = sibling(plan, DOCUMENTS.running);
+  const isShown = ({ input }: vscode.Tab) =>
+    input instanceof vscode.TabInputTextDiff && input.original.toString() === running.toString();
+  const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isShown));
   await vscode.commands.executeCommand(
     'vscode.diff',
-    sibling(plan, DOCUMENTS.running),
+    running,
     sibling(plan, DOCUMENTS.disk),
     `${releaseName(plan)}: running ↔ files`,
-    { preview: true } satisfies vscode.TextDocumentShowOptions,
+    {
+      preview: true,
+      ...(group && { viewColumn: group.viewColumn }),
+    } satisfies vscode.TextDocumentShowOptions,
   );
 }
 

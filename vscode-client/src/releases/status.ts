@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { ofDocument } from '../actions';
 import type { Release } from '../protocol';
-import { icon } from './items';
+import { brief, icon } from './items';
 import type { Releases } from './model';
 
 export class StatusItem implements vscode.Disposable {
@@ -30,8 +30,12 @@ export class StatusItem implements vscode.Disposable {
   }
 
   private async update(): Promise<void> {
-    const question = ++this.asked;
     const document = vscode.window.activeTextEditor?.document;
+    if (document?.uri.scheme === 'output') {
+      // Whoever reads what was done still thinks of the same release.
+      return;
+    }
+    const question = ++this.asked;
     const ours = document?.languageId.startsWith('enit') || document?.uri.scheme === 'enit';
     const release = ours && document ? await this.releases.of(ofDocument(document.uri)) : undefined;
     if (question !== this.asked) {
@@ -46,9 +50,8 @@ export class StatusItem implements vscode.Disposable {
   }
 
   private show(release: Release): void {
-    const { kind, text, pending = 0 } = release.state;
-    const [brief = kind] = text.split(' · ');
-    this.item.text = `$(${icon(kind).id}) ${release.name}: ${brief}${pending > 0 ? ` · ${pending} pending` : ''}`;
+    const { kind, text } = release.state;
+    this.item.text = `$(${icon(kind).id}) ${release.name}: ${brief(release.state)}`;
     this.item.tooltip = `${release.node}: ${text}`;
     this.item.backgroundColor =
       kind === 'unreachable' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
