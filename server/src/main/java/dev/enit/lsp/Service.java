@@ -1,5 +1,6 @@
 package dev.enit.lsp;
 
+import dev.enit.core.node.DaemonCommand;
 import dev.enit.core.text.Version;
 import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
@@ -25,8 +26,14 @@ final class Service {
    * A server that is not running yet.
    *
    * @param environment as the workspace shall see it
+   * @param daemon how the program is run once more to become the node of a release
    */
-  Service(InputStream in, OutputStream out, PrintStream errors, Map<String, String> environment) {
+  Service(
+      InputStream in,
+      OutputStream out,
+      PrintStream errors,
+      Map<String, String> environment,
+      DaemonCommand daemon) {
     this.in = in;
     Connection connection = new Connection(out, Methods.ALL.types());
     this.log = new Log(connection, errors);
@@ -35,7 +42,7 @@ final class Service {
             connection,
             Methods.ALL,
             settings -> new WorkspaceHost(settings, environment, HostFacts.ofThisHost()),
-            new Server.Options(Version.current(), LIMIT),
+            new Server.Options(Version.current(), LIMIT, daemon),
             log);
   }
 

@@ -1,5 +1,6 @@
 package dev.enit.lsp.session;
 
+import dev.enit.core.node.DaemonCommand;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.convert.ClientSupport;
@@ -34,18 +35,23 @@ public final class Session {
   private final ToldTokens tokens;
   private final Hints hints;
   private final VirtualDocuments virtualDocuments;
+  private final DaemonCommand daemon;
+  private final Dialogue dialogue;
+  private final Actions actions;
 
   /**
    * A client that has been told of its server's abilities.
    *
    * @param hosts makes the workspace from the settings that the client gave with its first words
+   * @param daemon how the program is run once more to become the node of a release
    */
   public Session(
       Connection connection,
       ClientSupport client,
       Function<Settings, WorkspaceHost> hosts,
       Log log,
-      Workers workers) {
+      Workers workers,
+      DaemonCommand daemon) {
     this.connection = connection;
     this.client = client;
     this.log = log;
@@ -65,6 +71,9 @@ public final class Session {
     this.tokens = new ToldTokens(client.encoding());
     this.hints = new Hints(this);
     this.virtualDocuments = new VirtualDocuments(this);
+    this.daemon = daemon;
+    this.dialogue = new Dialogue(this);
+    this.actions = new Actions(this);
   }
 
   /** The client is ready to be asked. */
@@ -152,6 +161,18 @@ public final class Session {
 
   public VirtualDocuments virtualDocuments() {
     return virtualDocuments;
+  }
+
+  public DaemonCommand daemon() {
+    return daemon;
+  }
+
+  public Dialogue dialogue() {
+    return dialogue;
+  }
+
+  public Actions actions() {
+    return actions;
   }
 
   public ToldTokens tokens() {
