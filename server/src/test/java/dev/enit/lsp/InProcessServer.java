@@ -3,6 +3,7 @@ package dev.enit.lsp;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.enit.cli.run.DaemonWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +64,7 @@ public final class InProcessServer implements AutoCloseable {
     InputStream in = far.getInputStream();
     OutputStream out = far.getOutputStream();
     PrintStream log = new PrintStream(errors, true, StandardCharsets.UTF_8);
-    Service service = new Service(in, out, log, Map.of());
+    Service service = new Service(in, out, log, Map.of(), new DaemonWords());
     Thread thread = new Thread(() -> service.run(OptionalLong.empty()), "in-process-server");
     thread.setDaemon(true);
     thread.start();

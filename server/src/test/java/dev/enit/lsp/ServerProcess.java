@@ -1,5 +1,6 @@
 package dev.enit.lsp;
 
+import dev.enit.cli.run.DaemonWords;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,6 @@ public final class ServerProcess {
 
   public static void main(String[] args) {
     int own = args.length > 0 && args[0].equals("lsp") ? 1 : 0;
-    System.exit(LspMain.run(Arrays.copyOfRange(args, own, args.length)));
+    System.exit(LspMain.run(Arrays.copyOfRange(args, own, args.length), new DaemonWords()));
   }
 }

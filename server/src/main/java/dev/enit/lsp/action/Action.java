@@ -18,4 +18,13 @@ public interface Action {
    * @throws java.util.concurrent.CancellationException likewise, where a person does not want it
    */
   ActionResult run(Doing doing) throws Refused;
+
+  /** As {@link #run}, with a refusal as its result. */
+  default ActionResult result(Doing doing) {
+    try {
+      return run(doing);
+    } catch (Refused refused) {
+      return refused.result();
+    }
+  }
 }

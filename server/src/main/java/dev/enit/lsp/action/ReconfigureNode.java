@@ -11,9 +11,8 @@ import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.NodeUnreachable;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseFiles;
-import dev.enit.core.report.DiffText;
-import dev.enit.core.report.Ink;
 import dev.enit.core.report.OutcomeText;
+import dev.enit.core.report.PlanPage;
 import dev.enit.core.text.Messages;
 import dev.enit.lsp.session.ActionResult;
 import dev.enit.lsp.session.Doing;
@@ -89,10 +88,7 @@ public record ReconfigureNode(boolean isForced) implements Action {
   private void ask(Doing doing, SavedRelease saved, ReconfigurePlan plan) {
     doing.cancellation().check();
     if (!doing.confirmed()) {
-      StringBuilder page = new StringBuilder();
-      new DiffText(line -> page.append(line).append('\n'), saved.names(), Ink.PLAIN)
-          .print(plan.diff());
-      doing.session().actions().plan(doing.key(), page.toString());
+      doing.session().actions().plan(doing.key(), PlanPage.of(plan.diff()));
       doing.session().dialogue().show(doing.key(), VirtualDocument.PLAN);
     }
     saved.confirm(doing, PlanQuestion.of(plan, saved.node()), this);

@@ -15,8 +15,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /**
- * Does something with the node of the release to which a file belongs: the first argument is the URI
- * of the file, the last one may be an object of options. Answered when it is done.
+ * Does something with the node of the release to which a file belongs: the first argument is the
+ * URI of the file, the last one may be an object of options. Answered when it is done.
  *
  * @param action makes it from the options
  */
@@ -37,7 +37,7 @@ public record RunAction(Function<JsonObject, Action> action) implements CommandH
     }
     Wish wish = new Wish(key, title, is(options, CONFIRMED), request.call());
     return new Later(
-        request.session().actions().run(wish, wanted::run).thenApply(result -> result.json()));
+        request.session().actions().run(wish, wanted::result).thenApply(result -> result.json()));
   }
 
   private static JsonObject options(List<JsonElement> arguments) {

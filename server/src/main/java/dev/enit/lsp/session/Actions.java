@@ -18,9 +18,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the client has the server do with running nodes: one thing at a time for a release, each on a
- * thread of its own, since it may take as long as a person thinks about a question. It ends with the
- * session.
+ * What the client has the server do with running nodes: one thing at a time for a release, each on
+ * a thread of its own, since it may take as long as a person thinks about a question. It ends with
+ * the session.
  */
 public final class Actions {
   private final Session session;
@@ -119,12 +119,15 @@ public final class Actions {
   private static String report(String title, ActionResult result) {
     String at =
         LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString();
-    return Messages.text("action.report", title, at.replace('T', ' ')) + "\n\n" + result.text()
+    return Messages.text("action.report", title, at.replace('T', ' '))
+        + "\n\n"
+        + result.text()
         + "\n";
   }
 
   /** The node of the release may be another one now. */
   private void done(ReleaseKey key) {
+    session.live().look(key);
     session.virtualDocuments().changed();
   }
 

@@ -1,6 +1,7 @@
 package dev.enit.lsp.session;
 
 import dev.enit.core.node.DaemonCommand;
+import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.convert.ClientSupport;
@@ -38,6 +39,9 @@ public final class Session {
   private final DaemonCommand daemon;
   private final Dialogue dialogue;
   private final Actions actions;
+  private final CodeLenses lenses;
+  private final LiveView live;
+  private final ReleaseStates releaseStates;
 
   /**
    * A client that has been told of its server's abilities.
@@ -74,6 +78,9 @@ public final class Session {
     this.daemon = daemon;
     this.dialogue = new Dialogue(this);
     this.actions = new Actions(this);
+    this.lenses = new CodeLenses(this);
+    this.live = new LiveView(this);
+    this.releaseStates = new ReleaseStates(this);
   }
 
   /** The client is ready to be asked. */
@@ -91,11 +98,29 @@ public final class Session {
     findings.changed(first);
     hints.changed(first);
     virtualDocuments.changed();
+    lenses.changed();
+    live.changed(first);
+    releaseStates.changed();
+  }
+
+  /** To be called when the settings of the client are known, or it takes too long to say them. */
+  void settled() {
+    findings.start();
+    live.start();
+  }
+
+  /** To be called when more is known of the node of a release. */
+  void liveChanged(ReleaseKey release) {
+    findings.changed(release.specification());
+    virtualDocuments.changed();
+    lenses.changed();
+    releaseStates.changed();
   }
 
   /** To be called when the client has switched something on or off. */
   void switched() {
     hints.switched();
+    live.switched();
   }
 
   public Connection connection() {
@@ -173,6 +198,19 @@ public final class Session {
 
   public Actions actions() {
     return actions;
+  }
+
+  public CodeLenses lenses() {
+    return lenses;
+  }
+
+  /** The running nodes. */
+  public LiveView live() {
+    return live;
+  }
+
+  public ReleaseStates releaseStates() {
+    return releaseStates;
   }
 
   public ToldTokens tokens() {
