@@ -47,7 +47,8 @@ final class LspCommand implements Command {
     for (String option : List.of("--socket", "--clientProcessId")) {
       arguments.value(option).ifPresent(value -> own.addAll(List.of(option, value)));
     }
-    return LspMain.run(own.toArray(String[]::new), environment(arguments, shell), new DaemonWords());
+    return LspMain.run(
+        own.toArray(String[]::new), environment(arguments, shell), new DaemonWords());
   }
 
   /** Options count as the environment does: behind what an editor sets, before any file. */

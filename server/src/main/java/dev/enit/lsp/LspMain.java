@@ -31,8 +31,7 @@ public final class LspMain {
    * @param daemon how the program is run once more to become the node of a release
    * @return the status to exit with: 0 after an orderly goodbye, 1 without, 255 for wrong arguments
    */
-  public static int run(
-      String[] args, Map<String, String> environment, DaemonCommand daemon) {
+  public static int run(String[] args, Map<String, String> environment, DaemonCommand daemon) {
     LspArguments arguments;
     try {
       arguments = LspArguments.parse(args);
@@ -50,7 +49,8 @@ public final class LspMain {
   private static int onStandardStreams(
       LspArguments arguments, Map<String, String> environment, DaemonCommand daemon) {
     InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in), 64 * 1024);
-    return new Service(in, new FileOutputStream(FileDescriptor.out), System.err, environment, daemon)
+    return new Service(
+            in, new FileOutputStream(FileDescriptor.out), System.err, environment, daemon)
         .run(arguments.clientProcessId());
   }
 

@@ -17,9 +17,7 @@ final class PlanQuestion {
     List<String> text = new ArrayList<>();
     List<String> keys = names(plan.set());
     String count =
-        keys.size() == 1
-            ? Messages.text("action.key")
-            : Messages.text("action.keys", keys.size());
+        keys.size() == 1 ? Messages.text("action.key") : Messages.text("action.keys", keys.size());
     text.add(Messages.text("action.ask.RECONFIGURE", count, node, some(keys)));
     List<String> told = told(plan);
     if (!told.isEmpty()) {

@@ -50,8 +50,7 @@ public final class RestartNode implements Action {
         return ActionResult.of(Outcome.CANCELLED, stopping.words(end)).with(stopping.notes());
       }
       if (doing.cancellation().isCancelled()) {
-        return ActionResult.of(
-            Outcome.CANCELLED, Messages.text("action.left", doing.key().name()));
+        return ActionResult.of(Outcome.CANCELLED, Messages.text("action.left", doing.key().name()));
       }
       ActionResult result = starting.run();
       return result.outcome() == Outcome.DONE || end == End.NOT_RUNNING

@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A release as its files are on the disk now, read anew, which is what the command line would go by.
+ * A release as its files are on the disk now, read anew, which is what the command line would go
+ * by.
  *
  * @param workspace the disk alone, with the settings of the client
  * @param unsaved files of it that the editor has otherwise, by name
@@ -121,7 +122,8 @@ record SavedRelease(
         ? Optional.empty()
         : Optional.of(
             Messages.text(
-                "action.unsaved", String.join(", ", unsaved.stream().map(n -> "`" + n + "`").toList())));
+                "action.unsaved",
+                String.join(", ", unsaved.stream().map(n -> "`" + n + "`").toList())));
   }
 
   /** Asks a question, with the warning behind it. */

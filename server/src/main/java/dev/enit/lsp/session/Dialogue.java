@@ -64,8 +64,7 @@ public final class Dialogue {
    * @param answer takes the button that was pressed, empty where the question was put away; on the
    *     reading thread, or never
    */
-  void ask(
-      MessageType type, String text, List<String> buttons, Consumer<Optional<String>> answer) {
+  void ask(MessageType type, String text, List<String> buttons, Consumer<Optional<String>> answer) {
     ShowMessageRequestParams params =
         new ShowMessageRequestParams(buttons.stream().map(MessageActionItem::new).toList());
     params.setType(type);
@@ -78,8 +77,7 @@ public final class Dialogue {
             (result, refusal) -> answer.accept(pressed(result, refusal)));
   }
 
-  private Optional<String> pressed(
-      @Nullable JsonElement result, @Nullable ResponseError refusal) {
+  private Optional<String> pressed(@Nullable JsonElement result, @Nullable ResponseError refusal) {
     session.log().refused(result, refusal);
     return result instanceof JsonObject item && item.get("title") instanceof JsonPrimitive title
         ? Optional.of(title.getAsString())
