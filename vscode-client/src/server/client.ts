@@ -1,0 +1,110 @@
+/** The language client: what it tells the server of itself, and what happens when one of them fails. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  type DynamicFeature,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  type Middleware,
+  RevealOutputChannelOn,
+  type StaticFeature,
+  TextDocumentContentRequest,
+} from 'vscode-languageclient/node';
+import { SECTION } from '../protocol';
+import type { Program } from './program';
+
+/** What the client asks of those around it. */
+export interface Behaviour {
+  readonly output: vscode.LogOutputChannel;
+  readonly middleware: Middleware;
+  /** The server has ended by itself: shall it be started again? */
+  readonly ended: () => boolean;
+  /** The server says what is no message. */
+  readonly garbled: (error: Error) => void;
+}
+
+/** Files only: what the server makes itself, it need not be told. */
+const OURS = [
+  { scheme: 'file', language: 'enit' },
+  { scheme: 'file', language: 'enit-config' },
+];
+
+export class EnitClient extends LanguageClient {
+  private process: ChildProcess | undefined;
+
+  constructor(program: Program, behaviour: Behaviour) {
+    super('enit', 'Enit', () => this.run(program), options(behaviour));
+  }
+
+  /** Ends the server, whatever it does. */
+  kill(): void {
+    this.process?.kill('SIGKILL');
+  }
+
+  /** Documents of the server's are provided by us, also while it is not there. */
+  override registerFeature(feature: StaticFeature | DynamicFeature<unknown>): void {
+    const method = 'registrationType' in feature ? feature.registrationType.method : undefined;
+    if (method !== TextDocumentContentRequest.method) {
+      super.registerFeature(feature);
+    }
+  }
+
+  private run(program: Program): Promise<ChildProcess> {
+    const child = spawn(program.command, [...program.args, 'lsp'], {
+      cwd: workspaceFolder(),
+      stdio: 'pipe',
+    });
+    this.process = child;
+    return new Promise((resolve, reject) => {
+      child.once('spawn', () => resolve(child));
+      child.once('error', reject);
+      child.once('exit', (code, signal) => this.info(`enit has ended: ${signal ?? `status ${code}`}`));
+      // What is written to a server that has gone fails: the client learns it from its output.
+      child.stdin.on('error', () => {});
+    });
+  }
+}
+
+function workspaceFolder(): string | undefined {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  return folder?.uri.scheme === 'file' ? folder.uri.fsPath : undefined;
+}
+
+function options(behaviour: Behaviour): LanguageClientOptions {
+  return {
+    documentSelector: OURS,
+    outputChannel: behaviour.output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: () => settings(vscode.workspace.getConfiguration().get(SECTION)),
+    initializationFailedHandler: () => false,
+    middleware: { ...behaviour.middleware, workspace: { configuration } },
+    errorHandler: {
+      error: error => {
+        behaviour.garbled(error);
+        return { action: ErrorAction.Continue, handled: true };
+      },
+      closed: () => ({
+        action: behaviour.ended() ? CloseAction.Restart : CloseAction.DoNotRestart,
+        handled: true,
+      }),
+    },
+  };
+}
+
+/** The settings, and whether the workspace is trusted, which no workspace can say of itself. */
+const configuration: NonNullable<NonNullable<Middleware['workspace']>['configuration']> = async (
+  params,
+  token,
+  next,
+) => {
+  const values = await next(params, token);
+  return Array.isArray(values)
+    ? values.map((value, index) => (params.items[index]?.section === SECTION ? settings(value) : value))
+    : values;
+};
+
+function settings(value: unknown): object {
+  return { ...(typeof value === 'object' ? value : {}), trusted: vscode.workspace.isTrusted };
+}
