@@ -22,7 +22,7 @@ public final class GlobalOptions {
   private GlobalOptions() {}
 
   /** The settings that the options name; the environment and the files come behind them. */
-  static Settings settings(Arguments arguments, Shell shell) {
+  public static Settings settings(Arguments arguments, Shell shell) {
     return new Settings(
         arguments.value("--release-dir").map(shell::path),
         arguments.value("--config-dir").map(shell::path),

@@ -29,6 +29,11 @@ public final class StatedError extends RuntimeException {
     return new StatedError(ExitStatus.INTERRUPTED, Messages.text(key, arguments));
   }
 
+  /** As {@link #interrupted}, whose words are there already. */
+  public static StatedError interrupting(String message) {
+    return new StatedError(ExitStatus.INTERRUPTED, message);
+  }
+
   /** An error in how it was asked. */
   public static StatedError usage(String key, Object... arguments) {
     return new StatedError(ExitStatus.WRONG_USAGE, Messages.text(key, arguments));

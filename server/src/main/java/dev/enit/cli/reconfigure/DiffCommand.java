@@ -11,6 +11,7 @@ import dev.enit.cli.Shell;
 import dev.enit.cli.check.ErrorList;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.report.DiffText;
 import dev.enit.core.text.Messages;
 import java.time.Duration;
 
@@ -45,13 +46,15 @@ public final class DiffCommand implements Command {
       diff = sides.compare(agent, timeout);
     }
     switch (format) {
-      case TEXT -> new TextDiff(shell, GlobalOptions.style(arguments, shell)).print(diff);
+      case TEXT ->
+          new DiffText(shell.out()::line, shell::shown, GlobalOptions.style(arguments, shell))
+              .print(diff);
       case JSON -> JsonDiff.print(diff, shell);
     }
     int errors = ErrorList.of(sides.named().workspace(), sides.named().key()).size();
     if (errors > 0) {
       shell.out().flush();
-      shell.err().line("enit: " + Messages.text("cli.diff.errors", sides.named().name(), errors));
+      shell.err().line("enit: " + Messages.text("diff.errors", sides.named().name(), errors));
       shell.err().flush();
     }
     return diff.isEmpty() ? ExitStatus.DONE : ExitStatus.DIFFERENT;

@@ -6,19 +6,15 @@ import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.cli.check.ErrorList;
 import dev.enit.core.check.Problem;
-import dev.enit.core.node.Answer;
 import dev.enit.core.node.ReconfigureOutcome;
-import dev.enit.core.node.ReconfigureOutcome.Applied;
-import dev.enit.core.node.ReconfigureOutcome.Blocked;
-import dev.enit.core.node.ReconfigureOutcome.Busy;
-import dev.enit.core.node.ReconfigureOutcome.Cause;
-import dev.enit.core.node.ReconfigureOutcome.Changed;
-import dev.enit.core.node.ReconfigureOutcome.Failed;
+import dev.enit.core.node.ReconfigureOutcome.Cause.Cancelled;
 import dev.enit.core.node.ReconfigureOutcome.Undone;
 import dev.enit.core.node.ReconfigurePlan;
 import dev.enit.core.node.wire.Unreachable;
 import dev.enit.core.posix.SystemLog;
 import dev.enit.core.posix.SystemLog.Priority;
+import dev.enit.core.report.DiffText;
+import dev.enit.core.report.OutcomeText;
 import dev.enit.core.text.Messages;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +36,7 @@ final class OutcomeReport {
 
   /** The configuration has errors; they are shown, and nothing is begun. */
   StatedError faulty(List<Problem> errors) {
-    StatedError error = StatedError.of("cli.reconfigure.faulty", sides.named().name());
+    StatedError error = StatedError.of("reconfigure.faulty", sides.named().name());
     if (json.isPresent()) {
       json.get().faulty(errors, error.text());
     } else {
@@ -52,14 +48,13 @@ final class OutcomeReport {
   /** A file is not any more what the plan was made from. */
   StatedError filesChanged(List<Path> files) {
     String names = String.join("`, `", files.stream().map(shell::shown).toList());
-    return refused("files-changed", StatedError.of("cli.reconfigure.files-changed", names));
+    return refused("files-changed", StatedError.of("reconfigure.files-changed", names));
   }
 
   /** The connection ended while the node was changing. */
   StatedError lost(Unreachable reason) {
     return refused(
-        "connection",
-        StatedError.of("cli.reconfigure.lost", reason.message(), sides.named().name()));
+        "connection", StatedError.of("reconfigure.lost", reason.message(), sides.named().name()));
   }
 
   /** Only a look at what would be done. */
@@ -68,7 +63,8 @@ final class OutcomeReport {
       json.get().planned(plan);
       return;
     }
-    new TextDiff(shell, GlobalOptions.style(arguments, shell)).print(plan.diff());
+    new DiffText(shell.out()::line, shell::shown, GlobalOptions.style(arguments, shell))
+        .print(plan.diff());
     shell.out().line("");
     shell.out().line(Messages.text("cli.reconfigure.planned"));
   }
@@ -96,33 +92,9 @@ final class OutcomeReport {
   }
 
   private Optional<StatedError> error(ReconfigureOutcome outcome) {
-    String name = sides.named().name();
-    String node = sides.release().node().nodename();
-    return switch (outcome) {
-      case Applied _ -> Optional.empty();
-      case Busy _ -> Optional.of(StatedError.of("cli.reconfigure.busy", node));
-      case Blocked _ -> Optional.of(StatedError.of("cli.diff.controller", node));
-      case Changed(List<String> keys) when keys.isEmpty() ->
-          Optional.of(StatedError.of("cli.reconfigure.overtaken", node));
-      case Changed(List<String> keys) ->
-          Optional.of(StatedError.of("cli.reconfigure.changed", node, String.join("`, `", keys)));
-      case Failed(String reason) ->
-          Optional.of(StatedError.of("cli.reconfigure.failed", node, reason));
-      case Undone undone -> Optional.of(undone(undone, name));
-    };
-  }
-
-  private static StatedError undone(Undone undone, String release) {
-    return switch (undone.cause()) {
-      case Cause.Cancelled _ -> StatedError.interrupted("cli.reconfigure.cancelled");
-      case Cause.ByEffect(String key, String reason) ->
-          StatedError.of("cli.reconfigure.by-effect", key, reason, release);
-      case Cause.ByApplication(String application) -> {
-        Answer last = undone.told().getLast();
-        yield StatedError.of(
-            "cli.reconfigure.by-application." + last.kind(), application, last.text(), release);
-      }
-    };
+    boolean interrupted = outcome instanceof Undone undone && undone.cause() instanceof Cancelled;
+    return OutcomeText.error(sides.release(), outcome)
+        .map(text -> interrupted ? StatedError.interrupting(text) : StatedError.saying(text));
   }
 
   private StatedError refused(String reason, StatedError error) {

@@ -90,7 +90,7 @@ public final class ReconfigureCommand implements Command {
     try (Interruption _ = Interruption.calling(first, cancel)) {
       ReconfigureOutcome outcome =
           reconfigure.run(
-              plan, timeout, app -> progress.show(Messages.text("cli.reconfigure.telling", app)));
+              plan, timeout, app -> progress.show(Messages.text("reconfigure.telling", app)));
       progress.clear();
       report.ended(plan, outcome);
       return ExitStatus.DONE;

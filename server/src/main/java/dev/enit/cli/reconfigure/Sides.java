@@ -39,7 +39,7 @@ record Sides(NamedRelease named) {
   private String message(Term reason) {
     String node = release().node().nodename();
     return Terms.isAtom(reason, "controller")
-        ? Messages.text("cli.diff.controller", node)
+        ? Messages.text("diff.controller", node)
         : new Unreachable.Refused(node, TermPrinter.print(reason)).message();
   }
 

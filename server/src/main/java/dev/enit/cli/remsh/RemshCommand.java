@@ -41,7 +41,7 @@ public final class RemshCommand implements Command {
       shell.out().flush();
       remote.become();
     } catch (LaunchRefused refused) {
-      throw StatedError.of("cli.error.as-it-is", refused.text());
+      throw StatedError.saying(refused.text());
     }
     throw new IllegalStateException("this process is another program by now");
   }

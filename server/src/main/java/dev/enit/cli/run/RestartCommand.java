@@ -6,7 +6,8 @@ import dev.enit.cli.ExitStatus;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
-import dev.enit.core.node.LocalProcess;
+import dev.enit.core.node.LaunchRefused;
+import dev.enit.core.node.Launcher;
 import dev.enit.core.node.NodeStop;
 import dev.enit.core.release.Release;
 
@@ -17,30 +18,28 @@ import dev.enit.core.release.Release;
 public final class RestartCommand implements Command {
   @Override
   public Shape shape() {
-    return BackgroundStart.options(Shape.command("restart").flag("--kill"));
+    return FollowedStart.options(Shape.command("restart").flag("--kill"));
   }
 
   @Override
   public int run(Arguments arguments, Shell shell) {
-    BackgroundStart start = BackgroundStart.of(arguments, shell);
-    Ready ready = Ready.toStartAgain(arguments, shell);
-    Release release = ready.release();
-    refuseSupervised(release);
-    start.check(ready);
+    FollowedStart start = FollowedStart.of(arguments, shell);
+    Launcher launcher = Ready.toStartAgain(arguments, shell);
+    Release release = launcher.release();
+    refuseSupervised(launcher);
+    start.check(launcher);
     Stop stop = new Stop(release, arguments, shell);
     NodeStop.End end = stop.run(stop.patience());
-    Said.line(arguments, shell, StopCommand.words(end), release.name(), release.node().nodename());
-    start.start(ready);
+    Said.line(arguments, shell, end.words(), release.name(), release.node().nodename());
+    start.start(launcher);
     return ExitStatus.DONE;
   }
 
-  /** What another program runs, it should also start again. */
-  private static void refuseSupervised(Release release) {
-    LocalProcess.of(release.node().nodename())
-        .flatMap(LocalProcess::unit)
-        .ifPresent(
-            unit -> {
-              throw StatedError.of("cli.restart.unit", release.name(), unit);
-            });
+  private static void refuseSupervised(Launcher launcher) {
+    try {
+      launcher.refuseSupervised();
+    } catch (LaunchRefused refused) {
+      throw StatedError.saying(refused.text());
+    }
   }
 }

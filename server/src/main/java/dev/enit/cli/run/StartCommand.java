@@ -10,12 +10,12 @@ import dev.enit.cli.Shell;
 public final class StartCommand implements Command {
   @Override
   public Shape shape() {
-    return BackgroundStart.options(Shape.command("start"));
+    return FollowedStart.options(Shape.command("start"));
   }
 
   @Override
   public int run(Arguments arguments, Shell shell) {
-    BackgroundStart start = BackgroundStart.of(arguments, shell);
+    FollowedStart start = FollowedStart.of(arguments, shell);
     start.start(Ready.toStart(arguments, shell));
     return ExitStatus.DONE;
   }

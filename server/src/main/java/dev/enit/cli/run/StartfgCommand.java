@@ -8,6 +8,7 @@ import dev.enit.cli.StatedError;
 import dev.enit.core.config.LaunchSettings.Retries;
 import dev.enit.core.node.LaunchOptions;
 import dev.enit.core.node.LaunchRefused;
+import dev.enit.core.node.Launcher;
 
 /** {@code enit startfg}: becomes the emulator of a release. */
 public final class StartfgCommand implements Command {
@@ -22,18 +23,18 @@ public final class StartfgCommand implements Command {
   @Override
   public int run(Arguments arguments, Shell shell) {
     StartOptions given = StartOptions.of(arguments);
-    Ready ready = Ready.toStart(arguments, shell);
-    LaunchOptions options = given.with(ready.settings(), Retries.UNLIMITED);
+    Launcher launcher = Ready.toStart(arguments, shell);
+    LaunchOptions options = given.with(launcher.settings(), Retries.UNLIMITED);
     shell.err().flush();
     shell.out().flush();
     try {
       if (arguments.has(DAEMON)) {
-        ready.launcher().becomeDaemon(options, shell.environment());
+        launcher.becomeDaemon(options, shell.environment());
       } else {
-        ready.launcher().become(options, shell.environment());
+        launcher.become(options, shell.environment());
       }
     } catch (LaunchRefused refused) {
-      throw StatedError.of("cli.error.as-it-is", refused.text());
+      throw StatedError.saying(refused.text());
     }
     throw new IllegalStateException("this process is another program by now");
   }

@@ -35,7 +35,7 @@ final class Stop {
     try {
       return new NodeStop(release, probe, this::note).stop(patience, arguments.has("--kill"));
     } catch (StopRefused refused) {
-      throw StatedError.of("cli.error.as-it-is", refused.text());
+      throw StatedError.saying(refused.text());
     } finally {
       settled.byWaiting();
       settled.close();

@@ -32,18 +32,9 @@ public final class StopCommand implements Command {
     NodeStop.End end = stop.run(RunningSide.patience(arguments, stop.patience()));
     String node = release.node().nodename();
     if (end == NodeStop.End.NOT_RUNNING && !arguments.has("--idempotent")) {
-      throw StatedError.of(words(end), release.name(), node);
+      throw StatedError.of(end.words(), release.name(), node);
     }
-    Said.line(arguments, shell, words(end), release.name(), node);
+    Said.line(arguments, shell, end.words(), release.name(), node);
     return ExitStatus.DONE;
-  }
-
-  /** The key of the words for how it ended. */
-  static String words(NodeStop.End end) {
-    return switch (end) {
-      case NOT_RUNNING -> "cli.stop.not-running";
-      case STOPPED -> "cli.stop.stopped";
-      case KILLED -> "cli.stop.killed";
-    };
   }
 }

@@ -8,6 +8,8 @@ import dev.enit.core.node.NodeStatus;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.report.ExtensionNames;
+import dev.enit.core.report.MemorySize;
+import dev.enit.core.report.Uptime;
 import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
 import java.util.List;

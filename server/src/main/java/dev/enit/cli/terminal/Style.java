@@ -1,9 +1,10 @@
 package dev.enit.cli.terminal;
 
 import dev.enit.core.check.Severity;
+import dev.enit.core.report.Ink;
 
 /** Colours and weights, where the reader is a terminal that wants them. */
-public enum Style {
+public enum Style implements Ink {
   PLAIN,
   COLOURED;
 
@@ -13,11 +14,12 @@ public enum Style {
     return coloured ? COLOURED : PLAIN;
   }
 
+  @Override
   public String bold(String text) {
     return with("1", text);
   }
 
-  /** Of little importance. */
+  @Override
   public String dim(String text) {
     return with("2", text);
   }
@@ -27,12 +29,12 @@ public enum Style {
     return with("36", text);
   }
 
-  /** What to do. */
+  @Override
   public String help(String text) {
     return with("1;32", text);
   }
 
-  /** As the severity wants to be seen. */
+  @Override
   public String severity(Severity severity, String text) {
     return with(
         switch (severity) {

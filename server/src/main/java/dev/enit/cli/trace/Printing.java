@@ -23,7 +23,7 @@ interface Printing {
       shell.out().flush();
       printing.become(printer);
     } catch (LaunchRefused refused) {
-      throw StatedError.of("cli.error.as-it-is", refused.text());
+      throw StatedError.saying(refused.text());
     }
     throw new IllegalStateException("this process is another program by now");
   }

@@ -74,6 +74,29 @@ public final class Launcher {
     }
   }
 
+  /**
+   * Makes sure that no service manager runs the node: what another program runs, it should also
+   * start again.
+   *
+   * @throws LaunchRefused where one does
+   */
+  public void refuseSupervised() throws LaunchRefused {
+    Optional<String> unit = LocalProcess.of(release.node().nodename()).flatMap(LocalProcess::unit);
+    if (unit.isPresent()) {
+      throw LaunchRefused.of("unit", release.name(), unit.get());
+    }
+  }
+
+  /** What is started. */
+  public Release release() {
+    return release;
+  }
+
+  /** What the release says of its start and its stop. */
+  public LaunchSettings settings() {
+    return LaunchSettings.of(release.config());
+  }
+
   /** Whom the node will run as, where that is not who starts it. */
   public Optional<RunAs> runAs() {
     return runAs;

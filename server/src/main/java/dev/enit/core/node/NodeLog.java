@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The file that a node in the background writes to, and its crash dump beside it. */
 public record NodeLog(Path file) {
   private static final Path OF_THE_HOST = Path.of("/var/log/enit");
   private static final int LONGEST_TAIL = 8 * 1024;
+  private static final int TAIL_LINES = 20;
   private static final Set<StandardOpenOption> ADDING =
       Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 
@@ -101,6 +103,16 @@ public record NodeLog(Path file) {
    * @param start of what is looked at, in bytes
    */
   public String lastWords(long start) {
+    return lines(start).filter(line -> !line.isBlank()).reduce("", (_, last) -> last.strip());
+  }
+
+  /** As {@link #lastWords}, of the last lines. */
+  List<String> tail(long start) {
+    List<String> lines = lines(start).map(String::stripTrailing).toList();
+    return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
+  }
+
+  private Stream<String> lines(long start) {
     try (SeekableByteChannel log = Files.newByteChannel(file)) {
       log.position(Math.max(start, log.size() - LONGEST_TAIL));
       ByteBuffer tail = ByteBuffer.allocate(LONGEST_TAIL);
@@ -108,10 +120,9 @@ public record NodeLog(Path file) {
         // Until its end.
       }
       String text = new String(tail.array(), 0, tail.position(), StandardCharsets.UTF_8);
-      List<String> lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-      return lines.isEmpty() ? "" : Columns.harmless(lines.getLast());
+      return text.lines().map(Columns::harmless);
     } catch (IOException e) {
-      return "";
+      return Stream.empty();
     }
   }
 

@@ -21,9 +21,20 @@ public final class NodeStop {
   /** How it ended. */
   public enum End {
     /** It did not run. */
-    NOT_RUNNING,
-    STOPPED,
-    KILLED
+    NOT_RUNNING("stop.not-running"),
+    STOPPED("stop.stopped"),
+    KILLED("stop.killed");
+
+    private final String words;
+
+    End(String words) {
+      this.words = words;
+    }
+
+    /** The key of a message of the name of the release and that of its node. */
+    public String words() {
+      return words;
+    }
   }
 
   /** To ask; a node that does not answer has no say in it. */

@@ -23,14 +23,20 @@ public sealed interface StartEvent {
   record Failed(String application, String reason, Optional<Duration> retryIn)
       implements StartEvent {}
 
-  /** Every application runs; nothing follows. */
-  record Running(long applications) implements StartEvent {}
+  /** Nothing follows that anybody waits for. */
+  sealed interface Last extends StartEvent {}
+
+  /** Every application runs. */
+  record Running(long applications) implements Last {}
 
   /** The node ends itself. */
-  record Stopping(String reason) implements StartEvent {}
+  record Stopping(String reason) implements Last {}
 
   /** The node tells no more; it may have ended, or never have begun to tell. */
-  record Silent() implements StartEvent {}
+  record Silent() implements Last {}
+
+  /** Not of the node: whoever waits was told to wait no longer. */
+  record GivenUp() implements Last {}
 
   /** From the term that the node sent; empty for one of another version of enit. */
   static Optional<StartEvent> of(Term term) {

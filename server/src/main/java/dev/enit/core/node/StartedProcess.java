@@ -59,6 +59,11 @@ public final class StartedProcess {
     return Optional.ofNullable(events.poll(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
   }
 
+  /** Whoever waits for {@link #next} shall wait no longer. */
+  void giveUp() {
+    events.add(new StartEvent.GivenUp());
+  }
+
   /** With which status it has ended; empty where it runs at the deadline. */
   public OptionalInt status(Deadline deadline) throws InterruptedException {
     return process.waitFor(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)

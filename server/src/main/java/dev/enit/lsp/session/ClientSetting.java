@@ -50,7 +50,12 @@ public enum ClientSetting {
   /** The value in force behind one that is overridden. */
   HINT_OVERRIDDEN("inlayHints.overridden", Type.ON),
   /** What a number means in its unit. */
-  HINT_UNITS("inlayHints.units", Type.ON);
+  HINT_UNITS("inlayHints.units", Type.ON),
+  /**
+   * Whether the workspace is trusted; nothing runs and nothing is connected with otherwise. Not for
+   * users to set: a client with a notion of trust says it, over whatever settings there are.
+   */
+  TRUSTED("trusted", Type.ON);
 
   /** What all of them stand under. */
   public static final String SECTION = "enit";

@@ -1,7 +1,5 @@
-package dev.enit.cli.reconfigure;
+package dev.enit.core.report;
 
-import dev.enit.cli.Shell;
-import dev.enit.cli.terminal.Style;
 import dev.enit.core.check.Severity;
 import dev.enit.core.config.KeyChange;
 import dev.enit.core.config.Setting;
@@ -13,34 +11,46 @@ import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A comparison for people: what is to come on the left, the place that says so on the right. */
-final class TextDiff {
+public final class DiffText {
   /** A longer value does not push away the places of all others. */
   private static final int WIDEST = 60;
 
   private static final String DETAIL = "      ";
 
-  private final Shell shell;
-  private final Style style;
+  private final Consumer<String> out;
+  private final Function<Path, String> names;
+  private final Ink ink;
 
-  TextDiff(Shell shell, Style style) {
-    this.shell = shell;
-    this.style = style;
+  /**
+   * A text.
+   *
+   * @param out takes its lines
+   * @param names what a file is called for the reader
+   */
+  public DiffText(Consumer<String> out, Function<Path, String> names, Ink ink) {
+    this.out = out;
+    this.names = names;
+    this.ink = ink;
   }
 
-  void print(ReleaseDiff diff) {
+  /** Writes it. */
+  public void print(ReleaseDiff diff) {
     String name = diff.release().name();
     String node = diff.running().node();
     if (diff.isEmpty()) {
-      line(Messages.text("cli.diff.nothing", node));
+      line(Messages.text("diff.nothing", node));
       return;
     }
-    line(style.bold(Messages.text("cli.diff.title", name, node)));
-    keys("cli.diff.pending", name, diff.pending(), this::pending);
-    keys("cli.diff.drift", name, diff.drift(), this::drift);
+    line(ink.bold(Messages.text("diff.title", name, node)));
+    keys("diff.pending", name, diff.pending(), this::pending);
+    keys("diff.drift", name, diff.drift(), this::drift);
     restart(diff);
   }
 
@@ -59,7 +69,7 @@ final class TextDiff {
     for (Difference difference : differences) {
       if (!application.equals(difference.change().application())) {
         application = difference.change().application();
-        line(style.bold(Columns.harmless(application)));
+        line(ink.bold(Columns.harmless(application)));
       }
       row.print(difference, width);
     }
@@ -69,14 +79,12 @@ final class TextDiff {
     KeyChange change = difference.change();
     placed(mark(change.kind()), shown(change.key(), change.target()), difference.source(), width);
     StringBuilder detail = new StringBuilder();
-    change.running().ifPresent(v -> part(detail, Messages.text("cli.diff.was", print(v))));
+    change.running().ifPresent(v -> part(detail, Messages.text("diff.was", print(v))));
     if (change.kind() == KeyChange.Kind.REMOVED) {
-      String words = change.target().isPresent() ? "cli.diff.removed.original" : "cli.diff.removed";
+      String words = change.target().isPresent() ? "diff.removed.original" : "diff.removed";
       part(detail, Messages.text(words));
     }
-    part(
-        detail,
-        Messages.text("cli.diff.effect." + difference.effect().kind(), change.application()));
+    part(detail, Messages.text("diff.effect." + difference.effect().kind(), change.application()));
     detail(detail.toString());
   }
 
@@ -85,9 +93,9 @@ final class TextDiff {
     String running =
         change.running().isPresent()
             ? shown(change.key(), change.running())
-            : Messages.text("cli.diff.unset", change.key());
-    placed(style.severity(Severity.INFORMATION, "!"), running, difference.source(), width);
-    change.disk().ifPresent(v -> detail(Messages.text("cli.diff.drifted", print(v))));
+            : Messages.text("diff.unset", change.key());
+    placed(ink.severity(Severity.INFORMATION, "!"), running, difference.source(), width);
+    change.disk().ifPresent(v -> detail(Messages.text("diff.drifted", print(v))));
   }
 
   private void restart(ReleaseDiff diff) {
@@ -95,8 +103,8 @@ final class TextDiff {
     if (restart.isEmpty()) {
       return;
     }
-    heading(Messages.text("cli.diff.restart", diff.release().name()));
-    restart.version().ifPresent(version -> line("  " + Messages.text("cli.diff.version", version)));
+    heading(Messages.text("diff.restart", diff.release().name()));
+    restart.version().ifPresent(version -> line("  " + Messages.text("diff.version", version)));
     restart.added().forEach(app -> application(mark(KeyChange.Kind.ADDED), app));
     restart.removed().forEach(app -> application(mark(KeyChange.Kind.REMOVED), app));
     int width = width(restart.node());
@@ -104,7 +112,7 @@ final class TextDiff {
       KeyChange change = difference.change();
       String shown = "node " + shown(change.key(), change.target());
       placed(mark(change.kind()), shown, difference.source(), width + "node ".length());
-      change.running().ifPresent(v -> detail(Messages.text("cli.diff.was", print(v))));
+      change.running().ifPresent(v -> detail(Messages.text("diff.was", print(v))));
     }
     for (Waiting waiting : restart.waiting()) {
       waiting(diff, waiting);
@@ -114,16 +122,16 @@ final class TextDiff {
   private void waiting(ReleaseDiff diff, Waiting waiting) {
     String name = waiting.application() + " ";
     Optional<Term> now = diff.running().environments().value(waiting.application(), waiting.key());
-    line("  " + style.dim("…") + " " + name + shown(waiting.key(), now));
+    line("  " + ink.dim("…") + " " + name + shown(waiting.key(), now));
     detail(
         waiting
             .atStart()
-            .map(v -> Messages.text("cli.diff.waiting", print(v)))
-            .orElseGet(() -> Messages.text("cli.diff.waiting.unset")));
+            .map(v -> Messages.text("diff.waiting", print(v)))
+            .orElseGet(() -> Messages.text("diff.waiting.unset")));
   }
 
   private void application(String mark, String application) {
-    line("  " + mark + " " + Messages.text("cli.diff.application", Columns.harmless(application)));
+    line("  " + mark + " " + Messages.text("diff.application", Columns.harmless(application)));
   }
 
   private void placed(String mark, String shown, Optional<Setting> source, int width) {
@@ -132,12 +140,12 @@ final class TextDiff {
       return;
     }
     Setting setting = source.get();
-    String place = Columns.harmless(shell.shown(setting.layer().path())) + ":" + setting.line();
-    line("  " + mark + " " + Columns.pad(shown, width) + "  " + style.dim(place));
+    String place = Columns.harmless(names.apply(setting.layer().path())) + ":" + setting.line();
+    line("  " + mark + " " + Columns.pad(shown, width) + "  " + ink.dim(place));
   }
 
   private void detail(String text) {
-    line(style.dim(DETAIL + text));
+    line(ink.dim(DETAIL + text));
   }
 
   private static void part(StringBuilder detail, String text) {
@@ -150,7 +158,7 @@ final class TextDiff {
   }
 
   private void line(String text) {
-    shell.out().line(text);
+    out.accept(text);
   }
 
   private static int width(List<Difference> differences) {
@@ -173,9 +181,9 @@ final class TextDiff {
 
   private String mark(KeyChange.Kind kind) {
     return switch (kind) {
-      case ADDED -> style.help("+");
-      case CHANGED -> style.severity(Severity.WARNING, "~");
-      case REMOVED -> style.severity(Severity.ERROR, "-");
+      case ADDED -> ink.help("+");
+      case CHANGED -> ink.severity(Severity.WARNING, "~");
+      case REMOVED -> ink.severity(Severity.ERROR, "-");
     };
   }
 }

@@ -1,7 +1,7 @@
-package dev.enit.cli.status;
+package dev.enit.core.report;
 
 /** A duration as people read it: its two or three largest units. */
-final class Uptime {
+public final class Uptime {
   private static final long MINUTE = 60;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
@@ -9,7 +9,7 @@ final class Uptime {
   private Uptime() {}
 
   /** Such as {@code 22sec}, {@code 3min 0sec} or {@code 12d 4h 1min}. */
-  static String text(long milliseconds) {
+  public static String text(long milliseconds) {
     long seconds = milliseconds / 1000;
     if (seconds < MINUTE) {
       return seconds + "sec";

@@ -1,4 +1,4 @@
-package dev.enit.cli.status;
+package dev.enit.core.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

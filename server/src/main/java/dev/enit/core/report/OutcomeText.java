@@ -1,20 +1,27 @@
-package dev.enit.cli.reconfigure;
+package dev.enit.core.report;
 
 import dev.enit.core.node.Answer;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.Difference;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigureOutcome.Applied;
+import dev.enit.core.node.ReconfigureOutcome.Blocked;
+import dev.enit.core.node.ReconfigureOutcome.Busy;
+import dev.enit.core.node.ReconfigureOutcome.Cause;
+import dev.enit.core.node.ReconfigureOutcome.Changed;
+import dev.enit.core.node.ReconfigureOutcome.Failed;
 import dev.enit.core.node.ReconfigureOutcome.Undone;
 import dev.enit.core.node.ReconfigurePlan;
 import dev.enit.core.node.RestartDiff;
+import dev.enit.core.release.Release;
 import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How a reconfiguration ended, in lines for people: terminals and the system's log. */
-final class OutcomeText {
+public final class OutcomeText {
   private final ReconfigurePlan plan;
   private final List<String> lines = new ArrayList<>();
 
@@ -23,7 +30,7 @@ final class OutcomeText {
   }
 
   /** What there is to say besides an error; nothing where nothing was begun. */
-  static List<String> of(ReconfigurePlan plan, ReconfigureOutcome outcome) {
+  public static List<String> of(ReconfigurePlan plan, ReconfigureOutcome outcome) {
     OutcomeText text = new OutcomeText(plan);
     switch (outcome) {
       case Applied applied -> text.applied(applied);
@@ -31,6 +38,35 @@ final class OutcomeText {
       default -> {}
     }
     return text.lines.stream().map(Columns::harmless).toList();
+  }
+
+  /** Why the change was not made, in one line; empty where it was. */
+  public static Optional<String> error(Release release, ReconfigureOutcome outcome) {
+    String node = release.node().nodename();
+    return switch (outcome) {
+      case Applied _ -> Optional.empty();
+      case Busy _ -> text("busy", node);
+      case Blocked _ -> Optional.of(Messages.text("diff.controller", node));
+      case Changed(List<String> keys) when keys.isEmpty() -> text("overtaken", node);
+      case Changed(List<String> keys) -> text("changed", node, String.join("`, `", keys));
+      case Failed(String reason) -> text("failed", node, reason);
+      case Undone undone -> undone(undone, release.name());
+    };
+  }
+
+  private static Optional<String> undone(Undone undone, String release) {
+    return switch (undone.cause()) {
+      case Cause.Cancelled _ -> text("cancelled");
+      case Cause.ByEffect(String key, String reason) -> text("by-effect", key, reason, release);
+      case Cause.ByApplication(String application) -> {
+        Answer last = undone.told().getLast();
+        yield text("by-application." + last.kind(), application, last.text(), release);
+      }
+    };
+  }
+
+  private static Optional<String> text(String key, Object... arguments) {
+    return Optional.of(Messages.text("reconfigure." + key, arguments));
   }
 
   private void applied(Applied applied) {
@@ -60,8 +96,8 @@ final class OutcomeText {
       items.add(waiting.application() + " " + waiting.key());
     }
     restart.node().forEach(node -> items.add(name(node)));
-    restart.added().forEach(app -> items.add(Messages.text("cli.reconfigure.start", app)));
-    restart.removed().forEach(app -> items.add(Messages.text("cli.reconfigure.no-start", app)));
+    restart.added().forEach(app -> items.add(Messages.text("reconfigure.start", app)));
+    restart.removed().forEach(app -> items.add(Messages.text("reconfigure.no-start", app)));
     if (!items.isEmpty()) {
       say("restart", String.join(", ", items));
     }
@@ -78,11 +114,11 @@ final class OutcomeText {
   }
 
   private void answer(String message, Answer answer) {
-    String key = "cli.reconfigure." + message + answer.kind();
+    String key = "reconfigure." + message + answer.kind();
     lines.add("  " + Messages.text(key, answer.application(), answer.text()));
   }
 
   private void say(String message, Object... arguments) {
-    lines.add(Messages.text("cli.reconfigure." + message, arguments));
+    lines.add(Messages.text("reconfigure." + message, arguments));
   }
 }

@@ -1,0 +1,121 @@
+package dev.enit.cli.run;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.ExitStatus;
+import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.LastWord;
+import dev.enit.cli.RunningSide;
+import dev.enit.cli.Shape;
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.core.config.LaunchSettings.Retries;
+import dev.enit.core.node.BackgroundStart;
+import dev.enit.core.node.LaunchRefused;
+import dev.enit.core.node.Launcher;
+import dev.enit.core.node.NodeLog;
+import dev.enit.core.node.StartEnd;
+import dev.enit.core.node.StartWait;
+import dev.enit.core.node.StartedProcess;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.release.Release;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** The start of a release in the background, as a command line asks for it and follows it. */
+final class FollowedStart {
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+  private final Arguments arguments;
+  private final Shell shell;
+  private final StartOptions options;
+  private final Duration timeout;
+
+  private FollowedStart(Arguments arguments, Shell shell, StartOptions options, Duration timeout) {
+    this.arguments = arguments;
+    this.shell = shell;
+    this.options = options;
+    this.timeout = timeout;
+  }
+
+  static Shape options(Shape shape) {
+    return StartOptions.shape(shape).option("SECONDS", "--timeout").option("FILE", "--log");
+  }
+
+  /**
+   * Reads the options.
+   *
+   * @throws StatedError where one of them is wrong
+   */
+  static FollowedStart of(Arguments arguments, Shell shell) {
+    Duration timeout = RunningSide.patience(arguments, TIMEOUT);
+    return new FollowedStart(arguments, shell, StartOptions.of(arguments), timeout);
+  }
+
+  /** Makes sure that the log can be written, before anything is stopped for it. */
+  void check(Launcher launcher) {
+    try {
+      log(launcher).check();
+    } catch (LaunchRefused refused) {
+      throw StatedError.saying(refused.text());
+    }
+  }
+
+  /** Returns when every application runs, and has said so. */
+  void start(Launcher launcher) {
+    Release release = launcher.release();
+    NodeLog log = log(launcher);
+    StartedProcess process = begun(launcher, log);
+    StartWait wait = new StartWait(process, log, launcher.settings().stopTimeout());
+    StartEnd end = new FollowedWait(wait, release.name(), shell).until(Deadline.in(timeout));
+    if (end instanceof StartEnd.NotRunning failed) {
+      throw error(failed, release.name(), shell.shown(log.file()));
+    }
+    Said.line(
+        arguments,
+        shell,
+        "start.done",
+        release.name(),
+        release.node().nodename(),
+        process.pid(),
+        shell.shown(log.file()));
+  }
+
+  private StartedProcess begun(Launcher launcher, NodeLog log) {
+    String name = launcher.release().name();
+    BackgroundStart start =
+        new BackgroundStart(
+            launcher,
+            log,
+            new BackgroundStart.Surroundings(
+                new DaemonWords(),
+                GlobalOptions.settings(arguments, shell),
+                shell.directory(),
+                shell.environment()));
+    try (LastWord _ = LastWord.of(shell, "cli.start.not-begun", name)) {
+      // Somebody waits: where nothing else is said, the first failure is the answer.
+      return start.begin(options.with(launcher.settings(), Retries.NONE));
+    } catch (LaunchRefused refused) {
+      throw StatedError.saying(refused.text());
+    }
+  }
+
+  private NodeLog log(Launcher launcher) {
+    return arguments
+        .value("--log")
+        .map(file -> new NodeLog(shell.path(file)))
+        .orElseGet(() -> NodeLog.of(launcher.release().name(), shell.environment()));
+  }
+
+  private static StatedError error(StartEnd.NotRunning end, String release, String log) {
+    String message = end.message(release, log);
+    return switch (end) {
+      // A terminal interrupts both of us; the other one was faster.
+      case StartEnd.Silent silent
+          when silent.status().equals(OptionalInt.of(ExitStatus.INTERRUPTED)) ->
+          StatedError.interrupted("cli.start.interrupted", release);
+      case StartEnd.Late late when late.failed().isEmpty() ->
+          StatedError.of("cli.start.late", message);
+      default -> StatedError.saying(message);
+    };
+  }
+}

@@ -1,5 +1,0 @@
-/** Tests of the {@code status} command. */
-@NullMarked
-package dev.enit.cli.status;
-
-import org.jspecify.annotations.NullMarked;
