@@ -107,7 +107,16 @@ public final class InProcessServer implements AutoCloseable {
     InputStream in = new BufferedInputStream(far.getInputStream(), 64 * 1024);
     PrintStream log = new PrintStream(errors, true, StandardCharsets.UTF_8);
     Service service = new Service(in, far.getOutputStream(), log, Map.of(), workers);
-    background("in-process-server", () -> service.run(OptionalLong.empty()));
+    background("in-process-server", () -> run(service));
+  }
+
+  /** A process would end here, and its streams with it. */
+  private void run(Service service) {
+    try (far) {
+      service.run(OptionalLong.empty());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void hear(Ear ear) {
