@@ -98,8 +98,19 @@ final class Server implements Receiver {
     }
   }
 
+  /** A fault in here must not end the session: the reading thread comes to the next message. */
   @Override
   public void request(Call call) {
+    try {
+      take(call);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      String fault = e.getClass().getSimpleName();
+      call.fail(ResponseErrorCode.InternalError, Messages.text("lsp.fault", call.method(), fault));
+      log.fault(call.method(), e);
+    }
+  }
+
+  private void take(Call call) {
     switch (state) {
       case NEW -> {
         if (call.method().equals(Methods.INITIALIZE)) {

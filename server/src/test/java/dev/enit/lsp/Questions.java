@@ -113,10 +113,11 @@ public final class Questions {
     return new Question(COMMAND, params);
   }
 
-  /** The document that enit makes of the release with a file. */
+  /** The document that enit makes of the release with a file, of either of its directories. */
   public static String virtual(String uri) {
     int slash = uri.lastIndexOf('/');
-    return uri.substring(0, slash + 1).replaceFirst("^file:", "enit:") + "effective.config";
+    String folder = uri.substring(0, slash + 1).replace("/etc/enit/", "/var/lib/enit/");
+    return folder.replaceFirst("^file:", "enit:") + "effective.config";
   }
 
   /** Whether a request's parameters are made of the answer to another. */

@@ -84,6 +84,41 @@ class RequestOrderTest {
     }
   }
 
+  @Test
+  void messagesThatBelongToNothingEndNothing() {
+    try (InProcessServer server = started()) {
+      for (String odd :
+          List.of(
+              "{\"method\": \"$/cancelRequest\", \"params\": {}}",
+              "{\"method\": \"$/cancelRequest\", \"params\": {\"id\": null}}",
+              "{\"method\": \"$/cancelRequest\", \"params\": {\"id\": [1]}}",
+              "{\"method\": \"$/cancelRequest\"}",
+              "{\"method\": \"$/cancelRequest\", \"params\": null}",
+              "{\"method\": \"$/progress\", \"params\": {\"token\": null}}",
+              "{\"id\": null, \"result\": null}",
+              "{\"id\": null, \"error\": {\"code\": 1, \"message\": \"m\"}}",
+              "{\"id\": 4711, \"result\": 1}",
+              "{\"id\": \"enit-none\", \"error\": null}",
+              "{\"id\": {}, \"result\": 1}",
+              "{\"id\": null, \"method\": \"textDocument/hover\", \"params\": {}}",
+              "{\"id\": [], \"method\": \"textDocument/hover\", \"params\": {}}",
+              "{\"id\": 1e99, \"method\": \"textDocument/hover\", \"params\": {}}",
+              "{\"id\": 99999999999999999999, \"method\": \"shutdown\"}",
+              "{\"id\": true, \"method\": \"textDocument/hover\"}",
+              "{\"method\": null}",
+              "{\"method\": 1, \"id\": 7777}",
+              "{\"method\": {}}",
+              "{}",
+              "null",
+              "1",
+              "\"text\"")) {
+        server.sendBody(odd);
+        assertEquals("[]", ask(server, "textDocument/documentSymbol").toString(), odd);
+      }
+      assertEquals("", server.errors());
+    }
+  }
+
   /** What a client says that counts wrongly which documents it has open. */
   private static List<Question> notifications() {
     String document =
