@@ -6,10 +6,13 @@
 
 %% Of the requests and answers. Raise it with every change of either, here, in enit_change and in Agent.java: a node
 %% that was started by an older enit then gets the newer modules.
--define(VERSION, 1).
+-define(VERSION, 2).
 
 %% The modules that make changes.
 -define(CHANGE, [enit_environment, enit_callback, enit_effect, enit_change]).
+
+%% The module that tells a client how the node is; it needs those as well.
+-define(WATCH, [enit_watch | ?CHANGE]).
 
 %% How long the application controller may take: it stands still while it calls a config_change/3.
 -define(CONTROLLER_TIMEOUT, 1000).
@@ -18,6 +21,7 @@
     status
     | snapshot
     | stop
+    | {watch, Client :: pid(), Interval :: pos_integer()}
     | {call, module(), atom(), [term()]}
     | {change, term()}.
 
@@ -36,11 +40,13 @@ request(_, _) ->
 handle(status) ->
     {ok, status()};
 handle(snapshot) ->
-    changing(fun enit_environment:snapshot/0);
+    with(enit_change, ?CHANGE, fun enit_environment:snapshot/0);
+handle({watch, Client, Interval}) ->
+    with(enit_watch, ?WATCH, fun() -> enit_watch:start(Client, Interval) end);
 handle({call, Module, Function, Arguments}) ->
     call(Module, Function, Arguments);
 handle({change, Change}) ->
-    changing(fun() -> enit_change:run(Change) end);
+    with(enit_change, ?CHANGE, fun() -> enit_change:run(Change) end);
 handle(stop) ->
     stop();
 handle(_) ->
@@ -136,18 +142,14 @@ printed(Format, Arguments) ->
 
 %% ------------------------------------------------------------------------------------------------ everything else
 
-%% Changes have modules of their own, which a node that enit did not start lacks until the first one.
-changing(Action) ->
-    case change_version() of
+%% Some requests have modules of their own, which a node that enit did not start lacks until the first one. The version
+%% of one of them stands for all.
+with(Module, Modules, Action) ->
+    try Module:version() of
         ?VERSION -> Action();
-        _ -> {error, {load, ?CHANGE}}
-    end.
-
-change_version() ->
-    try
-        enit_change:version()
+        _ -> {error, {load, Modules}}
     catch
-        error:undef -> none
+        error:undef -> {error, {load, Modules}}
     end.
 
 stop() ->

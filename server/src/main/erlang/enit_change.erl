@@ -43,7 +43,7 @@
 
 %% That of enit_agent.
 -spec version() -> pos_integer().
-version() -> 1.
+version() -> 2.
 
 %% Makes a change. A second one at the same time is refused.
 %%

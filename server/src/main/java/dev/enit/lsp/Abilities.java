@@ -34,6 +34,7 @@ final class Abilities {
     if (client.pullsDiagnostics()) {
       capabilities.add("diagnosticProvider", diagnostics());
     }
+    capabilities.add("codeLensProvider", new JsonObject());
     capabilities.add("executeCommandProvider", commands());
     capabilities.add("workspace", workspace(client));
     JsonObject server = new JsonObject();

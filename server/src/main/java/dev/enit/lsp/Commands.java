@@ -1,6 +1,7 @@
 package dev.enit.lsp;
 
 import dev.enit.lsp.handler.CommandHandler;
+import dev.enit.lsp.handler.Connect;
 import dev.enit.lsp.handler.ShowVirtual;
 import dev.enit.lsp.session.VirtualDocument;
 import java.util.List;
@@ -10,7 +11,11 @@ import java.util.TreeMap;
 /** Everything that clients can have the server do with {@code workspace/executeCommand}. */
 final class Commands {
   static final Map<String, CommandHandler> ALL =
-      Map.of("enit.showEffective", new ShowVirtual(VirtualDocument.EFFECTIVE));
+      Map.of(
+          "enit.showEffective",
+          new ShowVirtual(VirtualDocument.EFFECTIVE),
+          "enit.connect",
+          new Connect());
 
   private Commands() {}
 

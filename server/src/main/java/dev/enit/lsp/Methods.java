@@ -1,5 +1,6 @@
 package dev.enit.lsp;
 
+import com.google.gson.JsonObject;
 import dev.enit.lsp.Method.Answered;
 import dev.enit.lsp.Method.Lifecycle;
 import dev.enit.lsp.Method.Ordered;
@@ -19,6 +20,9 @@ import dev.enit.lsp.handler.FormatTyped;
 import dev.enit.lsp.handler.Formatting;
 import dev.enit.lsp.handler.HoverAt;
 import dev.enit.lsp.handler.InlayHintsIn;
+import dev.enit.lsp.handler.LensesIn;
+import dev.enit.lsp.handler.ReleaseOf;
+import dev.enit.lsp.handler.ReleasesOf;
 import dev.enit.lsp.handler.ResolveAction;
 import dev.enit.lsp.handler.ResolveCompletion;
 import dev.enit.lsp.handler.SetTrace;
@@ -33,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
@@ -55,6 +60,7 @@ import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentContentParams;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +135,7 @@ final class Methods {
                   DocumentOnTypeFormattingParams.class,
                   new FormatTyped()),
               new Answered<>("textDocument/inlayHint", InlayHintParams.class, new InlayHintsIn()),
+              new Answered<>("textDocument/codeLens", CodeLensParams.class, new LensesIn()),
               new Answered<>("textDocument/codeAction", CodeActionParams.class, new CodeActions()),
               new Answered<>("codeAction/resolve", CodeAction.class, new ResolveAction()),
               new Answered<>(
@@ -148,6 +155,8 @@ final class Methods {
                   VirtualContent.OWN,
                   TextDocumentContentParams.class,
                   new VirtualContent(Manner.OWN)),
+              new Answered<>(ReleasesOf.METHOD, JsonObject.class, new ReleasesOf()),
+              new Answered<>(ReleaseOf.METHOD, TextDocumentIdentifier.class, new ReleaseOf()),
               new Answered<>(
                   "workspace/executeCommand",
                   ExecuteCommandParams.class,

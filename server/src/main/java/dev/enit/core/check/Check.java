@@ -1,6 +1,7 @@
 package dev.enit.core.check;
 
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.SourceFile;
@@ -29,5 +30,11 @@ public sealed interface Check {
   @FunctionalInterface
   non-sealed interface OfRelease extends Check {
     void check(Release release, Workspace workspace, Consumer<Problem> report);
+  }
+
+  /** Looks at a release beside its running node; only while an editor shows both. */
+  @FunctionalInterface
+  non-sealed interface OfRunning extends Check {
+    void check(ReleaseDiff diff, Consumer<Problem> report);
   }
 }

@@ -2,6 +2,7 @@ package dev.enit.core.check;
 
 import dev.enit.core.check.section.LooseFiles;
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
@@ -43,9 +44,7 @@ public final class Checks {
   /** Findings of a release, by file, each file's in the order of its text. */
   public static Map<Path, List<Problem>> ofRelease(Workspace workspace, Release release) {
     Map<Path, List<Problem>> found = new TreeMap<>();
-    Consumer<Problem> report =
-        problem ->
-            found.computeIfAbsent(problem.place().path(), _ -> new ArrayList<>()).add(problem);
+    Consumer<Problem> report = into(found);
     release
         .specification()
         .map(ReleaseSpecification::file)
@@ -61,6 +60,23 @@ public final class Checks {
     }
     found.values().forEach(problems -> problems.sort(BY_TEXT));
     return found;
+  }
+
+  /** What a running node has to say, by file, each file's in the order of its text. */
+  public static Map<Path, List<Problem>> ofRunning(ReleaseDiff diff) {
+    Map<Path, List<Problem>> found = new TreeMap<>();
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      if (code.check() instanceof Check.OfRunning check) {
+        check.check(diff, into(found));
+      }
+    }
+    found.values().forEach(problems -> problems.sort(BY_TEXT));
+    return found;
+  }
+
+  private static Consumer<Problem> into(Map<Path, List<Problem>> found) {
+    return problem ->
+        found.computeIfAbsent(problem.place().path(), _ -> new ArrayList<>()).add(problem);
   }
 
   private static Path folder(Path path) {

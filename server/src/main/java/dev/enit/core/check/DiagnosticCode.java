@@ -29,6 +29,8 @@ import dev.enit.core.check.node.ObsoleteSmp;
 import dev.enit.core.check.node.OtherHost;
 import dev.enit.core.check.node.UnknownAccount;
 import dev.enit.core.check.node.UnknownNodeKey;
+import dev.enit.core.check.running.Drift;
+import dev.enit.core.check.running.WaitsForRestart;
 import dev.enit.core.check.section.BadExtension;
 import dev.enit.core.check.section.BareValue;
 import dev.enit.core.check.section.DuplicateKey;
@@ -59,7 +61,7 @@ import java.util.Set;
 /**
  * Every kind of finding. An id and a slug, once released, never change their meaning. The hundreds
  * group them: 1 syntax, 2 specification, 3 applications, 4 sections, 5 layers and values, 6 node, 7
- * host.
+ * host, 8 running node.
  */
 // Checks have no state and the sets are unmodifiable; the compiler cannot see either.
 @SuppressWarnings("ImmutableEnumChecker")
@@ -132,7 +134,9 @@ public enum DiagnosticCode {
   DUPLICATE_NODE_NAME("EN610", "duplicate-node-name", WARNING, new DuplicateNodeName()),
   READABLE_COOKIE("EN701", "readable-cookie", WARNING, new ReadableCookie()),
   OTP_NOT_FOUND("EN702", "otp-not-found", WARNING, new OtpNotFound()),
-  UNKNOWN_SETTING("EN703", "unknown-setting", WARNING, new UnknownSetting());
+  UNKNOWN_SETTING("EN703", "unknown-setting", WARNING, new UnknownSetting()),
+  DRIFT("EN801", "drift", INFORMATION, new Drift()),
+  WAITS_FOR_RESTART("EN802", "waits-for-restart", INFORMATION, new WaitsForRestart());
 
   private final String id;
   private final String slug;

@@ -4,15 +4,18 @@ import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.Cookie;
 import dev.enit.core.config.NodeKey;
+import dev.enit.core.live.StateLine;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.LoadedApplications;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.UnreadableFile;
 import dev.enit.core.text.Messages;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A release in a few lines: its node, its layers, how much is in it. */
@@ -22,6 +25,7 @@ record ReleaseHover(FileScope scope, Release release) {
     List<String> rows = new ArrayList<>();
     rows.add(
         Messages.text("hover.release.node", Markdown.code(release.node().nodename()), cookie()));
+    state().ifPresent(rows::add);
     rows.add(applications());
     if (!extensions().isEmpty()) {
       rows.add(Messages.text("hover.release.extensions", extensions()));
@@ -32,6 +36,15 @@ record ReleaseHover(FileScope scope, Release release) {
     rows.add(layers());
     release.unreadable().stream().map(ReleaseHover::unreadable).forEach(rows::add);
     return title() + "\n\n- " + String.join("\n- ", rows);
+  }
+
+  private Optional<String> state() {
+    return StateLine.of(
+            scope.workspace().live(release.key()),
+            scope.workspace().diff(release.key()),
+            Instant.now())
+        .marked()
+        .map(Markdown::plain);
   }
 
   private String title() {

@@ -8,6 +8,7 @@ import dev.enit.core.parameter.Parameter;
 import dev.enit.core.parameter.Parameters;
 import dev.enit.core.parameter.TakesEffect;
 import dev.enit.core.text.Messages;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ record SettingHover(FileScope scope, OfSetting place) {
     value
         .map(v -> ValueChain.of(scope, v, place.keySpan(), Optional.empty()))
         .ifPresent(parts::add);
+    RunningValue.text(scope, place.application(), place.key(), Instant.now()).ifPresent(parts::add);
     parts.add(effect());
     return Optional.of(String.join("\n\n", parts));
   }

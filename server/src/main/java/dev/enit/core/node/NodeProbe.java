@@ -6,14 +6,10 @@ import dev.enit.core.node.wire.Network;
 import dev.enit.core.node.wire.NodeName;
 import dev.enit.core.node.wire.NodeUnreachable;
 import dev.enit.core.node.wire.Unreachable;
-import dev.enit.core.otp.AppFile;
-import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +27,7 @@ public final class NodeProbe {
   /** The status of the node of a release, at the deadline at the latest. */
   public NodeStatus probe(Release release, Deadline deadline) {
     try (Agent agent = connect(release, deadline)) {
-      return asked(agent.status(deadline), release);
+      return NodeStatus.of(agent.status(deadline), release);
     } catch (NotReached e) {
       return e.status();
     } catch (NodeUnreachable e) {
@@ -90,33 +86,5 @@ public final class NodeProbe {
         .filter(process -> process.isNamed(node.full()))
         .mapToLong(LocalProcess::pid)
         .findFirst();
-  }
-
-  private static NodeStatus asked(NodeInfo info, Release release) {
-    List<String> waiting =
-        info.boot()
-            .map(BootStatus::waiting)
-            .orElseGet(
-                () ->
-                    info.running()
-                        .map(running -> missing(release, running.keySet()))
-                        .orElse(List.of()));
-    boolean isStarting =
-        info.boot().map(boot -> boot.state() == BootStatus.State.STARTING).orElse(false)
-            || !waiting.isEmpty();
-    return isStarting ? new NodeStatus.Starting(info, waiting) : new NodeStatus.Running(info);
-  }
-
-  /** In a node that enit did not start: an included application is up with the one around it. */
-  private static List<String> missing(Release release, Set<String> running) {
-    Set<String> included =
-        running.stream()
-            .flatMap(app -> release.otp().appFile(app).map(AppFile::included).stream())
-            .flatMap(List::stream)
-            .collect(Collectors.toSet());
-    return release.applications().stream()
-        .map(AppReference::name)
-        .filter(app -> !running.contains(app) && !included.contains(app))
-        .toList();
   }
 }

@@ -33,4 +33,13 @@ public record RestartDiff(
         && node.isEmpty()
         && waiting.isEmpty();
   }
+
+  /** How many things wait for the restart. */
+  public int count() {
+    return (version.isPresent() ? 1 : 0)
+        + added.size()
+        + removed.size()
+        + node.size()
+        + waiting.size();
+  }
 }

@@ -3,6 +3,8 @@ package dev.enit.core.workspace;
 import dev.enit.core.check.Checks;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.SettingsInUse;
+import dev.enit.core.live.LiveState;
+import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseFiles;
@@ -18,20 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The world at one moment, immutable to whoever asks it. Answers are worked out when asked for and
  * remembered; a later snapshot takes over what its change left valid. May be asked from any thread.
  */
 public final class Workspace {
+  private static final LiveState UNKNOWN = new LiveState.Unknown();
+
   private final Map<Path, SourceFile> open;
   private final SnapshotSources sources;
   private final Scopes scopes;
   private final HostFacts host;
   private final Learned learned;
-  private final Map<ReleaseKey, Release> releases;
-  private final Map<ReleaseKey, Map<Path, List<Problem>>> problems = new ConcurrentHashMap<>();
+  private final Map<ReleaseKey, LiveState> live;
+  private final Remembered remembered;
 
   Workspace(
       Map<Path, SourceFile> open,
@@ -39,13 +42,15 @@ public final class Workspace {
       Scopes scopes,
       HostFacts host,
       Learned learned,
-      Map<ReleaseKey, Release> releases) {
+      Map<ReleaseKey, LiveState> live,
+      Remembered remembered) {
     this.open = Map.copyOf(open);
     this.sources = new SnapshotSources(this.open, disk);
     this.scopes = scopes;
     this.host = host;
     this.learned = learned;
-    this.releases = new ConcurrentHashMap<>(releases);
+    this.live = Map.copyOf(live);
+    this.remembered = remembered;
   }
 
   /** The files that an editor has open. */
@@ -93,8 +98,10 @@ public final class Workspace {
   }
 
   public Release release(ReleaseKey key) {
-    return releases.computeIfAbsent(
-        key, k -> ReleaseReader.read(k, sources, otp(k.folder()), host.shortName()));
+    return remembered
+        .releases()
+        .computeIfAbsent(
+            key, k -> ReleaseReader.read(k, sources, otp(k.folder()), host.shortName()));
   }
 
   /** The files that a release is made of, its specification first. */
@@ -125,6 +132,28 @@ public final class Workspace {
     return learned.settings().getOrDefault(roots, SettingsInUse.NONE);
   }
 
+  /** What is known of the node of a release. */
+  public LiveState live(ReleaseKey key) {
+    return live.getOrDefault(key, UNKNOWN);
+  }
+
+  /**
+   * How a release, with what is not saved yet, differs from its node; empty where that is unknown.
+   */
+  public Optional<ReleaseDiff> diff(ReleaseKey key) {
+    return remembered.diffs().computeIfAbsent(key, k -> live(k).diff(release(k)));
+  }
+
+  /**
+   * What the running node has to say about the files of a release, by file; files without a finding
+   * are left out.
+   */
+  public Map<Path, List<Problem>> runningProblems(ReleaseKey key) {
+    return remembered
+        .runningProblems()
+        .computeIfAbsent(key, k -> diff(k).map(Checks::ofRunning).orElse(Map.of()));
+  }
+
   /** What is wrong in a file, in the order of its text. */
   public List<Problem> problems(Path path) {
     return releaseOf(path)
@@ -134,7 +163,7 @@ public final class Workspace {
 
   /** What is wrong in the files of a release, by file; files without a finding are left out. */
   public Map<Path, List<Problem>> problems(ReleaseKey key) {
-    return problems.computeIfAbsent(key, k -> Checks.ofRelease(this, release(k)));
+    return remembered.problems().computeIfAbsent(key, k -> Checks.ofRelease(this, release(k)));
   }
 
   DiskView disk() {
@@ -153,7 +182,11 @@ public final class Workspace {
     return learned;
   }
 
-  Map<ReleaseKey, Release> releases() {
-    return releases;
+  Map<ReleaseKey, LiveState> live() {
+    return live;
+  }
+
+  Remembered remembered() {
+    return remembered;
   }
 }

@@ -1,5 +1,6 @@
 package dev.enit.core.workspace;
 
+import dev.enit.core.live.LiveState;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
@@ -42,7 +43,13 @@ public final class WorkspaceHost {
             new Scopes(explicit, this.environment),
             host,
             Learned.NOTHING,
-            Map.of());
+            Map.of(),
+            Remembered.nothing());
+  }
+
+  /** The variables of the process, or what counts as them. */
+  public Map<String, String> environment() {
+    return environment;
   }
 
   public synchronized Workspace snapshot() {
@@ -79,18 +86,20 @@ public final class WorkspaceHost {
   public synchronized Workspace filesChanged(Collection<Path> paths) {
     boolean settings = paths.stream().anyMatch(path -> path.endsWith(SettingsFile.NAME));
     Scopes scopes = settings ? new Scopes(explicit, environment) : present.scopes();
-    return next(present.open(), present.disk().without(paths), scopes, Map.of());
+    return next(present.open(), present.disk().without(paths), scopes, Remembered.nothing());
   }
 
   /** Everything that was read from the disk is read again when it is asked for. */
   public synchronized Workspace reload() {
-    return next(present.open(), new DiskView(), new Scopes(explicit, environment), Map.of());
+    return next(
+        present.open(), new DiskView(), new Scopes(explicit, environment), Remembered.nothing());
   }
 
   /** The settings that go before every other source are these now. */
   public synchronized Workspace configure(Settings settings) {
     explicit = settings;
-    return next(present.open(), present.disk(), new Scopes(settings, environment), Map.of());
+    return next(
+        present.open(), present.disk(), new Scopes(settings, environment), Remembered.nothing());
   }
 
   /**
@@ -107,6 +116,40 @@ public final class WorkspaceHost {
     return learned(reading, roots);
   }
 
+  /** Something is known of the node of a release now. */
+  public synchronized Workspace live(ReleaseKey key, LiveState state) {
+    Map<ReleaseKey, LiveState> live = new HashMap<>(present.live());
+    if (state instanceof LiveState.Unknown) {
+      live.remove(key);
+    } else {
+      live.put(key, state);
+    }
+    present =
+        new Workspace(
+            present.open(),
+            present.disk(),
+            present.scopes(),
+            present.host(),
+            present.learned(),
+            live,
+            present.remembered().withNews(key));
+    return present;
+  }
+
+  /** A release as its files are on the disk at this moment, whatever an editor has open. */
+  public Release saved(ReleaseKey key) {
+    Workspace now = snapshot();
+    return new Workspace(
+            Map.of(),
+            new DiskView(),
+            now.scopes(),
+            now.host(),
+            Learned.NOTHING,
+            Map.of(),
+            Remembered.nothing())
+        .release(key);
+  }
+
   private synchronized Workspace learned(Learned.Reading reading, Roots roots) {
     present =
         new Workspace(
@@ -115,12 +158,13 @@ public final class WorkspaceHost {
             present.scopes(),
             present.host(),
             reading.after(present.learned(), roots),
-            present.releases());
+            present.live(),
+            present.remembered().withoutProblems());
     return present;
   }
 
   private static Release read(Workspace snapshot, ReleaseKey key) {
-    Release known = snapshot.releases().get(key);
+    Release known = snapshot.remembered().releases().get(key);
     return known != null
         ? known
         : ReleaseReader.read(
@@ -144,19 +188,20 @@ public final class WorkspaceHost {
     Map<Path, SourceFile> open = new HashMap<>(present.open());
     boolean isNew = open.put(path, document) == null;
     // Before it was open, the file may have been known otherwise, or not at all.
-    return next(open, present.disk(), present.scopes(), isNew ? Map.of() : unaffected(path));
+    return next(
+        open, present.disk(), present.scopes(), isNew ? Remembered.nothing() : unaffected(path));
   }
 
-  /** The releases that a change of one open file leaves as they are. */
-  private Map<ReleaseKey, Release> unaffected(Path path) {
-    Map<ReleaseKey, Release> kept = new HashMap<>(present.releases());
-    present.releaseOf(path).ifPresent(kept::remove);
-    return kept;
+  /** What a change of one open file leaves as it is. */
+  private Remembered unaffected(Path path) {
+    return present.remembered().without(present.releaseOf(path).stream().toList());
   }
 
   private Workspace next(
-      Map<Path, SourceFile> open, DiskView disk, Scopes scopes, Map<ReleaseKey, Release> releases) {
-    present = new Workspace(open, disk, scopes, present.host(), present.learned(), releases);
+      Map<Path, SourceFile> open, DiskView disk, Scopes scopes, Remembered remembered) {
+    present =
+        new Workspace(
+            open, disk, scopes, present.host(), present.learned(), present.live(), remembered);
     return present;
   }
 }

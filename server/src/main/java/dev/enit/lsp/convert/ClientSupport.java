@@ -79,6 +79,10 @@ public final class ClientSupport {
     return is("capabilities.workspace.inlayHint.refreshSupport");
   }
 
+  public boolean refreshesCodeLenses() {
+    return is("capabilities.workspace.codeLens.refreshSupport");
+  }
+
   public boolean takesRelatedDocuments() {
     return is("capabilities.textDocument.diagnostic.relatedDocumentSupport");
   }

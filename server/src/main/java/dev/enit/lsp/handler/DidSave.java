@@ -3,7 +3,9 @@ package dev.enit.lsp.handler;
 import dev.enit.core.settings.SettingsFile;
 import dev.enit.lsp.convert.FromLsp;
 import dev.enit.lsp.session.Session;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 
 /**
@@ -13,7 +15,9 @@ import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 public final class DidSave implements NotificationHandler<DidSaveTextDocumentParams> {
   @Override
   public void take(Session session, DidSaveTextDocumentParams params) {
-    FromLsp.path(params.getTextDocument())
+    Optional<Path> saved = FromLsp.path(params.getTextDocument());
+    session.live().filesChanged(saved.stream().toList());
+    saved
         .filter(path -> path.endsWith(SettingsFile.NAME))
         .ifPresentOrElse(
             path -> session.files().filesChanged(List.of(path)), () -> session.files().look());

@@ -55,7 +55,11 @@ public enum ClientSetting {
    * Whether the workspace is trusted; nothing runs and nothing is connected with otherwise. Not for
    * users to set: a client with a notion of trust says it, over whatever settings there are.
    */
-  TRUSTED("trusted", Type.ON);
+  TRUSTED("trusted", Type.ON),
+  /** Whether the running nodes of the releases that are open are followed. */
+  LIVE("live.enabled", Type.ON),
+  /** Whether those on other hosts are as well, without being asked for. */
+  LIVE_ELSEWHERE("live.otherHosts", Type.OFF);
 
   /** What all of them stand under. */
   public static final String SECTION = "enit";

@@ -47,10 +47,10 @@ public final class Configuration {
       register();
     }
     if (session.client().hasConfiguration()) {
-      session.workers().after(PATIENCE, session.findings()::start);
+      session.workers().after(PATIENCE, session::settled);
       ask();
     } else {
-      session.findings().start();
+      session.settled();
     }
   }
 
@@ -75,7 +75,7 @@ public final class Configuration {
               if (result instanceof JsonArray items && !items.isEmpty()) {
                 apply(ClientSetting.read(items.get(0), base()));
               }
-              session.findings().start();
+              session.settled();
             });
   }
 

@@ -84,6 +84,7 @@ public final class FileWatch {
       session.nodeNames().filesChanged();
     }
     session.changed(null);
+    session.live().filesChanged(paths);
   }
 
   private void register() {

@@ -1,5 +1,6 @@
 package dev.enit.lsp.session;
 
+import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.convert.ClientSupport;
@@ -34,6 +35,9 @@ public final class Session {
   private final ToldTokens tokens;
   private final Hints hints;
   private final VirtualDocuments virtualDocuments;
+  private final CodeLenses lenses;
+  private final LiveView live;
+  private final ReleaseStates releaseStates;
 
   /**
    * A client that has been told of its server's abilities.
@@ -65,6 +69,9 @@ public final class Session {
     this.tokens = new ToldTokens(client.encoding());
     this.hints = new Hints(this);
     this.virtualDocuments = new VirtualDocuments(this);
+    this.lenses = new CodeLenses(this);
+    this.live = new LiveView(this);
+    this.releaseStates = new ReleaseStates(this);
   }
 
   /** The client is ready to be asked. */
@@ -82,11 +89,29 @@ public final class Session {
     findings.changed(first);
     hints.changed(first);
     virtualDocuments.changed();
+    lenses.changed();
+    live.changed(first);
+    releaseStates.changed();
+  }
+
+  /** To be called when the settings of the client are known, or it takes too long to say them. */
+  void settled() {
+    findings.start();
+    live.start();
+  }
+
+  /** To be called when more is known of the node of a release. */
+  void liveChanged(ReleaseKey release) {
+    findings.changed(release.specification());
+    virtualDocuments.changed();
+    lenses.changed();
+    releaseStates.changed();
   }
 
   /** To be called when the client has switched something on or off. */
   void switched() {
     hints.switched();
+    live.switched();
   }
 
   public Connection connection() {
@@ -152,6 +177,19 @@ public final class Session {
 
   public VirtualDocuments virtualDocuments() {
     return virtualDocuments;
+  }
+
+  public CodeLenses lenses() {
+    return lenses;
+  }
+
+  /** The running nodes. */
+  public LiveView live() {
+    return live;
+  }
+
+  public ReleaseStates releaseStates() {
+    return releaseStates;
   }
 
   public ToldTokens tokens() {

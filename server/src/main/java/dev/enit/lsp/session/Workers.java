@@ -1,5 +1,7 @@
 package dev.enit.lsp.session;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +21,8 @@ public final class Workers implements AutoCloseable {
   private final ExecutorService findings;
   private final ExecutorService views;
   private final ExecutorService disk;
+  private final ExecutorService live;
+  private final List<Runnable> atEnd = new CopyOnWriteArrayList<>();
   private final ScheduledThreadPoolExecutor timer;
 
   public Workers() {
@@ -27,6 +31,7 @@ public final class Workers implements AutoCloseable {
     findings = pool(1, "enit-findings-");
     views = pool(1, "enit-views-");
     disk = pool(1, "enit-disk-");
+    live = pool(1, "enit-live-");
     timer = new ScheduledThreadPoolExecutor(1, named("enit-timer-"), new DiscardPolicy());
     timer.setRemoveOnCancelPolicy(true);
   }
@@ -51,6 +56,16 @@ public final class Workers implements AutoCloseable {
     return disk;
   }
 
+  /** Takes what running nodes tell, one piece after the other. */
+  public Executor live() {
+    return live;
+  }
+
+  /** To be done when the client has gone; must not take long. */
+  public void atEnd(Runnable task) {
+    atEnd.add(task);
+  }
+
   /** Runs once; what is long belongs on another thread. */
   public Runnable after(long millis, Runnable task) {
     var future = timer.schedule(task, millis, TimeUnit.MILLISECONDS);
@@ -64,10 +79,12 @@ public final class Workers implements AutoCloseable {
 
   @Override
   public void close() {
+    atEnd.forEach(Runnable::run);
     requests.shutdownNow();
     findings.shutdownNow();
     views.shutdownNow();
     disk.shutdownNow();
+    live.shutdownNow();
     timer.shutdownNow();
   }
 

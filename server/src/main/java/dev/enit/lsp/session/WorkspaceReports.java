@@ -1,5 +1,6 @@
 package dev.enit.lsp.session;
 
+import dev.enit.core.live.LiveState;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.workspace.KnownReleases;
@@ -28,8 +29,10 @@ public final class WorkspaceReports {
    * Reports and what they were made from.
    *
    * @param namesakes other releases with the same node name: they make findings in this one
+   * @param live what is known of its node
    */
-  private record Known(Release release, Set<ReleaseKey> namesakes, List<Report> reports) {}
+  private record Known(
+      Release release, Set<ReleaseKey> namesakes, LiveState live, List<Report> reports) {}
 
   WorkspaceReports(ToLsp to) {
     this.to = to;
@@ -60,11 +63,16 @@ public final class WorkspaceReports {
     Release release = workspace.release(key);
     Set<ReleaseKey> namesakes = workspace.releasesWithNodeOf(release);
     Known before = known.get(key);
-    if (before != null && before.release() == release && before.namesakes().equals(namesakes)) {
+    LiveState live = workspace.live(key);
+    if (before != null
+        && before.release() == release
+        && before.namesakes().equals(namesakes)
+        && before.live() == live) {
       return before.reports();
     }
     Set<Path> files = new LinkedHashSet<>(workspace.filesOf(key));
     files.addAll(workspace.problems(key).keySet());
+    files.addAll(workspace.runningProblems(key).keySet());
     List<Report> reports = new ArrayList<>();
     for (Path file : files) {
       Report report = Report.of(workspace, to, file);
@@ -72,7 +80,7 @@ public final class WorkspaceReports {
         reports.add(report);
       }
     }
-    known.put(key, new Known(release, Set.copyOf(namesakes), List.copyOf(reports)));
+    known.put(key, new Known(release, Set.copyOf(namesakes), live, List.copyOf(reports)));
     return reports;
   }
 }

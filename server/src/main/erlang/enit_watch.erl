@@ -1,0 +1,62 @@
+%% Tells a client outside of the node how the node is, for as long as the client is there. Loaded, with the modules that
+%% it uses, into nodes that enit did not start as well.
+%%
+%% Nobody in a node says when an environment changes, so it is looked at every few seconds, here where that costs next to
+%% nothing; what goes over the wire is what changed. The client sees the end of the node as the end of its
+%% connection.
+-module(enit_watch).
+
+-export([version/0, start/2, init/1, loop/1]).
+
+%% Milliseconds between two looks while applications are being started.
+-define(STARTING, 500).
+
+-record(watch, {
+    client :: pid(),
+    interval :: pos_integer(),
+    %% of the last snapshot that was sent
+    sent = none :: none | integer()
+}).
+
+%% That of enit_agent.
+-spec version() -> pos_integer().
+version() -> enit_agent:version().
+
+%% Begins to tell. The client is sent `{enit_watch, Status, Snapshot}' at once and then again and again, with the atom
+%% `same' in the place of a snapshot that it has, and `busy' where the node cannot say.
+%%
+%% Interval: milliseconds between two looks.
+-spec start(Client :: pid(), Interval :: pos_integer()) -> {ok, watching}.
+start(Client, Interval) when is_pid(Client), is_integer(Interval), Interval > 0 ->
+    _ = spawn(?MODULE, init, [#watch{client = Client, interval = Interval}]),
+    {ok, watching}.
+
+init(#watch{client = Client} = Watch) ->
+    enit_callback:watch(Client),
+    loop(Watch).
+
+%% Exported so that a newer version of this module takes over.
+loop(#watch{client = Client, interval = Interval} = Watch) ->
+    {ok, Status} = enit_agent:request(version(), status),
+    {Told, Next} = news(Watch),
+    _ = erlang:send(Client, {?MODULE, Status, Told}, [noconnect]),
+    receive
+        {nodedown, _} -> ok;
+        {'DOWN', _, process, Client, _} -> ok
+    after wait(Status, Interval) ->
+        ?MODULE:loop(Next)
+    end.
+
+news(#watch{sent = Sent} = Watch) ->
+    case enit_environment:snapshot() of
+        {ok, Snapshot} ->
+            case erlang:phash2(Snapshot, 1 bsl 32) of
+                Sent -> {same, Watch};
+                Hash -> {Snapshot, Watch#watch{sent = Hash}}
+            end;
+        {error, _} ->
+            {busy, Watch}
+    end.
+
+wait(#{boot := #{state := starting}}, Interval) -> min(?STARTING, Interval);
+wait(_, Interval) -> Interval.

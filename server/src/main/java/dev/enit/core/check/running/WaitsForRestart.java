@@ -1,0 +1,60 @@
+package dev.enit.core.check.running;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.config.SecretKeys;
+import dev.enit.core.config.Setting;
+import dev.enit.core.node.AppliedRecord.Waiting;
+import dev.enit.core.node.Difference;
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.release.AppReference;
+import dev.enit.core.text.WrittenTerm;
+import dev.enit.grammar.term.Term;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What stands in the files, and comes into force with a restart of the node only. */
+public final class WaitsForRestart implements Check.OfRunning {
+  @Override
+  public void check(ReleaseDiff diff, Consumer<Problem> report) {
+    String node = diff.running().node();
+    for (Waiting waiting : diff.restart().waiting()) {
+      diff.release()
+          .config()
+          .setting(waiting.application(), waiting.key())
+          .map(setting -> problem(setting, waiting.atStart(), node))
+          .ifPresent(report);
+    }
+    for (Difference difference : diff.restart().node()) {
+      difference
+          .source()
+          .map(setting -> problem(setting, difference.change().running(), node))
+          .ifPresent(report);
+    }
+    applications(diff, node).forEach(report);
+  }
+
+  private static Problem problem(Setting setting, Optional<Term> inForce, String node) {
+    boolean isShown =
+        inForce.isPresent() && !SecretKeys.isSecret(setting.application(), setting.key());
+    String value = isShown ? WrittenTerm.brief(inForce.get()) : "";
+    Problem waits =
+        Problem.of(DiagnosticCode.WAITS_FOR_RESTART, setting.place(), setting.key(), node, value);
+    return isShown ? waits : waits.variant("new");
+  }
+
+  /** Those that the release has now and the node was started without. */
+  private static List<Problem> applications(ReleaseDiff diff, String node) {
+    return diff.release().applications().stream()
+        .filter(app -> diff.restart().added().contains(app.name()))
+        .map((AppReference app) -> application(app, node))
+        .toList();
+  }
+
+  private static Problem application(AppReference app, String node) {
+    return Problem.of(DiagnosticCode.WAITS_FOR_RESTART, app.place(), app.name(), node)
+        .variant("application");
+  }
+}

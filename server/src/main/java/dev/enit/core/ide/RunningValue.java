@@ -1,0 +1,88 @@
+package dev.enit.core.ide;
+
+import dev.enit.core.config.SecretKeys;
+import dev.enit.core.live.LiveState.Online;
+import dev.enit.core.node.AppliedRecord.Waiting;
+import dev.enit.core.node.Difference;
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.node.RunningConfig;
+import dev.enit.core.release.Release;
+import dev.enit.core.text.Age;
+import dev.enit.core.text.Messages;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the running node has of a key, beside what its files say.
+ *
+ * @param now when somebody asks: a value that was seen says how long ago
+ */
+record RunningValue(Release release, Online online, String application, String key, Instant now) {
+  private static final int LONGEST = 60;
+
+  /** Of a setting in a file; empty where its node does not tell. */
+  static Optional<String> text(FileScope scope, String application, String key, Instant now) {
+    if (scope.release().isEmpty()
+        || !(scope.workspace().live(scope.release().get().key()) instanceof Online online)) {
+      return Optional.empty();
+    }
+    Release release = scope.release().get();
+    RunningValue value = new RunningValue(release, online, application, key, now);
+    return scope.workspace().diff(release.key()).map(value::line);
+  }
+
+  private String line(ReleaseDiff diff) {
+    RunningConfig running = diff.running();
+    String age = Age.brief(online.pulse().age(now));
+    String node = Markdown.code(running.node());
+    RunningConfig.Application loaded = running.applications().get(application);
+    if (loaded == null) {
+      return Messages.text("hover.running.not-loaded", node, age, Markdown.code(application));
+    }
+    Optional<Term> value = Optional.ofNullable(loaded.environment().get(key));
+    String shown = value.map(this::shown).orElseGet(() -> Messages.text("hover.running.unset"));
+    return Messages.text("hover.running." + relation(diff), node, shown, age) + waiting(diff);
+  }
+
+  /** How it stands to what the files say. */
+  private String relation(ReleaseDiff diff) {
+    if (isIn(diff.pending())) {
+      return "pending";
+    }
+    return isIn(diff.drift()) ? "drift" : "same";
+  }
+
+  private boolean isIn(List<Difference> differences) {
+    return differences.stream()
+        .map(Difference::change)
+        .anyMatch(change -> change.application().equals(application) && change.key().equals(key));
+  }
+
+  /** That what it has is not in force yet. */
+  private String waiting(ReleaseDiff diff) {
+    return diff.restart().waiting().stream()
+        .filter(w -> w.application().equals(application) && w.key().equals(key))
+        .findFirst()
+        .map(Waiting::atStart)
+        .map(
+            atStart ->
+                " "
+                    + Messages.text(
+                        "hover.running.waiting",
+                        atStart
+                            .map(this::shown)
+                            .orElseGet(() -> Messages.text("hover.running.unset"))))
+        .orElse("");
+  }
+
+  private String shown(Term value) {
+    if (SecretKeys.isSecret(application, key)) {
+      return Messages.text("hover.running.secret");
+    }
+    String text = TermPrinter.print(value);
+    return Markdown.code(text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
+  }
+}

@@ -1,0 +1,22 @@
+package dev.enit.core.ide.lens;
+
+import dev.enit.grammar.term.Span;
+
+/**
+ * Words above a line, and what happens when somebody chooses them.
+ *
+ * @param span what they are about, in offsets of the file
+ */
+public record Lens(Span span, String title, Act act) {
+
+  /** What can be done with a release. */
+  public enum Act {
+    STATUS,
+    START,
+    STOP,
+    RESTART,
+    RECONFIGURE,
+    PLAN,
+    CONNECT
+  }
+}

@@ -1,0 +1,111 @@
+package dev.enit.core.ide.lens;
+
+import dev.enit.core.config.ConfigForm;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.ide.lens.Lens.Act;
+import dev.enit.core.live.LiveState;
+import dev.enit.core.live.StateLine;
+import dev.enit.core.node.Difference;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.text.Messages;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The lenses of a file: on the term of a release, and on the sections that its node lacks. */
+public final class Lenses {
+  private Lenses() {}
+
+  /** In the order of the text; none for a file that belongs to no release. */
+  public static List<Lens> of(Workspace workspace, Path path, Instant now) {
+    Optional<ReleaseKey> key = workspace.releaseOf(path);
+    if (key.isEmpty()) {
+      return List.of();
+    }
+    return path.equals(key.get().specification())
+        ? ofRelease(workspace, key.get(), now)
+        : ofLayer(workspace, key.get(), path);
+  }
+
+  private static List<Lens> ofRelease(Workspace workspace, ReleaseKey key, Instant now) {
+    Optional<Span> span = workspace.release(key).specification().flatMap(Lenses::span);
+    if (span.isEmpty()) {
+      return List.of();
+    }
+    List<Lens> lenses = new ArrayList<>();
+    LiveState state = workspace.live(key);
+    StateLine line = StateLine.of(state, workspace.diff(key), now);
+    line.marked().ifPresent(text -> lenses.add(new Lens(span.get(), text, Act.STATUS)));
+    for (Act act : acts(state)) {
+      lenses.add(new Lens(span.get(), Messages.text("lens." + act), act));
+    }
+    return lenses;
+  }
+
+  private static Optional<Span> span(ReleaseSpecification specification) {
+    return Optional.ofNullable(specification.form())
+        .filter(_ -> specification.tuple() != null)
+        .map(form -> form.absolute(specification.tuple()));
+  }
+
+  /** What makes sense as things are. */
+  private static List<Act> acts(LiveState state) {
+    return switch (state) {
+      case LiveState.Off(var why) ->
+          switch (why) {
+            case UNTRUSTED -> List.of();
+            case ELSEWHERE, SWITCHED_OFF -> List.of(Act.CONNECT, Act.START);
+          };
+      case LiveState.Online _ ->
+          List.of(Act.STOP, Act.RESTART, Act.RECONFIGURE, Act.PLAN, Act.STATUS);
+      case LiveState.Away(NodeStatus.Hidden hidden, var _) when hidden.pid().isPresent() ->
+          List.of(Act.STOP, Act.RESTART, Act.CONNECT);
+      case LiveState.Away(NodeStatus.Hidden _, var _) -> List.of(Act.START, Act.CONNECT);
+      case LiveState.Away _ -> List.of(Act.START);
+      case LiveState.Unknown _, LiveState.Connecting _ -> List.of();
+    };
+  }
+
+  private static List<Lens> ofLayer(Workspace workspace, ReleaseKey key, Path path) {
+    Optional<ConfigLayer> layer = workspace.release(key).layer(path);
+    Optional<ReleaseDiff> diff = workspace.diff(key);
+    if (layer.isEmpty() || diff.isEmpty()) {
+      return List.of();
+    }
+    List<Lens> lenses = new ArrayList<>();
+    for (ConfigForm.Section section : layer.get().sections()) {
+      long pending = pending(diff.get(), path, section);
+      if (pending > 0) {
+        lenses.add(
+            new Lens(
+                section.form().absolute(section.application()),
+                Messages.text("lens.pending", pending),
+                Act.PLAN));
+      }
+    }
+    return lenses;
+  }
+
+  /** How many settings of a section the node does not have yet. */
+  // A form is one object as long as it is the same.
+  @SuppressWarnings("ReferenceEquality")
+  private static long pending(ReleaseDiff diff, Path path, ConfigForm.Section section) {
+    List<Difference> differences =
+        section.application().name().equals(NodeKey.SECTION)
+            ? diff.restart().node()
+            : diff.pending();
+    return differences.stream()
+        .flatMap(difference -> difference.source().stream())
+        .filter(setting -> setting.layer().path().equals(path))
+        .filter(setting -> setting.section().form() == section.form())
+        .count();
+  }
+}

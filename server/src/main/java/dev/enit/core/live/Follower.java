@@ -1,0 +1,202 @@
+package dev.enit.core.live;
+
+import dev.enit.core.live.LiveState.Away;
+import dev.enit.core.live.LiveState.Off.Why;
+import dev.enit.core.node.Agent;
+import dev.enit.core.node.AgentRefusal;
+import dev.enit.core.node.NodeProbe;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.NodeWatch;
+import dev.enit.core.node.NotReached;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.node.wire.Network;
+import dev.enit.core.node.wire.NodeUnreachable;
+import dev.enit.core.node.wire.Unreachable;
+import dev.enit.core.release.Release;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the node of one release, in a thread of its own: looks, listens while the node tells, and
+ * looks again when it has gone, each time in vain a little later.
+ *
+ * <pre>
+ *   off ◀─ may not ─ looking ─ reached ─▶ listening ─ lost ─▶ looking
+ *                       └─ not reached ─▶ waiting ─ called, or in time ─▶ looking
+ * </pre>
+ */
+final class Follower {
+  private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+
+  /** A look at a node that does not run costs next to nothing, and people wait for its start. */
+  private static final Duration STOPPED = Duration.ofSeconds(4);
+
+  private static final Duration HIDDEN = Duration.ofMinutes(1);
+
+  private final String name;
+  private final Supplier<Release> saved;
+  private final Network network;
+  private final News news;
+  private final Wake wake = new Wake();
+  private volatile Rule rule;
+  private volatile boolean isEnded;
+  private volatile @Nullable NodeWatch watch;
+
+  /** Only the thread touches it. */
+  private LiveState told = new LiveState.Unknown();
+
+  /** Whether it may look. */
+  record Rule(LivePolicy policy, boolean isAsked) {}
+
+  /** Who takes what is learned; called in the thread of the follower. */
+  interface News {
+    /** This is known now. */
+    void told(Follower by, LiveState state);
+
+    /** The node has said again that all is as it was. */
+    void beat(Follower by);
+  }
+
+  /**
+   * Follows nothing yet.
+   *
+   * @param name of the release, for the thread
+   * @param saved reads the release as its files are on the disk
+   */
+  Follower(String name, Supplier<Release> saved, Network network, Rule rule, News news) {
+    this.name = name;
+    this.saved = saved;
+    this.network = network;
+    this.rule = rule;
+    this.news = news;
+  }
+
+  void start() {
+    Thread.ofPlatform().daemon().name("enit-live-" + name).start(this::run);
+  }
+
+  /** Another rule holds from now on. */
+  void rule(Rule next) {
+    if (!next.equals(rule)) {
+      rule = next;
+      if (!next.policy().isTrusted()) {
+        disconnect();
+      }
+      wake.call();
+    }
+  }
+
+  /** The files may be others now, or a person wants to know. */
+  void look() {
+    wake.call();
+  }
+
+  /** Tells nothing more. */
+  void end() {
+    isEnded = true;
+    disconnect();
+    wake.call();
+  }
+
+  private void disconnect() {
+    NodeWatch connected = watch;
+    if (connected != null) {
+      connected.close();
+    }
+  }
+
+  private void run() {
+    BackOff wait = BackOff.NONE;
+    while (!isEnded) {
+      try {
+        wait = look(saved.get(), wait);
+      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        tell(away(name, String.valueOf(e)));
+        wait = wait.longer();
+      }
+      if (wake.await(wait.upTo(limit()))) {
+        wait = BackOff.NONE;
+      }
+    }
+  }
+
+  private Duration limit() {
+    return told instanceof Away(NodeStatus.Stopped _, var _) ? STOPPED : HIDDEN;
+  }
+
+  /** One look, and all the listening that comes of it; answers how long to wait afterwards. */
+  private BackOff look(Release release, BackOff before) {
+    Optional<Why> against = against(release);
+    if (against.isPresent()) {
+      tell(new LiveState.Off(against.get()));
+      return before.longer();
+    }
+    if (told instanceof LiveState.Unknown || told instanceof LiveState.Off) {
+      tell(new LiveState.Connecting());
+    }
+    Deadline deadline = Deadline.in(TO_CONNECT);
+    try (Agent agent = new NodeProbe(network).connect(release, deadline);
+        NodeWatch begun = NodeWatch.begin(agent, deadline)) {
+      watch = begun;
+      listen(new Listening(begun, release), release);
+      return BackOff.NONE;
+    } catch (NotReached e) {
+      tell(new Away(e.status(), Instant.now()));
+    } catch (NodeUnreachable e) {
+      if (e.reason() instanceof Unreachable.Lost && told instanceof LiveState.Online) {
+        // The next look says what became of it.
+        return BackOff.NONE;
+      }
+      tell(new Away(new NodeStatus.Hidden(e.reason(), OptionalLong.empty()), Instant.now()));
+    } catch (AgentRefusal e) {
+      tell(away(release.node().nodename(), String.valueOf(e.getMessage())));
+    } finally {
+      watch = null;
+    }
+    return before.longer();
+  }
+
+  /** Returns when there is no reason any more to listen to this node. */
+  private void listen(Listening listening, Release release) throws NodeUnreachable {
+    Release present = release;
+    while (!isEnded && against(present).isEmpty() && isSameNode(present, release)) {
+      if (listening.next()) {
+        tell(listening.state());
+      } else {
+        news.beat(this);
+      }
+      if (wake.take()) {
+        present = saved.get();
+      }
+    }
+  }
+
+  private static boolean isSameNode(Release one, Release other) {
+    return one.node().nodename().equals(other.node().nodename());
+  }
+
+  private Optional<Why> against(Release release) {
+    Rule now = rule;
+    return now.policy().against(release, now.isAsked(), network);
+  }
+
+  private static LiveState away(String node, String reason) {
+    Unreachable refused = new Unreachable.Refused(node, reason);
+    return new Away(new NodeStatus.Hidden(refused, OptionalLong.empty()), Instant.now());
+  }
+
+  private void tell(LiveState state) {
+    boolean isKnown =
+        told instanceof Away(var before, var _)
+            && state instanceof Away(var now, var _)
+            && before.equals(now);
+    told = state;
+    if (!isEnded && !isKnown) {
+      news.told(this, state);
+    }
+  }
+}

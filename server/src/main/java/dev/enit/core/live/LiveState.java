@@ -1,0 +1,54 @@
+package dev.enit.core.live;
+
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.node.RunningConfig;
+import dev.enit.core.release.Release;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What is known of the node of a release, at the moment of a snapshot. */
+public sealed interface LiveState {
+
+  /** Nobody has looked. */
+  record Unknown() implements LiveState {}
+
+  /** Nobody may look. */
+  record Off(Why why) implements LiveState {
+    /** Why not. */
+    public enum Why {
+      /** The workspace is not trusted: nothing runs, and nothing connects. */
+      UNTRUSTED,
+      SWITCHED_OFF,
+      /** The node is on another host, and nobody has asked for it. */
+      ELSEWHERE
+    }
+  }
+
+  /** The first look is on its way. */
+  record Connecting() implements LiveState {}
+
+  /**
+   * The node tells of itself.
+   *
+   * @param status as it was when it last changed; {@link NodeStatus.Running} or {@link
+   *     NodeStatus.Starting}
+   * @param config empty until the node can say
+   */
+  record Online(NodeStatus status, Optional<RunningConfig> config, Pulse pulse)
+      implements LiveState {}
+
+  /**
+   * The node does not run, or cannot be asked.
+   *
+   * @param status {@link NodeStatus.Stopped} or {@link NodeStatus.Hidden}
+   */
+  record Away(NodeStatus status, Instant at) implements LiveState {}
+
+  /** How a release differs from its node; empty where the node does not tell. */
+  default Optional<ReleaseDiff> diff(Release release) {
+    return this instanceof Online online
+        ? online.config().map(running -> ReleaseDiff.of(release, running))
+        : Optional.empty();
+  }
+}

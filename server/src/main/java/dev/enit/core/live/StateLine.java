@@ -1,0 +1,120 @@
+package dev.enit.core.live;
+
+import dev.enit.core.node.NodeInfo;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.text.Age;
+import dev.enit.core.text.Messages;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a node is, in a few words.
+ *
+ * @param text without a mark; empty where nothing is known that is worth a word
+ */
+public record StateLine(Kind kind, String text) {
+
+  /** For programs, in small letters; they never change. */
+  public enum Kind {
+    RUNNING("●"),
+    STARTING("◐"),
+    STOPPED("○"),
+    UNREACHABLE("◌"),
+    CONNECTING("◌"),
+    UNTRUSTED("◌"),
+    ELSEWHERE("◌"),
+    UNKNOWN("");
+
+    private final String mark;
+
+    Kind(String mark) {
+      this.mark = mark;
+    }
+
+    /** As clients know it. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The words for a state. */
+  public static StateLine of(LiveState state, Optional<ReleaseDiff> diff, Instant now) {
+    return switch (state) {
+      case LiveState.Unknown _ -> new StateLine(Kind.UNKNOWN, "");
+      case LiveState.Off(var why) -> new StateLine(kind(why), words("live." + why));
+      case LiveState.Connecting _ -> new StateLine(Kind.CONNECTING, words("live.connecting"));
+      case LiveState.Away(var status, var _) -> away(status);
+      case LiveState.Online online -> online(online, diff, now);
+    };
+  }
+
+  /** With the mark of its kind; empty where there is nothing to say. */
+  public Optional<String> marked() {
+    return text.isEmpty() ? Optional.empty() : Optional.of((kind.mark + " " + text).strip());
+  }
+
+  private static Kind kind(LiveState.Off.Why why) {
+    return switch (why) {
+      case UNTRUSTED -> Kind.UNTRUSTED;
+      case ELSEWHERE -> Kind.ELSEWHERE;
+      case SWITCHED_OFF -> Kind.UNKNOWN;
+    };
+  }
+
+  private static StateLine away(NodeStatus status) {
+    return status instanceof NodeStatus.Hidden hidden
+        ? new StateLine(
+            Kind.UNREACHABLE, words("live.hidden", words("node.short." + hidden.reason().code())))
+        : new StateLine(Kind.STOPPED, words("live.stopped"));
+  }
+
+  private static StateLine online(
+      LiveState.Online online, Optional<ReleaseDiff> diff, Instant now) {
+    NodeInfo info = online.pulse().info();
+    if (online.status() instanceof NodeStatus.Starting starting) {
+      String waiting = String.join(", ", starting.waiting());
+      return new StateLine(
+          Kind.STARTING,
+          waiting.isEmpty() ? words("live.starting") : words("live.starting.waiting", waiting));
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(words("live.running"));
+    parts.add(words("live.pid", info.pid()));
+    parts.add(uptime(online.pulse().uptime(now)));
+    parts.addAll(differences(diff));
+    return new StateLine(Kind.RUNNING, String.join(" · ", parts));
+  }
+
+  /** In seconds it would be another line all the time. */
+  private static String uptime(Duration uptime) {
+    return uptime.toMinutes() < 1 ? words("live.new") : Age.brief(uptime);
+  }
+
+  private static List<String> differences(Optional<ReleaseDiff> diff) {
+    if (diff.isEmpty()) {
+      return List.of();
+    }
+    List<String> parts = new ArrayList<>();
+    count(parts, "live.pending", diff.get().pending().size());
+    count(parts, "live.drift", diff.get().drift().size());
+    if (!diff.get().restart().isEmpty()) {
+      parts.add(words("live.restart"));
+    }
+    return parts.isEmpty() ? List.of(words("live.in-sync")) : parts;
+  }
+
+  private static void count(List<String> parts, String key, int count) {
+    if (count > 0) {
+      parts.add(words(count == 1 ? key + ".one" : key, count));
+    }
+  }
+
+  private static String words(String key, Object... arguments) {
+    return Messages.text(key, arguments);
+  }
+}

@@ -1,0 +1,188 @@
+package dev.enit.lsp.convert;
+
+import dev.enit.core.config.ConfigForm.Extension;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeText;
+import dev.enit.core.live.LiveState;
+import dev.enit.core.live.StateLine;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.otp.AppFile;
+import dev.enit.core.release.AppReference;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.release.StartOrder;
+import dev.enit.grammar.term.TermPrinter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.lsp4j.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release as clients with views of their own get it, from {@code enit/releases} and {@code
+ * enit/release}. The names of the members never change; what is not known is left out.
+ *
+ * @param to for places
+ */
+public record ReleaseJson(ToLsp to) {
+
+  /**
+   * A release in a list of many; the last three members are for one alone.
+   *
+   * @param uri of its {@code release.enit}
+   * @param applications in the order of their start
+   */
+  public record Item(
+      String name,
+      @Nullable String version,
+      String node,
+      String uri,
+      State state,
+      @Nullable List<Layer> layers,
+      @Nullable List<Extended> extensions,
+      @Nullable List<Application> applications) {}
+
+  /**
+   * How its node is.
+   *
+   * @param kind of {@link StateLine.Kind}, in small letters
+   * @param text a line for people
+   * @param live whether it is kept up to date
+   */
+  public record State(
+      String kind,
+      String text,
+      @Nullable Long pid,
+      @Nullable Integer pending,
+      @Nullable Integer drift,
+      @Nullable Integer restart,
+      boolean live) {}
+
+  /** A layer; {@code scope} is {@code release} or {@code host}. */
+  public record Layer(String uri, String name, String scope) {}
+
+  /** An extension and the place of its name. */
+  public record Extended(String name, String uri, Range range) {}
+
+  /**
+   * An application that is started.
+   *
+   * @param source {@code release}, {@code extension} or {@code needed}
+   * @param state {@code running}, {@code waiting} or {@code stopped}, where the node tells
+   */
+  public record Application(
+      String name, @Nullable String version, int order, String source, @Nullable String state) {}
+
+  /** In a list of many. */
+  public Item brief(Release release, State state) {
+    return item(release, state, null, null, null);
+  }
+
+  /** With everything that belongs to it. */
+  public Item whole(Release release, State state, LiveState live) {
+    List<Layer> layers = new ArrayList<>();
+    List<Extended> extensions = new ArrayList<>();
+    for (ConfigLayer layer : release.layers()) {
+      layers.add(layer(layer));
+      layer.extensions().forEach(extension -> extensions.add(extension(layer, extension)));
+    }
+    return item(release, state, layers, extensions, applications(release, live));
+  }
+
+  private Item item(
+      Release release,
+      State state,
+      @Nullable List<Layer> layers,
+      @Nullable List<Extended> extensions,
+      @Nullable List<Application> applications) {
+    return new Item(
+        release.name(),
+        release.specification().flatMap(ReleaseSpecification::version).orElse(null),
+        release.node().nodename(),
+        to.uri().apply(release.key().specification()),
+        state,
+        layers,
+        extensions,
+        applications);
+  }
+
+  /** How a node is that is followed, or was. */
+  public static State state(
+      StateLine line, LiveState live, Optional<ReleaseDiff> diff, boolean isLive) {
+    return new State(
+        line.kind().wire(),
+        line.text(),
+        pid(live).orElse(null),
+        diff.map(d -> d.pending().size()).orElse(null),
+        diff.map(d -> d.drift().size()).orElse(null),
+        diff.map(d -> d.restart().count()).orElse(null),
+        isLive);
+  }
+
+  private static Optional<Long> pid(LiveState live) {
+    return switch (live) {
+      case LiveState.Online online -> number(online.pulse().info().pid());
+      case LiveState.Away(NodeStatus.Hidden hidden, var _) when hidden.pid().isPresent() ->
+          Optional.of(hidden.pid().getAsLong());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Long> number(String pid) {
+    return pid.matches("\\d{1,18}") ? Optional.of(Long.valueOf(pid)) : Optional.empty();
+  }
+
+  private Layer layer(ConfigLayer layer) {
+    return new Layer(
+        to.uri().apply(layer.path()),
+        Objects.toString(layer.path().getFileName()),
+        layer.side() == ConfigLayer.Side.HOST ? "host" : "release");
+  }
+
+  private Extended extension(ConfigLayer layer, Extension extension) {
+    return new Extended(
+        NodeText.of(extension.name()).orElseGet(() -> TermPrinter.print(extension.name())),
+        to.uri().apply(layer.path()),
+        to.range(layer.file().terms(), extension.form().absolute(extension.name())));
+  }
+
+  private static List<Application> applications(Release release, LiveState live) {
+    Map<String, String> sources = new HashMap<>();
+    for (AppReference app : release.applications()) {
+      boolean isOwn = app.place().path().equals(release.key().specification());
+      sources.put(app.name(), isOwn ? "release" : "extension");
+    }
+    List<Application> applications = new ArrayList<>();
+    for (String name : StartOrder.of(release).start()) {
+      applications.add(
+          new Application(
+              name,
+              release.otp().appFile(name).map(AppFile::version).orElse(null),
+              applications.size() + 1,
+              sources.getOrDefault(name, "needed"),
+              state(name, live).orElse(null)));
+    }
+    return applications;
+  }
+
+  private static Optional<String> state(String application, LiveState live) {
+    if (!(live instanceof LiveState.Online online)) {
+      return Optional.empty();
+    }
+    boolean runs =
+        online
+            .pulse()
+            .info()
+            .running()
+            .map(running -> running.containsKey(application))
+            .orElse(false);
+    boolean waits =
+        online.status() instanceof NodeStatus.Starting starting
+            && starting.waiting().contains(application);
+    return Optional.of(runs ? "running" : waits ? "waiting" : "stopped");
+  }
+}

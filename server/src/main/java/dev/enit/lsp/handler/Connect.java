@@ -1,0 +1,20 @@
+package dev.enit.lsp.handler;
+
+import com.google.gson.JsonElement;
+import dev.enit.core.text.Messages;
+import dev.enit.lsp.session.ClientSetting;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the node of a release from now on, also on another host, and looks at it at once. */
+public final class Connect implements CommandHandler {
+  @Override
+  public @Nullable Object run(Request request, List<JsonElement> arguments) {
+    var release = ReleaseArgument.of(request, arguments);
+    if (!request.session().configuration().present().isOn(ClientSetting.TRUSTED)) {
+      throw ReleaseArgument.refusal(Messages.text("lsp.untrusted"));
+    }
+    request.session().live().ask(release);
+    return null;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.live.LiveNodes;
+import dev.enit.core.live.LivePolicy;
+import dev.enit.core.live.LiveState;
+import dev.enit.core.node.wire.Network;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.core.workspace.WorkspaceHost;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the nodes of the releases whose files the client has open, as far as it wants that, and
+ * puts what is known of them into the world.
+ */
+public final class LiveView implements LiveNodes.Listener {
+  /**
+   * How long an opened file waits, in milliseconds: the first findings are made meanwhile, and what
+   * an editor opens at its start comes in one go.
+   */
+  private static final long DELAY = 300;
+
+  private final Session session;
+  private final LiveNodes nodes;
+  private final Latest<Boolean> lane;
+  private volatile boolean isStarted;
+  private volatile Set<Path> open = Set.of();
+
+  LiveView(Session session) {
+    this.session = session;
+    WorkspaceHost host = session.host();
+    Network network = Network.of(host.snapshot().host().shortName(), host.environment());
+    this.nodes = new LiveNodes(host::saved, network, session.workers().live(), this);
+    this.lane = new Latest<>(session.workers().views(), this::fenced);
+    session.workers().atEnd(nodes::close);
+  }
+
+  /** The client has said what it wants; until then no node is looked at. */
+  void start() {
+    isStarted = true;
+    switched();
+    changed(null);
+  }
+
+  /**
+   * Other files may be open.
+   *
+   * @param first the document that was opened or edited, {@code null} where it was something else
+   */
+  void changed(@Nullable Path first) {
+    Set<Path> now = session.host().snapshot().openFiles();
+    if (isStarted && (first == null || !now.equals(open))) {
+      open = now;
+      var _ = session.workers().after(DELAY, () -> lane.submit(true));
+    }
+  }
+
+  /** The client has other settings. */
+  void switched() {
+    if (!isStarted) {
+      return;
+    }
+    ClientSettings settings = session.configuration().present();
+    nodes.rule(
+        new LivePolicy(
+            settings.isOn(ClientSetting.TRUSTED),
+            settings.isOn(ClientSetting.LIVE),
+            settings.isOn(ClientSetting.LIVE_ELSEWHERE)));
+  }
+
+  /** Somebody wants to see the node of a release, wherever it is. */
+  public void ask(ReleaseKey release) {
+    nodes.ask(release);
+  }
+
+  /** The node of a release was just started, changed or stopped. */
+  public void look(ReleaseKey release) {
+    nodes.look(release);
+  }
+
+  /** Files were saved or changed on the disk. */
+  public void filesChanged(Iterable<Path> paths) {
+    Workspace workspace = session.host().snapshot();
+    paths.forEach(path -> workspace.releaseOf(path).ifPresent(nodes::look));
+  }
+
+  /** Whether what is known of a node is kept up to date. */
+  public boolean isFollowed(ReleaseKey release) {
+    return nodes.isFollowed(release);
+  }
+
+  private void fenced(boolean ignored) {
+    try {
+      Workspace workspace = session.host().snapshot();
+      Set<ReleaseKey> shown = new HashSet<>();
+      workspace.openFiles().forEach(path -> workspace.releaseOf(path).ifPresent(shown::add));
+      nodes.follow(shown);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      session.log().fault("the running nodes", e);
+    }
+  }
+
+  @Override
+  public void told(ReleaseKey key, LiveState state) {
+    session.host().live(key, state);
+    session.liveChanged(key);
+  }
+
+  @Override
+  public void beat(ReleaseKey key) {
+    session.lenses().changed();
+  }
+}
