@@ -78,7 +78,9 @@ export async function releaseUri(server: Server, target: unknown): Promise<strin
   const active = vscode.window.activeTextEditor?.document.uri;
   if (active !== undefined) {
     const uri = ofDocument(active);
-    if (await server.ask<Release | null>(METHODS.release, { uri })) {
+    const release = await server.ask<Release | null>(METHODS.release, { uri });
+    // A server that is too old for the question says itself what it thinks of the file.
+    if (release !== null) {
       return uri;
     }
   }

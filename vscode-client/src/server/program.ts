@@ -27,6 +27,14 @@ export interface Surroundings {
   readonly bundle: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
+  /** Where homes of Java are installed. */
+  readonly javaFolders: readonly string[];
+}
+
+/** Those of this machine. */
+export function surroundings(setting: string, bundle: string): Surroundings {
+  const { env: environment, platform } = process;
+  return { setting, bundle, environment, platform, javaFolders: usualJavaFolders(environment, platform) };
 }
 
 export async function findProgram(around: Surroundings): Promise<Program | Missing> {
@@ -95,7 +103,7 @@ async function javas(around: Surroundings): Promise<string[]> {
   const ofHome = (home: string) => path.join(home, 'bin', exe);
   const named = around.environment['JAVA_HOME'] ?? '';
   const files = [...(named === '' ? [] : [ofHome(named)]), ...candidates('java', around)];
-  for (const folder of javaFolders(around)) {
+  for (const folder of around.javaFolders) {
     const homes = await list(folder, () => true);
     files.push(...homes.flatMap(home => [ofHome(home), ofHome(path.join(home, 'Contents', 'Home'))]));
   }
@@ -103,12 +111,12 @@ async function javas(around: Surroundings): Promise<string[]> {
   return files.filter((_, index) => usable[index]);
 }
 
-function javaFolders(around: Surroundings): string[] {
-  switch (around.platform) {
+function usualJavaFolders(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
+  switch (platform) {
     case 'darwin':
       return ['/Library/Java/JavaVirtualMachines'];
     case 'win32': {
-      const programs = around.environment['ProgramFiles'] ?? 'C:\\Program Files';
+      const programs = environment['ProgramFiles'] ?? 'C:\\Program Files';
       return ['Java', 'Eclipse Adoptium', 'Microsoft', 'Zulu'].map(name => path.join(programs, name));
     }
     default:

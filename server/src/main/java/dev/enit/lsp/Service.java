@@ -5,6 +5,7 @@ import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.rpc.Connection;
 import dev.enit.lsp.session.Log;
+import dev.enit.lsp.session.Workers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +28,16 @@ final class Service {
    * @param environment as the workspace shall see it
    */
   Service(InputStream in, OutputStream out, PrintStream errors, Map<String, String> environment) {
+    this(in, out, errors, environment, new Workers());
+  }
+
+  /** As above, with threads that somebody else may look at; the server ends them with itself. */
+  Service(
+      InputStream in,
+      OutputStream out,
+      PrintStream errors,
+      Map<String, String> environment,
+      Workers workers) {
     this.in = in;
     Connection connection = new Connection(out, Methods.ALL.types());
     this.log = new Log(connection, errors);
@@ -36,7 +47,8 @@ final class Service {
             Methods.ALL,
             settings -> new WorkspaceHost(settings, environment, HostFacts.ofThisHost()),
             new Server.Options(Version.current(), LIMIT),
-            log);
+            log,
+            workers);
   }
 
   /**
