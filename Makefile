@@ -10,7 +10,7 @@ DIST    := server/target/enit-$(VERSION)
 export MAVEN_OPTS ?= --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-otp dist bench install uninstall fmt clean prove-setup
+.PHONY: help demo test test-otp dist vsix bench install uninstall fmt clean prove-setup
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ dist: $(DIST).tar.gz ## Make server/target/enit-VERSION and its .tar.gz: runs wi
 $(DIST).tar.gz: $(shell find grammar/src/main server/src/main tools samples -type f) pom.xml grammar/pom.xml tools/jinterface/pom.xml server/pom.xml LICENSE
 	@$(BUILD) tools/dist $(VERSION)
 
+vsix: $(DIST).tar.gz ## Make the extension of VS Code: one with its own runtime, one for every platform
+	@tools/setup jdk erlang node -- tools/vsix $(VERSION) $(DIST)
+
 bench: $(DIST).tar.gz ## Measure speed and memory beside file:consult/1 and a JSON server
 	@tools/setup jdk maven erlang -- tools/bench $(DIST)
 
@@ -48,4 +51,4 @@ prove-setup: ## Run demo and test in a Debian that has nothing but make and a JD
 	@tools/setup jdk -- tools/prove-setup
 
 clean: ## Remove everything that was built
-	@rm -rf target grammar/target tools/jinterface/target server/target
+	@rm -rf target grammar/target tools/jinterface/target server/target vscode-client/target vscode-client/out

@@ -5,4 +5,4 @@ vim.bo.shiftwidth = 4
 vim.b.undo_ftplugin = 'setlocal commentstring< comments< expandtab< shiftwidth<'
 
 -- Neovim 0.11 and later are silent about a server that cannot be started.
-require('enit').installed()
+require('enit.server').installed()

@@ -36,7 +36,7 @@ final class Server implements Receiver {
   private final Function<Settings, WorkspaceHost> hosts;
   private final Options options;
   private final Log log;
-  private final Workers workers = new Workers();
+  private final Workers workers;
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private State state = State.NEW;
   private @Nullable Session session;
@@ -55,12 +55,14 @@ final class Server implements Receiver {
       Methods methods,
       Function<Settings, WorkspaceHost> hosts,
       Options options,
-      Log log) {
+      Log log,
+      Workers workers) {
     this.connection = connection;
     this.methods = methods;
     this.hosts = hosts;
     this.options = options;
     this.log = log;
+    this.workers = workers;
   }
 
   /** The status with which the process shall exit, as soon as it shall. */
@@ -98,8 +100,19 @@ final class Server implements Receiver {
     }
   }
 
+  /** A fault in here must not end the session: the reading thread comes to the next message. */
   @Override
   public void request(Call call) {
+    try {
+      take(call);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      String fault = e.getClass().getSimpleName();
+      call.fail(ResponseErrorCode.InternalError, Messages.text("lsp.fault", call.method(), fault));
+      log.fault(call.method(), e);
+    }
+  }
+
+  private void take(Call call) {
     switch (state) {
       case NEW -> {
         if (call.method().equals(Methods.INITIALIZE)) {

@@ -6,6 +6,7 @@ import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.rpc.Connection;
 import dev.enit.lsp.session.Log;
+import dev.enit.lsp.session.Workers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,6 +35,17 @@ final class Service {
       PrintStream errors,
       Map<String, String> environment,
       DaemonCommand daemon) {
+    this(in, out, errors, environment, daemon, new Workers());
+  }
+
+  /** As above, with threads that somebody else may look at; the server ends them with itself. */
+  Service(
+      InputStream in,
+      OutputStream out,
+      PrintStream errors,
+      Map<String, String> environment,
+      DaemonCommand daemon,
+      Workers workers) {
     this.in = in;
     Connection connection = new Connection(out, Methods.ALL.types());
     this.log = new Log(connection, errors);
@@ -43,7 +55,8 @@ final class Service {
             Methods.ALL,
             settings -> new WorkspaceHost(settings, environment, HostFacts.ofThisHost()),
             new Server.Options(Version.current(), LIMIT, daemon),
-            log);
+            log,
+            workers);
   }
 
   /**

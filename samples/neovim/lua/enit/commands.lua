@@ -1,0 +1,166 @@
+-- The command :Enit; see :help :Enit.
+local actions = require('enit.actions')
+local lsp = require('enit.lsp')
+local releases = require('enit.releases')
+local server = require('enit.server')
+
+local M = {}
+
+local function page(name)
+  return function(target)
+    actions.show(target.client, name, target.uri, target.modifiers)
+  end
+end
+
+local function action(name)
+  return function(target)
+    local wishes = { confirmed = target.bang or nil, force = target.force or nil }
+    local arguments = { target.uri }
+    if next(wishes) then
+      arguments[2] = wishes
+    end
+    actions.run(target.client, name, arguments)
+  end
+end
+
+-- What is done with a release, by subcommand.
+local with_release = {
+  status = page('enit.showStatus'),
+  plan = page('enit.showPlan'),
+  effective = page('enit.showEffective'),
+  report = page('enit.showReport'),
+  start = action('enit.start'),
+  stop = action('enit.stop'),
+  restart = action('enit.restart'),
+  reconfigure = action('enit.reconfigure'),
+  connect = action('enit.connect'),
+  diff = function(target)
+    actions.diff(target.client, target.uri)
+  end,
+  remsh = function(target)
+    actions.shell(target.client, target.uri, target.modifiers)
+  end,
+}
+
+-- What needs none.
+local without = {
+  cancel = actions.cancel,
+  releases = function(given)
+    server.with_clients(function()
+      require('enit.list').open(given.mods)
+    end)
+  end,
+}
+
+local function subcommands()
+  local names = vim.list_extend(vim.tbl_keys(with_release), vim.tbl_keys(without))
+  table.sort(names)
+  return names
+end
+
+local function names()
+  return vim.tbl_map(function(release)
+    return release.name
+  end, releases.all())
+end
+
+-- Of several releases of one name, in several trees, the user takes one.
+local function one_of(found, call)
+  if #found == 1 then
+    return call(found[1])
+  end
+  vim.ui.select(found, {
+    prompt = 'Which one?',
+    format_item = function(release)
+      return vim.uri_to_fname(release.uri)
+    end,
+  }, function(release)
+    if release then
+      call(release)
+    end
+  end)
+end
+
+local function named(name, call)
+  local found = vim.tbl_filter(function(release)
+    return not name or release.name == name
+  end, releases.all())
+  if #found == 0 then
+    lsp.say(name and ('no release is called `%s`'):format(name) or 'no release is known', vim.log.levels.WARN)
+  elseif not name and #found > 1 then
+    lsp.say('which release? Name one of ' .. table.concat(names(), ', '), vim.log.levels.WARN)
+  else
+    one_of(found, call)
+  end
+end
+
+-- The release that is meant: the one of that name, else that of the line in the list
+-- of releases, that of the buffer, or the only one there is.
+local function with_target(name, call)
+  server.with_clients(function()
+    local uri, client = releases.of_buffer(0)
+    local selected = require('enit.list').selected()
+    if name then
+      named(name, call)
+    elseif selected then
+      call(selected)
+    elseif uri and client then
+      call({ uri = uri, client = client })
+    else
+      named(nil, call)
+    end
+  end)
+end
+
+local function parsed(given)
+  local words = vim.tbl_filter(function(word)
+    return word ~= '--force'
+  end, given.fargs)
+  return words[1], words[2], #words < #given.fargs
+end
+
+--- Does what the user typed: the table of nvim_create_user_command.
+function M.run(given)
+  local name, release, force = parsed(given)
+  if without[name] then
+    without[name](given)
+  elseif with_release[name] then
+    with_target(release, function(target)
+      with_release[name]({
+        uri = target.uri,
+        client = target.client,
+        bang = given.bang,
+        force = force,
+        modifiers = given.mods,
+      })
+    end)
+  else
+    lsp.say(
+      ('`%s` is none of %s'):format(name or '', table.concat(subcommands(), ', ')),
+      vim.log.levels.ERROR
+    )
+  end
+end
+
+local function proposals(words)
+  if #words == 1 then
+    return subcommands()
+  elseif not with_release[words[2]] then
+    return {}
+  end
+  local all = #words == 2 and names() or {}
+  if words[2] == 'reconfigure' then
+    all[#all + 1] = '--force'
+  end
+  return all
+end
+
+--- Completes subcommands and the names of releases.
+function M.complete(lead, line, position)
+  local words = vim.split(line:sub(1, position - #lead):gsub('^.-Enit!?', 'Enit'), '%s+', { trimempty = true })
+  return vim.tbl_filter(function(proposal)
+    return vim.startswith(proposal, lead)
+  end, proposals(words))
+end
+
+return M

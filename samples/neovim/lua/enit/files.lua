@@ -1,0 +1,72 @@
+-- Which files are enit's, and which folder is the root of their workspace. All
+-- paths are absolute, with slashes.
+local M = {}
+
+local fn = vim.fn
+
+-- The directories of releases and of their configuration on this host.
+local function host_dirs()
+  local dirs = {}
+  for variable, default in pairs({
+    ENIT_RELEASE_DIR = '/var/lib/enit',
+    ENIT_CONFIG_DIR = '/etc/enit',
+  }) do
+    dirs[#dirs + 1] = default
+    if (vim.env[variable] or '') ~= '' then
+      dirs[#dirs + 1] = (fn.fnamemodify(vim.env[variable], ':p'):gsub('/+$', ''))
+    end
+  end
+  return dirs
+end
+
+-- Whether the file stands in `DIR/RELEASE/` of this host.
+local function on_this_host(path)
+  return vim.tbl_contains(host_dirs(), fn.fnamemodify(path, ':h:h'))
+end
+
+-- The folder P of P/var/lib/enit/RELEASE/FILE or P/etc/enit/RELEASE/FILE: people
+-- keep the trees of their hosts in a repository.
+local function tree(path)
+  local dir = fn.fnamemodify(path, ':h:h')
+  return dir:match('^(.+)/var/lib/enit$') or dir:match('^(.+)/etc/enit$')
+end
+
+-- The nearest folder above the file that has an entry of this name, or nil.
+local function above(path, name)
+  local from = fn.escape(fn.fnamemodify(path, ':h'), ' ,;') .. ';'
+  local found = fn.findfile(name, from)
+  found = found ~= '' and found or fn.finddir(name, from)
+  return found ~= '' and fn.fnamemodify(found, ':p'):gsub('/+$', ''):match('^(.*)/') or nil
+end
+
+--- Whether the file belongs to enit: release.enit, enit.config, and every
+--- *.config that is a layer of some release. Other *.config files are not ours.
+function M.is_ours(path)
+  local name = fn.fnamemodify(path, ':t')
+  if name == 'release.enit' or name == 'enit.config' then
+    return true
+  end
+  return name:match('%.config$') ~= nil
+    and (
+      on_this_host(path)
+      or tree(path) ~= nil
+      or fn.filereadable(fn.fnamemodify(path, ':h') .. '/release.enit') == 1
+    )
+end
+
+--- The root of the workspace that the file belongs to. None for the files of
+--- this host: they lie in two folders, and the server knows them without being
+--- told. Else the folder with an enit.config, that of the tree, or the repository.
+function M.root(path)
+  if on_this_host(path) then
+    return nil
+  end
+  return above(path, 'enit.config') or tree(path) or above(path, '.git')
+end
+
+--- The URI of the release.enit that a page of the server belongs to.
+function M.specification(page)
+  return 'file://' .. page:match('^enit://(/.*)/[^/]*$') .. '/release.enit'
+end
+
+return M

@@ -1,0 +1,74 @@
+-- What the versions of Neovim do differently, from 0.7 on.
+local M = {}
+
+local has_methods = vim.fn.has('nvim-0.11') == 1
+
+--- The running clients of enit, or those of a buffer.
+function M.clients(bufnr)
+  local all
+  if vim.lsp.get_clients then
+    all = vim.lsp.get_clients({ bufnr = bufnr })
+  elseif bufnr then
+    all = vim.tbl_values(vim.lsp.buf_get_clients(bufnr))
+  else
+    all = vim.lsp.get_active_clients()
+  end
+  return vim.tbl_filter(function(client)
+    return client.name == 'enit' and client.initialized ~= false
+  end, all)
+end
+
+local function call(client, name, ...)
+  if has_methods then
+    return client[name](client, ...)
+  end
+  return client[name](...)
+end
+
+--- Asks; the handler gets error and result. Returns the request's id, or nil.
+function M.request(client, method, params, handler, bufnr)
+  local sent, id = call(client, 'request', method, params, handler, bufnr)
+  return sent and id or nil
+end
+
+--- Asks and waits, for at most so many milliseconds. The result or nil.
+function M.request_now(client, method, params, timeout)
+  local answer = call(client, 'request_sync', method, params, timeout, vim.api.nvim_get_current_buf())
+  return answer and answer.result
+end
+
+function M.notify(client, method, params)
+  call(client, 'notify', method, params)
+end
+
+function M.cancel(client, id)
+  call(client, 'cancel_request', id)
+end
+
+--- The buffers that a client looks after.
+function M.buffers(client)
+  return vim.tbl_filter(vim.api.nvim_buf_is_loaded, vim.tbl_keys(client.attached_buffers))
+end
+
+--- Tells the user something, with a level of vim.log.levels.
+function M.say(text, level)
+  vim.notify('enit: ' .. text, level or vim.log.levels.INFO)
+end
+
+--- A handler that shows an error as a line, else does something with the result.
+function M.checked(handler)
+  return function(err, result)
+    if err then
+      M.say(err.message or tostring(err), vim.log.levels.WARN)
+    elseif result and result ~= vim.NIL then
+      handler(result)
+    end
+  end
+end
+
+--- Tells everybody who waits for it: `:autocmd User EnitReleases` and the like.
+function M.event(name)
+  vim.api.nvim_exec_autocmds('User', { pattern = name, modeline = false })
+end
+
+return M

@@ -1,0 +1,177 @@
+-- How the server is configured and started. lsp/enit.lua hands the same table to
+-- Neovim 0.11 and later; see enit.attach for older ones.
+local files = require('enit.files')
+local lsp = require('enit.lsp')
+local options = require('enit.options')
+
+local M = {}
+
+--- Whether the program can be started; says so where it cannot.
+function M.installed()
+  local program = options.command()[1]
+  if vim.fn.executable(program) == 1 then
+    return true
+  end
+  vim.notify_once(
+    ('`%s` is not an executable program: put enit on the PATH or name it in $ENIT'):format(program),
+    vim.log.levels.WARN
+  )
+  return false
+end
+
+-- What is done here and what Neovim does not say of itself in every version.
+local function capabilities()
+  local all = vim.lsp.protocol.make_client_capabilities()
+  return vim.tbl_deep_extend('force', all, {
+    workspace = { codeLens = { refreshSupport = true }, configuration = true },
+    window = { workDoneProgress = true, showDocument = { support = true } },
+  })
+end
+
+-- Trust is nobody's setting: it stands above whatever a workspace's settings say.
+local function with_trust(settings, root)
+  local enit = type(settings) == 'table' and settings or {}
+  return vim.tbl_extend('force', enit, { trusted = options.trusted(root) })
+end
+
+local function answer_configuration(err, params, context)
+  local values = vim.lsp.handlers['workspace/configuration'](err, params, context)
+  local client = vim.lsp.get_client_by_id(context.client_id)
+  for i, item in ipairs(params.items or {}) do
+    if item.section == 'enit' then
+      values[i] = with_trust(values[i], client and client.config.root_dir)
+    end
+  end
+  return values
+end
+
+local function before_init(params, config)
+  local settings = config.settings and config.settings.enit
+  params.initializationOptions = with_trust(settings, config.root_dir)
+end
+
+local function handlers()
+  return vim.tbl_extend('error', {
+    ['workspace/configuration'] = answer_configuration,
+  }, require('enit.pages').handlers, require('enit.messages').handlers, require('enit.progress').handlers,
+    require('enit.releases').handlers, require('enit.lenses').handlers)
+end
+
+--- The table for vim.lsp.config.
+function M.config()
+  return {
+    name = 'enit',
+    cmd = options.command(),
+    filetypes = { 'enit' },
+    -- In place of root_markers, which cannot tell the files of this host from
+    -- those of a tree in a repository.
+    root_dir = function(bufnr, on_dir)
+      on_dir(files.root(vim.api.nvim_buf_get_name(bufnr)))
+    end,
+    settings = { enit = options.get().settings },
+    capabilities = capabilities(),
+    before_init = before_init,
+    handlers = handlers(),
+    commands = require('enit.actions').of_lenses(),
+    -- Later versions have LspAttach, which a user's own on_attach leaves alone.
+    on_attach = vim.fn.has('nvim-0.8') == 0 and M.attached or nil,
+  }
+end
+
+local function keymaps(bufnr)
+  local function map(keys, call, text)
+    vim.keymap.set('n', keys, call, { buffer = bufnr, desc = 'enit: ' .. text })
+  end
+  map('K', vim.lsp.buf.hover, 'explain')
+  -- What Neovim 0.11 and 0.12 have anyway.
+  map('gra', vim.lsp.buf.code_action, 'fix')
+  map('grn', vim.lsp.buf.rename, 'rename')
+  map('grr', vim.lsp.buf.references, 'references')
+  map('gO', vim.lsp.buf.document_symbol, 'outline')
+  map('grx', vim.lsp.codelens.run, 'run a code lens')
+end
+
+-- What later versions do with each buffer by themselves.
+local function as_later_versions(client, bufnr)
+  vim.bo[bufnr].omnifunc = 'v:lua.vim.lsp.omnifunc'
+  if vim.fn.has('nvim-0.8') == 0 then
+    vim.bo[bufnr].tagfunc = 'v:lua.vim.lsp.tagfunc'
+    vim.bo[bufnr].formatexpr = 'v:lua.vim.lsp.formatexpr()'
+  end
+  -- Only then do proposals fill in placeholders and change other lines.
+  if vim.lsp.completion and vim.lsp.completion.enable then
+    vim.lsp.completion.enable(true, client.id, bufnr)
+  end
+end
+
+--- Sets up a buffer that a client looks after.
+function M.attached(client, bufnr)
+  as_later_versions(client, bufnr)
+  if options.get().keymaps then
+    keymaps(bufnr)
+  end
+  if options.get().inlay_hints and vim.lsp.inlay_hint then
+    vim.lsp.inlay_hint.enable(true, { bufnr = bufnr })
+  end
+  require('enit.lenses').attached(client, bufnr)
+  require('enit.releases').attached(client, bufnr)
+end
+
+-- Client ids by root, for Neovim 0.7, which has no vim.lsp.start.
+local started = {}
+
+local function start_07(config, bufnr)
+  local key = config.root_dir or ''
+  local id = started[key]
+  if not id or vim.lsp.client_is_stopped(id) then
+    id = vim.lsp.start_client(config)
+    started[key] = id
+  end
+  if id and bufnr then
+    vim.lsp.buf_attach_client(bufnr, id)
+  end
+end
+
+local function start(root, bufnr)
+  local config = vim.lsp.config and vim.deepcopy(vim.lsp.config.enit) or M.config()
+  config.root_dir = root
+  if not vim.lsp.start then
+    start_07(config, bufnr)
+  elseif bufnr then
+    vim.lsp.start(config, { bufnr = bufnr })
+  elseif vim.lsp.config then
+    vim.lsp.start(config, { attach = false })
+  else
+    vim.lsp.start_client(config)
+  end
+end
+
+--- Starts the server for a buffer, or uses the one that runs for its root.
+function M.attach(bufnr)
+  if M.installed() then
+    start(files.root(vim.api.nvim_buf_get_name(bufnr)), bufnr)
+  end
+end
+
+--- Calls with the clients. Where none runs, starts one: for the working directory
+--- where that is a workspace, and in any case for the releases of this host.
+function M.with_clients(call)
+  local clients = lsp.clients()
+  if #clients > 0 then
+    return call(clients)
+  end
+  if not M.installed() then
+    return
+  end
+  start(files.root(vim.fn.getcwd() .. '/x'))
+  -- Nobody tells in 0.7 that a server has answered `initialize`.
+  if vim.wait(10000, function()
+    return #lsp.clients() > 0
+  end, 20) then
+    call(lsp.clients())
+  else
+    lsp.say('the server does not answer; see :checkhealth enit', vim.log.levels.ERROR)
+  end
+end
+
+return M

@@ -1,0 +1,132 @@
+-- What the steps of the walk are made of. They wait on what they see, and type what a
+-- person types.
+local M = {}
+
+-- Printed as they pass, so that a failure says how far it came.
+function M.step(name, run)
+  io.stdout:write('  ' .. name)
+  run()
+  io.stdout:write(' .. ok\n')
+end
+
+function M.wait(what, condition)
+  local seen
+  if not vim.wait(60000, function()
+    seen = condition()
+    return seen
+  end, 20) then
+    error('waited in vain for ' .. what, 2)
+  end
+  return seen
+end
+
+function M.equal(expected, seen)
+  if not vim.deep_equal(expected, seen) then
+    error(('expected %s, saw %s'):format(vim.inspect(expected), vim.inspect(seen)), 2)
+  end
+end
+
+function M.contains(text, part)
+  if not text:find(part, 1, true) then
+    error(('expected %s in %s'):format(part, text), 2)
+  end
+end
+
+--- The clients, all or those of a buffer.
+function M.clients(bufnr)
+  return require('enit.lsp').clients(bufnr)
+end
+
+function M.text(bufnr)
+  return table.concat(vim.api.nvim_buf_get_lines(bufnr or 0, 0, -1, true), '\n')
+end
+
+--- Opens a file of the tree, with a server; its buffer.
+function M.open(file)
+  vim.cmd('edit ' .. vim.fn.fnameescape(vim.env.ENIT_TREE .. '/' .. file))
+  M.wait('a server', function()
+    return #M.clients(0) > 0
+  end)
+  return vim.api.nvim_get_current_buf()
+end
+
+--- Puts the cursor on the first place of a text.
+function M.go(text, flags)
+  vim.fn.cursor(1, 1)
+  if vim.fn.search('\\V' .. text, 'c' .. (flags or '')) == 0 then
+    error('there is no ' .. text, 2)
+  end
+end
+
+--- The codes of the findings of a buffer, sorted.
+function M.findings(severity)
+  local codes = vim.tbl_map(function(finding)
+    return finding.code
+  end, vim.diagnostic.get(0, { severity = severity }))
+  table.sort(codes)
+  return codes
+end
+
+function M.floating()
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(window).relative ~= '' then
+      return window
+    end
+  end
+end
+
+--- Types the answer to a question, and does what leads to the question. Keys that are
+--- there already are taken by the next question: Neovim runs nothing else while it waits
+--- for them.
+function M.answering(keys, run)
+  vim.api.nvim_input(keys)
+  run()
+end
+
+--- The line on which CTRL-X CTRL-O has completed what is typed behind the cursor, with
+--- the first proposal, and the words of all. Neovim waits for keys while it asks.
+function M.completed(typed)
+  local offered
+  local timer = vim.fn.timer_start(20, function(timer)
+    local info = vim.fn.complete_info({ 'mode', 'items' })
+    if info.mode == 'eval' and #info.items > 0 then
+      vim.fn.timer_stop(timer)
+      offered = info.items
+      vim.api.nvim_input('<C-Y><Esc>')
+    end
+  end, { ['repeat'] = -1 })
+  local guard = vim.fn.timer_start(60000, function()
+    vim.api.nvim_input('<Esc>')
+  end)
+  local keys = vim.api.nvim_replace_termcodes('a' .. typed .. '<C-X><C-O>', true, true, true)
+  vim.api.nvim_feedkeys(keys, 'ntx!', false)
+  vim.fn.timer_stop(timer)
+  vim.fn.timer_stop(guard)
+  if not offered then
+    error('waited in vain for the completion of ' .. typed, 2)
+  end
+  return vim.api.nvim_get_current_line(), vim.tbl_map(function(item)
+    return item.word
+  end, offered)
+end
+
+--- The titles of the lenses of the current buffer, in their order.
+function M.lenses()
+  local all = vim.lsp.codelens.enable and vim.lsp.codelens.get({ bufnr = 0 }) or vim.lsp.codelens.get(0)
+  return vim.tbl_map(function(entry)
+    return (entry.lens or entry).command.title
+  end, all)
+end
+
+--- Waits for a lens with a text in it; its title.
+function M.lens(part)
+  return M.wait('the lens ' .. part, function()
+    for _, title in ipairs(M.lenses()) do
+      if title:find(part, 1, true) then
+        return title
+      end
+    end
+  end)
+end
+
+return M

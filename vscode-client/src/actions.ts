@@ -1,0 +1,181 @@
+/**
+ * Commands of the server, as VS Code's commands of the same names: from the palette, a menu, the tree
+ * or a lens. The server does them; here the release is found that is meant, progress is shown, and
+ * what they give is shown.
+ */
+import * as vscode from 'vscode';
+import {
+  type ExecuteCommandParams,
+  ExecuteCommandRequest,
+  type Middleware,
+  WorkDoneProgress,
+} from 'vscode-languageclient/node';
+import { isActionResult, show, showPlan } from './documents';
+import { COMMANDS, METHODS, type Release, SCHEME } from './protocol';
+import type { Server } from './server/server';
+
+/** They take a while, and can be stopped. */
+const LONG = new Map<string, string>([
+  [COMMANDS.start, 'Starting'],
+  [COMMANDS.stop, 'Stopping'],
+  [COMMANDS.restart, 'Restarting'],
+  [COMMANDS.reconfigure, 'Reconfiguring'],
+]);
+
+/** They show a document. */
+const SHOWS = new Set<string>([
+  COMMANDS.showEffective,
+  COMMANDS.showPlan,
+  COMMANDS.showStatus,
+  COMMANDS.showReport,
+]);
+
+/** The middleware of workspace/executeCommand. */
+export function executing(server: () => Server): NonNullable<Middleware['executeCommand']> {
+  return async (command, args) => {
+    const uri = await releaseUri(server(), args[0]);
+    if (uri === undefined) {
+      return undefined;
+    }
+    const rest = args.slice(1).filter(isData);
+    try {
+      if (SHOWS.has(command)) {
+        return await showing(server(), command, uri);
+      }
+      return LONG.has(command)
+        ? await withProgress(server(), command, [uri, ...rest])
+        : await execute(server(), { command, arguments: [uri, ...rest] });
+    } catch (error) {
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  };
+}
+
+/** The plan as text, for those who read it so. */
+export async function showPlanText(server: Server, target: unknown): Promise<void> {
+  const uri = await releaseUri(server, target);
+  const result = uri && (await execute(server, { command: COMMANDS.showPlan, arguments: [uri, false] }));
+  if (isShown(result)) {
+    await show(vscode.Uri.parse(result.uri));
+  }
+}
+
+/**
+ * A file of the release that is meant: the argument is the URI of one, or an item of the tree, or
+ * something of VS Code's; without one it is the file in the editor, or the user is asked.
+ */
+export async function releaseUri(server: Server, target: unknown): Promise<string | undefined> {
+  if (typeof target === 'string') {
+    return target;
+  }
+  if (target instanceof vscode.Uri) {
+    return ofDocument(target);
+  }
+  if (typeof target === 'object' && target !== null && 'release' in target) {
+    return (target.release as Release).uri;
+  }
+  const active = vscode.window.activeTextEditor?.document.uri;
+  if (active !== undefined) {
+    const uri = ofDocument(active);
+    const release = await server.ask<Release | null>(METHODS.release, { uri });
+    // A server that is too old for the question says itself what it thinks of the file.
+    if (release !== null) {
+      return uri;
+    }
+  }
+  return pick(server);
+}
+
+/** A document of the server's stands, by its name, in the folder of its release. */
+export function ofDocument(uri: vscode.Uri): string {
+  return uri.scheme === SCHEME
+    ? vscode.Uri.joinPath(uri, '..', 'release.enit').with({ scheme: 'file' }).toString()
+    : uri.toString();
+}
+
+async function pick(server: Server): Promise<string | undefined> {
+  const answer = await server.ask<{ releases: Release[] }>(METHODS.releases, {});
+  const releases = answer?.releases ?? [];
+  if (releases.length === 0) {
+    void vscode.window.showInformationMessage('enit knows no release here: open a file of one.');
+    return undefined;
+  }
+  if (releases.length === 1) {
+    return releases[0]?.uri;
+  }
+  const items = releases.map(release => ({
+    label: release.name,
+    description: release.state.text,
+    uri: release.uri,
+  }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: 'Which release?' }))?.uri;
+}
+
+async function showing(server: Server, command: string, uri: string): Promise<unknown> {
+  const result = await execute(server, { command, arguments: [uri, false] });
+  if (!isShown(result)) {
+    return result;
+  }
+  const document = vscode.Uri.parse(result.uri);
+  if (command === COMMANDS.showPlan) {
+    const release = await server.ask<Release | null>(METHODS.release, { uri });
+    await (release?.state.kind === 'running' ? showPlan(document) : show(document));
+  } else {
+    await show(document);
+  }
+  return result;
+}
+
+async function execute(
+  server: Server,
+  params: ExecuteCommandParams,
+  token?: vscode.CancellationToken,
+): Promise<unknown> {
+  const client = server.running;
+  if (client === undefined) {
+    throw new Error('enit does not run.');
+  }
+  return client.sendRequest(ExecuteCommandRequest.type, params, token);
+}
+
+/** Progress as the server tells it; Cancel takes the request back. */
+async function withProgress(server: Server, command: string, args: unknown[]): Promise<unknown> {
+  const title = `Enit: ${LONG.get(command)}`;
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, cancellation) => {
+      const workDoneToken = `enit-action-${++actions}`;
+      const told = server.running?.onProgress(WorkDoneProgress.type, workDoneToken, value => {
+        if (value.kind !== 'end' && value.message !== undefined) {
+          progress.report({ message: value.message });
+        }
+      });
+      try {
+        const result = await execute(server, { command, arguments: args, workDoneToken }, cancellation);
+        keep(server, command, result);
+        return result;
+      } finally {
+        told?.dispose();
+      }
+    },
+  );
+}
+
+let actions = 0;
+
+/** What an action came to is worth a line later, when its message has gone. */
+function keep(server: Server, command: string, result: unknown): void {
+  if (isActionResult(result)) {
+    server.output.info(`${command}: ${result.outcome}\n${result.text}`);
+  }
+}
+
+function isShown(result: unknown): result is { uri: string } {
+  return typeof result === 'object' && result !== null && 'uri' in result && typeof result.uri === 'string';
+}
+
+/** Menus hand over more than what belongs to the command. */
+function isData(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

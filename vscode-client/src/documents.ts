@@ -1,0 +1,115 @@
+/** Documents that the server makes: their text, and how each is shown. */
+import * as vscode from 'vscode';
+import { type ActionResult, DOCUMENTS, METHODS, SCHEME } from './protocol';
+import type { Server } from './server/server';
+
+/** How long a document that a window starts with waits for the server, in milliseconds. */
+const PATIENCE = 20_000;
+
+export class Documents implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly subscriptions: vscode.Disposable[];
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly server: Server) {
+    this.subscriptions = [
+      this.changed,
+      vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
+      server.onStarted(client => {
+        client.onNotification(METHODS.contentRefresh, ({ uri }: { uri: string }) =>
+          this.changed.fire(vscode.Uri.parse(uri)),
+        );
+        this.refreshAll();
+      }),
+    ];
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
+    await this.serverIsThere();
+    const client = this.server.running;
+    if (client === undefined) {
+      return '';
+    }
+    const params = { uri: uri.toString() };
+    return (await client.sendRequest<{ text: string }>(METHODS.content, params, token)).text;
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  /** Another server does not know what this window shows. */
+  private refreshAll(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      if (document.uri.scheme === SCHEME) {
+        this.changed.fire(document.uri);
+      }
+    }
+  }
+
+  private async serverIsThere(): Promise<void> {
+    if (this.server.running !== undefined) {
+      return;
+    }
+    let late: NodeJS.Timeout | undefined;
+    let waiting: vscode.Disposable | undefined;
+    await new Promise<void>(resolve => {
+      late = setTimeout(resolve, PATIENCE);
+      waiting = this.server.onStarted(() => resolve());
+    });
+    clearTimeout(late);
+    waiting?.dispose();
+  }
+}
+
+/** The URI of another document of the same release. */
+export function sibling(uri: vscode.Uri, name: string): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..', name);
+}
+
+/** The release that a document is about. */
+export function releaseName(uri: vscode.Uri): string {
+  return uri.path.split('/').at(-2) ?? '';
+}
+
+/** Shows a document in the way that is best for it. */
+export async function show(uri: vscode.Uri): Promise<void> {
+  switch (uri.path.split('/').at(-1)) {
+    case DOCUMENTS.status:
+      await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+      break;
+    case DOCUMENTS.effective:
+      await beside(uri);
+      break;
+    default:
+      await vscode.window.showTextDocument(uri, { preview: true });
+  }
+}
+
+/** Shows what the node has and would have, side by side. */
+export async function showPlan(plan: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand(
+    'vscode.diff',
+    sibling(plan, DOCUMENTS.running),
+    sibling(plan, DOCUMENTS.disk),
+    `${releaseName(plan)}: running ↔ files`,
+    { preview: true } satisfies vscode.TextDocumentShowOptions,
+  );
+}
+
+/** Beside the source, which keeps the cursor; where it is shown already, there. */
+async function beside(uri: vscode.Uri): Promise<void> {
+  const shown = vscode.window.visibleTextEditors.find(
+    editor => editor.document.uri.toString() === uri.toString(),
+  );
+  await vscode.window.showTextDocument(uri, {
+    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside,
+    preserveFocus: true,
+    preview: false,
+  });
+}
+
+/** Whether this is what an action gives back. */
+export function isActionResult(result: unknown): result is ActionResult {
+  return typeof result === 'object' && result !== null && 'outcome' in result;
+}

@@ -1,0 +1,113 @@
+/**
+ * What the server calls things. Declared in Java; a test of the server compares these lists with
+ * its own.
+ */
+import type { Range } from 'vscode-languageclient';
+
+/** The section of the settings. */
+export const SECTION = 'enit';
+
+/** Commands of the server: workspace/executeCommand, with the URI of a file of the release. */
+export const COMMANDS = {
+  connect: 'enit.connect',
+  reconfigure: 'enit.reconfigure',
+  restart: 'enit.restart',
+  showEffective: 'enit.showEffective',
+  showPlan: 'enit.showPlan',
+  showReport: 'enit.showReport',
+  showStatus: 'enit.showStatus',
+  start: 'enit.start',
+  stop: 'enit.stop',
+  takeOver: 'enit.takeOver',
+} as const;
+
+/** Requests and notifications of enit's own. */
+export const METHODS = {
+  content: 'enit/textDocumentContent',
+  contentRefresh: 'enit/textDocumentContent/refresh',
+  release: 'enit/release',
+  releases: 'enit/releases',
+  releasesChanged: 'enit/releasesChanged',
+} as const;
+
+/** The scheme of the documents that the server makes. */
+export const SCHEME = 'enit';
+
+/** The last part of such a document's URI. */
+export const DOCUMENTS = {
+  disk: 'disk.config',
+  effective: 'effective.config',
+  plan: 'plan.txt',
+  report: 'report.txt',
+  running: 'running.config',
+  status: 'status.md',
+} as const;
+
+/** How a node is. */
+export type Kind =
+  | 'running'
+  | 'starting'
+  | 'stopped'
+  | 'unreachable'
+  | 'unknown'
+  | 'untrusted'
+  | 'elsewhere'
+  | 'connecting';
+
+export interface State {
+  readonly kind: Kind;
+  /** In one line. */
+  readonly text: string;
+  readonly pid?: number;
+  /** Values that wait for reconfigure. */
+  readonly pending?: number;
+  /** Values that something else changed in the node. */
+  readonly drift?: number;
+  /** Changes that only a restart brings. */
+  readonly restart?: number;
+  /** Whether the node is being followed. */
+  readonly live: boolean;
+}
+
+export interface Release {
+  readonly name: string;
+  readonly version?: string;
+  readonly node: string;
+  /** Of its release.enit. */
+  readonly uri: string;
+  readonly state: State;
+  readonly problems?: { readonly errors: number; readonly warnings: number };
+}
+
+export interface Layer {
+  readonly uri: string;
+  readonly name: string;
+  readonly scope: 'release' | 'host';
+}
+
+export interface Extension {
+  readonly name: string;
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export interface Application {
+  readonly name: string;
+  readonly version?: string;
+  readonly order: number;
+  readonly state?: 'running' | 'loaded' | 'waiting';
+  /** `release`, the name of an extension, or `needed` by another application. */
+  readonly source: string;
+}
+
+export interface ReleaseDetails extends Release {
+  readonly layers: readonly Layer[];
+  readonly extensions: readonly Extension[];
+  readonly applications: readonly Application[];
+}
+
+/** What an action came to. */
+export interface ActionResult {
+  readonly outcome: 'done' | 'unchanged' | 'cancelled' | 'refused' | 'failed';
+  readonly text: string;
+}

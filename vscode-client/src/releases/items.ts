@@ -1,0 +1,123 @@
+/** What the tree shows of a release, as items. */
+import * as vscode from 'vscode';
+import type { Application, Extension, Kind, Layer, Release, ReleaseDetails } from '../protocol';
+
+/** Something in the tree; what can be unfolded has children. */
+export interface Node {
+  readonly item: vscode.TreeItem;
+  readonly children?: readonly Node[];
+}
+
+/** A release: what is below it is asked for when it is unfolded. */
+export interface ReleaseNode extends Node {
+  readonly release: Release;
+}
+
+const ICONS: Record<Kind, [string, string?]> = {
+  running: ['circle-filled', 'testing.iconPassed'],
+  starting: ['loading~spin'],
+  connecting: ['loading~spin'],
+  stopped: ['circle-outline'],
+  unreachable: ['error', 'problemsErrorIcon.foreground'],
+  unknown: ['circle-slash'],
+  elsewhere: ['remote'],
+  untrusted: ['workspace-untrusted'],
+};
+
+export function icon(kind: Kind): vscode.ThemeIcon {
+  const [name, color] = ICONS[kind];
+  return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
+}
+
+export function releaseNode(release: Release): ReleaseNode {
+  const item = new vscode.TreeItem(release.name, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = release.uri;
+  item.description = release.state.text;
+  item.iconPath = icon(release.state.kind);
+  item.contextValue = `release ${release.state.kind}${release.state.pending ? ' pending' : ''}`;
+  item.tooltip = tooltip(release);
+  return { item, release };
+}
+
+function tooltip(release: Release): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  const version = release.version === undefined ? '' : ` ${release.version}`;
+  text.appendText(`${release.name}${version}\n`).appendText(`${release.node}\n`);
+  text.appendText(`${release.state.text}\n`);
+  const { errors = 0, warnings = 0 } = release.problems ?? {};
+  if (errors + warnings > 0) {
+    text.appendText(`${count(errors, 'error')}, ${count(warnings, 'warning')}`);
+  }
+  return text;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** Specification and layers in their order, extensions, applications in the order of their start. */
+export function contents(release: ReleaseDetails): Node[] {
+  const id = (part: string) => `${release.uri}#${part}`;
+  const nodes: Node[] = [specification(release)];
+  nodes.push(group('Configuration', 'settings-gear', id('layers'), release.layers.map(layer), release));
+  if (release.extensions.length > 0) {
+    nodes.push(
+      group('Extensions', 'extensions', id('extensions'), release.extensions.map(extension), release),
+    );
+  }
+  const inOrder = [...release.applications].sort((a, b) => a.order - b.order);
+  nodes.push(group('Applications', 'package', id('applications'), inOrder.map(application), release));
+  return nodes;
+}
+
+function group(label: string, name: string, id: string, children: Node[], release: Release): Node {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = id;
+  item.iconPath = new vscode.ThemeIcon(name);
+  item.description = String(children.length);
+  item.contextValue = 'group';
+  item.tooltip = `${label} of ${release.name}`;
+  return { item, children };
+}
+
+function specification(release: ReleaseDetails): Node {
+  return { item: file(vscode.Uri.parse(release.uri), 'release.enit', release.version ?? '') };
+}
+
+function layer(layer: Layer): Node {
+  const scope = layer.scope === 'host' ? 'this host' : 'with the release';
+  return { item: file(vscode.Uri.parse(layer.uri), layer.name, scope) };
+}
+
+function extension(extension: Extension): Node {
+  const uri = vscode.Uri.parse(extension.uri);
+  const item = file(uri, extension.name, uri.path.split('/').at(-1) ?? '');
+  item.iconPath = new vscode.ThemeIcon('extensions');
+  const { start, end } = extension.range;
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri, { selection }] };
+  return { item };
+}
+
+function file(uri: vscode.Uri, label: string, description: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(label);
+  item.resourceUri = uri;
+  item.iconPath = vscode.ThemeIcon.File;
+  item.description = description;
+  item.contextValue = 'file';
+  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
+  return item;
+}
+
+function application(application: Application): Node {
+  const item = new vscode.TreeItem(application.name);
+  const source = application.source === 'release' ? '' : application.source;
+  const words = [application.version ?? 'not installed', source].filter(word => word !== '');
+  item.description = words.join(' · ');
+  item.iconPath = new vscode.ThemeIcon(
+    application.state === 'running' ? 'pass' : application.state === 'waiting' ? 'watch' : 'package',
+  );
+  item.tooltip = `${application.order}. ${application.name}${application.state ? `, ${application.state}` : ''}`;
+  item.contextValue = 'application';
+  return { item };
+}

@@ -1,0 +1,67 @@
+/** The item in the status bar: how the release of the open file is. */
+import * as vscode from 'vscode';
+import { ofDocument } from '../actions';
+import type { Kind, Release } from '../protocol';
+import type { Releases } from './model';
+
+const ICONS: Record<Kind, string> = {
+  running: 'circle-filled',
+  starting: 'loading~spin',
+  connecting: 'loading~spin',
+  stopped: 'circle-outline',
+  unreachable: 'error',
+  unknown: 'circle-slash',
+  elsewhere: 'remote',
+  untrusted: 'workspace-untrusted',
+};
+
+export class StatusItem implements vscode.Disposable {
+  private readonly item = vscode.window.createStatusBarItem(
+    'enit.release',
+    vscode.StatusBarAlignment.Left,
+    10,
+  );
+  private readonly subscriptions: vscode.Disposable[];
+  private asked = 0;
+
+  constructor(private readonly releases: Releases) {
+    this.item.name = 'Enit: Release';
+    this.item.command = 'enit.showActions';
+    this.subscriptions = [
+      this.item,
+      vscode.window.onDidChangeActiveTextEditor(() => void this.update()),
+      releases.onChanged(() => void this.update()),
+    ];
+    void this.update();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private async update(): Promise<void> {
+    const question = ++this.asked;
+    const document = vscode.window.activeTextEditor?.document;
+    const ours = document?.languageId.startsWith('enit') || document?.uri.scheme === 'enit';
+    const release = ours && document ? await this.releases.of(ofDocument(document.uri)) : undefined;
+    if (question !== this.asked) {
+      return;
+    }
+    void vscode.commands.executeCommand('setContext', 'enit.state', release?.state.kind);
+    if (release === undefined) {
+      this.item.hide();
+    } else {
+      this.show(release);
+    }
+  }
+
+  private show(release: Release): void {
+    const { kind, text, pending = 0 } = release.state;
+    this.item.text = `$(${ICONS[kind]}) ${release.name}: ${kind}${pending > 0 ? ` · ${pending} pending` : ''}`;
+    this.item.tooltip = `${release.node}: ${text}`;
+    this.item.backgroundColor =
+      kind === 'unreachable' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.item.accessibilityInformation = { label: `Release ${release.name}: ${text}` };
+    this.item.show();
+  }
+}

@@ -1,0 +1,139 @@
+/** The language client: what it tells the server of itself, and what happens when one of them fails. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  type DynamicFeature,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  type Middleware,
+  RevealOutputChannelOn,
+  type StaticFeature,
+  TextDocumentContentRequest,
+} from 'vscode-languageclient/node';
+import { SECTION } from '../protocol';
+import type { Program } from './program';
+
+/** What the client asks of those around it. */
+export interface Behaviour {
+  readonly output: vscode.LogOutputChannel;
+  readonly middleware: Middleware;
+  /** The server has ended by itself: shall it be started again? */
+  readonly ended: () => boolean;
+  /** The server says what is no message. */
+  readonly garbled: (error: Error) => void;
+}
+
+/** Files only: what the server makes itself, it need not be told. */
+const OURS = [
+  { scheme: 'file', language: 'enit' },
+  { scheme: 'file', language: 'enit-config' },
+];
+
+export class EnitClient extends LanguageClient {
+  private process: ChildProcess | undefined;
+  private ending: Promise<string> = Promise.resolve('');
+
+  constructor(program: Program, behaviour: Behaviour) {
+    super('enit', 'Enit', () => this.run(program), options(behaviour));
+  }
+
+  /** Ends the server, whatever it does. */
+  kill(): void {
+    this.process?.kill('SIGKILL');
+  }
+
+  /** What the server said when it ended, or how it ended; empty where it has not, in some milliseconds. */
+  lastWords(): Promise<string> {
+    const patience = new Promise<string>(resolve => setTimeout(resolve, 500, ''));
+    return Promise.race([this.ending, patience]);
+  }
+
+  /** Written down only: what a user should know is said in one place, once. */
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+
+  /** Documents of the server's are provided by us, also while it is not there. */
+  override registerFeature(feature: StaticFeature | DynamicFeature<unknown>): void {
+    const method = 'registrationType' in feature ? feature.registrationType.method : undefined;
+    if (method !== TextDocumentContentRequest.method) {
+      super.registerFeature(feature);
+    }
+  }
+
+  private run(program: Program): Promise<ChildProcess> {
+    const child = spawn(program.command, [...program.args, 'lsp'], {
+      cwd: workspaceFolder(),
+      stdio: 'pipe',
+    });
+    this.process = child;
+    this.ending = this.ended(child);
+    // What is written to a server that has gone fails: the client learns it from its output.
+    child.stdin.on('error', () => {});
+    return new Promise((resolve, reject) => {
+      child.once('spawn', () => resolve(child));
+      child.once('error', error => {
+        this.ending = Promise.resolve(error.message);
+        reject(error);
+      });
+    });
+  }
+
+  private ended(child: ChildProcess): Promise<string> {
+    let said = '';
+    child.stderr?.on('data', (data: Buffer) => {
+      said = (said + data.toString()).slice(-1000);
+    });
+    return new Promise(resolve => {
+      child.once('close', (code, signal) => {
+        const how = signal ?? `status ${code}`;
+        this.info(`enit has ended: ${how}`);
+        resolve(said.trim().split('\n').at(-1) || how);
+      });
+    });
+  }
+}
+
+function workspaceFolder(): string | undefined {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  return folder?.uri.scheme === 'file' ? folder.uri.fsPath : undefined;
+}
+
+function options(behaviour: Behaviour): LanguageClientOptions {
+  return {
+    documentSelector: OURS,
+    outputChannel: behaviour.output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: () => settings(vscode.workspace.getConfiguration().get(SECTION)),
+    initializationFailedHandler: () => false,
+    middleware: { ...behaviour.middleware, workspace: { configuration } },
+    errorHandler: {
+      error: error => {
+        behaviour.garbled(error);
+        return { action: ErrorAction.Continue, handled: true };
+      },
+      closed: () => ({
+        action: behaviour.ended() ? CloseAction.Restart : CloseAction.DoNotRestart,
+        handled: true,
+      }),
+    },
+  };
+}
+
+/** The settings, and whether the workspace is trusted, which no workspace can say of itself. */
+const configuration: NonNullable<NonNullable<Middleware['workspace']>['configuration']> = async (
+  params,
+  token,
+  next,
+) => {
+  const values = await next(params, token);
+  return Array.isArray(values)
+    ? values.map((value, index) => (params.items[index]?.section === SECTION ? settings(value) : value))
+    : values;
+};
+
+function settings(value: unknown): object {
+  return { ...(typeof value === 'object' ? value : {}), trusted: vscode.workspace.isTrusted };
+}

@@ -1,0 +1,38 @@
+/** Says what is missing where there is no program, with a button that helps. */
+import * as vscode from 'vscode';
+import { JAVA, type Missing } from './program';
+
+const SET_PATH = 'Set the Path…';
+const GET_JAVA = 'Get Java';
+const EXPLAIN = 'How to Install';
+
+export function explainMissing(missing: Missing): void {
+  if (missing.reason === 'setting') {
+    offer(`\`${missing.detail}\`, the setting \`enit.server.path\`, is no program that can be run.`, [
+      SET_PATH,
+    ]);
+    return;
+  }
+  const seen = missing.detail === '' ? '' : ` Found: ${missing.detail}.`;
+  offer(
+    `There is no program \`enit\` on the PATH, and no Java ${JAVA} that could run the one in the extension.${seen} Install one of them, or say where it is.`,
+    [EXPLAIN, GET_JAVA, SET_PATH],
+  );
+}
+
+function offer(text: string, buttons: readonly string[]): void {
+  void vscode.window.showErrorMessage(text, ...buttons).then(choice => {
+    switch (choice) {
+      case SET_PATH:
+        return vscode.commands.executeCommand('workbench.action.openSettings', 'enit.server.path');
+      case GET_JAVA:
+        return vscode.env.openExternal(
+          vscode.Uri.parse(`https://adoptium.net/temurin/releases/?version=${JAVA}`),
+        );
+      case EXPLAIN:
+        return vscode.commands.executeCommand('enit.openWalkthrough');
+      default:
+        return undefined;
+    }
+  });
+}

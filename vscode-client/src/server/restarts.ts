@@ -1,0 +1,34 @@
+/** How often a server that ends by itself is started again: within limits, and said once. */
+
+export type Verdict = 'restart-and-say' | 'restart' | 'give-up';
+
+export class Restarts {
+  private ends: number[] = [];
+  private said = false;
+
+  /**
+   * @param limit how many ends in a window are followed by a start
+   * @param window in milliseconds
+   */
+  constructor(
+    readonly limit = 4,
+    readonly window = 3 * 60_000,
+  ) {}
+
+  /** The server has ended at this time, in milliseconds, and nobody asked it to. */
+  ended(now: number): Verdict {
+    this.ends = [...this.ends.filter(end => now - end < this.window), now];
+    if (this.ends.length > this.limit) {
+      return 'give-up';
+    }
+    const first = !this.said;
+    this.said = true;
+    return first ? 'restart-and-say' : 'restart';
+  }
+
+  /** A user has started it again. */
+  reset(): void {
+    this.ends = [];
+    this.said = false;
+  }
+}

@@ -1,0 +1,10 @@
+/** In a workspace that is not trusted nothing runs or connects: the server knows it from the settings. */
+import * as vscode from 'vscode';
+import { DidChangeConfigurationNotification } from 'vscode-languageclient/node';
+import type { Server } from './server/server';
+
+export function registerTrust(server: Server): vscode.Disposable {
+  return vscode.workspace.onDidGrantWorkspaceTrust(() => {
+    void server.running?.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+  });
+}
