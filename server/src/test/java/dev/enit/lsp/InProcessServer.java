@@ -55,7 +55,8 @@ public final class InProcessServer implements AutoCloseable {
     void hear(InProcessServer server, JsonObject message);
   }
 
-  private InProcessServer(Socket near, Socket far, Map<String, String> environment) throws IOException {
+  private InProcessServer(Socket near, Socket far, Map<String, String> environment)
+      throws IOException {
     this.near = near;
     this.far = far;
     this.environment = environment;
@@ -86,8 +87,7 @@ public final class InProcessServer implements AutoCloseable {
   }
 
   /** As above, in another environment. */
-  public static InProcessServer start(
-      JsonObject params, Ear ear, Map<String, String> environment) {
+  public static InProcessServer start(JsonObject params, Ear ear, Map<String, String> environment) {
     InProcessServer server = connect(ear, environment);
     server.request("initialize", params);
     server.notify("initialized", new JsonObject());
@@ -119,7 +119,7 @@ public final class InProcessServer implements AutoCloseable {
   private void serve() throws IOException {
     InputStream in = new BufferedInputStream(far.getInputStream(), 64 * 1024);
     PrintStream log = new PrintStream(errors, true, StandardCharsets.UTF_8);
-    Service service = 
+    Service service =
         new Service(in, far.getOutputStream(), log, environment, new DaemonWords(), workers);
     background("in-process-server", () -> run(service));
   }
