@@ -12,6 +12,7 @@ export class StatusItem implements vscode.Disposable {
     10,
   );
   private readonly subscriptions: vscode.Disposable[];
+  private document: vscode.TextDocument | undefined;
   private asked = 0;
 
   constructor(private readonly releases: Releases) {
@@ -30,11 +31,12 @@ export class StatusItem implements vscode.Disposable {
   }
 
   private async update(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
-    if (document?.uri.scheme === 'output') {
-      // Whoever reads what was done still thinks of the same release.
-      return;
+    const active = vscode.window.activeTextEditor?.document;
+    // Whoever reads in an output channel what was done still thinks of the same release.
+    if (active?.uri.scheme !== 'output') {
+      this.document = active;
     }
+    const document = this.document;
     const question = ++this.asked;
     const ours = document?.languageId.startsWith('enit') || document?.uri.scheme === 'enit';
     const release = ours && document ? await this.releases.of(ofDocument(document.uri)) : undefined;
