@@ -1,6 +1,7 @@
 package dev.enit.lsp;
 
 import com.google.gson.JsonObject;
+import dev.enit.core.node.DaemonCommand;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.WorkspaceHost;
@@ -45,8 +46,9 @@ final class Server implements Receiver {
    * What differs between the real server and one in a test.
    *
    * @param limit of one answer, in milliseconds
+   * @param daemon how the program is run once more to become the node of a release
    */
-  record Options(String version, long limit) {}
+  record Options(String version, long limit, DaemonCommand daemon) {}
 
   Server(
       Connection connection,
@@ -156,7 +158,7 @@ final class Server implements Receiver {
     ClientSupport client = new ClientSupport(call.params() instanceof JsonObject o ? o : null);
     call.succeed(Abilities.of(client, options.version()));
     log.setTrace(client.trace());
-    session = new Session(connection, client, hosts, log, workers);
+    session = new Session(connection, client, hosts, log, workers, options.daemon());
     answering = new Answering(session, options.limit());
     state = State.RUNNING;
     client.processId().ifPresent(this::endWith);

@@ -1,5 +1,6 @@
 package dev.enit.lsp;
 
+import dev.enit.core.node.DaemonCommand;
 import dev.enit.core.text.Version;
 import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
@@ -26,9 +27,15 @@ final class Service {
    * A server that is not running yet.
    *
    * @param environment as the workspace shall see it
+   * @param daemon how the program is run once more to become the node of a release
    */
-  Service(InputStream in, OutputStream out, PrintStream errors, Map<String, String> environment) {
-    this(in, out, errors, environment, new Workers());
+  Service(
+      InputStream in,
+      OutputStream out,
+      PrintStream errors,
+      Map<String, String> environment,
+      DaemonCommand daemon) {
+    this(in, out, errors, environment, daemon, new Workers());
   }
 
   /** As above, with threads that somebody else may look at; the server ends them with itself. */
@@ -37,6 +44,7 @@ final class Service {
       OutputStream out,
       PrintStream errors,
       Map<String, String> environment,
+      DaemonCommand daemon,
       Workers workers) {
     this.in = in;
     Connection connection = new Connection(out, Methods.ALL.types());
@@ -46,7 +54,7 @@ final class Service {
             connection,
             Methods.ALL,
             settings -> new WorkspaceHost(settings, environment, HostFacts.ofThisHost()),
-            new Server.Options(Version.current(), LIMIT),
+            new Server.Options(Version.current(), LIMIT, daemon),
             log,
             workers);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import dev.enit.cli.run.DaemonWords;
 import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.handler.RequestHandler;
@@ -79,7 +80,7 @@ class AnsweringTest {
               connection,
               methods(),
               settings -> new WorkspaceHost(settings, Map.of(), HostFacts.ofThisHost()),
-              new Server.Options("test", limit),
+              new Server.Options("test", limit, new DaemonWords()),
               new Log(connection, log),
               new Workers());
       Thread reader = new Thread(() -> listen(server, far), "reader");

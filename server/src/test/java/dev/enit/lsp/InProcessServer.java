@@ -5,6 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import dev.enit.cli.run.DaemonWords;
 import dev.enit.lsp.session.Workers;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -39,6 +40,7 @@ public final class InProcessServer implements AutoCloseable {
   private final Socket near;
   private final Socket far;
   private final Wire wire;
+  private final Map<String, String> environment;
   private final Workers workers = new Workers();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
   private final Map<Integer, BlockingQueue<JsonObject>> answers = new ConcurrentHashMap<>();
@@ -53,9 +55,11 @@ public final class InProcessServer implements AutoCloseable {
     void hear(InProcessServer server, JsonObject message);
   }
 
-  private InProcessServer(Socket near, Socket far) throws IOException {
+  private InProcessServer(Socket near, Socket far, Map<String, String> environment)
+      throws IOException {
     this.near = near;
     this.far = far;
+    this.environment = environment;
     this.wire =
         new Wire(
             new BufferedInputStream(near.getInputStream()),
@@ -79,7 +83,12 @@ public final class InProcessServer implements AutoCloseable {
    * @param params of that
    */
   public static InProcessServer start(JsonObject params, Ear ear) {
-    InProcessServer server = connect(ear);
+    return start(params, ear, Map.of());
+  }
+
+  /** As above, in another environment. */
+  public static InProcessServer start(JsonObject params, Ear ear, Map<String, String> environment) {
+    InProcessServer server = connect(ear, environment);
     server.request("initialize", params);
     server.notify("initialized", new JsonObject());
     return server;
@@ -87,6 +96,10 @@ public final class InProcessServer implements AutoCloseable {
 
   /** A server that has heard nothing. */
   public static InProcessServer connect(Ear ear) {
+    return connect(ear, Map.of());
+  }
+
+  private static InProcessServer connect(Ear ear, Map<String, String> environment) {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Socket near = new Socket(listener.getInetAddress(), listener.getLocalPort());
       Socket far = listener.accept();
@@ -94,7 +107,7 @@ public final class InProcessServer implements AutoCloseable {
       // heard of.
       near.setTcpNoDelay(true);
       far.setTcpNoDelay(true);
-      InProcessServer server = new InProcessServer(near, far);
+      InProcessServer server = new InProcessServer(near, far, environment);
       server.serve();
       background("in-process-client", () -> server.hear(ear));
       return server;
@@ -106,7 +119,8 @@ public final class InProcessServer implements AutoCloseable {
   private void serve() throws IOException {
     InputStream in = new BufferedInputStream(far.getInputStream(), 64 * 1024);
     PrintStream log = new PrintStream(errors, true, StandardCharsets.UTF_8);
-    Service service = new Service(in, far.getOutputStream(), log, Map.of(), workers);
+    Service service =
+        new Service(in, far.getOutputStream(), log, environment, new DaemonWords(), workers);
     background("in-process-server", () -> run(service));
   }
 
