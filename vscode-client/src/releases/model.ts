@@ -5,7 +5,7 @@ import type { Server } from '../server/server';
 
 export class Releases implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<string | undefined>();
-  private known: readonly Release[] | undefined;
+  private known: Promise<readonly Release[]> | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
   /** With the URI of the one that is another now; without, any may be. */
@@ -23,9 +23,8 @@ export class Releases implements vscode.Disposable {
   }
 
   /** All of them, by name. */
-  async all(): Promise<readonly Release[]> {
-    this.known ??= (await this.server.ask<{ releases: Release[] }>(METHODS.releases, {}))?.releases ?? [];
-    void vscode.commands.executeCommand('setContext', 'enit.anyRelease', this.known.length > 0);
+  all(): Promise<readonly Release[]> {
+    this.known ??= this.ask();
     return this.known;
   }
 
@@ -35,11 +34,25 @@ export class Releases implements vscode.Disposable {
   }
 
   refresh(uri?: string): void {
+    const first = this.known === undefined;
     this.known = undefined;
     this.changed.fire(uri);
+    // Once at least, or the server says nothing of changes; then whoever shows them asks.
+    if (first) {
+      void this.all();
+    }
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private async ask(): Promise<readonly Release[]> {
+    const answer = await this.server.ask<{ releases: Release[] }>(METHODS.releases, {});
+    const releases = answer?.releases ?? [];
+    // A server that is too old for the question may well have some.
+    const any = answer === undefined || releases.length > 0;
+    void vscode.commands.executeCommand('setContext', 'enit.anyRelease', any);
+    return releases;
   }
 }

@@ -33,6 +33,7 @@ const OURS = [
 
 export class EnitClient extends LanguageClient {
   private process: ChildProcess | undefined;
+  private ending: Promise<string> = Promise.resolve('');
 
   constructor(program: Program, behaviour: Behaviour) {
     super('enit', 'Enit', () => this.run(program), options(behaviour));
@@ -41,6 +42,17 @@ export class EnitClient extends LanguageClient {
   /** Ends the server, whatever it does. */
   kill(): void {
     this.process?.kill('SIGKILL');
+  }
+
+  /** What the server said when it ended, or how it ended; empty where it has not, in some milliseconds. */
+  lastWords(): Promise<string> {
+    const patience = new Promise<string>(resolve => setTimeout(resolve, 500, ''));
+    return Promise.race([this.ending, patience]);
+  }
+
+  /** Written down only: what a user should know is said in one place, once. */
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
   }
 
   /** Documents of the server's are provided by us, also while it is not there. */
@@ -57,12 +69,29 @@ export class EnitClient extends LanguageClient {
       stdio: 'pipe',
     });
     this.process = child;
+    this.ending = this.ended(child);
+    // What is written to a server that has gone fails: the client learns it from its output.
+    child.stdin.on('error', () => {});
     return new Promise((resolve, reject) => {
       child.once('spawn', () => resolve(child));
-      child.once('error', reject);
-      child.once('exit', (code, signal) => this.info(`enit has ended: ${signal ?? `status ${code}`}`));
-      // What is written to a server that has gone fails: the client learns it from its output.
-      child.stdin.on('error', () => {});
+      child.once('error', error => {
+        this.ending = Promise.resolve(error.message);
+        reject(error);
+      });
+    });
+  }
+
+  private ended(child: ChildProcess): Promise<string> {
+    let said = '';
+    child.stderr?.on('data', (data: Buffer) => {
+      said = (said + data.toString()).slice(-1000);
+    });
+    return new Promise(resolve => {
+      child.once('close', (code, signal) => {
+        const how = signal ?? `status ${code}`;
+        this.info(`enit has ended: ${how}`);
+        resolve(said.trim().split('\n').at(-1) || how);
+      });
     });
   }
 }

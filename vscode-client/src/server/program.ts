@@ -27,15 +27,23 @@ export interface Surroundings {
   readonly bundle: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
+  /** Where homes of Java are installed. */
+  readonly javaFolders: readonly string[];
+}
+
+/** Those of this machine. */
+export function surroundings(setting: string, bundle: string): Surroundings {
+  const { env: environment, platform } = process;
+  return { setting, bundle, environment, platform, javaFolders: usualJavaFolders(environment, platform) };
 }
 
 export async function findProgram(around: Surroundings): Promise<Program | Missing> {
   if (around.setting.trim() !== '') {
     return ofSetting(around.setting.trim(), around);
   }
-  const bundled = path.join(around.bundle, 'bin', 'enit');
-  if (around.platform !== 'win32' && (await isProgram(bundled)) && (await hasRuntime(around.bundle))) {
-    return { command: bundled, args: [], origin: 'bundled' };
+  const bundled = await ofBundle(around);
+  if (bundled !== undefined) {
+    return bundled;
   }
   const onPath = await first(candidates('enit', around), isProgram);
   if (onPath !== undefined) {
@@ -54,8 +62,20 @@ async function ofSetting(setting: string, around: Surroundings): Promise<Program
     : { reason: 'setting', detail: setting };
 }
 
+/** The launcher with its runtime; Windows has no launcher. */
+async function ofBundle({ bundle, platform }: Surroundings): Promise<Program | undefined> {
+  const java = path.join(bundle, 'runtime', 'bin', platform === 'win32' ? 'java.exe' : 'java');
+  if (!(await isProgram(java))) {
+    return undefined;
+  }
+  const launcher = path.join(bundle, 'bin', 'enit');
+  return platform !== 'win32' && (await isProgram(launcher))
+    ? { command: launcher, args: [], origin: 'bundled' }
+    : { command: java, args: await javaArguments(bundle, await jarsOf(bundle)), origin: 'bundled' };
+}
+
 async function ofJava(around: Surroundings): Promise<Program | Missing> {
-  const jars = await list(path.join(around.bundle, 'lib'), name => name.endsWith('.jar'));
+  const jars = await jarsOf(around.bundle);
   if (jars.length === 0) {
     return { reason: 'nothing', detail: '' };
   }
@@ -95,7 +115,7 @@ async function javas(around: Surroundings): Promise<string[]> {
   const ofHome = (home: string) => path.join(home, 'bin', exe);
   const named = around.environment['JAVA_HOME'] ?? '';
   const files = [...(named === '' ? [] : [ofHome(named)]), ...candidates('java', around)];
-  for (const folder of javaFolders(around)) {
+  for (const folder of around.javaFolders) {
     const homes = await list(folder, () => true);
     files.push(...homes.flatMap(home => [ofHome(home), ofHome(path.join(home, 'Contents', 'Home'))]));
   }
@@ -103,12 +123,12 @@ async function javas(around: Surroundings): Promise<string[]> {
   return files.filter((_, index) => usable[index]);
 }
 
-function javaFolders(around: Surroundings): string[] {
-  switch (around.platform) {
+function usualJavaFolders(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
+  switch (platform) {
     case 'darwin':
       return ['/Library/Java/JavaVirtualMachines'];
     case 'win32': {
-      const programs = around.environment['ProgramFiles'] ?? 'C:\\Program Files';
+      const programs = environment['ProgramFiles'] ?? 'C:\\Program Files';
       return ['Java', 'Eclipse Adoptium', 'Microsoft', 'Zulu'].map(name => path.join(programs, name));
     }
     default:
@@ -165,8 +185,8 @@ async function isProgram(file: string): Promise<boolean> {
   }
 }
 
-async function hasRuntime(bundle: string): Promise<boolean> {
-  return isProgram(path.join(bundle, 'runtime', 'bin', 'java'));
+function jarsOf(bundle: string): Promise<string[]> {
+  return list(path.join(bundle, 'lib'), name => name.endsWith('.jar'));
 }
 
 async function list(folder: string, take: (name: string) => boolean): Promise<string[]> {

@@ -1,4 +1,5 @@
 /** The server's life: found, started, started again where it fails, within limits. */
+import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { type CancellationToken, type Middleware, State } from 'vscode-languageclient/node';
@@ -6,19 +7,20 @@ import { COMMANDS } from '../protocol';
 import { EnitClient } from './client';
 import { restoreTimes } from './freshness';
 import { explainMissing } from './missing';
-import { findProgram, type Program } from './program';
+import { findProgram, type Program, surroundings } from './program';
 import { Restarts } from './restarts';
 import { Watchdog } from './watchdog';
 
 /** Those take as long as they take. */
-const PATIENT = new Set(['initialize', 'shutdown', 'workspace/executeCommand', 'workspace/diagnostic']);
+const PATIENT = new Set(['workspace/executeCommand', 'workspace/diagnostic']);
 
 export class Server implements vscode.Disposable {
   private readonly started = new vscode.EventEmitter<EnitClient>();
   private readonly gone = new vscode.EventEmitter<void>();
   private readonly restarts = new Restarts();
   private readonly watchdog = new Watchdog(
-    () => this.running?.sendRequest('$/alive') ?? Promise.resolve(),
+    // Any answer will do, and it has one for what it does not know.
+    () => this.client?.sendRequest('$/alive') ?? Promise.resolve(),
     () => this.hangs(),
   );
   private client: EnitClient | undefined;
@@ -99,18 +101,14 @@ export class Server implements vscode.Disposable {
     if (this.client !== undefined) {
       return;
     }
-    const program = await findProgram({
-      setting: vscode.workspace.getConfiguration('enit').get('server.path', ''),
-      bundle: this.bundle,
-      environment: process.env,
-      platform: process.platform,
-    });
+    const setting = vscode.workspace.getConfiguration('enit').get('server.path', '');
+    const program = await findProgram(surroundings(setting, this.bundle));
     if ('reason' in program) {
       this.failed();
       explainMissing(program);
       return;
     }
-    if (program.origin === 'bundled') {
+    if (program.origin === 'bundled' && existsSync(path.join(this.bundle, 'lib', 'time'))) {
       await restoreTimes(this.bundle).catch(error => this.output.warn(`slower start: ${error}`));
     }
     this.found = program;
@@ -128,7 +126,9 @@ export class Server implements vscode.Disposable {
     this.client = client;
     const ends = this.ends;
     client.onDidChangeState(change => {
-      if (change.newState === State.Running) {
+      if (change.newState === State.Starting) {
+        void this.watchdog.over(nextState(client));
+      } else if (change.newState === State.Running) {
         this.ready(client);
       } else if (change.oldState === State.Running) {
         this.clear();
@@ -140,7 +140,7 @@ export class Server implements vscode.Disposable {
     } catch (error) {
       // One that ended is dealt with where it ended.
       if (ends === this.ends && this.client === client) {
-        this.failedToStart(client, error);
+        await this.failedToStart(client, error);
       }
     }
   }
@@ -215,11 +215,12 @@ export class Server implements vscode.Disposable {
     );
   }
 
-  private failedToStart(client: EnitClient, error: unknown): void {
+  private async failedToStart(client: EnitClient, error: unknown): Promise<void> {
     this.client = undefined;
-    client.kill();
     this.failed();
-    this.say('error', `enit (\`${this.found?.command}\`) could not be started: ${firstLine(error)}`);
+    const words = (await client.lastWords()) || firstLine(error);
+    client.kill();
+    this.say('error', `enit (\`${this.found?.command}\`) could not be started: ${words}`);
   }
 
   private hangs(): void {
@@ -244,6 +245,16 @@ export class Server implements vscode.Disposable {
       }
     });
   }
+}
+
+/** Until the server has started, or has not. */
+function nextState(client: EnitClient): Promise<void> {
+  return new Promise(resolve => {
+    const listener = client.onDidChangeState(() => {
+      listener.dispose();
+      resolve();
+    });
+  });
 }
 
 function firstLine(error: unknown): string {

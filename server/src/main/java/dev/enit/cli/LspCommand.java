@@ -1,5 +1,6 @@
 package dev.enit.cli;
 
+import dev.enit.cli.run.DaemonWords;
 import dev.enit.lsp.LspMain;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class LspCommand implements Command {
 
   /** Runs the server with {@link #isPlain} arguments. */
   static int runPlain(String... args) {
-    return LspMain.run(Arrays.copyOfRange(args, 1, args.length));
+    return LspMain.run(Arrays.copyOfRange(args, 1, args.length), new DaemonWords());
   }
 
   @Override
@@ -46,7 +47,8 @@ final class LspCommand implements Command {
     for (String option : List.of("--socket", "--clientProcessId")) {
       arguments.value(option).ifPresent(value -> own.addAll(List.of(option, value)));
     }
-    return LspMain.run(own.toArray(String[]::new), environment(arguments, shell));
+    return LspMain.run(
+        own.toArray(String[]::new), environment(arguments, shell), new DaemonWords());
   }
 
   /** Options count as the environment does: behind what an editor sets, before any file. */

@@ -87,6 +87,7 @@ final class Abilities {
     for (Action.Kind kind : Action.Kind.values()) {
       kinds.add(ActionToLsp.kind(kind));
     }
+    kinds.add(ActionToLsp.NODE);
     JsonObject provider = new JsonObject();
     provider.add("codeActionKinds", kinds);
     provider.addProperty("resolveProvider", true);

@@ -2,6 +2,7 @@ package dev.enit.lsp;
 
 import dev.enit.core.text.Messages;
 import dev.enit.lsp.convert.FromLsp;
+import dev.enit.lsp.handler.Later;
 import dev.enit.lsp.handler.NotificationHandler;
 import dev.enit.lsp.handler.Request;
 import dev.enit.lsp.rpc.Call;
@@ -51,8 +52,13 @@ final class Answering {
     long start = System.nanoTime();
     try {
       call.check();
-      call.succeed(method.handler().answer(request, required(method.params(), call.params())));
-      session.log().answered(method.name(), System.nanoTime() - start);
+      Object result = method.handler().answer(request, required(method.params(), call.params()));
+      if (result instanceof Later later) {
+        later.result().thenAccept(call::succeed);
+      } else {
+        call.succeed(result);
+        session.log().answered(method.name(), System.nanoTime() - start);
+      }
     } catch (CancellationException nobodyWaits) {
       call.fail(ResponseErrorCode.RequestCancelled, Messages.text("lsp.cancelled", method.name()));
     } catch (ResponseErrorException e) {

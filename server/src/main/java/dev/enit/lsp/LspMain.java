@@ -1,5 +1,6 @@
 package dev.enit.lsp;
 
+import dev.enit.core.node.DaemonCommand;
 import dev.enit.core.text.Messages;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
@@ -15,9 +16,9 @@ import java.util.Map;
 public final class LspMain {
   private LspMain() {}
 
-  /** As {@link #run(String[], Map)}, with the environment of the process. */
-  public static int run(String[] args) {
-    return run(args, System.getenv());
+  /** As {@link #run(String[], Map, DaemonCommand)}, with the environment of the process. */
+  public static int run(String[] args, DaemonCommand daemon) {
+    return run(args, System.getenv(), daemon);
   }
 
   /**
@@ -27,9 +28,10 @@ public final class LspMain {
    *     client listens on that port of 127.0.0.1, and the server connects), {@code
    *     --clientProcessId PID} (the server ends with that process)
    * @param environment of the process, or what shall count as that
+   * @param daemon how the program is run once more to become the node of a release
    * @return the status to exit with: 0 after an orderly goodbye, 1 without, 255 for wrong arguments
    */
-  public static int run(String[] args, Map<String, String> environment) {
+  public static int run(String[] args, Map<String, String> environment, DaemonCommand daemon) {
     LspArguments arguments;
     try {
       arguments = LspArguments.parse(args);
@@ -40,22 +42,25 @@ public final class LspMain {
     // Whatever else is printed in this process must not get between the messages.
     System.setOut(System.err);
     return arguments.port().isPresent()
-        ? onSocket(arguments, environment)
-        : onStandardStreams(arguments, environment);
+        ? onSocket(arguments, environment, daemon)
+        : onStandardStreams(arguments, environment, daemon);
   }
 
-  private static int onStandardStreams(LspArguments arguments, Map<String, String> environment) {
+  private static int onStandardStreams(
+      LspArguments arguments, Map<String, String> environment, DaemonCommand daemon) {
     InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in), 64 * 1024);
-    return new Service(in, new FileOutputStream(FileDescriptor.out), System.err, environment)
+    return new Service(
+            in, new FileOutputStream(FileDescriptor.out), System.err, environment, daemon)
         .run(arguments.clientProcessId());
   }
 
-  private static int onSocket(LspArguments arguments, Map<String, String> environment) {
+  private static int onSocket(
+      LspArguments arguments, Map<String, String> environment, DaemonCommand daemon) {
     int port = arguments.port().orElseThrow();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
-      return new Service(in, socket.getOutputStream(), System.err, environment)
+      return new Service(in, socket.getOutputStream(), System.err, environment, daemon)
           .run(arguments.clientProcessId());
     } catch (IOException e) {
       System.err.println(Messages.text("lsp.no-connection", port, String.valueOf(e.getMessage())));

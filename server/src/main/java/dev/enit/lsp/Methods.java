@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.enit.lsp.Method.Answered;
 import dev.enit.lsp.Method.Lifecycle;
 import dev.enit.lsp.Method.Ordered;
+import dev.enit.lsp.handler.CancelProgress;
 import dev.enit.lsp.handler.CodeActions;
 import dev.enit.lsp.handler.CompletionAt;
 import dev.enit.lsp.handler.DidChange;
@@ -61,6 +62,7 @@ import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentContentParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,10 @@ final class Methods {
                   "workspace/didChangeWorkspaceFolders",
                   DidChangeWorkspaceFoldersParams.class,
                   new DidChangeWorkspaceFolders()),
+              new Ordered<>(
+                  "window/workDoneProgress/cancel",
+                  WorkDoneProgressCancelParams.class,
+                  new CancelProgress()),
               // Questions.
               new Answered<>("textDocument/hover", HoverParams.class, new HoverAt()),
               new Answered<>("textDocument/completion", CompletionParams.class, new CompletionAt()),

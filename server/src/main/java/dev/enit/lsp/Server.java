@@ -1,6 +1,7 @@
 package dev.enit.lsp;
 
 import com.google.gson.JsonObject;
+import dev.enit.core.node.DaemonCommand;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.WorkspaceHost;
@@ -35,7 +36,7 @@ final class Server implements Receiver {
   private final Function<Settings, WorkspaceHost> hosts;
   private final Options options;
   private final Log log;
-  private final Workers workers = new Workers();
+  private final Workers workers;
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private State state = State.NEW;
   private @Nullable Session session;
@@ -45,20 +46,23 @@ final class Server implements Receiver {
    * What differs between the real server and one in a test.
    *
    * @param limit of one answer, in milliseconds
+   * @param daemon how the program is run once more to become the node of a release
    */
-  record Options(String version, long limit) {}
+  record Options(String version, long limit, DaemonCommand daemon) {}
 
   Server(
       Connection connection,
       Methods methods,
       Function<Settings, WorkspaceHost> hosts,
       Options options,
-      Log log) {
+      Log log,
+      Workers workers) {
     this.connection = connection;
     this.methods = methods;
     this.hosts = hosts;
     this.options = options;
     this.log = log;
+    this.workers = workers;
   }
 
   /** The status with which the process shall exit, as soon as it shall. */
@@ -96,8 +100,19 @@ final class Server implements Receiver {
     }
   }
 
+  /** A fault in here must not end the session: the reading thread comes to the next message. */
   @Override
   public void request(Call call) {
+    try {
+      take(call);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      String fault = e.getClass().getSimpleName();
+      call.fail(ResponseErrorCode.InternalError, Messages.text("lsp.fault", call.method(), fault));
+      log.fault(call.method(), e);
+    }
+  }
+
+  private void take(Call call) {
     switch (state) {
       case NEW -> {
         if (call.method().equals(Methods.INITIALIZE)) {
@@ -143,7 +158,7 @@ final class Server implements Receiver {
     ClientSupport client = new ClientSupport(call.params() instanceof JsonObject o ? o : null);
     call.succeed(Abilities.of(client, options.version()));
     log.setTrace(client.trace());
-    session = new Session(connection, client, hosts, log, workers);
+    session = new Session(connection, client, hosts, log, workers, options.daemon());
     answering = new Answering(session, options.limit());
     state = State.RUNNING;
     client.processId().ifPresent(this::endWith);

@@ -1,10 +1,12 @@
 package dev.enit.lsp;
 
+import dev.enit.core.node.DaemonCommand;
 import dev.enit.core.text.Version;
 import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.rpc.Connection;
 import dev.enit.lsp.session.Log;
+import dev.enit.lsp.session.Workers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,8 +27,25 @@ final class Service {
    * A server that is not running yet.
    *
    * @param environment as the workspace shall see it
+   * @param daemon how the program is run once more to become the node of a release
    */
-  Service(InputStream in, OutputStream out, PrintStream errors, Map<String, String> environment) {
+  Service(
+      InputStream in,
+      OutputStream out,
+      PrintStream errors,
+      Map<String, String> environment,
+      DaemonCommand daemon) {
+    this(in, out, errors, environment, daemon, new Workers());
+  }
+
+  /** As above, with threads that somebody else may look at; the server ends them with itself. */
+  Service(
+      InputStream in,
+      OutputStream out,
+      PrintStream errors,
+      Map<String, String> environment,
+      DaemonCommand daemon,
+      Workers workers) {
     this.in = in;
     Connection connection = new Connection(out, Methods.ALL.types());
     this.log = new Log(connection, errors);
@@ -35,8 +54,9 @@ final class Service {
             connection,
             Methods.ALL,
             settings -> new WorkspaceHost(settings, environment, HostFacts.ofThisHost()),
-            new Server.Options(Version.current(), LIMIT),
-            log);
+            new Server.Options(Version.current(), LIMIT, daemon),
+            log,
+            workers);
   }
 
   /**

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import dev.enit.cli.run.DaemonWords;
 import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.handler.RequestHandler;
 import dev.enit.lsp.rpc.Connection;
 import dev.enit.lsp.session.Log;
+import dev.enit.lsp.session.Workers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +35,7 @@ class AnsweringTest {
   private static final long LONG = 100_000;
 
   private final CountDownLatch release = new CountDownLatch(1);
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
@@ -77,8 +80,9 @@ class AnsweringTest {
               connection,
               methods(),
               settings -> new WorkspaceHost(settings, Map.of(), HostFacts.ofThisHost()),
-              new Server.Options("test", limit),
-              new Log(connection, log));
+              new Server.Options("test", limit, new DaemonWords()),
+              new Log(connection, log),
+              new Workers());
       Thread reader = new Thread(() -> listen(server, far), "reader");
       reader.setDaemon(true);
       reader.start();
@@ -107,6 +111,7 @@ class AnsweringTest {
             handler(
                 "test/work",
                 (request, params) -> {
+                  begun.countDown();
                   try {
                     while (true) {
                       request.call().check();
@@ -147,6 +152,7 @@ class AnsweringTest {
   void aCancelledRequestIsAnsweredAtOnceAndItsWorkStops() throws Exception {
     try (Pair pair = start(LONG)) {
       pair.send("test/work", 2);
+      begun.await();
       pair.client().sendBody("{\"method\": \"$/cancelRequest\", \"params\": {\"id\": 2}}");
       JsonObject answer = pair.next();
       assertEquals(2, answer.get("id").getAsInt());

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import dev.enit.core.node.ErlangSide;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,6 +53,7 @@ final class FakeEditor extends FakeClient {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Denit.pages=src/main/resources/diagnostics"));
+    command.add("-Denit.erlang=" + ErlangSide.folder());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ServerProcess.class.getName());
     command.addAll(List.of(args));

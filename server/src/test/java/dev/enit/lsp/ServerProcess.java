@@ -1,5 +1,7 @@
 package dev.enit.lsp;
 
+import dev.enit.cli.run.DaemonWords;
+
 /**
  * What the fake editor starts: the language server in a process of its own, with the arguments of
  * {@code enit lsp}.
@@ -8,6 +10,6 @@ public final class ServerProcess {
   private ServerProcess() {}
 
   public static void main(String[] args) {
-    System.exit(LspMain.run(args));
+    System.exit(LspMain.run(args, new DaemonWords()));
   }
 }

@@ -41,11 +41,19 @@ public final class LineIndex {
     return found >= 0 ? found : -found - 2;
   }
 
-  /** The position of an offset; one outside the text counts as its nearest end. */
+  /**
+   * The position of an offset; one outside the text counts as its nearest end, one in the middle of
+   * {@code \r\n} as the end of that line: there is no column behind it.
+   */
   public Position position(int offset) {
     int inside = Math.clamp(offset, 0, text.length());
     int line = line(inside);
-    return new Position(line, inside - starts[line]);
+    boolean split =
+        inside > starts[line]
+            && inside < text.length()
+            && text.charAt(inside) == '\n'
+            && text.charAt(inside - 1) == '\r';
+    return new Position(line, inside - starts[line] - (split ? 1 : 0));
   }
 
   /**

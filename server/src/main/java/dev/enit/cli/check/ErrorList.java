@@ -5,8 +5,8 @@ import dev.enit.cli.GlobalOptions;
 import dev.enit.cli.Shell;
 import dev.enit.cli.terminal.Json;
 import dev.enit.core.check.Problem;
-import dev.enit.core.check.Severity;
 import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.report.ErrorLines;
 import dev.enit.core.workspace.Workspace;
 import java.util.List;
 
@@ -16,10 +16,7 @@ public final class ErrorList {
 
   /** All of them, by file. */
   public static List<Problem> of(Workspace workspace, ReleaseKey key) {
-    return workspace.problems(key).values().stream()
-        .flatMap(List::stream)
-        .filter(problem -> problem.severity() == Severity.ERROR)
-        .toList();
+    return ErrorLines.errors(workspace, key);
   }
 
   /**

@@ -11,12 +11,8 @@ import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.RunningConfig;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.NodeUnreachable;
-import dev.enit.core.node.wire.Terms;
-import dev.enit.core.node.wire.Unreachable;
 import dev.enit.core.release.Release;
-import dev.enit.core.text.Messages;
-import dev.enit.grammar.term.Term;
-import dev.enit.grammar.term.TermPrinter;
+import dev.enit.core.report.OutcomeText;
 import java.time.Duration;
 
 /** The two sides of a comparison: a release as its files are at one moment, and its node. */
@@ -36,13 +32,6 @@ record Sides(NamedRelease named) {
     return RunningSide.agent(release(), named.shell(), Deadline.in(timeout));
   }
 
-  private String message(Term reason) {
-    String node = release().node().nodename();
-    return Terms.isAtom(reason, "controller")
-        ? Messages.text("diff.controller", node)
-        : new Unreachable.Refused(node, TermPrinter.print(reason)).message();
-  }
-
   /** Compares with the node as it is now. */
   ReleaseDiff compare(Agent agent, Duration timeout) {
     try {
@@ -50,7 +39,7 @@ record Sides(NamedRelease named) {
     } catch (NodeUnreachable e) {
       throw StatedError.saying(e.reason().message());
     } catch (AgentRefusal e) {
-      throw StatedError.saying(message(e.reason()));
+      throw StatedError.saying(OutcomeText.unanswered(release(), e));
     }
   }
 }

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * Pieces of GitHub flavoured Markdown out of any text: whatever a file says, it is shown and never
  * becomes formatting, a link or HTML.
  */
-final class Markdown {
+public final class Markdown {
   private static final Pattern BACKTICKS = Pattern.compile("`+");
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]<>|&!~#]|\\b_|_\\b");
 
   private Markdown() {}
 
   /** A piece of code within a line; line ends become blanks. */
-  static String code(String text) {
+  public static String code(String text) {
     String line = text.replaceAll("[\\r\\n\\t]+", " ");
     String fence = "`".repeat(longest(line, 0) + 1);
     // A blank on each side keeps backticks of the text from joining the fence; it is not shown.
@@ -32,7 +32,7 @@ final class Markdown {
   }
 
   /** Plain text, for sentences of other people such as the description of an application. */
-  static String plain(String text) {
+  public static String plain(String text) {
     return SPECIAL.matcher(text.strip().replaceAll("\\s+", " ")).replaceAll("\\\\$0");
   }
 
@@ -41,7 +41,8 @@ final class Markdown {
     return "[" + plain(label) + "](" + uri(file) + "#L" + line + ")";
   }
 
-  static String link(String label, Path file) {
+  /** A link to a file. */
+  public static String link(String label, Path file) {
     return "[" + plain(label) + "](" + uri(file) + ")";
   }
 

@@ -23,6 +23,8 @@ public final class NodeStop {
     /** It did not run. */
     NOT_RUNNING("stop.not-running"),
     STOPPED("stop.stopped"),
+    /** It was asked to stop, and nobody waited for it. */
+    LEFT("stop.left"),
     KILLED("stop.killed");
 
     private final String words;
@@ -40,12 +42,16 @@ public final class NodeStop {
   /** To ask; a node that does not answer has no say in it. */
   private static final Duration TO_ASK = Duration.ofSeconds(5);
 
+  /** Between two looks whether somebody still waits. */
+  private static final Duration SLICE = Duration.ofMillis(200);
+
   /** For the system, to end a process. */
   private static final Duration TO_KILL = Duration.ofSeconds(5);
 
   private final Release release;
   private final NodeProbe probe;
   private final Consumer<String> notes;
+  private volatile boolean isLeft;
 
   /**
    * A stop.
@@ -82,6 +88,11 @@ public final class NodeStop {
     } catch (IOException e) {
       throw StopRefused.of("interrupted", release.name());
     }
+  }
+
+  /** Nobody waits for it any more; from any thread. */
+  public void leave() {
+    isLeft = true;
   }
 
   private Optional<RunningProcess> hold(LocalProcess process) {
@@ -126,9 +137,15 @@ public final class NodeStop {
 
   private End await(RunningProcess process, Deadline deadline, boolean kill)
       throws IOException, StopRefused {
-    if (process.awaitEnd(deadline.remaining())) {
-      return End.STOPPED;
-    }
+    do {
+      Duration left = deadline.remaining();
+      if (process.awaitEnd(left.compareTo(SLICE) < 0 ? left : SLICE)) {
+        return End.STOPPED;
+      }
+      if (isLeft) {
+        return End.LEFT;
+      }
+    } while (!deadline.isOver());
     long seconds = Math.max(1, deadline.allowed().toSeconds());
     if (!kill) {
       throw StopRefused.of("late", release.name(), seconds, process.pid());

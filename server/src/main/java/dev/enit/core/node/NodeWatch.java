@@ -17,7 +17,7 @@ public final class NodeWatch implements AutoCloseable {
   public static final Duration INTERVAL = Duration.ofSeconds(2);
 
   /** How long a node may be silent that runs. */
-  private static final Duration SILENCE = Duration.ofSeconds(10);
+  private static final Duration SILENCE = Duration.ofSeconds(6);
 
   private final Agent agent;
 

@@ -43,7 +43,7 @@ public record RunningConfig(
   }
 
   /** From the agent's map, see {@code enit_environment.erl}. */
-  static RunningConfig of(Term snapshot) {
+  public static RunningConfig of(Term snapshot) {
     Fields fields = Fields.of(snapshot);
     SortedMap<String, Application> applications = new TreeMap<>();
     for (Term each : fields.list("applications")) {

@@ -4,17 +4,27 @@ import dev.enit.core.text.Messages;
 
 /** Why a node was not stopped. */
 public final class StopRefused extends Exception {
-  private StopRefused(String message) {
+  private final String hint;
+
+  private StopRefused(String message, String hint) {
     super(message, null, false, false);
+    this.hint = hint;
   }
 
   /** In the words of the catalogue. */
   static StopRefused of(String key, Object... arguments) {
-    return new StopRefused(Messages.text("stop." + key, arguments));
+    return new StopRefused(
+        Messages.text("stop." + key, arguments),
+        Messages.optional("stop." + key + ".hint", arguments));
   }
 
-  /** One line for a person. */
+  /** One line for a person at a command line, with the options that would help. */
   public String text() {
+    return getMessage() + hint;
+  }
+
+  /** One line for a person anywhere. */
+  public String plainText() {
     return String.valueOf(getMessage());
   }
 }

@@ -1,7 +1,9 @@
 package dev.enit.core.report;
 
 import dev.enit.core.check.Severity;
+import dev.enit.core.config.Cookie;
 import dev.enit.core.config.KeyChange;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.Difference;
@@ -27,6 +29,7 @@ public final class DiffText {
   private final Consumer<String> out;
   private final Function<Path, String> names;
   private final Ink ink;
+  private final boolean isMasked;
 
   /**
    * A text.
@@ -35,9 +38,19 @@ public final class DiffText {
    * @param names what a file is called for the reader
    */
   public DiffText(Consumer<String> out, Function<Path, String> names, Ink ink) {
+    this(out, names, ink, false);
+  }
+
+  private DiffText(Consumer<String> out, Function<Path, String> names, Ink ink, boolean isMasked) {
     this.out = out;
     this.names = names;
     this.ink = ink;
+    this.isMasked = isMasked;
+  }
+
+  /** As others see it who look over a shoulder: without what is or may be a secret. */
+  static DiffText masked(Consumer<String> out, Function<Path, String> names) {
+    return new DiffText(out, names, Ink.PLAIN, true);
   }
 
   /** Writes it. */
@@ -77,9 +90,9 @@ public final class DiffText {
 
   private void pending(Difference difference, int width) {
     KeyChange change = difference.change();
-    placed(mark(change.kind()), shown(change.key(), change.target()), difference.source(), width);
+    placed(mark(change.kind()), shown(change, change.target()), difference.source(), width);
     StringBuilder detail = new StringBuilder();
-    change.running().ifPresent(v -> part(detail, Messages.text("diff.was", print(v))));
+    change.running().ifPresent(v -> part(detail, Messages.text("diff.was", print(change, v))));
     if (change.kind() == KeyChange.Kind.REMOVED) {
       String words = change.target().isPresent() ? "diff.removed.original" : "diff.removed";
       part(detail, Messages.text(words));
@@ -92,10 +105,10 @@ public final class DiffText {
     KeyChange change = difference.change();
     String running =
         change.running().isPresent()
-            ? shown(change.key(), change.running())
+            ? shown(change, change.running())
             : Messages.text("diff.unset", change.key());
     placed(ink.severity(Severity.INFORMATION, "!"), running, difference.source(), width);
-    change.disk().ifPresent(v -> detail(Messages.text("diff.drifted", print(v))));
+    change.disk().ifPresent(v -> detail(Messages.text("diff.drifted", print(change, v))));
   }
 
   private void restart(ReleaseDiff diff) {
@@ -110,9 +123,9 @@ public final class DiffText {
     int width = width(restart.node());
     for (Difference difference : restart.node()) {
       KeyChange change = difference.change();
-      String shown = "node " + shown(change.key(), change.target());
+      String shown = "node " + shown(change, change.target());
       placed(mark(change.kind()), shown, difference.source(), width + "node ".length());
-      change.running().ifPresent(v -> detail(Messages.text("diff.was", print(v))));
+      change.running().ifPresent(v -> detail(Messages.text("diff.was", print(change, v))));
     }
     for (Waiting waiting : restart.waiting()) {
       waiting(diff, waiting);
@@ -122,11 +135,12 @@ public final class DiffText {
   private void waiting(ReleaseDiff diff, Waiting waiting) {
     String name = waiting.application() + " ";
     Optional<Term> now = diff.running().environments().value(waiting.application(), waiting.key());
-    line("  " + ink.dim("…") + " " + name + shown(waiting.key(), now));
+    line("  " + ink.dim("…") + " " + name + shown(waiting.application(), waiting.key(), now));
     detail(
         waiting
             .atStart()
-            .map(v -> Messages.text("diff.waiting", print(v)))
+            .map(v -> print(waiting.application(), waiting.key(), v))
+            .map(v -> Messages.text("diff.waiting", v))
             .orElseGet(() -> Messages.text("diff.waiting.unset")));
   }
 
@@ -161,22 +175,32 @@ public final class DiffText {
     out.accept(text);
   }
 
-  private static int width(List<Difference> differences) {
+  private int width(List<Difference> differences) {
     return differences.stream()
         .map(Difference::change)
-        .mapToInt(change -> Columns.width(shown(change.key(), change.target())))
+        .mapToInt(change -> Columns.width(shown(change, change.target())))
         .filter(width -> width <= WIDEST)
         .max()
         .orElse(0);
   }
 
-  private static String shown(String key, Optional<Term> value) {
-    String name = Columns.harmless(TermPrinter.atom(key));
-    return value.map(v -> name + " = " + print(v)).orElse(name);
+  private String shown(KeyChange change, Optional<Term> value) {
+    return shown(change.application(), change.key(), value);
   }
 
-  private static String print(Term value) {
-    return Columns.harmless(TermPrinter.print(value));
+  private String shown(String application, String key, Optional<Term> value) {
+    String name = Columns.harmless(TermPrinter.atom(key));
+    return value.map(v -> name + " = " + print(application, key, v)).orElse(name);
+  }
+
+  private String print(KeyChange change, Term value) {
+    return print(change.application(), change.key(), value);
+  }
+
+  private String print(String application, String key, Term value) {
+    return isMasked && SecretKeys.isSecret(application, key)
+        ? Cookie.MASK
+        : Columns.harmless(TermPrinter.print(value));
   }
 
   private String mark(KeyChange.Kind kind) {

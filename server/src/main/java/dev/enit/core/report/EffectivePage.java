@@ -1,6 +1,5 @@
 package dev.enit.core.report;
 
-import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.Cookie;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
@@ -13,12 +12,9 @@ import dev.enit.grammar.format.FormatOptions;
 import dev.enit.grammar.format.TermFormatter;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.TermPrinter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * The effective configuration of a release as if it were one file, in the words of such a file:
@@ -53,7 +49,7 @@ public final class EffectivePage {
 
   private String text() {
     List<Row> rows =
-        AnnotatedConfig.of(release, ConfigSelection.ALL, false, shown(release.layers()));
+        AnnotatedConfig.of(release, ConfigSelection.ALL, false, new LayerNames(release.layers()));
     comment(Messages.text("effective.title", release.name()));
     Obstacle.of(workspace, release.key()).map(this::incomplete).ifPresent(this::comment);
     rows.stream()
@@ -71,19 +67,10 @@ public final class EffectivePage {
 
   /** The place alone: the words of a mistake may quote a value. */
   private String incomplete(Obstacle obstacle) {
-    String name = shown(release.layers()).apply(obstacle.path());
+    String name = new LayerNames(release.layers()).apply(obstacle.path());
     return Messages.text(
         "effective.incomplete",
         obstacle.position().map(position -> name + ":" + (position.line() + 1)).orElse(name));
-  }
-
-  /** File names, and whole paths where two files have one name. */
-  private static Function<Path, String> shown(List<ConfigLayer> layers) {
-    return path -> {
-      Path name = Objects.requireNonNullElse(path.getFileName(), path);
-      long namesakes = layers.stream().filter(layer -> layer.path().endsWith(name)).count();
-      return namesakes > 1 ? path.toString() : name.toString();
-    };
   }
 
   /** Each with its head. */

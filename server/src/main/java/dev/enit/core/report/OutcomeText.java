@@ -1,5 +1,6 @@
 package dev.enit.core.report;
 
+import dev.enit.core.node.AgentRefusal;
 import dev.enit.core.node.Answer;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.Difference;
@@ -13,9 +14,12 @@ import dev.enit.core.node.ReconfigureOutcome.Failed;
 import dev.enit.core.node.ReconfigureOutcome.Undone;
 import dev.enit.core.node.ReconfigurePlan;
 import dev.enit.core.node.RestartDiff;
+import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.Unreachable;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
+import dev.enit.grammar.term.TermPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +56,14 @@ public final class OutcomeText {
       case Failed(String reason) -> text("failed", node, reason);
       case Undone undone -> undone(undone, release.name());
     };
+  }
+
+  /** Why a node that was reached does not say how it is configured. */
+  public static String unanswered(Release release, AgentRefusal refusal) {
+    String node = release.node().nodename();
+    return Terms.isAtom(refusal.reason(), "controller")
+        ? Messages.text("diff.controller", node)
+        : new Unreachable.Refused(node, TermPrinter.print(refusal.reason())).message();
   }
 
   private static Optional<String> undone(Undone undone, String release) {

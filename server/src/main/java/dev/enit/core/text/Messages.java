@@ -30,6 +30,12 @@ public final class Messages {
     return fill(pattern, arguments);
   }
 
+  /** The text of a key that the catalogue may lack; empty then. */
+  public static String optional(String key, Object... arguments) {
+    String pattern = patterns().getProperty(key);
+    return pattern == null ? "" : fill(pattern, arguments);
+  }
+
   /** A pattern with its arguments; a number without an argument stays as it is. */
   public static String fill(String pattern, Object... arguments) {
     StringBuilder out = new StringBuilder(pattern.length() + 32);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The world at one moment, immutable to whoever asks it. Answers are worked out when asked for and
@@ -154,11 +155,17 @@ public final class Workspace {
         .computeIfAbsent(key, k -> diff(k).map(Checks::ofRunning).orElse(Map.of()));
   }
 
-  /** What is wrong in a file, in the order of its text. */
+  /**
+   * What is wrong in a file, in the order of its text, and then what its running node says of it.
+   */
   public List<Problem> problems(Path path) {
-    return releaseOf(path)
-        .map(key -> problems(key).getOrDefault(path, List.of()))
-        .orElseGet(() -> Checks.ofFile(this, path));
+    Optional<ReleaseKey> release = releaseOf(path);
+    if (release.isEmpty()) {
+      return Checks.ofFile(this, path);
+    }
+    List<Problem> ofFiles = problems(release.get()).getOrDefault(path, List.of());
+    List<Problem> ofNode = runningProblems(release.get()).getOrDefault(path, List.of());
+    return ofNode.isEmpty() ? ofFiles : Stream.concat(ofFiles.stream(), ofNode.stream()).toList();
   }
 
   /** What is wrong in the files of a release, by file; files without a finding are left out. */

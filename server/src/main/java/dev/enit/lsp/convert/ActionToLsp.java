@@ -4,17 +4,24 @@ import com.google.gson.JsonObject;
 import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.action.Action;
 import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.lens.NodeAction;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.TermFile;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.Command;
 import org.jspecify.annotations.Nullable;
 
 /** What is offered, in the client's words. */
 public record ActionToLsp(ToLsp to, Workspace workspace, TermFile file) {
+
+  /** Of actions that change nothing in a text. */
+  public static final String NODE = CodeActionKind.Source + ".enit";
 
   /** The kinds of the protocol that stand for those of the core. */
   public static String kind(Kind kind) {
@@ -39,8 +46,33 @@ public record ActionToLsp(ToLsp to, Workspace workspace, TermFile file) {
     return wanted;
   }
 
+  /** Whether a client wants what is done with a node; fixes of findings it takes for repairs. */
+  public static boolean wants(@Nullable List<String> only, NodeAction action) {
+    return only == null || only.stream().anyMatch(asked -> isBelow(kind(action), asked));
+  }
+
+  private static String kind(NodeAction action) {
+    return action.isMending() ? CodeActionKind.QuickFix : NODE;
+  }
+
   private static boolean isBelow(String kind, String asked) {
     return asked.isEmpty() || kind.equals(asked) || kind.startsWith(asked + ".");
+  }
+
+  /** What is done with a node. */
+  public CodeAction command(NodeAction action, String uri) {
+    CodeAction shown = new CodeAction(action.title());
+    shown.setKind(kind(action));
+    action
+        .problem()
+        .map(problem -> to.diagnostic(workspace, file, problem))
+        .ifPresent(diagnostic -> shown.setDiagnostics(List.of(diagnostic)));
+    List<Object> arguments = new ArrayList<>(List.of(uri));
+    if (action.isForced()) {
+      arguments.add(Map.of("force", true));
+    }
+    shown.setCommand(new Command(action.title(), LensToLsp.command(action.act()), arguments));
+    return shown;
   }
 
   /** An action with its changes worked out. */

@@ -153,6 +153,11 @@ public final class ClientSupport {
     return is("capabilities.window.showDocument.support");
   }
 
+  /** Whether it shows how far something is, when the server begins it. */
+  public boolean showsProgress() {
+    return is("capabilities.window.workDoneProgress");
+  }
+
   /** Whether it can be asked for its settings. */
   public boolean hasConfiguration() {
     return is("capabilities.workspace.configuration");

@@ -4,6 +4,7 @@ import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.action.Action;
 import dev.enit.core.ide.action.Action.Kind;
 import dev.enit.core.ide.action.Actions;
+import dev.enit.core.ide.lens.NodeActions;
 import dev.enit.grammar.term.Span;
 import dev.enit.lsp.convert.ActionToLsp;
 import dev.enit.lsp.convert.ClientSupport;
@@ -24,14 +25,34 @@ public final class CodeActions implements RequestHandler<CodeActionParams> {
   @Override
   public List<CodeAction> answer(Request request, CodeActionParams params) {
     CodeActionContext context = FromLsp.required(params.getContext(), "context");
-    Set<Kind> kinds = ActionToLsp.wanted(context.getOnly());
-    if (!request.session().client().takesCodeActions() || kinds.isEmpty()) {
+    if (!request.session().client().takesCodeActions()) {
       return List.of();
     }
+    Set<Kind> kinds = ActionToLsp.wanted(context.getOnly());
     return request
         .document(params.getTextDocument())
-        .map(document -> actions(request, document, params, kinds))
+        .map(
+            document -> {
+              List<CodeAction> actions = new ArrayList<>();
+              if (!kinds.isEmpty()) {
+                actions.addAll(actions(request, document, params, kinds));
+              }
+              actions.addAll(nodeActions(request, document, params));
+              return actions;
+            })
         .orElse(List.of());
+  }
+
+  /** What is done with the node, and not with the text. */
+  private static List<CodeAction> nodeActions(
+      Request request, Request.Document document, CodeActionParams params) {
+    Span range = request.session().from().span(document.terms(), params.getRange());
+    ActionToLsp to = new ActionToLsp(request.session().to(), request.workspace(), document.terms());
+    String uri = params.getTextDocument().getUri();
+    return NodeActions.at(request.workspace(), document.path(), range).stream()
+        .filter(action -> ActionToLsp.wants(params.getContext().getOnly(), action))
+        .map(action -> to.command(action, uri))
+        .toList();
   }
 
   private static List<CodeAction> actions(

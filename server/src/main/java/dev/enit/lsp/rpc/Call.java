@@ -20,6 +20,7 @@ public final class Call {
   private final Connection connection;
   private final RequestMessage request;
   private final AtomicReference<@Nullable ResponseMessage> answer = new AtomicReference<>();
+  private final AtomicReference<@Nullable Runnable> whenAnswered = new AtomicReference<>();
 
   Call(Connection connection, RequestMessage request) {
     this.connection = connection;
@@ -54,6 +55,24 @@ public final class Call {
     }
   }
 
+  /**
+   * For work that waits instead of looking: the task is run as soon as nobody waits for the answer
+   * any more, by whoever gave it. It must not take long. There is one.
+   */
+  public void whenAnswered(Runnable task) {
+    whenAnswered.set(task);
+    if (isAnswered()) {
+      runOnce();
+    }
+  }
+
+  private void runOnce() {
+    Runnable task = whenAnswered.getAndSet(null);
+    if (task != null) {
+      task.run();
+    }
+  }
+
   /** Answers with a result, which may be {@code null}; whether this was the answer. */
   public boolean succeed(@Nullable Object result) {
     ResponseMessage message = new ResponseMessage();
@@ -79,6 +98,7 @@ public final class Call {
       return false;
     }
     connection.answered(this, message);
+    runOnce();
     return true;
   }
 }

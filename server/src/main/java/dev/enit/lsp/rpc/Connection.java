@@ -112,7 +112,10 @@ public final class Connection {
 
   /** Plain tests: a switch over types is linked at run time, which the first message would pay. */
   private void deliver(@Nullable Message message, Receiver receiver) {
-    if (message instanceof RequestMessage request) {
+    if (message instanceof RequestMessage request && request.getRawId() == null) {
+      String reason = Messages.text("lsp.bad-id", request.getMethod());
+      refuse(null, ResponseErrorCode.InvalidRequest, reason);
+    } else if (message instanceof RequestMessage request) {
       Call call = new Call(this, request);
       waiting.put(key(request.getRawId()), call);
       receiver.request(call);
@@ -129,9 +132,13 @@ public final class Connection {
     }
   }
 
-  /** Too late is no mistake: the answer and the cancellation often pass each other. */
+  /**
+   * Too late is no mistake: the answer and the cancellation often pass each other. One without an
+   * id cancels nothing.
+   */
   private void cancel(CancelParams params) {
-    Call call = waiting.get(key(params.getRawId()));
+    Either<String, Number> id = params.getRawId();
+    Call call = id == null ? null : waiting.get(key(id));
     if (call != null) {
       call.fail(ResponseErrorCode.RequestCancelled, Messages.text("lsp.cancelled", call.method()));
     }
@@ -143,9 +150,11 @@ public final class Connection {
   }
 
   private void settle(ResponseMessage response, Receiver receiver) {
-    Answer answer = asked.remove(response.getId());
+    // An error without an id says that the client could not read what it got.
+    String id = response.getRawId() == null ? "null" : response.getId();
+    Answer answer = asked.remove(id);
     if (answer == null) {
-      receiver.oddity(Messages.text("lsp.unasked", response.getId()));
+      receiver.oddity(Messages.text("lsp.unasked", id));
     } else {
       receiver.answer(() -> answer.take(result(response), response.getError()));
     }

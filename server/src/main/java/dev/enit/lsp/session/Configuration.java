@@ -33,7 +33,7 @@ public final class Configuration {
   }
 
   /** What the client says to the core now. */
-  Settings explicit() {
+  public Settings explicit() {
     return present.core();
   }
 

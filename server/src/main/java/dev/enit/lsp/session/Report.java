@@ -32,18 +32,7 @@ public record Report(Path path, @Nullable Integer version, String id, List<Diagn
     for (Problem problem : workspace.problems(path)) {
       items.add(to.diagnostic(workspace, terms, problem));
     }
-    for (Problem problem : running(workspace, path)) {
-      items.add(to.diagnostic(workspace, terms, problem));
-    }
     return new Report(path, version(workspace, path), ResultId.of(items), List.copyOf(items));
-  }
-
-  /** What the node of its release has to say. */
-  private static List<Problem> running(Workspace workspace, Path path) {
-    return workspace
-        .releaseOf(path)
-        .map(key -> workspace.runningProblems(key).getOrDefault(path, List.of()))
-        .orElse(List.of());
   }
 
   /** The version of a document; {@code null} where the file is not open. */

@@ -1,5 +1,6 @@
 package dev.enit.lsp.session;
 
+import dev.enit.core.node.DaemonCommand;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.WorkspaceHost;
@@ -35,6 +36,9 @@ public final class Session {
   private final ToldTokens tokens;
   private final Hints hints;
   private final VirtualDocuments virtualDocuments;
+  private final DaemonCommand daemon;
+  private final Dialogue dialogue;
+  private final Actions actions;
   private final CodeLenses lenses;
   private final LiveView live;
   private final ReleaseStates releaseStates;
@@ -43,13 +47,15 @@ public final class Session {
    * A client that has been told of its server's abilities.
    *
    * @param hosts makes the workspace from the settings that the client gave with its first words
+   * @param daemon how the program is run once more to become the node of a release
    */
   public Session(
       Connection connection,
       ClientSupport client,
       Function<Settings, WorkspaceHost> hosts,
       Log log,
-      Workers workers) {
+      Workers workers,
+      DaemonCommand daemon) {
     this.connection = connection;
     this.client = client;
     this.log = log;
@@ -69,6 +75,9 @@ public final class Session {
     this.tokens = new ToldTokens(client.encoding());
     this.hints = new Hints(this);
     this.virtualDocuments = new VirtualDocuments(this);
+    this.daemon = daemon;
+    this.dialogue = new Dialogue(this);
+    this.actions = new Actions(this);
     this.lenses = new CodeLenses(this);
     this.live = new LiveView(this);
     this.releaseStates = new ReleaseStates(this);
@@ -177,6 +186,18 @@ public final class Session {
 
   public VirtualDocuments virtualDocuments() {
     return virtualDocuments;
+  }
+
+  public DaemonCommand daemon() {
+    return daemon;
+  }
+
+  public Dialogue dialogue() {
+    return dialogue;
+  }
+
+  public Actions actions() {
+    return actions;
   }
 
   public CodeLenses lenses() {

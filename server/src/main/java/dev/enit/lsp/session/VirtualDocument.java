@@ -2,6 +2,10 @@ package dev.enit.lsp.session;
 
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.report.EffectivePage;
+import dev.enit.core.report.PlanPage;
+import dev.enit.core.report.SidePage;
+import dev.enit.core.report.StatusPage;
+import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +18,44 @@ public enum VirtualDocument {
     @Override
     String text(Session session, Workspace workspace, ReleaseKey key) {
       return EffectivePage.of(workspace, key);
+    }
+  },
+  /** What a reconfiguration would do. */
+  PLAN("plan.txt") {
+    @Override
+    String text(Session session, Workspace workspace, ReleaseKey key) {
+      return session.actions().plan(key).orElseGet(() -> PlanPage.of(workspace, key));
+    }
+  },
+  /** What came of the last action, in full. */
+  REPORT("report.txt") {
+    @Override
+    String text(Session session, Workspace workspace, ReleaseKey key) {
+      return session
+          .actions()
+          .report(key)
+          .orElseGet(() -> Messages.text("action.no-report", key.name()) + "\n");
+    }
+  },
+  /** The node, for reading. */
+  STATUS("status.md") {
+    @Override
+    String text(Session session, Workspace workspace, ReleaseKey key) {
+      return StatusPage.of(workspace, key);
+    }
+  },
+  /** What the node has of every key that enit manages. */
+  RUNNING("running.config") {
+    @Override
+    String text(Session session, Workspace workspace, ReleaseKey key) {
+      return SidePage.running(workspace, key);
+    }
+  },
+  /** What it would have by the files. */
+  DISK("disk.config") {
+    @Override
+    String text(Session session, Workspace workspace, ReleaseKey key) {
+      return SidePage.disk(workspace, key);
     }
   };
 

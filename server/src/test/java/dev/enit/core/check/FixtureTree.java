@@ -1,7 +1,9 @@
 package dev.enit.core.check;
 
+import dev.enit.core.live.LiveState;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.otp.OtpLocator;
+import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.Roots;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.source.SourceFile;
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
 
 /** A fixture as real files in a folder of its own, without its marks, and its findings. */
 final class FixtureTree {
+  /** What the running node of the release says, as {@code enit_environment} tells it. */
+  static final String NODE = "node.terms";
+
   private final Fixture fixture;
   private final Properties properties;
   private final Path root;
@@ -136,7 +141,14 @@ final class FixtureTree {
             Files.isDirectory(libs) ? List.of(libs) : List.of());
     WorkspaceHost host =
         new WorkspaceHost(settings, Map.of(), new HostFacts("host", FixtureHost.ACCOUNTS));
-    return host.learnNodeNames(host.snapshot(), roots);
+    host.learnNodeNames(host.snapshot(), roots);
+    Path node = root.resolve(NODE);
+    if (Files.exists(node)) {
+      LiveState online = FixtureNode.online(Files.readString(node, StandardCharsets.UTF_8));
+      ReleaseFiles.releases(roots, host.snapshot().sources())
+          .forEach(key -> host.live(key, online));
+    }
+    return host.snapshot();
   }
 
   private Path directory(String key, String usual) {

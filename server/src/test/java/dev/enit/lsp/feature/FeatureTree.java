@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param cursor offset in it
  */
 record FeatureTree(Path root, Map<Path, String> texts, Optional<Path> marked, int cursor) {
-  private static final Path INSTALLED = Path.of("src/test/resources/hover").toAbsolutePath();
+  static final Path INSTALLED = Path.of("src/test/resources/hover").toAbsolutePath();
   private static final String CURSOR = "<|>";
 
   static FeatureTree of(TextCase test, Path root) {

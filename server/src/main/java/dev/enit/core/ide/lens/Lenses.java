@@ -9,8 +9,8 @@ import dev.enit.core.live.StateLine;
 import dev.enit.core.node.Difference;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
@@ -36,7 +36,7 @@ public final class Lenses {
   }
 
   private static List<Lens> ofRelease(Workspace workspace, ReleaseKey key, Instant now) {
-    Optional<Span> span = workspace.release(key).specification().flatMap(Lenses::span);
+    Optional<Span> span = span(workspace.release(key));
     if (span.isEmpty()) {
       return List.of();
     }
@@ -50,14 +50,19 @@ public final class Lenses {
     return lenses;
   }
 
-  private static Optional<Span> span(ReleaseSpecification specification) {
-    return Optional.ofNullable(specification.form())
-        .filter(_ -> specification.tuple() != null)
-        .map(form -> form.absolute(specification.tuple()));
+  /** The term of a release in its file. */
+  static Optional<Span> span(Release release) {
+    return release
+        .specification()
+        .flatMap(
+            specification ->
+                Optional.ofNullable(specification.form())
+                    .flatMap(
+                        form -> Optional.ofNullable(specification.tuple()).map(form::absolute)));
   }
 
   /** What makes sense as things are. */
-  private static List<Act> acts(LiveState state) {
+  static List<Act> acts(LiveState state) {
     return switch (state) {
       case LiveState.Off(var why) ->
           switch (why) {
@@ -82,12 +87,14 @@ public final class Lenses {
     }
     List<Lens> lenses = new ArrayList<>();
     for (ConfigForm.Section section : layer.get().sections()) {
-      long pending = pending(diff.get(), path, section);
-      if (pending > 0) {
+      boolean isNode = section.application().name().equals(NodeKey.SECTION);
+      long count =
+          count(isNode ? diff.get().restart().node() : diff.get().pending(), path, section);
+      if (count > 0) {
         lenses.add(
             new Lens(
                 section.form().absolute(section.application()),
-                Messages.text("lens.pending", pending),
+                Messages.text(isNode ? "lens.restart" : "lens.pending", count),
                 Act.PLAN));
       }
     }
@@ -97,11 +104,7 @@ public final class Lenses {
   /** How many settings of a section the node does not have yet. */
   // A form is one object as long as it is the same.
   @SuppressWarnings("ReferenceEquality")
-  private static long pending(ReleaseDiff diff, Path path, ConfigForm.Section section) {
-    List<Difference> differences =
-        section.application().name().equals(NodeKey.SECTION)
-            ? diff.restart().node()
-            : diff.pending();
+  private static long count(List<Difference> differences, Path path, ConfigForm.Section section) {
     return differences.stream()
         .flatMap(difference -> difference.source().stream())
         .filter(setting -> setting.layer().path().equals(path))

@@ -1,0 +1,107 @@
+package dev.enit.core.ide.lens;
+
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.config.Setting;
+import dev.enit.core.ide.lens.Lens.Act;
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.text.Messages;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.TermFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be done with the node, for a range of a text; for clients that show no lenses as well.
+ */
+public final class NodeActions {
+  private final Workspace workspace;
+  private final Path path;
+  private final Span range;
+  private final List<NodeAction> actions = new ArrayList<>();
+
+  private NodeActions(Workspace workspace, Path path, Span range) {
+    this.workspace = workspace;
+    this.path = path;
+    this.range = range;
+  }
+
+  /** Those for the findings first; none for a file that belongs to no release. */
+  public static List<NodeAction> at(Workspace workspace, Path path, Span range) {
+    NodeActions at = new NodeActions(workspace, path, range);
+    workspace.releaseOf(path).ifPresent(at::add);
+    return at.actions;
+  }
+
+  private void add(ReleaseKey key) {
+    String node = workspace.release(key).node().nodename();
+    for (Problem problem : workspace.runningProblems(key).getOrDefault(path, List.of())) {
+      if (touches(problem.place().span())) {
+        actions.add(fix(problem, node));
+      }
+    }
+    workspace.diff(key).filter(this::isPending).ifPresent(diff -> actions.add(pending(diff)));
+    if (path.equals(key.specification())) {
+      Lenses.span(workspace.release(key)).filter(this::touchesLine).ifPresent(_ -> all(key, node));
+    }
+  }
+
+  private static NodeAction fix(Problem problem, String node) {
+    return problem.code() == DiagnosticCode.DRIFT
+        ? new NodeAction(
+            Messages.text("action.node.force", node),
+            Act.RECONFIGURE,
+            Optional.of(problem),
+            true,
+            false)
+        : new NodeAction(
+            Messages.text("action.node.RESTART", node),
+            Act.RESTART,
+            Optional.of(problem),
+            false,
+            false);
+  }
+
+  /** Whether a setting in the range is one that the node does not have yet. */
+  private boolean isPending(ReleaseDiff diff) {
+    return diff.pending().stream()
+        .flatMap(difference -> difference.source().stream())
+        .filter(setting -> setting.layer().path().equals(path))
+        .map(Setting::span)
+        .anyMatch(this::touches);
+  }
+
+  private static NodeAction pending(ReleaseDiff diff) {
+    String node = diff.running().node();
+    return new NodeAction(
+        Messages.text("action.node.pending", node, diff.pending().size()),
+        Act.RECONFIGURE,
+        Optional.empty(),
+        false,
+        true);
+  }
+
+  private void all(ReleaseKey key, String node) {
+    for (Act act : Lenses.acts(workspace.live(key))) {
+      String title = Messages.text("action.node." + act, node);
+      if (actions.stream().noneMatch(action -> action.title().equals(title))) {
+        actions.add(new NodeAction(title, act, Optional.empty(), false, false));
+      }
+    }
+  }
+
+  private boolean touches(Span span) {
+    return range.start() <= span.end() && span.start() <= range.end();
+  }
+
+  /** The first line of a term stands for it. */
+  private boolean touchesLine(Span span) {
+    TermFile terms = workspace.file(path).orElseThrow().terms();
+    int line = terms.lines().line(span.start());
+    return terms.lines().line(range.start()) <= line && line <= terms.lines().line(range.end());
+  }
+}

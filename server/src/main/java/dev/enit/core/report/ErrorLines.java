@@ -1,0 +1,43 @@
+package dev.enit.core.report;
+
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.Severity;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.source.Place;
+import dev.enit.core.text.Columns;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Position;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** The errors of a release, which keep it from being started or changed. */
+public final class ErrorLines {
+  private ErrorLines() {}
+
+  /** All of them, by file. */
+  public static List<Problem> errors(Workspace workspace, ReleaseKey key) {
+    return workspace.problems(key).values().stream()
+        .flatMap(List::stream)
+        .filter(problem -> problem.severity() == Severity.ERROR)
+        .toList();
+  }
+
+  /** A line of each: {@code FILE:LINE:COLUMN: what is wrong}. */
+  public static List<String> of(
+      Workspace workspace, List<Problem> errors, Function<Path, String> names) {
+    return errors.stream()
+        .map(error -> at(workspace, error.place(), names) + ": " + error.message())
+        .map(Columns::harmless)
+        .toList();
+  }
+
+  private static String at(Workspace workspace, Place place, Function<Path, String> names) {
+    String name = names.apply(place.path());
+    return workspace
+        .file(place.path())
+        .map(file -> file.terms().lines().position(place.span().start()))
+        .map((Position at) -> name + ":" + (at.line() + 1) + ":" + (at.column() + 1))
+        .orElse(name);
+  }
+}

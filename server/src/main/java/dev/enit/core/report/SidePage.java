@@ -1,0 +1,143 @@
+package dev.enit.core.report;
+
+import dev.enit.core.config.Cookie;
+import dev.enit.core.config.Environments;
+import dev.enit.core.config.SecretKeys;
+import dev.enit.core.node.AppliedRecord;
+import dev.enit.core.node.RunningConfig;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.text.Columns;
+import dev.enit.core.text.Messages;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One side of what an editor shows beside each other: the node, or the files, with every key that
+ * enit manages, a key a line, so that lines stand beside lines. Secrets are masked, and other than
+ * on the other side where they are.
+ */
+public final class SidePage {
+  /** Behind the mask of a secret that is another one than on the disk. */
+  private static final String OTHER = "*";
+
+  private final Release release;
+  private final RunningConfig running;
+  private final Environments disk;
+  private final Environments applied;
+  private final Environments original;
+
+  private SidePage(Release release, RunningConfig running) {
+    this.release = release;
+    this.running = running;
+    this.disk = Environments.of(release.config());
+    this.applied = running.applied().map(AppliedRecord::config).orElse(Environments.NONE);
+    this.original = running.applied().map(AppliedRecord::original).orElse(Environments.NONE);
+  }
+
+  /** What the node has; every line is ended. */
+  public static String running(Workspace workspace, ReleaseKey key) {
+    return of(workspace, key, "page.running", SidePage::inNode);
+  }
+
+  /** What it would have by the files, as an editor has them; every line is ended. */
+  public static String disk(Workspace workspace, ReleaseKey key) {
+    return of(workspace, key, "page.disk", SidePage::onDisk);
+  }
+
+  private interface Side {
+    /** The value of a key, as text; empty where it has none. */
+    Optional<String> value(SidePage page, String application, String key);
+  }
+
+  private static String of(Workspace workspace, ReleaseKey key, String title, Side side) {
+    Release release = workspace.release(key);
+    String node = release.node().nodename();
+    return workspace
+        .diff(key)
+        .map(diff -> new SidePage(release, diff.running()).text(Messages.text(title, node), side))
+        .orElseGet(
+            () ->
+                comment(
+                    UnknownNode.text(release, workspace.live(key))
+                        .orElseGet(() -> Messages.text("page.busy", node))));
+  }
+
+  private static String comment(String text) {
+    return "%% " + Columns.harmless(text) + "\n";
+  }
+
+  private String text(String title, Side side) {
+    StringBuilder page = new StringBuilder(comment(title));
+    managed()
+        .forEach(
+            (application, keys) -> {
+              List<String> entries = new ArrayList<>();
+              for (String key : keys) {
+                side.value(this, application, key)
+                    .ifPresent(v -> entries.add("{" + TermPrinter.atom(key) + ", " + v + "}"));
+              }
+              page.append(section(application, entries));
+            });
+    return page.toString();
+  }
+
+  private static String section(String application, List<String> entries) {
+    StringBuilder section = new StringBuilder("\n{").append(TermPrinter.atom(application));
+    section.append(", [");
+    for (int i = 0; i < entries.size(); i++) {
+      section.append(i == 0 ? "\n    " : ",\n    ").append(Columns.harmless(entries.get(i)));
+    }
+    return section.append(entries.isEmpty() ? "]}.\n" : "\n]}.\n").toString();
+  }
+
+  /** What enit has applied, and what it would apply. */
+  private SortedMap<String, SortedSet<String>> managed() {
+    SortedMap<String, SortedSet<String>> managed = new TreeMap<>();
+    for (Environments some : List.of(applied, disk)) {
+      some.applications()
+          .forEach(
+              (application, keys) ->
+                  managed.computeIfAbsent(application, _ -> new TreeSet<>()).addAll(keys.keySet()));
+    }
+    return managed;
+  }
+
+  private Optional<String> inNode(String application, String key) {
+    Optional<Term> value = node(application, key);
+    boolean isSame = Environments.same(value, files(application, key));
+    return value.map(v -> masked(application, key, isSame ? Cookie.MASK : Cookie.MASK + OTHER, v));
+  }
+
+  private Optional<String> onDisk(String application, String key) {
+    return files(application, key).map(v -> masked(application, key, Cookie.MASK, v));
+  }
+
+  private static String masked(String application, String key, String mask, Term value) {
+    return SecretKeys.isSecret(application, key) ? '"' + mask + '"' : TermPrinter.print(value);
+  }
+
+  /** An application that is not loaded has what it would get. */
+  private Optional<Term> node(String application, String key) {
+    Environments environments = running.environments();
+    return (environments.has(application) ? environments : applied).value(application, key);
+  }
+
+  /** A key that no file sets any more has what the application had before enit came. */
+  private Optional<Term> files(String application, String key) {
+    return disk.value(application, key)
+        .or(
+            () ->
+                running.environments().has(application)
+                    ? original.value(application, key)
+                    : Optional.empty());
+  }
+}

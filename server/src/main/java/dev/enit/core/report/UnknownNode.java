@@ -1,0 +1,41 @@
+package dev.enit.core.report;
+
+import dev.enit.core.live.LiveState;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.release.Release;
+import dev.enit.core.text.Messages;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Why a page cannot say what it is about, and what to do. */
+final class UnknownNode {
+  private UnknownNode() {}
+
+  /** One line; empty of a node that tells of itself. */
+  static Optional<String> text(Release release, LiveState state) {
+    String node = release.node().nodename();
+    String name = release.name();
+    return switch (state) {
+      case LiveState.Unknown _ -> Optional.of(Messages.text("page.unknown", node, name));
+      case LiveState.Off(var why) -> Optional.of(Messages.text("page.off." + why, node, name));
+      case LiveState.Connecting _ -> Optional.of(Messages.text("page.connecting", node));
+      case LiveState.Away(NodeStatus.Hidden hidden, Instant at) ->
+          Optional.of(Messages.text("page.hidden", time(at), hidden.message()));
+      case LiveState.Away(var _, Instant at) ->
+          Optional.of(Messages.text("page.stopped", node, time(at)));
+      case LiveState.Online _ -> Optional.empty();
+    };
+  }
+
+  /**
+   * Of the day, where this program runs: a page that said how long ago would never stay the same.
+   */
+  static String time(Instant at) {
+    return at.atZone(ZoneId.systemDefault())
+        .toLocalTime()
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toString();
+  }
+}

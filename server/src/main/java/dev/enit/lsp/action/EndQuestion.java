@@ -1,0 +1,31 @@
+package dev.enit.lsp.action;
+
+import dev.enit.core.node.NodeInfo;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.text.Messages;
+import java.util.List;
+
+/** What is asked before a node is ended: what it would cost. */
+final class EndQuestion {
+  private EndQuestion() {}
+
+  /** For a node that runs, or may run. */
+  static String of(Action action, SavedRelease saved, NodeStatus status) {
+    String key = "action.ask." + action.name();
+    return switch (status) {
+      case NodeStatus.Running(NodeInfo info) -> text(key, saved, info);
+      case NodeStatus.Starting(NodeInfo info, List<String> _) -> text(key, saved, info);
+      case NodeStatus.Hidden hidden ->
+          Messages.text(key + ".hidden", saved.name(), saved.node(), hidden.message());
+      case NodeStatus.Stopped _ -> Messages.text("action.ask.START", saved.name());
+    };
+  }
+
+  private static String text(String key, SavedRelease saved, NodeInfo info) {
+    return Messages.text(
+        key,
+        saved.name(),
+        saved.node(),
+        info.running().map(running -> Integer.toString(running.size())).orElse("?"));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.enit.lsp.action;
+
+import dev.enit.core.node.Agent;
+import dev.enit.core.node.AgentRefusal;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.NotReached;
+import dev.enit.core.node.ReconfigurePlan;
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.node.RunningConfig;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.node.wire.NodeUnreachable;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseFiles;
+import dev.enit.core.report.OutcomeText;
+import dev.enit.core.report.PlanPage;
+import dev.enit.core.text.Messages;
+import dev.enit.lsp.session.ActionResult;
+import dev.enit.lsp.session.Doing;
+import dev.enit.lsp.session.VirtualDocument;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * {@code enit reconfigure}. While a person thinks about the plan nobody is connected with the node;
+ * what changes meanwhile, in the node or in the files, refuses the change.
+ *
+ * @param isForced whether values that something else changed at run time are set back
+ */
+public record ReconfigureNode(boolean isForced) implements Action {
+  private static final Duration TO_ANSWER = Duration.ofSeconds(10);
+
+  @Override
+  public String name() {
+    return "RECONFIGURE";
+  }
+
+  @Override
+  public ActionResult run(Doing doing) throws Refused {
+    SavedRelease saved = whole(doing);
+    ReconfigurePlan plan = plan(doing, saved);
+    if (plan.isChange() || !saved.unsaved().isEmpty()) {
+      ask(doing, saved, plan);
+    }
+    Release before = saved.release();
+    List<Path> changed = ReleaseFiles.changed(before, whole(doing).release());
+    if (!changed.isEmpty()) {
+      throw Refused.because(
+          Messages.text(
+              "reconfigure.files-changed",
+              String.join("`, `", changed.stream().map(saved.names()).toList())));
+    }
+    doing.cancellation().check();
+    try (Agent agent = connect(saved)) {
+      return new Changing(doing, saved, plan).run(agent);
+    }
+  }
+
+  private static SavedRelease whole(Doing doing) throws Refused {
+    SavedRelease saved = SavedRelease.read(doing);
+    saved.refuseErrors("action.faulty", "action.faulty");
+    return saved;
+  }
+
+  private ReconfigurePlan plan(Doing doing, SavedRelease saved) throws Refused {
+    doing.progress().say(Messages.text("action.looking", saved.node()));
+    try (Agent agent = connect(saved)) {
+      RunningConfig running = RunningConfig.of(agent, Deadline.in(TO_ANSWER));
+      return ReconfigurePlan.of(ReleaseDiff.of(saved.release(), running), isForced);
+    } catch (NodeUnreachable e) {
+      throw Refused.because(e.reason().message());
+    } catch (AgentRefusal e) {
+      throw Refused.because(OutcomeText.unanswered(saved.release(), e));
+    }
+  }
+
+  private static Agent connect(SavedRelease saved) throws Refused {
+    try {
+      return saved.probe().connect(saved.release(), Deadline.in(TO_ANSWER));
+    } catch (NotReached e) {
+      throw Refused.because(
+          e.status() instanceof NodeStatus.Hidden hidden
+              ? hidden.message()
+              : Messages.text("reconfigure.offline", saved.node()));
+    }
+  }
+
+  private void ask(Doing doing, SavedRelease saved, ReconfigurePlan plan) {
+    doing.cancellation().check();
+    if (!doing.confirmed()) {
+      doing.session().actions().plan(doing.key(), PlanPage.of(plan.diff()));
+      doing.session().dialogue().show(doing.key(), VirtualDocument.PLAN);
+    }
+    saved.confirm(doing, PlanQuestion.of(plan, saved.node()), this);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.enit.lsp.action;
+
+import dev.enit.core.node.LaunchRefused;
+import dev.enit.core.node.Launcher;
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.NodeStop.End;
+import dev.enit.core.node.StopRefused;
+import dev.enit.core.text.Messages;
+import dev.enit.lsp.session.ActionResult;
+import dev.enit.lsp.session.ActionResult.Outcome;
+import dev.enit.lsp.session.Doing;
+import java.util.List;
+
+/** {@code enit restart}: what would keep the node from starting is found before it is stopped. */
+public final class RestartNode implements Action {
+  @Override
+  public String name() {
+    return "RESTART";
+  }
+
+  @Override
+  public ActionResult run(Doing doing) throws Refused {
+    SavedRelease saved = SavedRelease.read(doing);
+    ready(saved);
+    NodeStatus status = saved.status(doing);
+    if (!(status instanceof NodeStatus.Stopped) || !saved.unsaved().isEmpty()) {
+      saved.confirm(doing, EndQuestion.of(this, saved, status), this);
+    }
+    saved = SavedRelease.read(doing);
+    Starting starting = new Starting(doing, ready(saved));
+    starting.check();
+    doing.cancellation().check();
+    return again(doing, new Stopping(doing, saved), starting);
+  }
+
+  private static Launcher ready(SavedRelease saved) throws Refused {
+    Launcher launcher = StartNode.launcher(saved);
+    try {
+      launcher.refuseSupervised();
+      return launcher;
+    } catch (LaunchRefused refused) {
+      throw Refused.because(refused.plainText());
+    }
+  }
+
+  private static ActionResult again(Doing doing, Stopping stopping, Starting starting) {
+    try {
+      End end = stopping.run();
+      if (end == End.LEFT) {
+        return ActionResult.of(Outcome.CANCELLED, stopping.words(end)).with(stopping.notes());
+      }
+      if (doing.cancellation().isCancelled()) {
+        return ActionResult.of(Outcome.CANCELLED, Messages.text("action.left", doing.key().name()));
+      }
+      ActionResult result = starting.run();
+      return result.outcome() == Outcome.DONE || end == End.NOT_RUNNING
+          ? result.with(stopping.notes())
+          : result.with(List.of("", Messages.text("action.stopped-before", doing.key().name())));
+    } catch (StopRefused refused) {
+      return ActionResult.of(Outcome.FAILED, refused.plainText()).with(stopping.notes());
+    } catch (Refused refused) {
+      return ActionResult.of(Outcome.FAILED, refused.result().text())
+          .with(List.of(Messages.text("action.stopped-before", doing.key().name())));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.enit.lsp.action;
+
+import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.NodeStop.End;
+import dev.enit.core.node.StopRefused;
+import dev.enit.lsp.session.ActionResult;
+import dev.enit.lsp.session.ActionResult.Outcome;
+import dev.enit.lsp.session.Doing;
+
+/** {@code enit stop}. Mistakes in the files of a release do not keep it from being stopped. */
+public final class StopNode implements Action {
+  @Override
+  public String name() {
+    return "STOP";
+  }
+
+  @Override
+  public ActionResult run(Doing doing) throws Refused {
+    SavedRelease saved = SavedRelease.read(doing);
+    NodeStatus status = saved.status(doing);
+    if (!(status instanceof NodeStatus.Stopped)) {
+      saved.confirm(doing, EndQuestion.of(this, saved, status), this);
+    }
+    Stopping stopping = new Stopping(doing, SavedRelease.read(doing));
+    doing.cancellation().check();
+    try {
+      End end = stopping.run();
+      return ActionResult.of(outcome(end), stopping.words(end)).with(stopping.notes());
+    } catch (StopRefused refused) {
+      return ActionResult.of(Outcome.FAILED, refused.plainText()).with(stopping.notes());
+    }
+  }
+
+  private static Outcome outcome(End end) {
+    return switch (end) {
+      case NOT_RUNNING -> Outcome.UNCHANGED;
+      case STOPPED, KILLED -> Outcome.DONE;
+      case LEFT -> Outcome.CANCELLED;
+    };
+  }
+}

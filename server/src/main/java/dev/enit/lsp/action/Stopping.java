@@ -1,0 +1,38 @@
+package dev.enit.lsp.action;
+
+import dev.enit.core.node.NodeStop;
+import dev.enit.core.node.StopRefused;
+import dev.enit.core.text.Messages;
+import dev.enit.lsp.session.Doing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stop of a node, waited for until its process has ended. */
+final class Stopping {
+  private final Doing doing;
+  private final SavedRelease saved;
+  private final List<String> notes = new ArrayList<>();
+
+  Stopping(Doing doing, SavedRelease saved) {
+    this.doing = doing;
+    this.saved = saved;
+  }
+
+  /** Stops it; cancelled in the middle, it goes on stopping. */
+  NodeStop.End run() throws StopRefused {
+    doing.progress().say(Messages.text("action.ending", saved.node()));
+    NodeStop stop = new NodeStop(saved.release(), saved.probe(), notes::add);
+    doing.cancellation().by(stop::leave);
+    return stop.stop(saved.stopTimeout(), false);
+  }
+
+  /** How it ended, in words. */
+  String words(NodeStop.End end) {
+    return Messages.text(end.words(), saved.name(), saved.node());
+  }
+
+  /** What a person should know of how it went. */
+  List<String> notes() {
+    return notes;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.enit.lsp.handler;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.text.Messages;
+import dev.enit.lsp.action.Action;
+import dev.enit.lsp.session.Actions.Wish;
+import dev.enit.lsp.session.ClientSetting;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+
+/**
+ * Does something with the node of the release to which a file belongs: the first argument is the
+ * URI of the file, the last one may be an object of options. Answered when it is done.
+ *
+ * @param action makes it from the options
+ */
+public record RunAction(Function<JsonObject, Action> action) implements CommandHandler {
+  /** The client has asked the person already. */
+  private static final String CONFIRMED = "confirmed";
+
+  @Override
+  public Later run(Request request, List<JsonElement> arguments) {
+    ReleaseKey key = ReleaseArgument.of(request, arguments);
+    JsonObject options = options(arguments);
+    Action wanted = action.apply(options);
+    String title = Messages.text("action." + wanted.name(), key.name());
+    if (!request.session().configuration().present().isOn(ClientSetting.TRUSTED)) {
+      throw new ResponseErrorException(
+          new ResponseError(
+              ResponseErrorCode.RequestFailed, Messages.text("action.untrusted", title), null));
+    }
+    Wish wish = new Wish(key, title, is(options, CONFIRMED), request.call());
+    return new Later(
+        request.session().actions().run(wish, wanted::result).thenApply(result -> result.json()));
+  }
+
+  private static JsonObject options(List<JsonElement> arguments) {
+    return arguments.size() > 1 && arguments.getLast() instanceof JsonObject options
+        ? options
+        : new JsonObject();
+  }
+
+  /** Whether an option is on. */
+  public static boolean is(JsonObject options, String name) {
+    return options.get(name) instanceof JsonPrimitive flag
+        && flag.isBoolean()
+        && flag.getAsBoolean();
+  }
+}
