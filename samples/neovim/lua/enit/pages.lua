@@ -57,6 +57,14 @@ function M.settle()
   vim.cmd('redraw')
 end
 
+-- Later versions know more of Markdown than its syntax file.
+local function colour(bufnr, name)
+  local parsed = name:match('%.md$') and vim.treesitter.start and pcall(vim.treesitter.start, bufnr, 'markdown')
+  if not parsed then
+    vim.bo[bufnr].syntax = syntaxes[vim.fn.fnamemodify(name, ':t')] or ''
+  end
+end
+
 --- Makes a buffer a page: what BufReadCmd does for `enit:///*`.
 function M.read(event)
   local buffer = vim.bo[event.buf]
@@ -64,7 +72,7 @@ function M.read(event)
   buffer.bufhidden = 'hide'
   buffer.swapfile = false
   buffer.modifiable = false
-  buffer.syntax = syntaxes[vim.fn.fnamemodify(event.match, ':t')] or ''
+  colour(event.buf, event.match)
   vim.keymap.set('n', 'q', '<Cmd>close<CR>', { buffer = event.buf, desc = 'enit: close the page' })
   -- One that nobody sees is fetched when somebody looks again.
   vim.api.nvim_create_autocmd('BufWinEnter', {

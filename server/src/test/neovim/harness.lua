@@ -2,11 +2,10 @@
 -- person types.
 local M = {}
 
--- Printed as they pass, so that a failure says how far it came.
+-- Printed, so that a failure says how far it came.
 function M.step(name, run)
-  io.stdout:write('  ' .. name)
+  io.stdout:write('\n- ' .. name .. '\n')
   run()
-  io.stdout:write(' .. ok\n')
 end
 
 function M.wait(what, condition)
