@@ -129,6 +129,7 @@ final class ReconfigureFromEditorTest {
                   hen: told, ok
                   cock: told, error: no_sunrise
                 taken back:
+                  cock: has its former environment; told so, it answered with the error no_sunrise
                   hen: told, ok\
                 """),
         end.text());
