@@ -32,8 +32,8 @@ dist: $(DIST).tar.gz ## Make server/target/enit-VERSION and its .tar.gz: runs wi
 $(DIST).tar.gz: $(shell find grammar/src/main server/src/main tools samples -type f) pom.xml grammar/pom.xml tools/jinterface/pom.xml server/pom.xml LICENSE
 	@$(BUILD) tools/dist $(VERSION)
 
-vsix: $(DIST).tar.gz ## Make the extension of VS Code: one with its own runtime, one for every platform
-	@tools/setup jdk erlang node -- tools/vsix $(VERSION) $(DIST)
+vsix: $(DIST).tar.gz ## Make the extension of VS Code: one with its own runtime, one for every platform (JMODS=linux-arm64=DIR)
+	@tools/setup jdk erlang node -- tools/vsix $(VERSION) $(DIST) $(JMODS)
 
 bench: $(DIST).tar.gz ## Measure speed and memory beside file:consult/1 and a JSON server
 	@tools/setup jdk maven erlang -- tools/bench $(DIST)

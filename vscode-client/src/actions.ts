@@ -10,8 +10,8 @@ import {
   type Middleware,
   WorkDoneProgress,
 } from 'vscode-languageclient/node';
-import { isActionResult, show, showPlan } from './documents';
-import { COMMANDS, METHODS, type Release, SCHEME } from './protocol';
+import { show, showText } from './documents';
+import { type ActionResult, COMMANDS, METHODS, type Release, SCHEME } from './protocol';
 import type { Server } from './server/server';
 
 /** They take a while, and can be stopped. */
@@ -31,7 +31,10 @@ const SHOWS = new Set<string>([
 ]);
 
 /** The middleware of workspace/executeCommand. */
-export function executing(server: () => Server): NonNullable<Middleware['executeCommand']> {
+export function executing(
+  server: () => Server,
+  journal: vscode.LogOutputChannel,
+): NonNullable<Middleware['executeCommand']> {
   return async (command, args) => {
     const uri = await releaseUri(server(), args[0]);
     if (uri === undefined) {
@@ -43,7 +46,7 @@ export function executing(server: () => Server): NonNullable<Middleware['execute
         return await showing(server(), command, uri);
       }
       return LONG.has(command)
-        ? await withProgress(server(), command, [uri, ...rest])
+        ? await withProgress(server(), journal, command, [uri, ...rest])
         : await execute(server(), { command, arguments: [uri, ...rest] });
     } catch (error) {
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
@@ -52,12 +55,21 @@ export function executing(server: () => Server): NonNullable<Middleware['execute
   };
 }
 
+/** What a release is made of. */
+export async function openSpecification(server: Server, target: unknown): Promise<void> {
+  const uri = await releaseUri(server, target);
+  const release = uri && (await server.ask<Release | null>(METHODS.release, { uri }));
+  if (release) {
+    await vscode.window.showTextDocument(vscode.Uri.parse(release.uri), { preview: false });
+  }
+}
+
 /** The plan as text, for those who read it so. */
 export async function showPlanText(server: Server, target: unknown): Promise<void> {
   const uri = await releaseUri(server, target);
   const result = uri && (await execute(server, { command: COMMANDS.showPlan, arguments: [uri, false] }));
   if (isShown(result)) {
-    await show(vscode.Uri.parse(result.uri));
+    await showText(vscode.Uri.parse(result.uri));
   }
 }
 
@@ -120,7 +132,8 @@ async function showing(server: Server, command: string, uri: string): Promise<un
   const document = vscode.Uri.parse(result.uri);
   if (command === COMMANDS.showPlan) {
     const release = await server.ask<Release | null>(METHODS.release, { uri });
-    await (release?.state.kind === 'running' ? showPlan(document) : show(document));
+    // There is nothing to compare with a node that cannot be asked; the text says why.
+    await (release?.state.kind === 'running' ? show(document) : showText(document));
   } else {
     await show(document);
   }
@@ -139,21 +152,30 @@ async function execute(
   return client.sendRequest(ExecuteCommandRequest.type, params, token);
 }
 
-/** Progress as the server tells it; Cancel takes the request back. */
-async function withProgress(server: Server, command: string, args: unknown[]): Promise<unknown> {
+/** Progress as the server tells it; Cancel takes the request back. All of it is written down. */
+async function withProgress(
+  server: Server,
+  journal: vscode.LogOutputChannel,
+  command: string,
+  args: unknown[],
+): Promise<unknown> {
   const title = `Enit: ${LONG.get(command)}`;
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, cancellation) => {
       const workDoneToken = `enit-action-${++actions}`;
       const told = server.running?.onProgress(WorkDoneProgress.type, workDoneToken, value => {
+        if (value.kind === 'begin') {
+          journal.info(value.title);
+        }
         if (value.kind !== 'end' && value.message !== undefined) {
           progress.report({ message: value.message });
+          journal.info(`  ${value.message}`);
         }
       });
       try {
         const result = await execute(server, { command, arguments: args, workDoneToken }, cancellation);
-        keep(server, command, result);
+        writeDown(journal, result);
         return result;
       } finally {
         told?.dispose();
@@ -164,11 +186,16 @@ async function withProgress(server: Server, command: string, args: unknown[]): P
 
 let actions = 0;
 
-/** What an action came to is worth a line later, when its message has gone. */
-function keep(server: Server, command: string, result: unknown): void {
+/** What an action came to is there to read when its message has gone. */
+function writeDown(journal: vscode.LogOutputChannel, result: unknown): void {
   if (isActionResult(result)) {
-    server.output.info(`${command}: ${result.outcome}\n${result.text}`);
+    const write = result.outcome === 'failed' || result.outcome === 'refused' ? journal.error : journal.info;
+    write.call(journal, result.text.trimEnd());
   }
+}
+
+function isActionResult(result: unknown): result is ActionResult {
+  return typeof result === 'object' && result !== null && 'outcome' in result;
 }
 
 function isShown(result: unknown): result is { uri: string } {

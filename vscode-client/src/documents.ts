@@ -1,6 +1,6 @@
 /** Documents that the server makes: their text, and how each is shown. */
 import * as vscode from 'vscode';
-import { type ActionResult, DOCUMENTS, METHODS, SCHEME } from './protocol';
+import { DOCUMENTS, METHODS, SCHEME } from './protocol';
 import type { Server } from './server/server';
 
 /** How long a document that a window starts with waits for the server, in milliseconds. */
@@ -81,19 +81,33 @@ export async function show(uri: vscode.Uri): Promise<void> {
     case DOCUMENTS.effective:
       await beside(uri);
       break;
+    case DOCUMENTS.plan:
+      await showPlan(uri);
+      break;
     default:
-      await vscode.window.showTextDocument(uri, { preview: true });
+      await showText(uri);
   }
 }
 
-/** Shows what the node has and would have, side by side. */
-export async function showPlan(plan: vscode.Uri): Promise<void> {
+export async function showText(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(uri, { preview: true });
+}
+
+/** Shows what the node has and would have, side by side; where that is shown already, there. */
+async function showPlan(plan: vscode.Uri): Promise<void> {
+  const running = sibling(plan, DOCUMENTS.running);
+  const isShown = ({ input }: vscode.Tab) =>
+    input instanceof vscode.TabInputTextDiff && input.original.toString() === running.toString();
+  const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isShown));
   await vscode.commands.executeCommand(
     'vscode.diff',
-    sibling(plan, DOCUMENTS.running),
+    running,
     sibling(plan, DOCUMENTS.disk),
     `${releaseName(plan)}: running ↔ files`,
-    { preview: true } satisfies vscode.TextDocumentShowOptions,
+    {
+      preview: true,
+      ...(group && { viewColumn: group.viewColumn }),
+    } satisfies vscode.TextDocumentShowOptions,
   );
 }
 
@@ -107,9 +121,4 @@ async function beside(uri: vscode.Uri): Promise<void> {
     preserveFocus: true,
     preview: false,
   });
-}
-
-/** Whether this is what an action gives back. */
-export function isActionResult(result: unknown): result is ActionResult {
-  return typeof result === 'object' && result !== null && 'outcome' in result;
 }

@@ -1,6 +1,6 @@
 /** Puts the parts together. What enit knows of releases is the server's; here is how VS Code shows it. */
 import * as vscode from 'vscode';
-import { executing, showPlanText } from './actions';
+import { executing, openSpecification, showPlanText } from './actions';
 import { Documents, show } from './documents';
 import { registerLanguages } from './languages';
 import { SCHEME } from './protocol';
@@ -17,8 +17,9 @@ let server: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('Enit', { log: true });
+  const journal = vscode.window.createOutputChannel('Enit Actions', { log: true });
   const here = new Server(context, output, {
-    executeCommand: executing(() => here),
+    executeCommand: executing(() => here, journal),
     window: {
       showDocument: async (params, token, next) => {
         const uri = vscode.Uri.parse(params.uri);
@@ -34,6 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const releases = new Releases(here);
   context.subscriptions.push(
     output,
+    journal,
     here,
     releases,
     new Documents(here),
@@ -41,10 +43,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     new StatusItem(releases),
     registerLanguages(here),
     registerTrust(here),
+    command('enit.openSpecification', target => openSpecification(here, target)),
     command('enit.showPlanText', target => showPlanText(here, target)),
     command('enit.showActions', target => showActions(here, releases, target)),
     command('enit.openShell', target => openShell(here, releases, target)),
     command('enit.showOutput', () => output.show()),
+    command('enit.showJournal', () => journal.show()),
     command('enit.restartServer', () => here.restart()),
     command('enit.refreshReleases', () => releases.refresh()),
     command('enit.copySample', () => copySample(context)),

@@ -132,10 +132,16 @@ test('a Java without a file `release` is asked', async () => {
   assert.equal(found.command, command);
 });
 
-test('Windows has other names, and no launcher', async () => {
-  await program('server/bin/enit');
-  await program('server/runtime/bin/java');
+test('Windows has other names', async () => {
   const command = await program('bin/enit.exe');
+  assert.deepEqual(await findProgram(around({ platform: 'win32' })), { command, args: [], origin: 'path' });
+});
+
+test('Windows has no launcher for the runtime in the extension', async () => {
+  await file('server/lib/enit-server-1.jar', '');
+  const command = await program('server/runtime/bin/java.exe');
   const found = await findProgram(around({ platform: 'win32' }));
-  assert.deepEqual(found, { command, args: [], origin: 'path' });
+  assert.ok('command' in found);
+  assert.deepEqual([found.command, found.origin], [command, 'bundled']);
+  assert.equal(found.args.at(-1), 'dev.enit.cli.Main');
 });

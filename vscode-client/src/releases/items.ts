@@ -1,6 +1,6 @@
 /** What the tree shows of a release, as items. */
 import * as vscode from 'vscode';
-import type { Application, Extension, Kind, Layer, Release, ReleaseDetails } from '../protocol';
+import type { Application, Extension, Kind, Layer, Release, ReleaseDetails, State } from '../protocol';
 
 /** Something in the tree; what can be unfolded has children. */
 export interface Node {
@@ -29,10 +29,18 @@ export function icon(kind: Kind): vscode.ThemeIcon {
   return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
+/** The first of what the server says in one line, and what waits to be done. */
+export function brief(state: State): string {
+  const [first = state.kind] = state.text.split(' · ');
+  const { pending = 0, drift = 0 } = state;
+  const waiting = [pending > 0 ? `${pending} pending` : '', drift > 0 ? `${drift} drifted` : ''];
+  return [first, ...waiting.filter(Boolean)].join(' · ');
+}
+
 export function releaseNode(release: Release): ReleaseNode {
   const item = new vscode.TreeItem(release.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = release.uri;
-  item.description = release.state.text;
+  item.description = brief(release.state);
   item.iconPath = icon(release.state.kind);
   item.contextValue = `release ${release.state.kind}${release.state.pending ? ' pending' : ''}`;
   item.tooltip = tooltip(release);

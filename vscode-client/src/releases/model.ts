@@ -34,9 +34,13 @@ export class Releases implements vscode.Disposable {
   }
 
   refresh(uri?: string): void {
+    const first = this.known === undefined;
     this.known = undefined;
-    void this.all();
     this.changed.fire(uri);
+    // Once at least, or the server says nothing of changes; then whoever shows them asks.
+    if (first) {
+      void this.all();
+    }
   }
 
   dispose(): void {

@@ -1,19 +1,9 @@
 /** The item in the status bar: how the release of the open file is. */
 import * as vscode from 'vscode';
 import { ofDocument } from '../actions';
-import type { Kind, Release } from '../protocol';
+import type { Release } from '../protocol';
+import { brief, icon } from './items';
 import type { Releases } from './model';
-
-const ICONS: Record<Kind, string> = {
-  running: 'circle-filled',
-  starting: 'loading~spin',
-  connecting: 'loading~spin',
-  stopped: 'circle-outline',
-  unreachable: 'error',
-  unknown: 'circle-slash',
-  elsewhere: 'remote',
-  untrusted: 'workspace-untrusted',
-};
 
 export class StatusItem implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem(
@@ -22,6 +12,7 @@ export class StatusItem implements vscode.Disposable {
     10,
   );
   private readonly subscriptions: vscode.Disposable[];
+  private document: vscode.TextDocument | undefined;
   private asked = 0;
 
   constructor(private readonly releases: Releases) {
@@ -40,8 +31,13 @@ export class StatusItem implements vscode.Disposable {
   }
 
   private async update(): Promise<void> {
+    const active = vscode.window.activeTextEditor?.document;
+    // Whoever reads in an output channel what was done still thinks of the same release.
+    if (active?.uri.scheme !== 'output') {
+      this.document = active;
+    }
+    const document = this.document;
     const question = ++this.asked;
-    const document = vscode.window.activeTextEditor?.document;
     const ours = document?.languageId.startsWith('enit') || document?.uri.scheme === 'enit';
     const release = ours && document ? await this.releases.of(ofDocument(document.uri)) : undefined;
     if (question !== this.asked) {
@@ -56,8 +52,8 @@ export class StatusItem implements vscode.Disposable {
   }
 
   private show(release: Release): void {
-    const { kind, text, pending = 0 } = release.state;
-    this.item.text = `$(${ICONS[kind]}) ${release.name}: ${kind}${pending > 0 ? ` · ${pending} pending` : ''}`;
+    const { kind, text } = release.state;
+    this.item.text = `$(${icon(kind).id}) ${release.name}: ${brief(release.state)}`;
     this.item.tooltip = `${release.node}: ${text}`;
     this.item.backgroundColor =
       kind === 'unreachable' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;

@@ -41,9 +41,9 @@ export async function findProgram(around: Surroundings): Promise<Program | Missi
   if (around.setting.trim() !== '') {
     return ofSetting(around.setting.trim(), around);
   }
-  const bundled = path.join(around.bundle, 'bin', 'enit');
-  if (around.platform !== 'win32' && (await isProgram(bundled)) && (await hasRuntime(around.bundle))) {
-    return { command: bundled, args: [], origin: 'bundled' };
+  const bundled = await ofBundle(around);
+  if (bundled !== undefined) {
+    return bundled;
   }
   const onPath = await first(candidates('enit', around), isProgram);
   if (onPath !== undefined) {
@@ -62,8 +62,20 @@ async function ofSetting(setting: string, around: Surroundings): Promise<Program
     : { reason: 'setting', detail: setting };
 }
 
+/** The launcher with its runtime; Windows has no launcher. */
+async function ofBundle({ bundle, platform }: Surroundings): Promise<Program | undefined> {
+  const java = path.join(bundle, 'runtime', 'bin', platform === 'win32' ? 'java.exe' : 'java');
+  if (!(await isProgram(java))) {
+    return undefined;
+  }
+  const launcher = path.join(bundle, 'bin', 'enit');
+  return platform !== 'win32' && (await isProgram(launcher))
+    ? { command: launcher, args: [], origin: 'bundled' }
+    : { command: java, args: await javaArguments(bundle, await jarsOf(bundle)), origin: 'bundled' };
+}
+
 async function ofJava(around: Surroundings): Promise<Program | Missing> {
-  const jars = await list(path.join(around.bundle, 'lib'), name => name.endsWith('.jar'));
+  const jars = await jarsOf(around.bundle);
   if (jars.length === 0) {
     return { reason: 'nothing', detail: '' };
   }
@@ -173,8 +185,8 @@ async function isProgram(file: string): Promise<boolean> {
   }
 }
 
-async function hasRuntime(bundle: string): Promise<boolean> {
-  return isProgram(path.join(bundle, 'runtime', 'bin', 'java'));
+function jarsOf(bundle: string): Promise<string[]> {
+  return list(path.join(bundle, 'lib'), name => name.endsWith('.jar'));
 }
 
 async function list(folder: string, take: (name: string) => boolean): Promise<string[]> {

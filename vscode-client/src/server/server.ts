@@ -1,4 +1,5 @@
 /** The server's life: found, started, started again where it fails, within limits. */
+import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { type CancellationToken, type Middleware, State } from 'vscode-languageclient/node';
@@ -107,7 +108,7 @@ export class Server implements vscode.Disposable {
       explainMissing(program);
       return;
     }
-    if (program.origin === 'bundled') {
+    if (program.origin === 'bundled' && existsSync(path.join(this.bundle, 'lib', 'time'))) {
       await restoreTimes(this.bundle).catch(error => this.output.warn(`slower start: ${error}`));
     }
     this.found = program;

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,14 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real node beside the files of its release, as an editor sees both. */
 @Tag("node")
 class LiveViewTest {
-  private static final String CLIENT =
-      """
-      {"capabilities": {"workspace": {"codeLens": {"refreshSupport": true}},
-        "textDocument": {"hover": {"contentFormat": ["markdown"]},
-          "codeAction": {"codeActionLiteralSupport": {}}}},
-       "initializationOptions": %s, "rootUri": "%s"}
-      """;
-
   private static TestEpmd epmd;
 
   @TempDir Path temp;
@@ -207,7 +200,7 @@ class LiveViewTest {
   private Term called(String module, String function, String... arguments) throws Exception {
     List<Term> terms = new ArrayList<>();
     for (String argument : arguments) {
-      terms.add(TermParser.parse(argument + ".").forms().getFirst().term());
+      terms.add(Objects.requireNonNull(TermParser.parse(argument + ".").forms().getFirst().term()));
     }
     return asked(module, function, terms.toArray(Term[]::new));
   }
@@ -234,7 +227,14 @@ class LiveViewTest {
   }
 
   private void initialize(String options) {
-    editor.initialize(CLIENT.formatted(options, FakeEditor.uri(root)));
+    editor.initialize(
+        """
+        {"capabilities": {"workspace": {"codeLens": {"refreshSupport": true}},
+          "textDocument": {"hover": {"contentFormat": ["markdown"]},
+            "codeAction": {"codeActionLiteralSupport": {}}}},
+         "initializationOptions": %s, "rootUri": "%s"}
+        """
+            .formatted(options, FakeEditor.uri(root)));
   }
 
   private JsonObject command(String name) {

@@ -7,6 +7,7 @@ import dev.enit.core.ide.CursorPlace.OfSetting;
 import dev.enit.core.parameter.TakesEffect;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,7 @@ record NodeHover(FileScope scope, OfSetting place) {
     value
         .map(v -> ValueChain.of(scope, v, place.keySpan(), Optional.empty()))
         .ifPresent(parts::add);
+    RunningValue.text(scope, NodeKey.SECTION, key.key(), Instant.now()).ifPresent(parts::add);
     parts.add(TakesEffect.NODE.text(Markdown.code(NodeKey.SECTION)));
     return String.join("\n\n", parts);
   }

@@ -1,5 +1,6 @@
 package dev.enit.core.ide;
 
+import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.SecretKeys;
 import dev.enit.core.live.LiveState.Online;
 import dev.enit.core.node.AppliedRecord.Waiting;
@@ -31,7 +32,20 @@ record RunningValue(Release release, Online online, String application, String k
     }
     Release release = scope.release().get();
     RunningValue value = new RunningValue(release, online, application, key, now);
-    return scope.workspace().diff(release.key()).map(value::line);
+    Optional<ReleaseDiff> diff = scope.workspace().diff(release.key());
+    return application.equals(NodeKey.SECTION)
+        ? diff.flatMap(value::atStart)
+        : diff.map(value::line);
+  }
+
+  /** What the node was started with, where the files of its section say something else by now. */
+  private Optional<String> atStart(ReleaseDiff diff) {
+    String node = Markdown.code(diff.running().node());
+    return diff.restart().node().stream()
+        .map(Difference::change)
+        .filter(change -> change.key().equals(key))
+        .findFirst()
+        .map(change -> Messages.text("hover.running.started", node, shown(change.running())));
   }
 
   private String line(ReleaseDiff diff) {
@@ -43,8 +57,8 @@ record RunningValue(Release release, Online online, String application, String k
       return Messages.text("hover.running.not-loaded", node, age, Markdown.code(application));
     }
     Optional<Term> value = Optional.ofNullable(loaded.environment().get(key));
-    String shown = value.map(this::shown).orElseGet(() -> Messages.text("hover.running.unset"));
-    return Messages.text("hover.running." + relation(diff), node, shown, age) + waiting(diff);
+    return Messages.text("hover.running." + relation(diff), node, shown(value), age)
+        + waiting(diff);
   }
 
   /** How it stands to what the files say. */
@@ -67,15 +81,12 @@ record RunningValue(Release release, Online online, String application, String k
         .filter(w -> w.application().equals(application) && w.key().equals(key))
         .findFirst()
         .map(Waiting::atStart)
-        .map(
-            atStart ->
-                " "
-                    + Messages.text(
-                        "hover.running.waiting",
-                        atStart
-                            .map(this::shown)
-                            .orElseGet(() -> Messages.text("hover.running.unset"))))
+        .map(atStart -> " " + Messages.text("hover.running.waiting", shown(atStart)))
         .orElse("");
+  }
+
+  private String shown(Optional<Term> value) {
+    return value.map(this::shown).orElseGet(() -> Messages.text("hover.running.unset"));
   }
 
   private String shown(Term value) {

@@ -85,12 +85,14 @@ public final class LiveNodes implements AutoCloseable {
   private void adjust() {
     Set<ReleaseKey> wanted = new HashSet<>(shown);
     wanted.addAll(asked);
-    for (ReleaseKey key : Set.copyOf(followers.keySet())) {
-      if (!wanted.contains(key)) {
-        followers.remove(key).end();
-        queue.execute(() -> forget(key));
-      }
-    }
+    Map<ReleaseKey, Follower> gone = new HashMap<>(followers);
+    gone.keySet().removeAll(wanted);
+    followers.keySet().retainAll(wanted);
+    gone.forEach(
+        (key, follower) -> {
+          follower.end();
+          queue.execute(() -> forget(key));
+        });
     for (ReleaseKey key : wanted) {
       Follower.Rule rule = new Follower.Rule(policy, asked.contains(key));
       Follower known = followers.get(key);

@@ -9,6 +9,7 @@ import dev.enit.grammar.parse.TermParser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A running node as a file tells it: the map of {@code enit_environment:snapshot/0}. */
@@ -17,7 +18,8 @@ public final class FixtureNode {
 
   /** What an editor that follows it knows of it. */
   public static LiveState online(String terms) {
-    RunningConfig config = RunningConfig.of(TermParser.parse(terms).forms().getFirst().term());
+    RunningConfig config =
+        RunningConfig.of(Objects.requireNonNull(TermParser.parse(terms).forms().getFirst().term()));
     NodeInfo info =
         new NodeInfo(
             config.node(),

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** A fixture as real files in a folder of its own, without its marks, and its findings. */
 final class FixtureTree {
   /** What the running node of the release says, as {@code enit_environment} tells it. */
-  private static final String NODE = "node.terms";
+  static final String NODE = "node.terms";
 
   private final Fixture fixture;
   private final Properties properties;

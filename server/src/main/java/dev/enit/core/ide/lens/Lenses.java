@@ -87,12 +87,14 @@ public final class Lenses {
     }
     List<Lens> lenses = new ArrayList<>();
     for (ConfigForm.Section section : layer.get().sections()) {
-      long pending = pending(diff.get(), path, section);
-      if (pending > 0) {
+      boolean isNode = section.application().name().equals(NodeKey.SECTION);
+      long count =
+          count(isNode ? diff.get().restart().node() : diff.get().pending(), path, section);
+      if (count > 0) {
         lenses.add(
             new Lens(
                 section.form().absolute(section.application()),
-                Messages.text("lens.pending", pending),
+                Messages.text(isNode ? "lens.restart" : "lens.pending", count),
                 Act.PLAN));
       }
     }
@@ -102,11 +104,7 @@ public final class Lenses {
   /** How many settings of a section the node does not have yet. */
   // A form is one object as long as it is the same.
   @SuppressWarnings("ReferenceEquality")
-  private static long pending(ReleaseDiff diff, Path path, ConfigForm.Section section) {
-    List<Difference> differences =
-        section.application().name().equals(NodeKey.SECTION)
-            ? diff.restart().node()
-            : diff.pending();
+  private static long count(List<Difference> differences, Path path, ConfigForm.Section section) {
     return differences.stream()
         .flatMap(difference -> difference.source().stream())
         .filter(setting -> setting.layer().path().equals(path))
