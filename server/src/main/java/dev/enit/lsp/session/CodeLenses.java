@@ -25,10 +25,15 @@ public final class CodeLenses {
     this.lane = new Latest<>(session.workers().views(), this::fenced);
   }
 
-  /** The lenses of a document for the client that asks. */
+  /**
+   * The lenses of a document for the client that asks.
+   *
+   * @param workspace the world when it asked, which may have changed meanwhile
+   */
   public List<Lens> in(Workspace workspace, Path path) {
     List<Lens> lenses = Lenses.of(workspace, path, Instant.now());
     shown.put(path, titles(lenses));
+    changed();
     return lenses;
   }
 
