@@ -8,6 +8,7 @@ import dev.enit.lsp.handler.CommandHandler;
 import dev.enit.lsp.handler.Connect;
 import dev.enit.lsp.handler.RunAction;
 import dev.enit.lsp.handler.ShowVirtual;
+import dev.enit.lsp.handler.TakeOverValue;
 import dev.enit.lsp.session.VirtualDocument;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Commands {
           Map.entry("enit.showStatus", new ShowVirtual(VirtualDocument.STATUS)),
           Map.entry("enit.showReport", new ShowVirtual(VirtualDocument.REPORT)),
           Map.entry("enit.connect", new Connect()),
+          Map.entry("enit.takeOver", new TakeOverValue()),
           Map.entry("enit.start", new RunAction(_ -> new StartNode())),
           Map.entry("enit.stop", new RunAction(_ -> new StopNode())),
           Map.entry("enit.restart", new RunAction(_ -> new RestartNode())),

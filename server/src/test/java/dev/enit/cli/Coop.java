@@ -29,12 +29,12 @@ import java.util.stream.Stream;
  * conduct} says (see {@code told_application.erl}); {@code mouse} is told of nothing, {@code barn}
  * is a library.
  */
-final class Coop implements AutoCloseable {
+public final class Coop implements AutoCloseable {
   private static final Path ERLANG = Path.of("src", "test", "erlang").toAbsolutePath();
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  final Path root;
-  final Emulator node;
+  public final Path root;
+  public final Emulator node;
   private final Map<String, String> environment = new HashMap<>();
 
   private Coop(Path root, TestEpmd epmd) throws Exception {
@@ -61,7 +61,7 @@ final class Coop implements AutoCloseable {
    *
    * @param root an empty folder
    */
-  static Coop start(Path root, TestEpmd epmd) throws Exception {
+  public static Coop start(Path root, TestEpmd epmd) throws Exception {
     Coop coop = new Coop(root, epmd);
     coop.call("listener", "start");
     for (String app : List.of("hen", "cock", "mouse", "barn")) {
@@ -71,7 +71,7 @@ final class Coop implements AutoCloseable {
   }
 
   /** The environment of the command line. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return environment;
   }
 
@@ -122,24 +122,24 @@ final class Coop implements AutoCloseable {
   }
 
   /** Writes a file of the release, by its path below the root. */
-  void write(String file, String text) throws IOException {
+  public void write(String file, String text) throws IOException {
     Path path = root.resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);
   }
 
   /** Writes the configuration of the host. */
-  void configure(String sections) throws IOException {
+  public void configure(String sections) throws IOException {
     write("etc/enit/coop/user.config", sections);
   }
 
   /** Runs a command line in the root. */
-  Outcome enit(String... arguments) {
+  public Outcome enit(String... arguments) {
     return InProcess.run(root, environment, new byte[0], false, List.of(arguments));
   }
 
   /** Calls a function in the node; arguments and the result are the texts of terms. */
-  String call(String module, String function, String... arguments) throws Exception {
+  public String call(String module, String function, String... arguments) throws Exception {
     try (Agent agent = node.agent()) {
       Term request =
           Terms.tuple(
@@ -157,22 +157,22 @@ final class Coop implements AutoCloseable {
   }
 
   /** The value of a key in the node, as the text of its term; {@code undefined} where unset. */
-  String value(String application, String key) throws Exception {
+  public String value(String application, String key) throws Exception {
     return call("application", "get_env", application, key, "undefined");
   }
 
   /** Sets a key in the node, as an application or a person with a shell does. */
-  void set(String application, String key, String value) throws Exception {
+  public void set(String application, String key, String value) throws Exception {
     assertEquals("ok", call("application", "set_env", application, key, value));
   }
 
   /** What hen and cock were told since the node was started. */
-  String heard() throws Exception {
+  public String heard() throws Exception {
     return call("listener", "heard").replaceAll("\\s", "");
   }
 
   /** The second reconfiguration and all later ones have something to compare with. */
-  void adopt(String sections) throws Exception {
+  public void adopt(String sections) throws Exception {
     configure(sections);
     Outcome outcome = enit("reconfigure", "coop");
     assertTrue(outcome.stdout().startsWith("reconfigure: config "), outcome.toString());

@@ -66,6 +66,11 @@ public final class EnitHost implements AutoCloseable {
     return folder;
   }
 
+  /** The environment of all processes. */
+  public Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
   /** A variable of the environment of all processes from now on. */
   public void variable(String name, String value) {
     environment.put(name, value);

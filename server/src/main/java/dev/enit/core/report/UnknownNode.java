@@ -10,11 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Why a page cannot say what it is about, and what to do. */
-final class UnknownNode {
+public final class UnknownNode {
   private UnknownNode() {}
 
   /** One line; empty of a node that tells of itself. */
-  static Optional<String> text(Release release, LiveState state) {
+  public static Optional<String> text(Release release, LiveState state) {
     String node = release.node().nodename();
     String name = release.name();
     return switch (state) {

@@ -126,6 +126,11 @@ public final class ClientSupport {
         && names("capabilities.workspace.workspaceEdit.resourceOperations").contains("create");
   }
 
+  /** Whether the server can have it change files. */
+  public boolean appliesEdits() {
+    return is("capabilities.workspace.applyEdit");
+  }
+
   public boolean takesDocumentChanges() {
     return is("capabilities.workspace.workspaceEdit.documentChanges");
   }

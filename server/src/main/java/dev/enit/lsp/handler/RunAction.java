@@ -8,11 +8,9 @@ import dev.enit.core.text.Messages;
 import dev.enit.lsp.action.Action;
 import dev.enit.lsp.session.Actions.Wish;
 import dev.enit.lsp.session.ClientSetting;
+import dev.enit.lsp.session.Session;
 import java.util.List;
 import java.util.function.Function;
-import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /**
  * Does something with the node of the release to which a file belongs: the first argument is the
@@ -30,17 +28,20 @@ public record RunAction(Function<JsonObject, Action> action) implements CommandH
     JsonObject options = options(arguments);
     Action wanted = action.apply(options);
     String title = Messages.text("action." + wanted.name(), key.name());
-    if (!request.session().configuration().present().isOn(ClientSetting.TRUSTED)) {
-      throw new ResponseErrorException(
-          new ResponseError(
-              ResponseErrorCode.RequestFailed, Messages.text("action.untrusted", title), null));
-    }
+    refuseUntrusted(request.session(), title);
     Wish wish = new Wish(key, title, is(options, CONFIRMED), request.call());
     return new Later(
         request.session().actions().run(wish, wanted::result).thenApply(result -> result.json()));
   }
 
-  private static JsonObject options(List<JsonElement> arguments) {
+  /** Goes no further in a workspace that is not trusted. */
+  static void refuseUntrusted(Session session, String title) {
+    if (!session.configuration().present().isOn(ClientSetting.TRUSTED)) {
+      throw ReleaseArgument.refusal(Messages.text("action.untrusted", title));
+    }
+  }
+
+  static JsonObject options(List<JsonElement> arguments) {
     return arguments.size() > 1 && arguments.getLast() instanceof JsonObject options
         ? options
         : new JsonObject();

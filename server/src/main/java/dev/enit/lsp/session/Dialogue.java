@@ -36,7 +36,7 @@ public final class Dialogue {
   }
 
   /** Tells how an action ended; of more than a line there is a report to open. */
-  void tell(ReleaseKey key, ActionResult result) {
+  public void tell(ReleaseKey key, ActionResult result) {
     MessageType type = type(result.outcome());
     if (result.lines().size() > 1 && session.client().showsDocuments()) {
       String button = Messages.text("action.button.report");
