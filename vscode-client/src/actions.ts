@@ -11,7 +11,7 @@ import {
   WorkDoneProgress,
 } from 'vscode-languageclient/node';
 import { show, showText } from './documents';
-import { type ActionResult, COMMANDS, METHODS, type Release, SCHEME } from './protocol';
+import { type ActionResult, COMMANDS, METHODS, type Release, type ReleaseDetails, SCHEME } from './protocol';
 import type { Server } from './server/server';
 
 /** They take a while, and can be stopped. */
@@ -57,11 +57,30 @@ export function executing(
 
 /** What a release is made of. */
 export async function openSpecification(server: Server, target: unknown): Promise<void> {
-  const uri = await releaseUri(server, target);
-  const release = uri && (await server.ask<Release | null>(METHODS.release, { uri }));
-  if (release) {
+  const release = await details(server, target);
+  if (release !== undefined) {
     await vscode.window.showTextDocument(vscode.Uri.parse(release.uri), { preview: false });
   }
+}
+
+/** What the node of a release wrote, from its end; VS Code follows the file. */
+export async function openLog(server: Server, target: unknown): Promise<void> {
+  const release = await details(server, target);
+  if (release?.log !== undefined) {
+    const editor = await vscode.window.showTextDocument(vscode.Uri.parse(release.log), { preview: false });
+    const end = editor.document.lineAt(editor.document.lineCount - 1).range;
+    editor.revealRange(end);
+  } else if (release !== undefined) {
+    void vscode.window.showInformationMessage(
+      `There is no log of \`${release.name}\`: enit has not started it in the background here.`,
+    );
+  }
+}
+
+async function details(server: Server, target: unknown): Promise<ReleaseDetails | undefined> {
+  const uri = await releaseUri(server, target);
+  const release = uri && (await server.ask<ReleaseDetails | null>(METHODS.release, { uri }));
+  return release || undefined;
 }
 
 /** The plan as text, for those who read it so. */

@@ -1,6 +1,6 @@
 /** Puts the parts together. What enit knows of releases is the server's; here is how VS Code shows it. */
 import * as vscode from 'vscode';
-import { executing, openSpecification, showPlanText } from './actions';
+import { executing, openLog, openSpecification, showPlanText } from './actions';
 import { Documents, show } from './documents';
 import { registerLanguages } from './languages';
 import { SCHEME } from './protocol';
@@ -44,6 +44,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerLanguages(here),
     registerTrust(here),
     command('enit.openSpecification', target => openSpecification(here, target)),
+    command('enit.openLog', target => openLog(here, target)),
     command('enit.showPlanText', target => showPlanText(here, target)),
     command('enit.showActions', target => showActions(here, releases, target)),
     command('enit.openShell', target => openShell(here, releases, target)),

@@ -76,7 +76,6 @@ export interface Release {
   /** Of its release.enit. */
   readonly uri: string;
   readonly state: State;
-  readonly problems?: { readonly errors: number; readonly warnings: number };
 }
 
 export interface Layer {
@@ -95,15 +94,19 @@ export interface Application {
   readonly name: string;
   readonly version?: string;
   readonly order: number;
-  readonly state?: 'running' | 'loaded' | 'waiting';
-  /** `release`, the name of an extension, or `needed` by another application. */
-  readonly source: string;
+  readonly state?: 'running' | 'waiting' | 'stopped';
+  /** Why it is started: `needed` by another one, for instance. */
+  readonly source: 'release' | 'extension' | 'needed';
+  /** Of its `.app` file. */
+  readonly uri?: string;
 }
 
 export interface ReleaseDetails extends Release {
   readonly layers: readonly Layer[];
   readonly extensions: readonly Extension[];
   readonly applications: readonly Application[];
+  /** URI of what its node wrote. */
+  readonly log?: string;
 }
 
 /** What an action came to. */

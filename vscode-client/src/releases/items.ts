@@ -47,20 +47,9 @@ export function releaseNode(release: Release): ReleaseNode {
   return { item, release };
 }
 
-function tooltip(release: Release): vscode.MarkdownString {
-  const text = new vscode.MarkdownString();
+function tooltip(release: Release): string {
   const version = release.version === undefined ? '' : ` ${release.version}`;
-  text.appendText(`${release.name}${version}\n`).appendText(`${release.node}\n`);
-  text.appendText(`${release.state.text}\n`);
-  const { errors = 0, warnings = 0 } = release.problems ?? {};
-  if (errors + warnings > 0) {
-    text.appendText(`${count(errors, 'error')}, ${count(warnings, 'warning')}`);
-  }
-  return text;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
+  return `${release.name}${version}\n${release.node}\n${release.state.text}`;
 }
 
 /** Specification and layers in their order, extensions, applications in the order of their start. */
@@ -117,15 +106,18 @@ function file(uri: vscode.Uri, label: string, description: string): vscode.TreeI
   return item;
 }
 
+const STATE_ICONS = { running: 'pass', waiting: 'watch', stopped: 'circle-outline' };
+
 function application(application: Application): Node {
-  const item = new vscode.TreeItem(application.name);
-  const source = application.source === 'release' ? '' : application.source;
-  const words = [application.version ?? 'not installed', source].filter(word => word !== '');
-  item.description = words.join(' · ');
-  item.iconPath = new vscode.ThemeIcon(
-    application.state === 'running' ? 'pass' : application.state === 'waiting' ? 'watch' : 'package',
-  );
-  item.tooltip = `${application.order}. ${application.name}${application.state ? `, ${application.state}` : ''}`;
+  const { name, version, order, source, state, uri } = application;
+  const item = new vscode.TreeItem(name);
+  const words = [version ?? 'not installed', source === 'release' ? '' : source];
+  item.description = words.filter(Boolean).join(' · ');
+  item.iconPath = new vscode.ThemeIcon(state === undefined ? 'package' : STATE_ICONS[state]);
+  item.tooltip = `${order}. ${name}${state === undefined ? '' : `, ${state}`}`;
   item.contextValue = 'application';
+  if (uri !== undefined) {
+    item.command = { command: 'vscode.open', title: 'Open', arguments: [vscode.Uri.parse(uri)] };
+  }
   return { item };
 }

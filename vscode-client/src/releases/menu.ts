@@ -41,6 +41,7 @@ function choices(kind: Kind): Choice[] {
   } else {
     list.push(choice('Start', 'play', COMMANDS.start), choice('Connect', 'plug', COMMANDS.connect));
   }
+  list.push(choice('Open Log of the Node', 'output', 'enit.openLog'));
   list.push(choice('Show Status of the Node', 'info', COMMANDS.showStatus));
   list.push(choice('Show Plan (Running ↔ Files)', 'diff', COMMANDS.showPlan));
   list.push(choice('Show Effective Configuration', 'layers', COMMANDS.showEffective));

@@ -6,21 +6,24 @@ const SET_PATH = 'Set the Path…';
 const GET_JAVA = 'Get Java';
 const EXPLAIN = 'How to Install';
 
-export function explainMissing(missing: Missing): void {
+export function explainMissing(missing: Missing, extension: string): void {
   if (missing.reason === 'setting') {
-    offer(`\`${missing.detail}\`, the setting \`enit.server.path\`, is no program that can be run.`, [
-      SET_PATH,
-    ]);
+    offer(
+      `\`${missing.detail}\`, the setting \`enit.server.path\`, is no program that can be run.`,
+      extension,
+      [SET_PATH],
+    );
     return;
   }
   const seen = missing.detail === '' ? '' : ` Found: ${missing.detail}.`;
   offer(
     `There is no program \`enit\` on the PATH, and no Java ${JAVA} that could run the one in the extension.${seen} Install one of them, or say where it is.`,
+    extension,
     [EXPLAIN, GET_JAVA, SET_PATH],
   );
 }
 
-function offer(text: string, buttons: readonly string[]): void {
+function offer(text: string, extension: string, buttons: readonly string[]): void {
   void vscode.window.showErrorMessage(text, ...buttons).then(choice => {
     switch (choice) {
       case SET_PATH:
@@ -30,7 +33,7 @@ function offer(text: string, buttons: readonly string[]): void {
           vscode.Uri.parse(`https://adoptium.net/temurin/releases/?version=${JAVA}`),
         );
       case EXPLAIN:
-        return vscode.commands.executeCommand('enit.openWalkthrough');
+        return vscode.commands.executeCommand('extension.open', extension);
       default:
         return undefined;
     }

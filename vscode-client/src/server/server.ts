@@ -105,7 +105,7 @@ export class Server implements vscode.Disposable {
     const program = await findProgram(surroundings(setting, this.bundle));
     if ('reason' in program) {
       this.failed();
-      explainMissing(program);
+      explainMissing(program, this.context.extension.id);
       return;
     }
     if (program.origin === 'bundled' && existsSync(path.join(this.bundle, 'lib', 'time'))) {

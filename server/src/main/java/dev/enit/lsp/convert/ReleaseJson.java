@@ -13,6 +13,7 @@ import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.release.StartOrder;
 import dev.enit.grammar.term.TermPrinter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +32,11 @@ import org.jspecify.annotations.Nullable;
 public record ReleaseJson(ToLsp to) {
 
   /**
-   * A release in a list of many; the last three members are for one alone.
+   * A release in a list of many; the last members, from the layers on, are for one alone.
    *
    * @param uri of its {@code release.enit}
    * @param applications in the order of their start
+   * @param log URI of what its node wrote, where it was started in the background
    */
   public record Item(
       String name,
@@ -44,7 +46,8 @@ public record ReleaseJson(ToLsp to) {
       State state,
       @Nullable List<Layer> layers,
       @Nullable List<Extended> extensions,
-      @Nullable List<Application> applications) {}
+      @Nullable List<Application> applications,
+      @Nullable String log) {}
 
   /**
    * How its node is.
@@ -73,24 +76,36 @@ public record ReleaseJson(ToLsp to) {
    *
    * @param source {@code release}, {@code extension} or {@code needed}
    * @param state {@code running}, {@code waiting} or {@code stopped}, where the node tells
+   * @param uri of its {@code .app} file
    */
   public record Application(
-      String name, @Nullable String version, int order, String source, @Nullable String state) {}
+      String name,
+      @Nullable String version,
+      int order,
+      String source,
+      @Nullable String state,
+      @Nullable String uri) {}
 
   /** In a list of many. */
   public Item brief(Release release, State state) {
-    return item(release, state, null, null, null);
+    return item(release, state, null, null, null, null);
   }
 
   /** With everything that belongs to it. */
-  public Item whole(Release release, State state, LiveState live) {
+  public Item whole(Release release, State state, LiveState live, Optional<Path> log) {
     List<Layer> layers = new ArrayList<>();
     List<Extended> extensions = new ArrayList<>();
     for (ConfigLayer layer : release.layers()) {
       layers.add(layer(layer));
       layer.extensions().forEach(extension -> extensions.add(extension(layer, extension)));
     }
-    return item(release, state, layers, extensions, applications(release, live));
+    return item(
+        release,
+        state,
+        layers,
+        extensions,
+        applications(release, live),
+        log.map(to.uri()::apply).orElse(null));
   }
 
   private Item item(
@@ -98,7 +113,8 @@ public record ReleaseJson(ToLsp to) {
       State state,
       @Nullable List<Layer> layers,
       @Nullable List<Extended> extensions,
-      @Nullable List<Application> applications) {
+      @Nullable List<Application> applications,
+      @Nullable String log) {
     return new Item(
         release.name(),
         release.specification().flatMap(ReleaseSpecification::version).orElse(null),
@@ -107,7 +123,8 @@ public record ReleaseJson(ToLsp to) {
         state,
         layers,
         extensions,
-        applications);
+        applications,
+        log);
   }
 
   /** How a node is that is followed, or was. */
@@ -150,7 +167,7 @@ public record ReleaseJson(ToLsp to) {
         to.range(layer.file().terms(), extension.form().absolute(extension.name())));
   }
 
-  private static List<Application> applications(Release release, LiveState live) {
+  private List<Application> applications(Release release, LiveState live) {
     Map<String, String> sources = new HashMap<>();
     for (AppReference app : release.applications()) {
       boolean isOwn = app.place().path().equals(release.key().specification());
@@ -158,13 +175,15 @@ public record ReleaseJson(ToLsp to) {
     }
     List<Application> applications = new ArrayList<>();
     for (String name : StartOrder.of(release).start()) {
+      Optional<AppFile> file = release.otp().appFile(name);
       applications.add(
           new Application(
               name,
-              release.otp().appFile(name).map(AppFile::version).orElse(null),
+              file.map(AppFile::version).orElse(null),
               applications.size() + 1,
               sources.getOrDefault(name, "needed"),
-              state(name, live).orElse(null)));
+              state(name, live).orElse(null),
+              file.map(AppFile::path).map(to.uri()::apply).orElse(null)));
     }
     return applications;
   }

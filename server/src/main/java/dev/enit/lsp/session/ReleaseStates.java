@@ -3,6 +3,7 @@ package dev.enit.lsp.session;
 import dev.enit.core.live.Glance;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.live.StateLine;
+import dev.enit.core.node.NodeLog;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
@@ -10,6 +11,8 @@ import dev.enit.core.workspace.KnownReleases;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.lsp.convert.ReleaseJson;
 import dev.enit.lsp.convert.ReleaseJson.Item;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +58,14 @@ public final class ReleaseStates {
 
   /** One release, with everything that belongs to it. */
   public Item one(Workspace workspace, ReleaseKey key) {
-    return json.whole(workspace.release(key), state(workspace, key, glance()), workspace.live(key));
+    Release release = workspace.release(key);
+    return json.whole(
+        release, state(workspace, key, glance()), workspace.live(key), log(release.name()));
+  }
+
+  private Optional<Path> log(String release) {
+    Path file = NodeLog.of(release, session.host().environment()).file();
+    return Optional.of(file).filter(Files::isReadable);
   }
 
   /** Something may be other than it was told. */
