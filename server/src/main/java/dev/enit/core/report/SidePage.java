@@ -29,14 +29,12 @@ public final class SidePage {
   /** Behind the mask of a secret that is another one than on the disk. */
   private static final String OTHER = "*";
 
-  private final Release release;
   private final RunningConfig running;
   private final Environments disk;
   private final Environments applied;
   private final Environments original;
 
   private SidePage(Release release, RunningConfig running) {
-    this.release = release;
     this.running = running;
     this.disk = Environments.of(release.config());
     this.applied = running.applied().map(AppliedRecord::config).orElse(Environments.NONE);
