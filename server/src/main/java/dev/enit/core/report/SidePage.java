@@ -43,12 +43,12 @@ public final class SidePage {
 
   /** What the node has; every line is ended. */
   public static String running(Workspace workspace, ReleaseKey key) {
-    return of(workspace, key, "page.running", SidePage::inNode);
+    return of(workspace, key, SidePage::inNode);
   }
 
   /** What it would have by the files, as an editor has them; every line is ended. */
   public static String disk(Workspace workspace, ReleaseKey key) {
-    return of(workspace, key, "page.disk", SidePage::onDisk);
+    return of(workspace, key, SidePage::onDisk);
   }
 
   private interface Side {
@@ -56,12 +56,16 @@ public final class SidePage {
     Optional<String> value(SidePage page, String application, String key);
   }
 
-  private static String of(Workspace workspace, ReleaseKey key, String title, Side side) {
+  /** With the same title on both sides: it is no difference. */
+  private static String of(Workspace workspace, ReleaseKey key, Side side) {
     Release release = workspace.release(key);
     String node = release.node().nodename();
     return workspace
         .diff(key)
-        .map(diff -> new SidePage(release, diff.running()).text(Messages.text(title, node), side))
+        .map(
+            diff ->
+                new SidePage(release, diff.running())
+                    .text(Messages.text("page.managed", node), side))
         .orElseGet(
             () ->
                 comment(

@@ -230,7 +230,7 @@ final class ReconfigureFromEditorTest {
     follow();
     assertEquals(
         """
-        %%%% What the node %s has of the keys that enit manages.
+        %%%% The keys of the node %s that enit manages: what it has in running.config, what it would have in disk.config.
 
         {cock, [
             {crows, 9}
