@@ -79,15 +79,20 @@ end
 --- The commands of the server that lenses and fixes have, as Neovim runs them.
 function M.of_lenses()
   local commands = {}
-  for name in pairs(shows) do
+  local function add(name, run)
     commands[name] = function(command, context)
-      M.show(vim.lsp.get_client_by_id(context.client_id), name, command.arguments[1])
+      local client = vim.lsp.get_client_by_id(context.client_id)
+      require('enit.lenses').again(client, context.bufnr)
+      run(client, name, command.arguments)
     end
   end
+  for name in pairs(shows) do
+    add(name, function(client, _, arguments)
+      M.show(client, name, arguments[1])
+    end)
+  end
   for _, name in ipairs(actions) do
-    commands[name] = function(command, context)
-      M.run(vim.lsp.get_client_by_id(context.client_id), name, command.arguments)
-    end
+    add(name, M.run)
   end
   return commands
 end

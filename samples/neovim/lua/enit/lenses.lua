@@ -41,6 +41,13 @@ if not by_itself then
   end
 end
 
+--- Shows the lenses of a line again: Neovim takes them away when one of them is run.
+function M.again(client, bufnr)
+  if not by_itself and bufnr then
+    refresh(client, bufnr)
+  end
+end
+
 --- Shows the lenses of a buffer and keeps them.
 function M.attached(client, bufnr)
   if not options.get().code_lenses or not client.server_capabilities.codeLensProvider then
@@ -50,7 +57,7 @@ function M.attached(client, bufnr)
     vim.lsp.codelens.enable(true, { bufnr = bufnr })
     return
   end
-  vim.api.nvim_create_autocmd({ 'BufEnter', 'InsertLeave', 'TextChanged', 'BufWritePost' }, {
+  vim.api.nvim_create_autocmd({ 'BufEnter', 'BufReadPost', 'InsertLeave', 'TextChanged', 'BufWritePost' }, {
     group = vim.api.nvim_create_augroup('enit_lenses_' .. bufnr, { clear = true }),
     buffer = bufnr,
     callback = function()

@@ -55,6 +55,7 @@ local function question(_, params)
   elseif #actions == 1 then
     offer(params)
   elseif M.attended() then
+    require('enit.pages').settle()
     return ask(params) or vim.NIL
   else
     lsp.say(params.message .. ' Nobody is here to ask: not done. `:Enit!` does not ask.', vim.log.levels.WARN)

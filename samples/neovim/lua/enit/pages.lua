@@ -7,6 +7,9 @@ local M = {}
 -- Which client made a page, by URI.
 local makers = {}
 
+-- How many texts have been asked for and not come.
+local asked = 0
+
 -- How a page is coloured, by its file name.
 local syntaxes = {
   ['effective.config'] = 'enit',
@@ -33,17 +36,33 @@ local function fill(bufnr)
   end
   makers[uri] = client.id
   vim.b[bufnr].enit_stale = false
-  lsp.request(
-    client,
-    'enit/textDocumentContent',
-    { uri = uri },
+  asked = asked + 1
+  lsp.request(client, 'enit/textDocumentContent', { uri = uri }, function(...)
+    asked = asked - 1
     lsp.checked(function(result)
       if vim.api.nvim_buf_is_loaded(bufnr) then
         set_text(bufnr, result.text)
         lsp.event('EnitPage')
       end
-    end)
-  )
+    end)(...)
+  end)
+end
+
+--- Waits for the texts of pages that were opened just now: while a question stands there
+--- Neovim shows nothing new.
+function M.settle()
+  vim.wait(2000, function()
+    return asked == 0
+  end, 10)
+  vim.cmd('redraw')
+end
+
+-- Later versions know more of Markdown than its syntax file.
+local function colour(bufnr, name)
+  local parsed = name:match('%.md$') and vim.treesitter.start and pcall(vim.treesitter.start, bufnr, 'markdown')
+  if not parsed then
+    vim.bo[bufnr].syntax = syntaxes[vim.fn.fnamemodify(name, ':t')] or ''
+  end
 end
 
 --- Makes a buffer a page: what BufReadCmd does for `enit:///*`.
@@ -53,7 +72,7 @@ function M.read(event)
   buffer.bufhidden = 'hide'
   buffer.swapfile = false
   buffer.modifiable = false
-  buffer.syntax = syntaxes[vim.fn.fnamemodify(event.match, ':t')] or ''
+  colour(event.buf, event.match)
   vim.keymap.set('n', 'q', '<Cmd>close<CR>', { buffer = event.buf, desc = 'enit: close the page' })
   -- One that nobody sees is fetched when somebody looks again.
   vim.api.nvim_create_autocmd('BufWinEnter', {
@@ -98,6 +117,7 @@ function M.open(client, uri, modifiers)
   end
   vim.cmd(('%s split %s'):format(modifiers, vim.fn.fnameescape(uri)))
   vim.wo.wrap = uri:match('%.md$') ~= nil
+  vim.wo.conceallevel = 2
 end
 
 --- Shows what the node has beside what it would have, as a diff in a new tab.

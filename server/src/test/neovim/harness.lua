@@ -2,20 +2,20 @@
 -- person types.
 local M = {}
 
--- Printed as they pass, so that a failure says how far it came.
+-- Printed, so that a failure says how far it came.
 function M.step(name, run)
-  io.stdout:write('  ' .. name)
+  io.stdout:write('\n- ' .. name .. '\n')
   run()
-  io.stdout:write(' .. ok\n')
 end
 
 function M.wait(what, condition)
   local seen
+  M.instead = ''
   if not vim.wait(60000, function()
     seen = condition()
     return seen
   end, 20) then
-    error('waited in vain for ' .. what, 2)
+    error(('waited in vain for %s. %s'):format(what, M.instead), 2)
   end
   return seen
 end
@@ -110,6 +110,13 @@ function M.completed(typed)
   end, offered)
 end
 
+--- Waits for a page of the server with a text in it; its buffer.
+function M.page(name, part)
+  return M.wait(name .. ' with ' .. part, function()
+    return vim.fn.expand('%:t') == name and M.text():find(part, 1, true) and vim.api.nvim_get_current_buf()
+  end)
+end
+
 --- The titles of the lenses of the current buffer, in their order.
 function M.lenses()
   local all = vim.lsp.codelens.enable and vim.lsp.codelens.get({ bufnr = 0 }) or vim.lsp.codelens.get(0)
@@ -121,12 +128,41 @@ end
 --- Waits for a lens with a text in it; its title.
 function M.lens(part)
   return M.wait('the lens ' .. part, function()
+    M.instead = ('%s has %s'):format(vim.fn.expand('%:t'), vim.inspect(M.lenses()))
     for _, title in ipairs(M.lenses()) do
       if title:find(part, 1, true) then
         return title
       end
     end
   end)
+end
+
+--- Runs a lens of the line of the cursor, by its title, as a person does.
+function M.run_lens(title)
+  M.lens(title)
+  for i, name in ipairs(M.lenses()) do
+    if name == title then
+      M.answering(i .. '<CR>', vim.lsp.codelens.run)
+      return
+    end
+  end
+end
+
+--- Waits for the end of what `start` has the server do; how it ended.
+function M.outcome(start)
+  local before = require('enit').last()
+  start()
+  return M.wait('the end of the action', function()
+    local last = require('enit').last()
+    return last ~= before and last
+  end).outcome
+end
+
+--- Whether there is somebody to ask.
+function M.attended(is_so)
+  require('enit.messages').attended = function()
+    return is_so
+  end
 end
 
 return M

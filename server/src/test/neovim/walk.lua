@@ -1,5 +1,6 @@
 -- Runs in a headless Neovim with release.enit open: does what an administrator does,
--- step by step, and ends with status 0 where all of it was as it should be.
+-- step by step, and ends with status 0 where all of it was as it should be. The parts of
+-- the walk stand in $ENIT_PARTS.
 local folder = vim.env.ENIT_WALK
 package.path = folder .. '/?.lua;' .. package.path
 
@@ -7,7 +8,11 @@ local harness = require('harness')
 
 local function stop_servers()
   for _, client in ipairs(harness.clients()) do
-    vim.lsp.stop_client(client.id)
+    if vim.fn.has('nvim-0.11') == 1 then
+      client:stop()
+    else
+      client.stop()
+    end
   end
   harness.wait('the end of the servers', function()
     return #harness.clients() == 0
@@ -15,8 +20,9 @@ local function stop_servers()
 end
 
 local ok, message = xpcall(function()
-  require('editing')
-  require('running')
+  for part in vim.env.ENIT_PARTS:gmatch('%S+') do
+    require(part)
+  end
   harness.step('the server stops', stop_servers)
 end, debug.traceback)
 

@@ -5,6 +5,8 @@ import dev.enit.lsp.convert.LensToLsp;
 import java.util.List;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 
 /** How the node of a release is, and what can be done with it, above the lines of a document. */
 public final class LensesIn implements RequestHandler<CodeLensParams> {
@@ -19,6 +21,28 @@ public final class LensesIn implements RequestHandler<CodeLensParams> {
   private static List<CodeLens> lenses(Request request, Request.Document document, String uri) {
     List<Lens> lenses = request.session().lenses().in(request.workspace(), document.path());
     LensToLsp to = new LensToLsp(request.session().to(), document.terms(), uri);
-    return lenses.stream().map(to::lens).toList();
+    List<CodeLens> made = lenses.stream().map(to::lens).toList();
+    made.forEach(new Columns()::next);
+    return made;
+  }
+
+  /**
+   * Clients sort the lenses of a line by their columns, some of them not stably (Neovim 0.12): each
+   * has a column of its own, in their order.
+   */
+  private static final class Columns {
+    private Position last = new Position(-1, 0);
+
+    void next(CodeLens lens) {
+      Range range = lens.getRange();
+      Position start = range.getStart();
+      if (start.getLine() == last.getLine()) {
+        start.setCharacter(Math.max(start.getCharacter(), last.getCharacter() + 1));
+      }
+      if (range.getEnd().getLine() == start.getLine()) {
+        range.getEnd().setCharacter(Math.max(range.getEnd().getCharacter(), start.getCharacter()));
+      }
+      last = start;
+    }
   }
 }
