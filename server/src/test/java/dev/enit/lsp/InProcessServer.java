@@ -137,8 +137,8 @@ public final class InProcessServer implements AutoCloseable {
     try {
       for (JsonObject next = wire.next(); next != null; next = wire.next()) {
         if (next.has("method")) {
-          heard.incrementAndGet();
           ear.hear(this, next);
+          heard.incrementAndGet();
         } else if (next.get("id") instanceof JsonPrimitive id && id.isNumber()) {
           queue(id.getAsInt()).add(next);
         }
@@ -220,10 +220,11 @@ public final class InProcessServer implements AutoCloseable {
     do {
       before = heard.get();
       request("$/nothing", null);
-      // A lane that was overtaken while it worked queues once more behind what waits already.
-      for (int i = 0; i < 2; i++) {
+      // What one does makes work for the next, and a lane that was overtaken queues once more.
+      for (int i = 0; i < 5; i++) {
         drain(workers.disk());
         drain(workers.findings());
+        drain(workers.live());
         drain(workers.views());
       }
       request("$/nothing", null);

@@ -107,7 +107,9 @@ final class Brackets {
     boolean certain = only && (replaced || in.count() > 2);
     Repair repair = certain ? new Repair(span, meant) : null;
     String opener = Kinds.isCloser(in.type(at)) ? Kinds.text(Kinds.partner(in.type(at))) : "<";
-    findings.add(Kind.UNEXPECTED_BRACKET, span, span(edit.partner()), repair, closer, opener);
+    String[] arguments =
+        replaced ? new String[] {closer, opener, meant} : new String[] {closer, opener};
+    findings.add(Kind.UNEXPECTED_BRACKET, span, span(edit.partner()), repair, arguments);
   }
 
   private void reportClosers(List<Edit> here, boolean only, boolean dotted) {

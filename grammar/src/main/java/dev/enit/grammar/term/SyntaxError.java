@@ -33,8 +33,8 @@ public record SyntaxError(
      */
     MISSING_BRACKET,
     /**
-     * A closer without an opener, or of another kind than its opener [the closer, the opener that
-     * it would need]; related: the opener that is open instead.
+     * A closer without an opener [the closer, the opener that it would need], or of another kind
+     * than its opener [as before, and the closer that is meant; related: the opener].
      */
     UNEXPECTED_BRACKET,
     /** A form that does not end with a dot; at its end. */

@@ -38,12 +38,19 @@ public final class Markdown {
 
   /** A link to a line of a file, from 1. */
   static String link(String label, Path file, int line) {
-    return "[" + plain(label) + "](" + uri(file) + "#L" + line + ")";
+    return link(label, file, "#L" + line);
   }
 
   /** A link to a file. */
   public static String link(String label, Path file) {
-    return "[" + plain(label) + "](" + uri(file) + ")";
+    return link(label, file, "");
+  }
+
+  /** Nothing leads to a document that was never saved: its path is relative. */
+  private static String link(String label, Path file, String fragment) {
+    return file.isAbsolute()
+        ? "[" + plain(label) + "](" + uri(file) + fragment + ")"
+        : plain(label);
   }
 
   /** Asks nothing of the disk, where {@link Path#toUri} would. */

@@ -29,14 +29,12 @@ public final class SidePage {
   /** Behind the mask of a secret that is another one than on the disk. */
   private static final String OTHER = "*";
 
-  private final Release release;
   private final RunningConfig running;
   private final Environments disk;
   private final Environments applied;
   private final Environments original;
 
   private SidePage(Release release, RunningConfig running) {
-    this.release = release;
     this.running = running;
     this.disk = Environments.of(release.config());
     this.applied = running.applied().map(AppliedRecord::config).orElse(Environments.NONE);
@@ -45,12 +43,12 @@ public final class SidePage {
 
   /** What the node has; every line is ended. */
   public static String running(Workspace workspace, ReleaseKey key) {
-    return of(workspace, key, "page.running", SidePage::inNode);
+    return of(workspace, key, SidePage::inNode);
   }
 
   /** What it would have by the files, as an editor has them; every line is ended. */
   public static String disk(Workspace workspace, ReleaseKey key) {
-    return of(workspace, key, "page.disk", SidePage::onDisk);
+    return of(workspace, key, SidePage::onDisk);
   }
 
   private interface Side {
@@ -58,12 +56,16 @@ public final class SidePage {
     Optional<String> value(SidePage page, String application, String key);
   }
 
-  private static String of(Workspace workspace, ReleaseKey key, String title, Side side) {
+  /** With the same title on both sides: it is no difference. */
+  private static String of(Workspace workspace, ReleaseKey key, Side side) {
     Release release = workspace.release(key);
     String node = release.node().nodename();
     return workspace
         .diff(key)
-        .map(diff -> new SidePage(release, diff.running()).text(Messages.text(title, node), side))
+        .map(
+            diff ->
+                new SidePage(release, diff.running())
+                    .text(Messages.text("page.managed", node), side))
         .orElseGet(
             () ->
                 comment(

@@ -14,7 +14,7 @@ import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,9 @@ public final class StatusPage {
           row(Messages.text("status.pid"), cell(known.pid()));
           row(Messages.text("status.uptime"), Uptime.text(known.uptime()));
           row(Messages.text("status.otp"), cell(known.otp() + " (erts " + known.erts() + ")"));
-          row(Messages.text("status.connected"), cells(known.connected()));
+          if (!known.connected().isEmpty()) {
+            row(Messages.text("status.connected"), cells(known.connected()));
+          }
         });
     List<String> extensions = ExtensionNames.texts(release);
     if (!extensions.isEmpty()) {
@@ -151,12 +153,19 @@ public final class StatusPage {
 
   private void layers() {
     heading("layers");
-    List<String> lines = new ArrayList<>();
-    release.layers().forEach(l -> lines.add(Markdown.link(l.path().toString(), l.path())));
-    release.files().stream()
-        .findFirst()
-        .ifPresent(first -> lines.addFirst(Markdown.link(first.toString(), first)));
-    lines.stream().distinct().forEach(link -> line("1. " + link));
+    release.files().forEach(file -> line("1. " + Markdown.code(shown(file))));
+  }
+
+  /** In a copy of a host's tree as on the host: from where both directories lie. */
+  private String shown(Path file) {
+    Path home = release.key().roots().releaseDir();
+    Path other = release.key().roots().configDir().orElse(home);
+    while (home != null && !other.startsWith(home)) {
+      home = home.getParent();
+    }
+    return home == null || home.getNameCount() == 0
+        ? file.toString()
+        : home.relativize(file).toString();
   }
 
   private void heading(String key) {

@@ -24,7 +24,7 @@ public final class UnknownNode {
       case LiveState.Away(NodeStatus.Hidden hidden, Instant at) ->
           Optional.of(Messages.text("page.hidden", time(at), hidden.message()));
       case LiveState.Away(var _, Instant at) ->
-          Optional.of(Messages.text("page.stopped", node, time(at)));
+          Optional.of(Messages.text("page.stopped", node, time(at), name));
       case LiveState.Online _ -> Optional.empty();
     };
   }

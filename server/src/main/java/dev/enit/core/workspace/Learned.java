@@ -31,6 +31,7 @@ record Learned(NodeNames nodeNames, Map<Roots, SettingsInUse> settings) {
     /** What was known before, and now of one host more or anew. */
     Learned after(Learned before, Roots roots) {
       Map<ReleaseKey, String> allNames = new HashMap<>(before.nodeNames().names());
+      allNames.keySet().removeIf(key -> key.roots().equals(roots));
       allNames.putAll(names);
       Map<Roots, SettingsInUse> allSettings = new HashMap<>(before.settings());
       allSettings.put(roots, settings.collected());

@@ -16,10 +16,13 @@ import dev.enit.core.source.Source;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.source.Sources;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +48,8 @@ public final class Workspace {
       Learned learned,
       Map<ReleaseKey, LiveState> live,
       Remembered remembered) {
-    this.open = Map.copyOf(open);
+    // In an order that does not depend on chance: answers follow it.
+    this.open = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(open)));
     this.sources = new SnapshotSources(this.open, disk);
     this.scopes = scopes;
     this.host = host;
@@ -54,7 +58,7 @@ public final class Workspace {
     this.remembered = remembered;
   }
 
-  /** The files that an editor has open. */
+  /** The files that an editor has open, by path. */
   public Set<Path> openFiles() {
     return open.keySet();
   }

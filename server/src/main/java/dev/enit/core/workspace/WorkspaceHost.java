@@ -9,6 +9,7 @@ import dev.enit.core.release.Roots;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.settings.SettingsFile;
 import dev.enit.core.source.SourceFile;
+import dev.enit.core.source.Sources;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
@@ -103,15 +104,16 @@ public final class WorkspaceHost {
   }
 
   /**
-   * Learns the node names of all releases of a directory, and what they set. Reads every one of
-   * them: not for the path of a keystroke.
+   * Learns the node names of all releases of a directory, and what they set, from the disk. Reads
+   * every one of them: not for the path of a keystroke.
    *
    * @param snapshot the one to read, so that nobody waits meanwhile
    */
   public Workspace learnNodeNames(Workspace snapshot, Roots roots) {
     Learned.Reading reading = new Learned.Reading();
-    for (ReleaseKey key : ReleaseFiles.releases(roots, snapshot.sources())) {
-      reading.add(read(snapshot, key));
+    Sources disk = new SnapshotSources(Map.of(), snapshot.disk());
+    for (ReleaseKey key : ReleaseFiles.releases(roots, disk)) {
+      reading.add(read(snapshot, disk, key));
     }
     return learned(reading, roots);
   }
@@ -163,12 +165,12 @@ public final class WorkspaceHost {
     return present;
   }
 
-  private static Release read(Workspace snapshot, ReleaseKey key) {
+  /** As it is on the disk: what editors have open is looked at when it is asked for. */
+  private static Release read(Workspace snapshot, Sources disk, ReleaseKey key) {
     Release known = snapshot.remembered().releases().get(key);
-    return known != null
+    return known != null && known.files().stream().noneMatch(snapshot.open()::containsKey)
         ? known
-        : ReleaseReader.read(
-            key, snapshot.sources(), snapshot.otp(key.folder()), snapshot.host().shortName());
+        : ReleaseReader.read(key, disk, snapshot.otp(key.folder()), snapshot.host().shortName());
   }
 
   private static TermFile apply(TermFile terms, Edit edit) {

@@ -15,6 +15,7 @@ import dev.enit.core.report.OutcomeText;
 import dev.enit.core.report.PlanPage;
 import dev.enit.core.text.Messages;
 import dev.enit.lsp.session.ActionResult;
+import dev.enit.lsp.session.ActionResult.Outcome;
 import dev.enit.lsp.session.Doing;
 import dev.enit.lsp.session.VirtualDocument;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public record ReconfigureNode(boolean isForced) implements Action {
   public ActionResult run(Doing doing) throws Refused {
     SavedRelease saved = whole(doing);
     ReconfigurePlan plan = plan(doing, saved);
-    if (plan.isChange() || !saved.unsaved().isEmpty()) {
+    if (plan.isChange()) {
       ask(doing, saved, plan);
     }
     Release before = saved.release();
@@ -52,8 +53,18 @@ public record ReconfigureNode(boolean isForced) implements Action {
     }
     doing.cancellation().check();
     try (Agent agent = connect(saved)) {
-      return new Changing(doing, saved, plan).run(agent);
+      ActionResult result = new Changing(doing, saved, plan).run(agent);
+      return result.outcome() == Outcome.UNCHANGED ? unchanged(saved, result) : result;
     }
+  }
+
+  /** Who has written something and not saved it expects it to be in force now. */
+  private static ActionResult unchanged(SavedRelease saved, ActionResult result) {
+    return saved
+        .warning()
+        .map(warning -> Messages.text("action.saved-is-same", saved.name(), warning))
+        .map(text -> ActionResult.of(Outcome.UNCHANGED, text))
+        .orElse(result);
   }
 
   private static SavedRelease whole(Doing doing) throws Refused {

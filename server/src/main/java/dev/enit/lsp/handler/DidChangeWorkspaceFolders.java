@@ -21,6 +21,7 @@ public final class DidChangeWorkspaceFolders
         session.folders().add(added);
       }
     }
+    session.configuration().foldersChanged();
     session.files().settingsChanged();
     session.changed(null);
   }

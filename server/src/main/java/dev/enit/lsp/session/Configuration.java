@@ -22,14 +22,14 @@ public final class Configuration {
   private static final long PATIENCE = 1000;
 
   private final Session session;
-  private final ClientSettings initial;
   private volatile ClientSettings present;
+
+  /** What the client said last; relative paths in it count from what is the first folder then. */
+  private volatile @Nullable JsonElement told;
 
   Configuration(Session session) {
     this.session = session;
-    JsonElement options = session.client().initializationOptions();
-    this.initial = options == null ? ClientSettings.NONE : ClientSetting.read(options, base());
-    this.present = initial;
+    this.present = settings();
   }
 
   /** What the client says to the core now. */
@@ -59,8 +59,13 @@ public final class Configuration {
     if (session.client().hasConfiguration()) {
       ask();
     } else if (settings instanceof JsonObject) {
-      apply(ClientSetting.read(settings, base()));
+      apply(settings);
     }
+  }
+
+  /** Other folders of the workspace: relative paths may mean something else. */
+  public void foldersChanged() {
+    apply(told);
   }
 
   private void ask() {
@@ -73,15 +78,16 @@ public final class Configuration {
             new ConfigurationParams(List.of(item)),
             (result, _) -> {
               if (result instanceof JsonArray items && !items.isEmpty()) {
-                apply(ClientSetting.read(items.get(0), base()));
+                apply(items.get(0));
               }
               session.settled();
             });
   }
 
-  private void apply(ClientSettings settings) {
+  private void apply(@Nullable JsonElement settings) {
     ClientSettings before = present;
-    present = settings.orElse(initial);
+    told = settings;
+    present = settings();
     if (!present.core().equals(before.core())) {
       session.host().configure(present.core());
       session.files().settingsChanged();
@@ -91,6 +97,15 @@ public final class Configuration {
     if (!present.switches().equals(before.switches())) {
       session.switched();
     }
+  }
+
+  /** What the client said last, and what that leaves open from its first words. */
+  private ClientSettings settings() {
+    return read(told).orElse(read(session.client().initializationOptions()));
+  }
+
+  private ClientSettings read(@Nullable JsonElement settings) {
+    return settings == null ? ClientSettings.NONE : ClientSetting.read(settings, base());
   }
 
   /** Otherwise VS Code tells nobody of a change. */

@@ -9,10 +9,12 @@ import dev.enit.grammar.term.Span;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Hints {
   private final Session session;
   private final Refresh refresh;
-  private final Latest<Optional<Path>> lane;
+  private final Latest<Boolean> lane;
+  private final AtomicReference<Change> pending = new AtomicReference<>(Change.NOTHING);
 
   /** What the client knows of each document; only the thread of the lane touches it. */
   private final Map<Path, Shown> shown = new HashMap<>();
@@ -39,6 +42,33 @@ public final class Hints {
    * @param labels {@code null} until they are needed
    */
   private record Shown(Workspace workspace, @Nullable List<String> labels) {}
+
+  /**
+   * What has changed since the last comparison.
+   *
+   * @param edited the documents that were
+   * @param last the one that was edited last, if nothing else has changed since: the client asks
+   *     for it behind that
+   * @param more whether more than open documents has changed
+   * @param now the world after all of that, and not later
+   */
+  private record Change(
+      Set<Path> edited, Optional<Path> last, boolean more, @Nullable Workspace now) {
+    static final Change NOTHING = new Change(Set.of(), Optional.empty(), false, null);
+
+    Change and(@Nullable Path path, Workspace later) {
+      Set<Path> all = new HashSet<>(edited);
+      if (path != null) {
+        all.add(path);
+      }
+      return new Change(all, Optional.ofNullable(path), more || path == null, later);
+    }
+
+    /** Whether it may make a difference in the files of a release. */
+    boolean reaches(Workspace workspace, Optional<ReleaseKey> release) {
+      return more || edited.stream().anyMatch(path -> workspace.releaseOf(path).equals(release));
+    }
+  }
 
   Hints(Session session) {
     this.session = session;
@@ -81,7 +111,8 @@ public final class Hints {
   /** The world has changed; {@code edited} is the document in which, if it was one. */
   void changed(@Nullable Path edited) {
     if (asked && session.client().refreshesInlayHints()) {
-      lane.submit(Optional.ofNullable(edited));
+      pending.updateAndGet(change -> change.and(edited, session.host().snapshot()));
+      lane.submit(true);
     }
   }
 
@@ -92,14 +123,17 @@ public final class Hints {
     }
   }
 
-  private void fenced(Optional<Path> edited) {
+  private void fenced(boolean ignored) {
     try {
+      Change change = pending.getAndSet(Change.NOTHING);
       Workspace before = first;
       if (before != null) {
         first = null;
         before.openFiles().forEach(path -> shown.put(path, new Shown(before, null)));
       }
-      compare(session.host().snapshot(), edited);
+      if (change.now() != null) {
+        compare(change.now(), change);
+      }
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       session.log().fault("the hints", e);
     }
@@ -109,15 +143,14 @@ public final class Hints {
    * Nothing is worked out for the document that was edited, since the client asks for it anyway,
    * nor for those of other releases, which an edit does not reach.
    */
-  private void compare(Workspace now, Optional<Path> edited) {
+  private void compare(Workspace now, Change change) {
     boolean stale = false;
-    Optional<ReleaseKey> release = edited.flatMap(now::releaseOf);
     shown.keySet().retainAll(now.openFiles());
     for (Path path : now.openFiles()) {
       Shown before = shown.get(path);
-      if (before == null || edited.equals(Optional.of(path))) {
+      if (before == null || change.last().equals(Optional.of(path))) {
         shown.put(path, new Shown(now, null));
-      } else if (edited.isPresent() && !now.releaseOf(path).equals(release)) {
+      } else if (!change.reaches(now, now.releaseOf(path))) {
         shown.put(path, new Shown(now, before.labels()));
       } else {
         List<String> labels = labels(now, path);

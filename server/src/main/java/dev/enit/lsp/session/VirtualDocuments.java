@@ -32,8 +32,12 @@ public final class VirtualDocuments {
   private final Map<String, Shown> shown = new ConcurrentHashMap<>();
   private final Latest<Boolean> lane;
 
-  /** What the client has of a document. */
-  private record Shown(String text, Manner manner) {}
+  /**
+   * What the client has of a document.
+   *
+   * @param text empty where there was none: the release may come, or come back
+   */
+  private record Shown(Optional<String> text, Manner manner) {}
 
   VirtualDocuments(Session session) {
     this.session = session;
@@ -43,11 +47,10 @@ public final class VirtualDocuments {
   /** The text of a document for the client that asks; empty where there is none of that URI. */
   public Optional<String> open(Workspace workspace, String uri, Manner manner) {
     Optional<String> text = text(workspace, uri);
-    text.ifPresent(
-        known -> {
-          shown.put(uri, new Shown(known, manner));
-          changed();
-        });
+    if (VirtualUri.parse(uri).map(VirtualUri::name).flatMap(VirtualDocument::of).isPresent()) {
+      shown.put(uri, new Shown(text, manner));
+      changed();
+    }
     return text;
   }
 
@@ -96,7 +99,7 @@ public final class VirtualDocuments {
   }
 
   private void compare(String uri, Shown before) {
-    boolean stale = !text(session.host().snapshot(), uri).equals(Optional.of(before.text()));
+    boolean stale = !text(session.host().snapshot(), uri).equals(before.text());
     if (stale && shown.remove(uri, before)) {
       tell(uri, before.manner());
     }

@@ -164,6 +164,12 @@ final class ReconfigureFromEditorTest {
     assertTrue(
         question.endsWith(" Not saved, and so not taken into account: `user.config`."), question);
     assertEquals("2", coop.value("hen", "eggs"));
+    assertEquals(
+        new Ended(
+            "unchanged",
+            "what is saved of `coop` is what its node has already. Not saved, and so not taken into"
+                + " account: `user.config`. Save first."),
+        client.run("enit.reconfigure", config()));
   }
 
   @Test
@@ -224,7 +230,7 @@ final class ReconfigureFromEditorTest {
     follow();
     assertEquals(
         """
-        %%%% What the node %s has of the keys that enit manages.
+        %%%% The keys of the node %s that enit manages: what it has in running.config, what it would have in disk.config.
 
         {cock, [
             {crows, 9}

@@ -12,12 +12,16 @@ import dev.enit.core.node.LocalProcess;
 import dev.enit.core.posix.RunningProcess;
 import dev.enit.lsp.action.ActingClient.Ended;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Scanner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -236,6 +240,51 @@ final class StartFromEditorTest {
       node = host.process(release).orElseThrow();
     }
     awaitEnd(node);
+  }
+
+  @Test
+  void nothingIsLeftOfAStartWhoseServerWasKilled() throws Exception {
+    String release = release("one, two", "{two, [{do, hang}]}.");
+    Process server = host.command("lsp").start();
+    try (OutputStream out = server.getOutputStream();
+        InputStream in = server.getInputStream()) {
+      say(out, "{\"id\": 1, \"method\": \"initialize\", \"params\": {}}");
+      say(out, "{\"method\": \"initialized\", \"params\": {}}");
+      say(
+          out,
+          "{\"id\": 2, \"method\": \"workspace/executeCommand\", \"params\": {\"command\":"
+              + " \"enit.start\", \"workDoneToken\": 1, \"arguments\": [\"%s\"]}}"
+                  .formatted(ActingClient.uri(config(release))));
+      new Scanner(in, StandardCharsets.UTF_8).useDelimiter("starting two").next();
+      LocalProcess node = host.process(release).orElseThrow();
+      server.destroyForcibly().waitFor();
+      awaitEnd(node);
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  private static void say(OutputStream out, String message) throws IOException {
+    byte[] body =
+        message.replaceFirst("\\{", "{\"jsonrpc\": \"2.0\", ").getBytes(StandardCharsets.UTF_8);
+    out.write("Content-Length: %d\r\n\r\n".formatted(body.length).getBytes(StandardCharsets.UTF_8));
+    out.write(body);
+    out.flush();
+  }
+
+  @Test
+  void aStopThatNobodyWaitsForGoesOn() throws Exception {
+    String release = release("one", "{one, [{do, hang_in_stop}]}. {node, [{stop_timeout, 4000}]}.");
+    try (ActingClient client = client(ActingClient.ALL)) {
+      assertEquals("done", client.run("enit.start", config(release)).outcome());
+      LocalProcess node = host.process(release).orElseThrow();
+      int stop = client.begin("enit.stop", config(release), "{\"confirmed\": true}");
+      client.cancel(client.awaitProgress("waiting for the end of"));
+      Ended end = client.end(stop);
+      assertEquals("cancelled", end.outcome(), end.text());
+      assertTrue(end.text().startsWith("`" + release + "` goes on stopping"), end.text());
+      assertEquals(node.pid(), pid(release));
+    }
   }
 
   @Test

@@ -67,6 +67,11 @@ class AnyPlaceTest {
         }
         server.closeDocument(uri);
       }
+      String unsaved = "untitled:Untitled-1";
+      server.open(unsaved, MIXED);
+      for (Spot spot : spots(unsaved, MIXED)) {
+        ask(server, spot, new Ranges(unsaved, MIXED, encoding));
+      }
       server.settle();
       assertEquals("", server.errors());
     }

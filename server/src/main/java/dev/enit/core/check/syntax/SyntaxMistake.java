@@ -47,7 +47,8 @@ public record SyntaxMistake(Kind kind) implements Check.OfFile {
     }
     Place repaired = place(file, start, error.repair().span());
     String text = error.repair().text();
-    return problem.fix("repair", true, repaired, text, error.arguments().toArray());
+    String fix = SyntaxWording.repair(error);
+    return problem.fix(fix, true, repaired, text, error.arguments().toArray());
   }
 
   private static Place place(SourceFile file, int start, Span span) {

@@ -1,6 +1,7 @@
 package dev.enit.core.check.syntax;
 
 import dev.enit.grammar.term.SyntaxError;
+import dev.enit.grammar.term.SyntaxError.Kind;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ final class SyntaxWording {
     return Optional.ofNullable(
         switch (error.kind()) {
           case MISSING_BRACKET -> OPENERS.contains(found) ? "opener" : null;
+          case UNEXPECTED_BRACKET -> isOfAnotherKind(error) ? "other" : null;
           // An operator that can be mended stands between a key and its value.
           case OPERATOR -> error.repair() == null ? operator(found) : "association";
           case VARIABLE -> variable(found);
@@ -30,6 +32,15 @@ final class SyntaxWording {
           case NOT_A_TERM -> CODE.contains(found) ? found : null;
           default -> null;
         });
+  }
+
+  /** The name of the fix that repairs a mistake. */
+  static String repair(SyntaxError error) {
+    return isOfAnotherKind(error) ? "other" : "repair";
+  }
+
+  private static boolean isOfAnotherKind(SyntaxError error) {
+    return error.kind() == Kind.UNEXPECTED_BRACKET && error.related() != null;
   }
 
   private static @Nullable String operator(String token) {

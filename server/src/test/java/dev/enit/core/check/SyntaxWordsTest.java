@@ -1,0 +1,126 @@
+package dev.enit.core.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.source.SourceFile;
+import dev.enit.grammar.parse.TermParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every mistake of every text has words, whatever its arguments, other places and fixes are. */
+class SyntaxWordsTest {
+  private static final OtpIndex NOTHING = OtpIndex.scan(Optional.empty(), List.of());
+
+  private static final List<String> PIECES =
+      List.of(
+          "{",
+          "}",
+          "[",
+          "]",
+          "(",
+          ")",
+          "<<",
+          ">>",
+          "#{",
+          "a",
+          ",",
+          "\n",
+          "1",
+          "=>",
+          ".",
+          "\n  ",
+          "'q'",
+          "\"s\"",
+          "\"open",
+          "'open",
+          "X",
+          "_",
+          "true",
+          "True",
+          "1__0",
+          "1.2.3.4",
+          "16#zz",
+          "1.0e",
+          "++",
+          "=",
+          ":",
+          "|",
+          ";",
+          ":=",
+          "fun",
+          "fun f",
+          "case",
+          "end",
+          "#r{",
+          "?M",
+          "“",
+          "$",
+          "\\",
+          "~b",
+          "\"\"\"",
+          "\u0001",
+          "é",
+          "-",
+          "+ ",
+          "/",
+          "f(",
+          "a:b",
+          ">",
+          "<",
+          "%c\n",
+          "\"\\xzz\"",
+          "<<1:x>>",
+          "1.0e999",
+          "..");
+
+  @Test
+  void everyMistakeCanBeTold() {
+    Random random = new Random(20);
+    Set<DiagnosticCode> seen = EnumSet.noneOf(DiagnosticCode.class);
+    for (int i = 0; i < 6_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = 1 + random.nextInt(10); length > 0; length--) {
+        text.append(PIECES.get(random.nextInt(PIECES.size())));
+        text.append(random.nextInt(3) == 0 ? " " : "");
+      }
+      for (Problem problem : problems(text.append(".").toString())) {
+        seen.add(problem.code());
+        assertTold(text.toString(), problem);
+      }
+    }
+    Set<DiagnosticCode> unseen =
+        EnumSet.range(DiagnosticCode.MISSING_COMMA, DiagnosticCode.UNEXPECTED_TOKEN);
+    unseen.removeAll(seen);
+    assertEquals(Set.of(), unseen, "mistakes that no text has");
+  }
+
+  private static void assertTold(String text, Problem problem) {
+    List<String> words = new ArrayList<>(List.of(problem.message()));
+    problem.related().forEach(related -> words.add(problem.message(related)));
+    problem.fixes().forEach(fix -> words.add(problem.title(fix)));
+    for (String word : words) {
+      assertFalse(word.isBlank(), () -> problem.code() + " of " + text);
+      assertTrue(!word.matches("(?s).*`\\{[0-9]}`.*"), () -> word + " of " + text);
+    }
+  }
+
+  private static List<Problem> problems(String text) {
+    SourceFile file = SourceFile.open(Path.of("/x/user.config"), TermParser.parse(text), 1);
+    List<Problem> problems = new ArrayList<>();
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      if (code.check() instanceof Check.OfFile check) {
+        check.check(file, NOTHING, problems::add);
+      }
+    }
+    return problems;
+  }
+}
