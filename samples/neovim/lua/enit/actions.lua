@@ -97,6 +97,20 @@ function M.of_lenses()
   return commands
 end
 
+--- Opens what the node wrote, where it was started in the background: its end.
+function M.log(client, uri, modifiers)
+  lsp.request(client, 'enit/release', { uri = uri }, lsp.checked(function(release)
+    if not release.log then
+      lsp.say(('there is no log of `%s`'):format(release.name))
+      return
+    end
+    local file = vim.fn.fnameescape(vim.uri_to_fname(release.log))
+    vim.cmd(('%s sview %s'):format(modifiers ~= '' and modifiers or 'botright', file))
+    vim.bo.autoread = true
+    vim.cmd('normal! G')
+  end))
+end
+
 --- Opens a remote shell of the node in a terminal.
 function M.shell(client, uri, modifiers)
   if not options.trusted(client.config.root_dir) then

@@ -37,6 +37,9 @@ local with_release = {
   diff = function(target)
     actions.diff(target.client, target.uri)
   end,
+  log = function(target)
+    actions.log(target.client, target.uri, target.modifiers)
+  end,
   remsh = function(target)
     actions.shell(target.client, target.uri, target.modifiers)
   end,

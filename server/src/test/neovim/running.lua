@@ -36,6 +36,15 @@ h.step('the release starts from its lens', function()
   status_line('● relex running')
 end)
 
+h.step('its log', function()
+  vim.cmd('Enit log')
+  h.wait('the log', function()
+    return vim.fn.expand('%:t') == 'relex.log' and vim.bo.readonly
+  end)
+  h.contains(h.text(), 'relex')
+  vim.cmd('bwipeout')
+end)
+
 h.step('an edit is pending', function()
   h.open(user)
   vim.cmd('silent %s/"relex.com"/"relex.changed.com"/ | silent write')

@@ -29,6 +29,7 @@ public record Doing(
    * @throws CancellationException where it is not wanted
    */
   public void confirm(String text, String button) {
+    cancellation.check();
     if (confirmed) {
       return;
     }
