@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.enit.lsp.InProcessServer;
@@ -46,12 +45,11 @@ class LargeDocumentTest {
       server.open(uri, text(SIZE) + "{last, [{a 1}]}.\n");
       assertEquals(List.of("EN123", "EN101"), codes(server, uri));
       for (Question question : Questions.about(Spot.at(uri, 2, 6))) {
-        JsonObject answer = server.request(question.method(), question.params());
-        assertFalse(String.valueOf(answer.get("error")).contains("-32603"), answer::toString);
-        // Who wants to see the whole configuration gets it.
-        if (!question.method().endsWith("textDocumentContent")) {
-          JsonElement element = answer.has("result") ? answer.get("result") : answer;
-          assertTrue(element.toString().length() < 3_000, () -> question.method() + " says much");
+        // Who wants to see all releases, or all of this one, waits for that.
+        if (question.method().startsWith("textDocument/")) {
+          JsonObject answer = server.request(question.method(), question.params());
+          assertFalse(answer.has("error"), answer::toString);
+          assertTrue(answer.toString().length() < 3_000, () -> question.method() + " says much");
         }
       }
       assertEquals("", server.errors());
