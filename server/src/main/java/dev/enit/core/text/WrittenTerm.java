@@ -17,11 +17,9 @@ public final class WrittenTerm {
   public static Optional<String> of(Term term) {
     String text = TermPrinter.print(term);
     TermFile read = TermParser.parse(text + ".");
-    boolean isSame =
-        read.isIntact()
-            && read.forms().size() == 1
-            && read.forms().getFirst().term() instanceof Term written
-            && TermValue.same(written, term);
+    boolean isOne = read.isIntact() && read.forms().size() == 1;
+    Term written = isOne ? read.forms().getFirst().term() : null;
+    boolean isSame = written != null && TermValue.same(written, term);
     return isSame ? Optional.of(text) : Optional.empty();
   }
 
