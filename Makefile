@@ -10,7 +10,7 @@ DIST    := server/target/enit-$(VERSION)
 export MAVEN_OPTS ?= --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-otp dist vsix bench install uninstall fmt clean prove-setup
+.PHONY: help demo test test-otp dist vsix e2e bench install uninstall fmt clean prove-setup
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ $(DIST).tar.gz: $(shell find grammar/src/main server/src/main tools samples -typ
 
 vsix: $(DIST).tar.gz ## Make the extension of VS Code: one with its own runtime, one for every platform (JMODS=linux-arm64=DIR)
 	@tools/setup jdk erlang node -- tools/vsix $(VERSION) $(DIST) $(JMODS)
+
+e2e: vsix ## Drive a real VS Code (code-server in headless Chromium) and real Neovims
+	@tools/setup erlang -- tools/e2e $(VERSION)
+	@tools/setup erlang-all neovim $(if $(filter 0,$(shell id -u)),debootstrap) -- tools/e2e-neovim $(DIST)
 
 bench: $(DIST).tar.gz ## Measure speed and memory beside file:consult/1 and a JSON server
 	@tools/setup jdk maven erlang -- tools/bench $(DIST)

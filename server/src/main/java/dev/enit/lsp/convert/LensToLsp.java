@@ -5,6 +5,8 @@ import dev.enit.grammar.term.TermFile;
 import java.util.List;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 
 /**
  * Lenses in the client's words.
@@ -15,7 +17,15 @@ public record LensToLsp(ToLsp to, TermFile file, String uri) {
 
   public CodeLens lens(Lens lens) {
     Command command = new Command(lens.title(), command(lens.act()), List.of(uri));
-    return new CodeLens(to.range(file, lens.span()), command, null);
+    return new CodeLens(firstLine(to.range(file, lens.span())), command, null);
+  }
+
+  /** A lens is in one line, says the protocol; that of a term of several lines is at its opening bracket. */
+  private static Range firstLine(Range range) {
+    Position start = range.getStart();
+    return start.getLine() == range.getEnd().getLine()
+        ? range
+        : new Range(start, new Position(start.getLine(), start.getCharacter() + 1));
   }
 
   /** The name of the command that does it. */

@@ -15,13 +15,13 @@ import org.eclipse.lsp4j.TextEdit;
 public final class FormatRanges {
   private FormatRanges() {}
 
-  /** Of one range. */
+  /** One range in its new layout. */
   public static List<TextEdit> one(Request request, DocumentRangeFormattingParams params) {
     return edits(
         request, params.getTextDocument(), List.of(FromLsp.required(params.getRange(), "range")));
   }
 
-  /** Of several, as LSP 3.18 has it. */
+  /** Several ranges in their new layout, as LSP 3.18 has it. */
   public static List<TextEdit> several(Request request, DocumentRangesFormattingParams params) {
     return edits(request, params.getTextDocument(), FromLsp.required(params.getRanges(), "ranges"));
   }

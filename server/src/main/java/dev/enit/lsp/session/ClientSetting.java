@@ -21,24 +21,28 @@ import org.jspecify.annotations.Nullable;
  * another type counts as not made.
  */
 public enum ClientSetting {
+  /** Where the releases are: a folder for each, with its {@code release.enit}. */
   RELEASE_DIR("releaseDir", Type.PATH) {
     @Override
     Settings of(List<Path> paths) {
       return new Settings(first(paths), Optional.empty(), Optional.empty(), List.of());
     }
   },
+  /** Where this host configures them: a folder for each. */
   CONFIG_DIR("configDir", Type.PATH) {
     @Override
     Settings of(List<Path> paths) {
       return new Settings(Optional.empty(), first(paths), Optional.empty(), List.of());
     }
   },
+  /** The OTP whose applications are installed, instead of the one whose {@code erl} is found. */
   OTP("otp", Type.PATH) {
     @Override
     Settings of(List<Path> paths) {
       return new Settings(Optional.empty(), Optional.empty(), first(paths), List.of());
     }
   },
+  /** Further directories of applications, before those of OTP. */
   LIB_DIRS("libDirs", Type.PATHS) {
     @Override
     Settings of(List<Path> paths) {

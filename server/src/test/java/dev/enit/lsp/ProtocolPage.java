@@ -1,0 +1,238 @@
+package dev.enit.lsp;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.enit.lsp.convert.ClientSupport;
+import dev.enit.lsp.session.ClientSetting;
+import dev.enit.lsp.session.VirtualDocument;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the server speaks, as tables for its README: made from the table of methods, the answer to
+ * {@code initialize}, the commands, the documents, the settings, and from what their classes say of
+ * themselves.
+ */
+final class ProtocolPage {
+  /** A client that can do everything. */
+  private static final String ABLE =
+      """
+      {"capabilities": {"textDocument": {"diagnostic": {"relatedDocumentSupport": true},
+         "rename": {"prepareSupport": true}},
+       "workspace": {"fileOperations": {"willRename": true}}}}
+      """;
+
+  /** Whose provider has another name than the method. */
+  private static final Map<String, String> PROVIDERS =
+      Map.of(
+          "textDocument/formatting", "documentFormattingProvider",
+          "textDocument/rangeFormatting", "documentRangeFormattingProvider",
+          "textDocument/onTypeFormatting", "documentOnTypeFormattingProvider",
+          "textDocument/semanticTokens/full", "semanticTokensProvider",
+          "textDocument/prepareCallHierarchy", "callHierarchyProvider",
+          "workspace/symbol", "workspaceSymbolProvider",
+          "workspace/executeCommand", "");
+
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "Map\\.entry\\(\\s*\"%s\",(.*?)\\)\\s*(?=,\\s*Map\\.entry|\\);)", Pattern.DOTALL);
+
+  private final JsonObject abilities =
+      Abilities.of(new ClientSupport(JsonParser.parseString(ABLE).getAsJsonObject()), "0")
+          .getAsJsonObject("capabilities");
+
+  String text() {
+    return section("Methods", methods())
+        + section("Commands of `workspace/executeCommand`", commands())
+        + section("Documents of the scheme `enit:`", documents())
+        + section("Settings below `" + ClientSetting.SECTION + "`", settings())
+        + section("What the server says by itself", said());
+  }
+
+  private static String section(String heading, List<String> lines) {
+    return "## " + heading + "\n\n" + String.join("\n", lines) + "\n\n";
+  }
+
+  // Methods.
+
+  private List<String> methods() {
+    List<String> rows = table("method", "kind", "what for", "options");
+    for (String name : new TreeSet<>(Methods.ALL.types().keySet())) {
+      Method method = Methods.ALL.get(name);
+      if (method != null) {
+        rows.add(row("`" + name + "`", kind(method), purpose(method), options(name)));
+      }
+    }
+    rows.add(row("`$/cancelRequest`", "notification", "Nobody waits for an answer any more.", ""));
+    return rows;
+  }
+
+  private static String kind(Method method) {
+    return switch (method) {
+      case Method.Lifecycle(String name) ->
+          name.equals(Methods.INITIALIZE) || name.equals(Methods.SHUTDOWN)
+              ? "request"
+              : "notification";
+      case Method.Ordered<?> _ -> "notification";
+      case Method.Answered<?> _ -> "request";
+    };
+  }
+
+  private static String purpose(Method method) {
+    return switch (method) {
+      case Method.Lifecycle(String name) ->
+          switch (name) {
+            case Methods.INITIALIZE ->
+                "Begins; nothing of the workspace is read before the answer.";
+            case Methods.INITIALIZED -> "The client can be asked from now on.";
+            case Methods.SHUTDOWN -> "Ends; everything behind it is refused.";
+            default -> "Ends the process.";
+          };
+      case Method.Ordered<?>(String name, var _, var handler) -> purpose(name, handler.getClass());
+      case Method.Answered<?>(String name, var _, var handler) -> purpose(name, handler.getClass());
+    };
+  }
+
+  /** Of a handler that is a method of a class, what that method says. */
+  private static String purpose(String name, Class<?> handler) {
+    if (!handler.isHidden()) {
+      return SourceComments.of(handler);
+    }
+    Matcher reference =
+        Pattern.compile("\"" + name + "\",\\s*\\w+\\.class,\\s*(\\w+)::(\\w+)")
+            .matcher(SourceComments.text(Methods.class));
+    if (!reference.find()) {
+      throw new IllegalStateException("who answers " + name + "?");
+    }
+    try {
+      Class<?> type = Class.forName("dev.enit.lsp.handler." + reference.group(1));
+      return SourceComments.of(type, reference.group(2));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the server says of a method at the beginning, beyond that there is one. */
+  private String options(String name) {
+    String provider = PROVIDERS.getOrDefault(name, name.replaceFirst(".*/", "") + "Provider");
+    return abilities.get(provider) instanceof JsonObject object ? options(object) : "";
+  }
+
+  private static String options(JsonObject object) {
+    return object.entrySet().stream()
+        .filter(option -> !option.getKey().equals("legend"))
+        .map(option -> "`" + option.getKey() + "`: `" + plain(option.getValue()) + "`")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String plain(JsonElement value) {
+    return value.isJsonArray()
+        ? value.getAsJsonArray().asList().stream()
+            .map(ProtocolPage::plain)
+            .collect(Collectors.joining(" "))
+        : value.toString().replaceAll("^\"(.*)\"$", "$1").replace("\\\"", "\"").replace("\\n", "⏎");
+  }
+
+  // The rest.
+
+  private static List<String> commands() {
+    List<String> rows = table("command", "what for");
+    for (String name : Commands.names()) {
+      rows.add(row("`" + name + "`", command(name)));
+    }
+    return rows;
+  }
+
+  /** What the innermost class says that is made for a command, or the document that it shows. */
+  private static String command(String name) {
+    Matcher entry =
+        Pattern.compile(COMMAND.pattern().formatted(Pattern.quote(name)), Pattern.DOTALL)
+            .matcher(SourceComments.text(Commands.class));
+    if (!entry.find()) {
+      throw new IllegalStateException("what is " + name + "?");
+    }
+    Matcher document = Pattern.compile("VirtualDocument\\.(\\w+)").matcher(entry.group(1));
+    if (document.find()) {
+      return "Shows a document: "
+          + lower(SourceComments.of(VirtualDocument.valueOf(document.group(1))));
+    }
+    List<String> made =
+        Pattern.compile("new (\\w+)\\(")
+            .matcher(entry.group(1))
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+    for (String folder : List.of("action", "handler")) {
+      try {
+        return SourceComments.of(Class.forName("dev.enit.lsp." + folder + "." + made.getLast()));
+      } catch (ClassNotFoundException e) {
+        // In the other package, then.
+      }
+    }
+    throw new IllegalStateException("where is " + made + "?");
+  }
+
+  private static List<String> documents() {
+    List<String> rows = table("`enit:///RELEASE-DIRECTORY/RELEASE/…`", "what it says");
+    for (VirtualDocument document : VirtualDocument.values()) {
+      rows.add(row("`" + document.fileName() + "`", SourceComments.of(document)));
+    }
+    return rows;
+  }
+
+  private static List<String> settings() {
+    List<String> rows = table("setting", "value", "what for");
+    for (ClientSetting setting : ClientSetting.values()) {
+      rows.add(row("`" + setting.key() + "`", type(setting.type()), SourceComments.of(setting)));
+    }
+    return rows;
+  }
+
+  private static String type(ClientSetting.Type type) {
+    return switch (type) {
+      case PATH -> "path";
+      case PATHS -> "list of paths";
+      case ON -> "boolean, `true`";
+      case OFF -> "boolean, `false`";
+    };
+  }
+
+  /** All names of methods in the sources that are none of the server's own. */
+  private static List<String> said() {
+    Pattern name =
+        Pattern.compile("\"((?:client|window|workspace|textDocument|enit|\\$)/[a-zA-Z/]+)\"");
+    TreeMap<String, Boolean> names = new TreeMap<>();
+    for (String source : SourceComments.all("dev/enit/lsp")) {
+      name.matcher(source).results().forEach(match -> names.put(match.group(1), true));
+    }
+    names.keySet().removeAll(Methods.ALL.types().keySet());
+    names.remove("$/cancelRequest");
+    return names.keySet().stream().map(said -> "- `" + said + "`").toList();
+  }
+
+  private static String lower(String sentence) {
+    return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
+  private static List<String> table(String... headings) {
+    List<String> rows = new ArrayList<>();
+    rows.add(row(headings));
+    rows.add("|" + "---|".repeat(headings.length));
+    return rows;
+  }
+
+  private static String row(String... cells) {
+    return Arrays.stream(cells)
+        .map(cell -> cell.replace("|", "\\|"))
+        .collect(Collectors.joining(" | ", "| ", " |"))
+        .replaceAll(" +", " ");
+  }
+}

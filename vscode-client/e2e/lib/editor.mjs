@@ -1,0 +1,319 @@
+// A window of VS Code, in the words of its user. Everything here waits for what it is about to use, and for what comes of
+// it; a caller never waits for time to pass.
+
+const ACTIVE = '.editor-group-container.active';
+
+/** The group of editors that shows the tab of this name. */
+const group = tab => (tab ? `.editor-group-container:has(.tab.active[data-resource-name="${tab}"])` : ACTIVE);
+
+export class Editor {
+  /** Opens `folder` in a new window and waits until the workbench stands. */
+  static async open(walk, folder, file) {
+    const { host } = walk;
+    const context = await host.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const editor = new Editor(await context.newPage(), folder);
+    walk.editors.push(editor);
+    const query = new URLSearchParams({ folder });
+    if (file)
+      query.set(
+        'payload',
+        JSON.stringify([['openFile', `vscode-remote://${new URL(host.url).host}${folder}/${file}`]]),
+      );
+    await editor.page.goto(`${host.url}/?${query}`);
+    await editor.page.locator('.monaco-workbench .part.editor').waitFor();
+    return editor;
+  }
+
+  constructor(page, folder) {
+    this.page = page;
+    this.folder = folder;
+    this.console = [];
+    page.on('console', message => this.console.push(message.text()));
+    page.setDefaultTimeout(Number(process.env.E2E_PATIENCE ?? 30_000));
+  }
+
+  async close() {
+    await this.page.context().close();
+  }
+
+  // --- finding things ---
+
+  /**
+   * The box on the screen of `text`, as soon as it is shown: in the active editor, or in the one whose tab is `tab`; `line`
+   * names the line by another text in it.
+   */
+  async box(text, { line = text, tab } = {}) {
+    const handle = await this.page.waitForFunction(findText, { text, line, scope: group(tab) });
+    return handle.jsonValue();
+  }
+
+  /**
+   * Selects `text`, which stands once in the active editor, with the find widget: code lenses and inlay hints that appear
+   * meanwhile move what is on the screen, and not what is found.
+   */
+  async select(text) {
+    await this.press('Control+f');
+    const widget = this.page.locator(`${ACTIVE} .find-widget.visible`);
+    await widget.locator('textarea').first().fill(text);
+    await widget.getByText(/^(1|\?) of 1$/).waitFor();
+    // Where the word at the cursor was found already, nothing has been selected yet.
+    await this.press('Enter');
+    await widget.getByText('1 of 1', { exact: true }).waitFor();
+    // Not Escape, which closes a notification first.
+    await widget.locator('.codicon-widget-close').click();
+    await widget.waitFor({ state: 'hidden' });
+    await this.#rest();
+  }
+
+  /** Takes the mouse to where nothing is shown for it. */
+  async #rest() {
+    await this.page.mouse.move(640, 795);
+  }
+
+  /** Puts the cursor right behind `text`. */
+  async behind(text) {
+    await this.select(text);
+    await this.press('ArrowRight');
+  }
+
+  /** Writes `text` over `old`, as if it were typed at once. */
+  async replace(old, text) {
+    await this.select(old);
+    await this.type(text);
+  }
+
+  /** What the editor tells of `text`. */
+  async hover(text) {
+    await this.select(text);
+    await this.press('Control+k');
+    await this.press('Control+i');
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+    await hover.waitFor();
+    return hover;
+  }
+
+  /** A picture of the window, from its corner: what was clicked may have been scrolled to. */
+  async picture(path) {
+    await this.page.evaluate(() => {
+      for (let part = document.querySelector('.part.editor'); part; part = part.parentElement)
+        part.scrollTo(0, 0);
+    });
+    await this.page.screenshot({ path, animations: 'disabled' });
+  }
+
+  // --- commands ---
+
+  async press(keys) {
+    await this.page.keyboard.press(keys);
+  }
+
+  async type(text) {
+    await this.page.keyboard.insertText(text);
+  }
+
+  async #choose(prompt, row) {
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await input.waitFor();
+    await input.fill(prompt);
+    const found = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: row }).first();
+    await found.click();
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.#rest();
+  }
+
+  /** Runs a command of the palette by its full title. */
+  async command(title) {
+    await this.press('F1');
+    await this.#choose(`>${title}`, title);
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async openFile(name) {
+    await this.press('Control+p');
+    await this.#choose(name, name);
+    await this.#focused(name);
+  }
+
+  async #focused(name) {
+    await this.page.locator(`${ACTIVE} .tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator(`${ACTIVE} .monaco-editor.focused[data-uri$="/${name}"]`).waitFor();
+  }
+
+  /** Puts the keyboard into an editor that is open, perhaps beside others. */
+  async focus(tab) {
+    await this.page.locator(`.tab[data-resource-name="${tab}"]`).first().click();
+    await this.#focused(tab);
+  }
+
+  // --- what an editor shows ---
+
+  /** Waits for the underline of a finding (`error`, `warning`, `info`) that lies under exactly `text`. */
+  async squiggle(kind, text, { line = text, tab } = {}) {
+    await this.page.waitForFunction(underlined, {
+      find: findText.toString(),
+      kind,
+      text,
+      line,
+      scope: group(tab),
+    });
+  }
+
+  /** Waits until nothing is underlined as `kind`. */
+  async noSquiggle(kind) {
+    await this.page.locator(`${ACTIVE} .squiggly-${kind}`).first().waitFor({ state: 'detached' });
+  }
+
+  /** Opens the menu of quick fixes where the cursor is and takes one. `seen` is called while the menu is open. */
+  async quickFix(title, seen) {
+    await this.press('Control+.');
+    const fix = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title });
+    await fix.waitFor();
+    await seen?.();
+    // The menu does not take a click before the mouse has moved on it.
+    const box = await fix.boundingBox();
+    await this.page.mouse.move(box.x + 20, box.y + 4);
+    await this.page.mouse.move(box.x + 24, box.y + box.height / 2);
+    await fix.click();
+    await fix.waitFor({ state: 'detached' });
+  }
+
+  /** Types `text`, key by key, and takes the entry `label` of the list that appears. */
+  async complete(text, label, seen) {
+    await this.page.keyboard.type(text, { delay: 80 });
+    const list = this.page.locator('.suggest-widget.visible');
+    const entry = list.locator('.monaco-list-row').filter({ hasText: label }).first();
+    await entry.waitFor();
+    await seen?.();
+    await entry.click();
+    await list.waitFor({ state: 'hidden' });
+  }
+
+  /** A code lens by a text in its title: of the active editor, or of the one whose tab is `tab`. */
+  lens(title, tab) {
+    return this.page
+      .locator(`${group(tab)} .codelens-decoration a`)
+      .filter({ hasText: title })
+      .first();
+  }
+
+  /** Answers a question, asked in a dialog or in a notification, with a button. `seen` is called before. */
+  async answer(question, button, seen) {
+    const choice = this.page.getByRole('button', { name: button, exact: true });
+    const asked = this.page
+      .locator('.monaco-dialog-box, .notification-toast')
+      .filter({ hasText: question })
+      .filter({ has: choice });
+    await asked.waitFor();
+    await seen?.();
+    await asked.getByRole('button', { name: button, exact: true }).click();
+    await asked.waitFor({ state: 'detached' });
+  }
+
+  /** A notification by a text in it. */
+  notification(text) {
+    return this.page.locator('.notification-toast').filter({ hasText: text }).first();
+  }
+
+  /** Puts notifications away, so that they do not lie over what comes next. */
+  async clearNotifications() {
+    await this.command('Notifications: Clear All Notifications');
+    await this.page.locator('.notification-toast').first().waitFor({ state: 'detached' });
+  }
+
+  async save() {
+    await this.press('Control+s');
+    await this.page.locator(`${ACTIVE} .tab.active.dirty`).waitFor({ state: 'detached' });
+  }
+
+  /** Unfolds rows of the tree, one below the other. */
+  async unfold(...rows) {
+    for (const row of rows) {
+      const closed = this.page
+        .locator('.sidebar [role=treeitem][aria-expanded=false]')
+        .filter({ hasText: row });
+      await closed.first().click();
+      await closed.first().waitFor({ state: 'detached' });
+    }
+  }
+
+  /** The row of a tree in the side bar by a text in it. */
+  row(text) {
+    return this.page.locator('.sidebar [role=treeitem]').filter({ hasText: text }).first();
+  }
+
+  /** The page in the preview of Markdown, as soon as it is there. */
+  preview() {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('body');
+  }
+
+  async showReleases() {
+    await this.page.locator('.activitybar').getByRole('tab', { name: 'Enit' }).click();
+    await this.page.locator('.sidebar').getByText('Releases').first().waitFor();
+  }
+
+  /** Does the palette offer a command of this full title now? */
+  async offers(title) {
+    await this.press('F1');
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await input.fill(`>${title}`);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    const offered = await rows.filter({ hasText: title }).count();
+    await this.press('Escape');
+    return offered > 0;
+  }
+
+  /** Waits for a diff editor with `before` on its left and `after` on its right. */
+  async diff(before, after) {
+    const side = name => `${ACTIVE} .monaco-diff-editor .editor.${name}`;
+    await this.page.waitForFunction(findText, { text: before, line: before, scope: side('original') });
+    await this.page.waitForFunction(findText, { text: after, line: after, scope: side('modified') });
+  }
+
+  statusItem(text) {
+    return this.page.locator('.statusbar-item').filter({ hasText: text }).first();
+  }
+
+  tab(name) {
+    return this.page.locator('.tab.active').filter({ hasText: name }).first();
+  }
+}
+
+/** Runs in the page. */
+function findText({ text, line, scope }) {
+  const plain = words => words.replace(/[\u00a0\u00b7]/g, ' ');
+  for (const shown of document.querySelectorAll(`${scope} .view-lines .view-line`)) {
+    const whole = plain(shown.textContent);
+    if (!whole.includes(line) || !whole.includes(text)) continue;
+    const start = whole.indexOf(text);
+    const range = document.createRange();
+    const nodes = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
+    let before = 0;
+    let open = false;
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      const end = before + node.length;
+      if (!open && start < end) {
+        range.setStart(node, start - before);
+        open = true;
+      }
+      if (open && start + text.length <= end) {
+        range.setEnd(node, start + text.length - before);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x, y, width, height };
+      }
+      before = end;
+    }
+  }
+  return null;
+}
+
+/** Runs in the page: does an underline lie under the text, from end to end? */
+function underlined({ find, kind, ...what }) {
+  const box = new Function(`return (${find})`)()(what);
+  if (!box) return false;
+  return [...document.querySelectorAll(`${what.scope} .squiggly-${kind}`)].some(line => {
+    const under = line.getBoundingClientRect();
+    const sameLine = under.top < box.y + box.height && under.bottom > box.y;
+    return sameLine && Math.abs(under.left - box.x) < 3 && Math.abs(under.right - box.x - box.width) < 3;
+  });
+}
