@@ -20,10 +20,7 @@ public record LensToLsp(ToLsp to, TermFile file, String uri) {
     return new CodeLens(firstLine(to.range(file, lens.span())), command, null);
   }
 
-  /**
-   * A lens is in one line, says the protocol; that of a term of several lines is at its opening
-   * bracket.
-   */
+  /** A lens is in one line, says the protocol: that of a longer term is at its opening bracket. */
   private static Range firstLine(Range range) {
     Position start = range.getStart();
     return start.getLine() == range.getEnd().getLine()
