@@ -10,7 +10,7 @@ DIST    := server/target/enit-$(VERSION)
 export MAVEN_OPTS ?= --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-otp dist vsix e2e bench install uninstall fmt clean prove-setup
+.PHONY: help demo test test-vscode test-otp dist vsix e2e bench install uninstall fmt clean prove-setup
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,11 @@ test: ## Check the formatting, compile, run all tests, try the distribution
 	@tools/setup jdk maven erlang-all neovim -- $(MVN) test
 	@$(MAKE) --no-print-directory $(DIST).tar.gz
 	@tools/setup jdk -- tools/test-dist $(DIST)
+	@$(MAKE) --no-print-directory test-vscode
+
+test-vscode: ## Check and test the client code of the VS Code extension
+	@tools/setup node -- tools/client npm run --silent check
+	@tools/setup node -- tools/client npm test --silent
 
 test-otp: ## Run the node tests against OTP 25, 27 and 29 (root; OTP=27 for one of them)
 	@tools/setup jdk maven erlang-all debootstrap -- tools/test-otp $(OTP)

@@ -21,6 +21,7 @@ export class StatusItem implements vscode.Disposable {
     this.subscriptions = [
       this.item,
       vscode.window.onDidChangeActiveTextEditor(() => void this.update()),
+      vscode.window.onDidChangeVisibleTextEditors(() => void this.update()),
       releases.onChanged(() => void this.update()),
     ];
     void this.update();
@@ -32,8 +33,8 @@ export class StatusItem implements vscode.Disposable {
 
   private async update(): Promise<void> {
     const active = vscode.window.activeTextEditor?.document;
-    // Whoever reads in an output channel what was done still thinks of the same release.
-    if (active?.uri.scheme !== 'output') {
+    // Whoever looks beside a file, at an output channel or a page, still thinks of the same release.
+    if (active?.uri.scheme !== 'output' && (active !== undefined || !this.isVisible())) {
       this.document = active;
     }
     const document = this.document;
@@ -49,6 +50,10 @@ export class StatusItem implements vscode.Disposable {
     } else {
       this.show(release);
     }
+  }
+
+  private isVisible(): boolean {
+    return vscode.window.visibleTextEditors.some(({ document }) => document === this.document);
   }
 
   private show(release: Release): void {

@@ -45,11 +45,8 @@ export class ReleaseTree implements vscode.TreeDataProvider<Element>, vscode.Dis
   }
 
   private showTrust(): void {
-    if (vscode.workspace.isTrusted) {
-      delete this.view.message;
-    } else {
-      this.view.message =
-        'Restricted Mode: you can edit everything; nothing is run, and no node is looked at.';
-    }
+    this.view.message = vscode.workspace.isTrusted
+      ? ''
+      : 'Restricted Mode: you can edit everything; nothing is run, and no node is looked at.';
   }
 }
