@@ -1,11 +1,14 @@
 // Runs the walks through a real VS Code, one after the other, and prints what was seen, what it cost and what was left.
 //
 //   node run.mjs [WALK...]     with E2E_CODE, E2E_BROWSER and E2E_VSIX set by tools/e2e
+//
+// With E2E_MEDIA=1 the window is smaller, the node has its plain name, and the pictures of the README files are made anew.
 
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Figures } from './lib/figures.mjs';
 import { Host } from './lib/host.mjs';
+import { keepPictures } from './lib/media.mjs';
 import { Walk } from './lib/walk.mjs';
 import editing from './walks/editing.mjs';
 import killed from './walks/killed.mjs';
@@ -40,6 +43,7 @@ try {
     failed += 1;
   }
 }
+if (process.env.E2E_MEDIA) await keepPictures(out, join(here, '..', 'media'));
 console.log(figures.table());
 console.log(`e2e: ${wanted.length} walks, ${failed} failed, pictures in vscode-client/e2e/out`);
 process.exit(failed === 0 ? 0 : 1);

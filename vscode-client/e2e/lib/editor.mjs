@@ -6,19 +6,22 @@ const ACTIVE = '.editor-group-container.active';
 /** The group of editors that shows the tab of this name. */
 const group = tab => (tab ? `.editor-group-container:has(.tab.active[data-resource-name="${tab}"])` : ACTIVE);
 
+const WINDOW = process.env.E2E_MEDIA ? { width: 1180, height: 580 } : { width: 1280, height: 800 };
+
 export class Editor {
   /** Opens `folder` in a new window and waits until the workbench stands. */
   static async open(walk, folder, file) {
     const { host } = walk;
-    const context = await host.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await host.browser.newContext({ viewport: WINDOW });
     const editor = new Editor(await context.newPage(), folder);
     walk.editors.push(editor);
     const query = new URLSearchParams({ folder });
-    if (file)
+    if (file) {
       query.set(
         'payload',
         JSON.stringify([['openFile', `vscode-remote://${new URL(host.url).host}${folder}/${file}`]]),
       );
+    }
     await editor.page.goto(`${host.url}/?${query}`);
     await editor.page.locator('.monaco-workbench .part.editor').waitFor();
     return editor;
@@ -55,10 +58,11 @@ export class Editor {
     await this.press('Control+f');
     const widget = this.page.locator(`${ACTIVE} .find-widget.visible`);
     await widget.locator('textarea').first().fill(text);
-    await widget.getByText(/^(1|\?) of 1$/).waitFor();
+    // A narrow editor does not show the count, but has it.
+    await widget.getByText(/^(1|\?) of 1$/).waitFor({ state: 'attached' });
     // Where the word at the cursor was found already, nothing has been selected yet.
     await this.press('Enter');
-    await widget.getByText('1 of 1', { exact: true }).waitFor();
+    await widget.getByText('1 of 1', { exact: true }).waitFor({ state: 'attached' });
     // Not Escape, which closes a notification first.
     await widget.locator('.codicon-widget-close').click();
     await widget.waitFor({ state: 'hidden' });
@@ -67,7 +71,7 @@ export class Editor {
 
   /** Takes the mouse to where nothing is shown for it. */
   async #rest() {
-    await this.page.mouse.move(640, 795);
+    await this.page.mouse.move(WINDOW.width / 2, WINDOW.height - 5);
   }
 
   /** Puts the cursor right behind `text`. */

@@ -42,6 +42,7 @@ const SETTINGS = {
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
   'npm.autoDetect': 'off',
+  'remote.autoForwardPorts': false,
   'telemetry.telemetryLevel': 'off',
   'security.workspace.trust.startupPrompt': 'never',
 };
@@ -188,7 +189,7 @@ export class Host {
       });
     }
     this.#copies += 1;
-    await ownNode(folder, `${this.environment.ERL_EPMD_PORT}_${this.#copies}`);
+    if (!process.env.E2E_MEDIA) await ownNode(folder, `${this.environment.ERL_EPMD_PORT}_${this.#copies}`);
     await change(folder);
     return folder;
   }

@@ -207,7 +207,6 @@ class LiveViewTest {
     called("application", "set_env", "sasl", "utc_log", value);
   }
 
-  /** Which hidden nodes the node is connected with, besides the one that asks. */
   /** How many are connected with the node; which of our names each has is a matter of chance. */
   private int others() throws Exception {
     String nodes = NodeText.of(called("erlang", "nodes", "hidden")).orElseThrow();

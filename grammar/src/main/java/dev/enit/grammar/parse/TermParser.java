@@ -2,7 +2,6 @@ package dev.enit.grammar.parse;
 
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.FormTree;
-import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError;
 import dev.enit.grammar.term.TermFile;
@@ -15,7 +14,7 @@ import java.util.List;
  */
 public final class TermParser {
   /** Longer texts are not read, in UTF-16 units. */
-  public static final int LONGEST_TEXT = 20_000_000;
+  public static final int LONGEST_TEXT = 24_000_000;
 
   private TermParser() {}
 
@@ -32,7 +31,7 @@ public final class TermParser {
       forms.add(form);
       at = nextToken(text, form.end());
     }
-    return new TermFile(text, forms, LineIndex.of(text), List.of());
+    return new TermFile(text, forms, List.of());
   }
 
   private static TermFile tooLong(String text) {
@@ -44,12 +43,13 @@ public final class TermParser {
             List.of(length, String.valueOf(LONGEST_TEXT)),
             null,
             null);
-    return new TermFile(text, List.of(), LineIndex.of(text), List.of(error));
+    return new TermFile(text, List.of(), List.of(error));
   }
 
   /**
    * Reads a text again after a change, keeping the tree of every form that the change did not
-   * touch.
+   * touch. It is read when somebody asks for its forms: of many changes in a row, only what the
+   * last one left is.
    *
    * @param before the file as it was
    * @param changed what was replaced, as offsets of the old text
@@ -59,7 +59,18 @@ public final class TermParser {
     if (text.length() > LONGEST_TEXT || before.text().length() > LONGEST_TEXT) {
       return parse(text);
     }
-    return new Reparse(before, changed, text).run();
+    TermFile.Unread unread = before.unread();
+    TermFile basis = unread == null ? before : unread.before();
+    Span all = unread == null ? changed : together(unread, before.text(), changed);
+    return new TermFile(
+        text, new TermFile.Unread(basis, all, () -> new Reparse(basis, all, text).run()));
+  }
+
+  /** Two changes in a row as one of the text before both: what neither has touched is left. */
+  private static Span together(TermFile.Unread first, String between, Span second) {
+    int length = first.before().text().length();
+    int left = Math.min(length - first.changed().end(), between.length() - second.end());
+    return new Span(Math.min(first.changed().start(), second.start()), length - left);
   }
 
   /** The offset of the first token at or behind an offset, or the end of the text. */
@@ -94,7 +105,7 @@ public final class TermParser {
       forms = new ArrayList<>(old.size() + 4);
     }
 
-    TermFile run() {
+    List<Form> run() {
       int next = keepBefore();
       int at = nextToken(text, forms.isEmpty() ? 0 : forms.getLast().end());
       while (at < text.length()) {
@@ -106,7 +117,7 @@ public final class TermParser {
         forms.add(form);
         at = nextToken(text, form.end());
       }
-      return new TermFile(text, forms, LineIndex.of(text), List.of());
+      return forms;
     }
 
     /** Keeps the forms that looked at nothing that has changed; the index of the first other. */

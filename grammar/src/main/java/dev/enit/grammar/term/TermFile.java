@@ -2,38 +2,102 @@ package dev.enit.grammar.term;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A text and the forms in it, in the order of the text and without overlap.
- *
- * @param errors mistakes of the file as a whole (its size, its bytes), their spans absolute; those
- *     of forms stand in the forms
+ * A text and the forms in it, in the order of the text and without overlap. It may be made before
+ * it is read: the first who asks for the forms reads them, and everybody else gets the same.
  */
-public record TermFile(String text, List<Form> forms, LineIndex lines, List<SyntaxError> errors) {
+public final class TermFile {
+  private final String text;
+  private final List<SyntaxError> errors;
+  private final Object reading = new Object();
+  private volatile @Nullable Unread unread;
+  private volatile @Nullable LineIndex lines;
+  private volatile List<Form> forms;
 
-  public TermFile {
-    errors = List.copyOf(errors);
+  /**
+   * What a file is made from that nobody has read.
+   *
+   * @param before a file that was read
+   * @param changed what is different since, in offsets of its text
+   */
+  public record Unread(TermFile before, Span changed, Supplier<List<Form>> reader) {}
+
+  /**
+   * A file that was read.
+   *
+   * @param errors mistakes of the file as a whole (its size), their spans absolute; those of forms
+   *     stand in the forms
+   */
+  public TermFile(String text, List<Form> forms, List<SyntaxError> errors) {
+    this.text = text;
+    this.forms = forms;
+    this.errors = List.copyOf(errors);
+  }
+
+  /** A file that is read when somebody asks for its forms. */
+  public TermFile(String text, Unread unread) {
+    this(text, List.of(), List.of());
+    this.unread = unread;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public List<SyntaxError> errors() {
+    return errors;
+  }
+
+  /** What the file is made from, {@code null} once it was read. */
+  public @Nullable Unread unread() {
+    return unread;
+  }
+
+  public List<Form> forms() {
+    if (unread != null) {
+      synchronized (reading) {
+        Unread now = unread;
+        if (now != null) {
+          forms = now.reader().get();
+          unread = null;
+        }
+      }
+    }
+    return forms;
+  }
+
+  public LineIndex lines() {
+    LineIndex known = lines;
+    if (known == null) {
+      known = LineIndex.of(text);
+      lines = known;
+    }
+    return known;
   }
 
   /** Whether neither the file nor a form of it has a mistake. */
   public boolean isIntact() {
-    return errors.isEmpty() && forms.stream().allMatch(Form::isIntact);
+    return errors.isEmpty() && forms().stream().allMatch(Form::isIntact);
   }
 
   /** The last form that starts at or before the offset and reaches it, its end included. */
   public Optional<Form> formAt(int offset) {
     int low = 0;
-    int high = forms.size() - 1;
+    List<Form> all = forms();
+    int high = all.size() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      if (forms.get(middle).start() <= offset) {
+      if (all.get(middle).start() <= offset) {
         low = middle + 1;
       } else {
         high = middle - 1;
       }
     }
-    return high >= 0 && forms.get(high).end() >= offset
-        ? Optional.of(forms.get(high))
+    return high >= 0 && all.get(high).end() >= offset
+        ? Optional.of(all.get(high))
         : Optional.empty();
   }
 }

@@ -5,6 +5,8 @@ import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseFiles;
+import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Source;
 import dev.enit.core.source.SourceFile;
@@ -32,12 +34,31 @@ public final class Checks {
     Source source = workspace.source(path).orElse(null);
     if (source instanceof SourceFile file) {
       file(file, workspace.otp(folder(path)), found::add);
-      ConfigLayer layer = ConfigLayer.of(file, ConfigLayer.Side.RELEASE);
-      if (LooseFiles.isConfiguration(layer)) {
+      ConfigLayer layer =
+          file.isSyntaxOnly() ? null : ConfigLayer.of(file, ConfigLayer.Side.RELEASE);
+      if (layer != null && LooseFiles.isConfiguration(layer)) {
         layer(layer, found::add);
       }
     }
     found.sort(BY_TEXT);
+    return found;
+  }
+
+  /**
+   * Findings in the files of a release of which no more than the syntax is looked at, as one of
+   * them is too long.
+   */
+  public static Map<Path, List<Problem>> ofSyntax(Workspace workspace, ReleaseKey key) {
+    Map<Path, List<Problem>> found = new TreeMap<>();
+    OtpIndex otp = workspace.otp(key.folder());
+    for (Path path : ReleaseFiles.all(key, workspace.sources())) {
+      List<Problem> problems = new ArrayList<>();
+      workspace.file(path).ifPresent(file -> file(file, otp, problems::add));
+      if (!problems.isEmpty()) {
+        problems.sort(BY_TEXT);
+        found.put(path, problems);
+      }
+    }
     return found;
   }
 

@@ -52,6 +52,7 @@ import dev.enit.core.check.specification.StringAsApplication;
 import dev.enit.core.check.specification.UnknownProperty;
 import dev.enit.core.check.syntax.NewerThanTarget;
 import dev.enit.core.check.syntax.SyntaxMistake;
+import dev.enit.core.check.syntax.SyntaxOnly;
 import dev.enit.core.config.NodeKey;
 import dev.enit.grammar.term.SyntaxError.Kind;
 import java.util.Arrays;
@@ -90,6 +91,7 @@ public enum DiagnosticCode {
   TOO_LONG("EN120", "too-long", ERROR, new SyntaxMistake(Kind.TOO_LONG)),
   NOT_UTF8("EN121", "not-utf8", ERROR, new SyntaxMistake(Kind.NOT_UTF8)),
   NEWER_SYNTAX("EN122", "newer-syntax", ERROR, new NewerThanTarget()),
+  SYNTAX_ONLY("EN123", "syntax-only", INFORMATION, new SyntaxOnly()),
   NOT_A_RELEASE("EN201", "not-a-release", ERROR, new NotARelease()),
   NAME_DIFFERS_FROM_DIRECTORY(
       "EN202", "name-differs-from-directory", WARNING, new NameDiffersFromDirectory()),

@@ -15,6 +15,9 @@ import java.util.OptionalInt;
 public record SourceFile(Path path, TermFile terms, OptionalInt version, List<SyntaxError> decoding)
     implements Source {
 
+  /** Of a longer document in an editor only the syntax is looked at, in UTF-16 units. */
+  public static final int LONGEST_CHECKED = 4_000_000;
+
   public SourceFile {
     decoding = List.copyOf(decoding);
   }
@@ -26,6 +29,14 @@ public record SourceFile(Path path, TermFile terms, OptionalInt version, List<Sy
 
   public String text() {
     return terms.text();
+  }
+
+  /**
+   * Whether this is a document in an editor that is too long to be understood between two
+   * keystrokes. Whoever has time, as {@code enit check} has, reads such a file as any other.
+   */
+  public boolean isSyntaxOnly() {
+    return version.isPresent() && text().length() > LONGEST_CHECKED;
   }
 
   /**

@@ -17,9 +17,10 @@ public final class WrittenTerm {
   public static Optional<String> of(Term term) {
     String text = TermPrinter.print(term);
     TermFile read = TermParser.parse(text + ".");
-    Term written =
-        read.isIntact() && read.forms().size() == 1 ? read.forms().getFirst().term() : null;
-    return written != null && TermValue.same(written, term) ? Optional.of(text) : Optional.empty();
+    boolean isOne = read.isIntact() && read.forms().size() == 1;
+    Term written = isOne ? read.forms().getFirst().term() : null;
+    boolean isSame = written != null && TermValue.same(written, term);
+    return isSame ? Optional.of(text) : Optional.empty();
   }
 
   /** On a line among words, cut where it is long. */

@@ -111,7 +111,7 @@ public final class Workspace {
 
   /** The files that a release is made of, its specification first. */
   public List<Path> filesOf(ReleaseKey key) {
-    return release(key).files();
+    return ReleaseFiles.all(key, sources);
   }
 
   /**
@@ -156,7 +156,8 @@ public final class Workspace {
   public Map<Path, List<Problem>> runningProblems(ReleaseKey key) {
     return remembered
         .runningProblems()
-        .computeIfAbsent(key, k -> diff(k).map(Checks::ofRunning).orElse(Map.of()));
+        .computeIfAbsent(
+            key, k -> isSyntaxOnly(k) ? Map.of() : diff(k).map(Checks::ofRunning).orElse(Map.of()));
   }
 
   /**
@@ -174,7 +175,17 @@ public final class Workspace {
 
   /** What is wrong in the files of a release, by file; files without a finding are left out. */
   public Map<Path, List<Problem>> problems(ReleaseKey key) {
-    return remembered.problems().computeIfAbsent(key, k -> Checks.ofRelease(this, release(k)));
+    return remembered
+        .problems()
+        .computeIfAbsent(
+            key,
+            k -> isSyntaxOnly(k) ? Checks.ofSyntax(this, k) : Checks.ofRelease(this, release(k)));
+  }
+
+  /** Whether a document of a release is too long for more than its syntax. */
+  private boolean isSyntaxOnly(ReleaseKey key) {
+    return open.values().stream()
+        .anyMatch(file -> file.isSyntaxOnly() && releaseOf(file.path()).equals(Optional.of(key)));
   }
 
   DiskView disk() {

@@ -23,10 +23,13 @@ public record Request(Session session, Workspace workspace, Call call) {
   /** A document and its text. */
   public record Document(Path path, TermFile terms) {}
 
-  /** The document that a request is about; empty for one that is not served or not there. */
+  /**
+   * The document that a request is about; empty for one that is not served, not there, or too long.
+   */
   Optional<Document> document(@Nullable TextDocumentIdentifier identifier) {
     Optional<Path> path = FromLsp.path(identifier);
     return path.flatMap(workspace::file)
+        .filter(file -> !file.isSyntaxOnly())
         .map(SourceFile::terms)
         .map(terms -> new Document(path.orElseThrow(), terms));
   }

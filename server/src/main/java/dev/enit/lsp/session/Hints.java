@@ -165,7 +165,11 @@ public final class Hints {
   }
 
   private List<String> labels(Workspace workspace, Path path) {
-    int length = workspace.file(path).map(SourceFile::text).map(String::length).orElse(0);
+    Optional<SourceFile> file = workspace.file(path);
+    if (file.isEmpty() || file.get().isSyntaxOnly()) {
+      return List.of();
+    }
+    int length = file.get().text().length();
     return InlayHints.in(workspace, path, new Span(0, length), kinds()).stream()
         .map(hint -> hint.offset() + " " + hint.label())
         .toList();

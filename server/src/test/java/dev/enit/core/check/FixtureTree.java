@@ -142,6 +142,11 @@ final class FixtureTree {
     WorkspaceHost host =
         new WorkspaceHost(settings, Map.of(), new HostFacts("host", FixtureHost.ACCOUNTS));
     host.learnNodeNames(host.snapshot(), roots);
+    for (String key : properties.stringPropertyNames()) {
+      if (key.startsWith("open.")) {
+        host.open(file(key), 1, Files.readString(file(key)));
+      }
+    }
     Path node = root.resolve(NODE);
     if (Files.exists(node)) {
       LiveState online = FixtureNode.online(Files.readString(node, StandardCharsets.UTF_8));
