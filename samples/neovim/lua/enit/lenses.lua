@@ -48,6 +48,17 @@ function M.again(client, bufnr)
   end
 end
 
+--- Takes away the lenses of a client that has ended.
+function M.forget(client_id)
+  if by_itself then
+    return
+  end
+  for _, bufnr in ipairs(vim.tbl_filter(vim.api.nvim_buf_is_loaded, vim.api.nvim_list_bufs())) do
+    clear(client_id, bufnr)
+    vim.lsp.codelens.save(nil, bufnr, client_id)
+  end
+end
+
 --- Shows the lenses of a buffer and keeps them.
 function M.attached(client, bufnr)
   if not options.get().code_lenses or not client.server_capabilities.codeLensProvider then

@@ -73,6 +73,7 @@ function M.config()
     before_init = before_init,
     handlers = handlers(),
     commands = require('enit.actions').of_lenses(),
+    on_exit = require('enit.restarts').ended,
     -- Later versions have LspAttach, which a user's own on_attach leaves alone.
     on_attach = vim.fn.has('nvim-0.8') == 0 and M.attached or nil,
   }
@@ -123,7 +124,7 @@ local started = {}
 local function start_07(config, bufnr)
   local key = config.root_dir or ''
   local id = started[key]
-  if not id or vim.lsp.client_is_stopped(id) then
+  if not id or not vim.lsp.get_client_by_id(id) then
     id = vim.lsp.start_client(config)
     started[key] = id
   end
@@ -153,8 +154,9 @@ function M.attach(bufnr)
   end
 end
 
---- Calls with the clients. Where none runs, starts one: for the working directory
---- where that is a workspace, and in any case for the releases of this host.
+--- Calls with the clients. Where none runs, or none any more, starts one: for the file,
+--- else for the working directory where that is a workspace, and in any case for the
+--- releases of this host.
 function M.with_clients(call)
   local clients = lsp.clients()
   if #clients > 0 then
@@ -163,7 +165,11 @@ function M.with_clients(call)
   if not M.installed() then
     return
   end
-  start(files.root(vim.fn.getcwd() .. '/x'))
+  if vim.bo.filetype == 'enit' then
+    M.attach(vim.api.nvim_get_current_buf())
+  else
+    start(files.root(vim.fn.getcwd() .. '/x'))
+  end
   -- Nobody tells in 0.7 that a server has answered `initialize`.
   if vim.wait(10000, function()
     return #lsp.clients() > 0

@@ -16,7 +16,14 @@ h.step('a wrong name is found', function()
   h.contains(vim.diagnostic.get(0, { severity = ERROR })[1].message, '`relex_aplication`')
 end)
 
-h.step('its fix is applied', function()
+h.step('the plugin knows every command of the server', function()
+  local client = h.clients(0)[1]
+  for _, name in ipairs(client.server_capabilities.executeCommandProvider.commands) do
+    h.equal('function', type(client.commands[name]))
+  end
+end)
+
+h.step('the fix of the name is applied', function()
   h.go('relex_aplication')
   h.answering('1<CR>', vim.lsp.buf.code_action)
   h.wait('the right name', function()
@@ -94,6 +101,19 @@ h.step('what is in force follows an edit', function()
   vim.cmd('silent update | wincmd p')
   vim.cmd('normal q')
   h.equal(1, #vim.api.nvim_list_wins())
+end)
+
+h.step('a server that was killed is started again', function()
+  local dead = h.clients(0)[1].id
+  local pids = vim.fn.readfile(vim.env.ENIT_PIDS)
+  vim.fn.system({ 'kill', '-KILL', pids[#pids] })
+  h.wait('another server', function()
+    local client = h.clients(0)[1]
+    return client and client.id ~= dead
+  end)
+  vim.cmd('Enit status')
+  h.page('status.md', 'relex')
+  vim.cmd('wincmd p | silent only')
 end)
 
 h.step('health and help', function()

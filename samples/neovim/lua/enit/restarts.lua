@@ -1,0 +1,66 @@
+-- A server that ended by itself is started again, a few times.
+local lsp = require('enit.lsp')
+
+local M = {}
+
+local LIMIT = 3
+local SECONDS = 180
+local SIGTERM = 15
+
+-- When it was started again, in seconds.
+local times = {}
+
+local function is_recent(time)
+  return os.time() - time < SECONDS
+end
+
+-- The buffers that have lost their server.
+local function orphans()
+  return vim.tbl_filter(function(bufnr)
+    return vim.api.nvim_buf_is_loaded(bufnr)
+      and vim.bo[bufnr].filetype == 'enit'
+      and #lsp.clients(bufnr) == 0
+  end, vim.api.nvim_list_bufs())
+end
+
+local function again(how)
+  times = vim.tbl_filter(is_recent, times)
+  if #times >= LIMIT then
+    lsp.say(('the server has ended (%s) %d times; `:edit` starts it again'):format(how, #times + 1), vim.log.levels.ERROR)
+    return
+  end
+  times[#times + 1] = os.time()
+  lsp.say(('the server has ended (%s) and is started again'):format(how), vim.log.levels.WARN)
+  for _, bufnr in ipairs(orphans()) do
+    require('enit.server').attach(bufnr)
+  end
+end
+
+-- Neovim tells of the end before it has forgotten the client.
+local function when_forgotten(id, call)
+  if vim.lsp.get_client_by_id(id) then
+    vim.defer_fn(function()
+      when_forgotten(id, call)
+    end, 20)
+  else
+    call()
+  end
+end
+
+--- What is done when a server has ended: vim.lsp's on_exit.
+function M.ended(code, signal, id)
+  if vim.v.exiting ~= vim.NIL then
+    return
+  end
+  local is_asked = (code == 0 and signal == 0) or signal == SIGTERM
+  vim.schedule(function()
+    when_forgotten(id, function()
+      require('enit.lenses').forget(id)
+      if not is_asked then
+        again(signal ~= 0 and 'signal ' .. signal or 'status ' .. code)
+      end
+    end)
+  end)
+end
+
+return M
