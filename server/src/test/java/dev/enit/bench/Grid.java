@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Times of the same things in worlds of several sizes, side by side. */
@@ -31,10 +31,12 @@ final class Grid {
   public String toString() {
     StringBuilder out = new StringBuilder(cell(heading, 46));
     columns.forEach(column -> out.append(cell(column, WIDTH)));
-    for (String row : new TreeSet<>(rows.keySet())) {
-      out.append('\n').append(cell(row, 46));
-      columns.forEach(column -> out.append(cell(figures(rows.get(row).get(column)), WIDTH)));
-    }
+    new TreeMap<>(rows)
+        .forEach(
+            (row, cells) -> {
+              out.append('\n').append(cell(row, 46));
+              columns.forEach(column -> out.append(cell(figures(cells.get(column)), WIDTH)));
+            });
     return out.toString().replaceAll(" +\n", "\n").stripTrailing();
   }
 

@@ -1,5 +1,6 @@
 package dev.enit.lsp;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -96,7 +97,7 @@ class ClientManifestTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TRUSTED")
   void knowsTheTypeAndTheDefaultOf(ClientSetting setting) {
-    JsonObject offered = settings().get(name(setting));
+    JsonObject offered = requireNonNull(settings().get(name(setting)), name(setting));
     String type = offered.get("type").getAsString();
     JsonElement standard = offered.get("default");
     switch (setting.type()) {

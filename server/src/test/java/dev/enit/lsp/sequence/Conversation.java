@@ -1,5 +1,7 @@
 package dev.enit.lsp.sequence;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -115,7 +117,7 @@ final class Conversation implements AutoCloseable {
         .ifPresent(
             uri -> {
               say("save " + uri);
-              World.write(world.path(uri), world.open.get(uri).text());
+              World.write(world.path(uri), requireNonNull(world.open.get(uri)).text());
               JsonObject params = new JsonObject();
               params.add("textDocument", json("{\"uri\": \"%s\"}".formatted(uri)));
               editor.server().notify("textDocument/didSave", params);
@@ -133,7 +135,7 @@ final class Conversation implements AutoCloseable {
         watched(List.of(path), 3);
       }
       case 1 -> {
-        Path folder = path.getParent();
+        Path folder = requireNonNull(path.getParent());
         say("delete folder " + folder);
         List<Path> gone =
             world.files().stream()
@@ -214,7 +216,7 @@ final class Conversation implements AutoCloseable {
 
   /** One to three changes of one notification, each in the text that those before it made. */
   private void edit(String uri, Random random) {
-    World.Document document = world.open.get(uri);
+    World.Document document = requireNonNull(world.open.get(uri));
     String text = document.text();
     JsonArray changes = new JsonArray();
     for (int i = random.nextInt(8) == 0 ? 3 : 1; i > 0; i--) {
@@ -310,7 +312,9 @@ final class Conversation implements AutoCloseable {
               .orElse(Texts.pick(world.documents(), random));
       LineIndex lines =
           LineIndex.of(
-              world.open.containsKey(uri) ? world.open.get(uri).text() : world.onDisk(uri));
+              world.open.containsKey(uri)
+                  ? requireNonNull(world.open.get(uri)).text()
+                  : world.onDisk(uri));
       Position one = new Position(random.nextInt(lines.count()), random.nextInt(40));
       Position other = new Position(random.nextInt(lines.count()), random.nextInt(40));
       Spot spot = new Spot(uri, one.line(), one.column(), other.line(), other.column());

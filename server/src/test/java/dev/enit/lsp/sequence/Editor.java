@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,21 +25,6 @@ import org.jspecify.annotations.Nullable;
  * document that it opened or edited itself, and when the server says so.
  */
 final class Editor implements AutoCloseable {
-  private static final String COMMON =
-      """
-      {"workspace": {"configuration": true,
-         "didChangeWatchedFiles": {"dynamicRegistration": true, "relativePatternSupport": true},
-         "inlayHint": {"refreshSupport": true}, "textDocumentContent": {},
-         "workspaceEdit": {"documentChanges": true, "resourceOperations": ["create", "rename"]}
-         %s},
-       "textDocument": {"completion": {"completionItem": {"snippetSupport": true}},
-         "codeAction": {"codeActionLiteralSupport": {}, "dataSupport": true,
-           "resolveSupport": {"properties": ["edit"]}},
-         "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
-         "publishDiagnostics": {"versionSupport": true, "relatedInformation": true}
-         %s}}
-      """;
-
   private static final String DIAGNOSTIC = "textDocument/diagnostic";
   private static final String HINTS = "textDocument/inlayHint";
   private static final String CONTENT = "workspace/textDocumentContent";
@@ -61,9 +47,22 @@ final class Editor implements AutoCloseable {
     this.world = world;
     this.pulls = pulls;
     String json =
-        COMMON.formatted(
-            pulls ? ", \"diagnostics\": {\"refreshSupport\": true}" : "",
-            pulls ? ", \"diagnostic\": {}" : "");
+        """
+        {"workspace": {"configuration": true,
+           "didChangeWatchedFiles": {"dynamicRegistration": true, "relativePatternSupport": true},
+           "inlayHint": {"refreshSupport": true}, "textDocumentContent": {},
+           "workspaceEdit": {"documentChanges": true, "resourceOperations": ["create", "rename"]}
+           %s},
+         "textDocument": {"completion": {"completionItem": {"snippetSupport": true}},
+           "codeAction": {"codeActionLiteralSupport": {}, "dataSupport": true,
+             "resolveSupport": {"properties": ["edit"]}},
+           "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
+           "publishDiagnostics": {"versionSupport": true, "relatedInformation": true}
+           %s}}
+        """
+            .formatted(
+                pulls ? ", \"diagnostics\": {\"refreshSupport\": true}" : "",
+                pulls ? ", \"diagnostic\": {}" : "");
     JsonObject capabilities = JsonParser.parseString(json).getAsJsonObject();
     List<String> folders = world.folder ? List.of(World.uri(world.root)) : List.of();
     server =
@@ -78,7 +77,7 @@ final class Editor implements AutoCloseable {
     List<String> documents = new ArrayList<>(world.open.keySet());
     java.util.Collections.shuffle(documents, random);
     for (String uri : documents) {
-      World.Document document = world.open.get(uri);
+      World.Document document = Objects.requireNonNull(world.open.get(uri));
       editor.opened(uri, document);
     }
     return editor;

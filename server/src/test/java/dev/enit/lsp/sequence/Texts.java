@@ -36,10 +36,12 @@ final class Texts {
 
   private static final List<String> SPECIFICATIONS =
       List.of(
-          "{release, web, [\n"
-              + "    {vsn, \"1.0\"},\n"
-              + "    {applications, [kernel, stdlib, shop]}\n"
-              + "]}.\n",
+          """
+          {release, web, [
+              {vsn, "1.0"},
+              {applications, [kernel, stdlib, shop]}
+          ]}.
+          """,
           "{release, web, [{vsn, \"1.1\"}, {applications, [shop, store, sasl]}]}.\n",
           "{release, mail, [{vsn, \"2\"}, {applications, [late, late, nowhere]}]}.\n",
           "{release, 'other name', [{applications, []}, {colour, blue}]}.\n",
