@@ -4,7 +4,7 @@
 //
 // With E2E_MEDIA=1 the window is smaller, the node has its plain name, and the pictures of the README files are made anew.
 
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Figures } from './lib/figures.mjs';
 import { Host } from './lib/host.mjs';
@@ -45,5 +45,6 @@ try {
 }
 if (process.env.E2E_MEDIA) await keepPictures(out, join(here, '..', 'media'));
 console.log(figures.table());
+await writeFile(join(out, 'figures.txt'), `${figures.table()}\n`);
 console.log(`e2e: ${wanted.length} walks, ${failed} failed, pictures in vscode-client/e2e/out`);
 process.exit(failed === 0 ? 0 : 1);

@@ -181,11 +181,15 @@ export class Editor {
     await fix.waitFor({ state: 'detached' });
   }
 
-  /** Types `text`, key by key, and takes the entry `label` of the list that appears. */
+  /**
+   * Types `text`, key by key, and takes the entry `label` of the list that appears, or is asked for: VS Code leaves it away as
+   * long as it does not know whether the cursor is in a comment, which takes a while on a busy machine.
+   */
   async complete(text, label, seen) {
     await this.page.keyboard.type(text, { delay: 80 });
     const list = this.page.locator('.suggest-widget.visible');
     const entry = list.locator('.monaco-list-row').filter({ hasText: label }).first();
+    await entry.waitFor({ timeout: 3_000 }).catch(() => this.press('Control+Space'));
     await entry.waitFor();
     await seen?.();
     await entry.click();

@@ -54,7 +54,7 @@ final class Answering {
       call.check();
       Object result = method.handler().answer(request, required(method.params(), call.params()));
       if (result instanceof Later later) {
-        later.result().thenAccept(call::succeed);
+        await(later, call);
       } else {
         call.succeed(result);
         session.log().answered(method.name(), System.nanoTime() - start);
@@ -64,12 +64,30 @@ final class Answering {
     } catch (ResponseErrorException e) {
       call.fail(e.getResponseError());
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
-      String fault = e.getClass().getSimpleName();
-      call.fail(ResponseErrorCode.InternalError, Messages.text("lsp.fault", method.name(), fault));
-      session.log().fault(method.name(), e);
+      fault(call, e);
     } finally {
       inTime.run();
     }
+  }
+
+  private void await(Later later, Call call) {
+    var _ =
+        later
+            .result()
+            .whenComplete(
+                (result, fault) -> {
+                  if (fault == null) {
+                    call.succeed(result);
+                  } else {
+                    fault(call, fault);
+                  }
+                });
+  }
+
+  private void fault(Call call, Throwable fault) {
+    String text = Messages.text("lsp.fault", call.method(), fault.getClass().getSimpleName());
+    call.fail(ResponseErrorCode.InternalError, text);
+    session.log().fault(call.method(), fault);
   }
 
   private void giveUp(Call call) {

@@ -1,9 +1,11 @@
 package dev.enit.bench;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.enit.bench.LanguageServer.Message;
+import dev.enit.lsp.Questions.Question;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,13 @@ final class EditorSession implements AutoCloseable {
             json(
                 """
                 {"processId": %d, "rootUri": "%s", "workspaceFolders": [{"uri": "%s", "name": "b"}],
-                 "initializationOptions": {"provideFormatter": true},
-                 "capabilities": {"textDocument": {"synchronization": {},
-                   "diagnostic": {"dynamicRegistration": false},
+                 "initializationOptions": {"provideFormatter": true, "trusted": false},
+                 "capabilities": {"workspace": {"workspaceEdit": {"documentChanges": true}},
+                   "textDocument": {"synchronization": {},
+                   "codeAction": {"codeActionLiteralSupport": {}, "dataSupport": true,
+                     "resolveSupport": {"properties": ["edit"]}},
+                   "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
+                   "diagnostic": {"dynamicRegistration": false, "relatedDocumentSupport": true},
                    "hover": {"contentFormat": ["markdown"]}}}}
                 """
                     .formatted(ProcessHandle.current().pid(), root, root)));
@@ -97,6 +103,19 @@ final class EditorSession implements AutoCloseable {
       throw new IllegalStateException("nothing to hover over in " + document.file());
     }
     return (answer.nanoTime() - asked) / 1e6;
+  }
+
+  /** Milliseconds of a request, whatever its answer is. */
+  double ask(Question question) throws IOException {
+    int id = server.request(question.method(), question.params());
+    long asked = System.nanoTime();
+    return (server.anyAnswer(id).nanoTime() - asked) / 1e6;
+  }
+
+  /** The result of a request; {@code null} where it was refused. */
+  @Nullable JsonElement result(Question question) throws IOException {
+    int id = server.request(question.method(), question.params());
+    return server.anyAnswer(id).json().get("result");
   }
 
   double memory() {

@@ -60,8 +60,17 @@ final class LanguageServer implements AutoCloseable {
     write(message(method, params));
   }
 
-  /** Sends what the buffer holds and reads up to the answer of a request. */
+  /** Sends what the buffer holds and reads up to the answer of a request, which has a result. */
   Message answer(int id) throws IOException {
+    Message message = anyAnswer(id);
+    if (message.json().has("error")) {
+      throw new IOException("refused: " + message.json());
+    }
+    return message;
+  }
+
+  /** As {@link #answer}, whether it is a result or a refusal. */
+  Message anyAnswer(int id) throws IOException {
     out.flush();
     while (true) {
       Message message = read();
@@ -71,9 +80,6 @@ final class LanguageServer implements AutoCloseable {
           reply(its, message.json());
         }
       } else if (its != null && its.getAsInt() == id) {
-        if (message.json().has("error")) {
-          throw new IOException("refused: " + message.json());
-        }
         return message;
       }
     }

@@ -77,6 +77,12 @@ public record RunningConfig(
     return new Environments(environments);
   }
 
+  /** Whether an application is told of changes. */
+  public boolean isTold(String application) {
+    Application found = applications.get(application);
+    return found != null && found.isTold();
+  }
+
   public boolean isRunning(String application) {
     Application found = applications.get(application);
     return found != null && found.isRunning();

@@ -37,7 +37,7 @@ final class PlanQuestion {
     return plan.set().stream()
         .map(difference -> difference.change().application())
         .distinct()
-        .filter(app -> plan.diff().running().applications().get(app).isTold())
+        .filter(plan.diff().running()::isTold)
         .toList();
   }
 

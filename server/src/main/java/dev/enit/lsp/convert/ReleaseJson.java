@@ -105,7 +105,7 @@ public record ReleaseJson(ToLsp to) {
         layers,
         extensions,
         applications(release, live),
-        log.map(to.uri()::apply).orElse(null));
+        log.map(to.uri()).orElse(null));
   }
 
   private Item item(
@@ -183,7 +183,7 @@ public record ReleaseJson(ToLsp to) {
               applications.size() + 1,
               sources.getOrDefault(name, "needed"),
               state(name, live).orElse(null),
-              file.map(AppFile::path).map(to.uri()::apply).orElse(null)));
+              file.map(AppFile::path).map(to.uri()).orElse(null)));
     }
     return applications;
   }

@@ -49,7 +49,7 @@ public final class CodeLenses {
       Workspace now = session.host().snapshot();
       shown.keySet().retainAll(now.openFiles());
       boolean isStale = false;
-      for (Map.Entry<Path, List<String>> each : shown.entrySet()) {
+      for (Map.Entry<Path, List<String>> each : List.copyOf(shown.entrySet())) {
         List<String> titles = titles(Lenses.of(now, each.getKey(), Instant.now()));
         // Told once: the client asks, or does not want to know.
         isStale |=

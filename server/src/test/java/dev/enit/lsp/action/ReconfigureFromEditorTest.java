@@ -299,8 +299,10 @@ final class ReconfigureFromEditorTest {
   }
 
   private Ended takeOver(String application, String key, String more) {
-    String options = "{\"application\": \"%s\", \"key\": \"%s\"%s}";
-    return client.run("enit.takeOver", config(), options.formatted(application, key, more));
+    return client.run(
+        "enit.takeOver",
+        config(),
+        "{\"application\": \"%s\", \"key\": \"%s\"%s}".formatted(application, key, more));
   }
 
   /** The edits that the editor was told last: {@code line:column-line:column text}. */
