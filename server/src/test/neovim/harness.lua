@@ -2,6 +2,12 @@
 -- person types.
 local M = {}
 
+--- The release of the walk, and its files in the tree.
+M.release = vim.env.ENIT_RELEASE
+M.specification = ('var/lib/enit/%s/release.enit'):format(M.release)
+M.defaults = ('var/lib/enit/%s/defaults.config'):format(M.release)
+M.user = ('etc/enit/%s/user.config'):format(M.release)
+
 -- Printed, so that a failure says how far it came.
 function M.step(name, run)
   io.stdout:write('\n- ' .. name .. '\n')

@@ -16,17 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * that grow; what is in them never changes.
  */
 record Remembered(
-    Map<ReleaseKey, Release> releases,
+    Kept<Release> releases,
     Map<ReleaseKey, Map<Path, List<Problem>>> problems,
-    Map<ReleaseKey, Optional<ReleaseDiff>> diffs,
-    Map<ReleaseKey, Map<Path, List<Problem>>> runningProblems) {
+    Kept<Optional<ReleaseDiff>> diffs,
+    Kept<Map<Path, List<Problem>>> runningProblems) {
 
   static Remembered nothing() {
-    return new Remembered(
-        new ConcurrentHashMap<>(),
-        new ConcurrentHashMap<>(),
-        new ConcurrentHashMap<>(),
-        new ConcurrentHashMap<>());
+    return new Remembered(new Kept<>(), new ConcurrentHashMap<>(), new Kept<>(), new Kept<>());
   }
 
   /**
@@ -34,31 +30,21 @@ record Remembered(
    */
   Remembered withoutProblems() {
     return new Remembered(
-        new ConcurrentHashMap<>(releases),
-        new ConcurrentHashMap<>(),
-        new ConcurrentHashMap<>(diffs),
-        new ConcurrentHashMap<>(runningProblems));
+        releases.same(), new ConcurrentHashMap<>(), diffs.same(), runningProblems.same());
   }
 
   /** For a snapshot in which the files of these releases are others. */
   Remembered without(Collection<ReleaseKey> keys) {
-    Remembered kept = withoutProblems();
-    kept.releases.keySet().removeAll(keys);
-    kept.diffs.keySet().removeAll(keys);
-    kept.runningProblems.keySet().removeAll(keys);
-    return kept;
+    return new Remembered(
+        releases.without(keys),
+        new ConcurrentHashMap<>(),
+        diffs.without(keys),
+        runningProblems.without(keys));
   }
 
   /** For a snapshot in which more is known of the node of a release, and nothing else changed. */
   Remembered withNews(ReleaseKey key) {
-    Remembered kept =
-        new Remembered(
-            releases,
-            problems,
-            new ConcurrentHashMap<>(diffs),
-            new ConcurrentHashMap<>(runningProblems));
-    kept.diffs.remove(key);
-    kept.runningProblems.remove(key);
-    return kept;
+    return new Remembered(
+        releases, problems, diffs.without(List.of(key)), runningProblems.without(List.of(key)));
   }
 }

@@ -105,8 +105,7 @@ public final class Workspace {
   public Release release(ReleaseKey key) {
     return remembered
         .releases()
-        .computeIfAbsent(
-            key, k -> ReleaseReader.read(k, sources, otp(k.folder()), host.shortName()));
+        .get(key, k -> ReleaseReader.read(k, sources, otp(k.folder()), host.shortName()));
   }
 
   /** The files that a release is made of, its specification first. */
@@ -146,7 +145,7 @@ public final class Workspace {
    * How a release, with what is not saved yet, differs from its node; empty where that is unknown.
    */
   public Optional<ReleaseDiff> diff(ReleaseKey key) {
-    return remembered.diffs().computeIfAbsent(key, k -> live(k).diff(release(k)));
+    return remembered.diffs().get(key, k -> live(k).diff(release(k)));
   }
 
   /**
@@ -156,7 +155,7 @@ public final class Workspace {
   public Map<Path, List<Problem>> runningProblems(ReleaseKey key) {
     return remembered
         .runningProblems()
-        .computeIfAbsent(
+        .get(
             key, k -> isSyntaxOnly(k) ? Map.of() : diff(k).map(Checks::ofRunning).orElse(Map.of()));
   }
 
