@@ -23,9 +23,13 @@ public final class LiveView implements LiveNodes.Listener {
    */
   private static final long DELAY = 300;
 
+  /** How old the figures of a page may be, in milliseconds, while a node goes on as it was. */
+  private static final long PAGES = 10_000;
+
   private final Session session;
   private final LiveNodes nodes;
   private final Latest<Boolean> lane;
+  private final Throttle pages;
   private volatile boolean isStarted;
   private volatile Set<Path> open = Set.of();
 
@@ -35,6 +39,7 @@ public final class LiveView implements LiveNodes.Listener {
     Network network = Network.of(host.snapshot().host().shortName(), host.environment());
     this.nodes = new LiveNodes(host::saved, network, session.workers().live(), this);
     this.lane = new Latest<>(session.workers().views(), this::fenced);
+    this.pages = new Throttle(session.workers(), PAGES, session.virtualDocuments()::changed);
     session.workers().atEnd(nodes::close);
   }
 
@@ -112,5 +117,6 @@ public final class LiveView implements LiveNodes.Listener {
   @Override
   public void beat(ReleaseKey key) {
     session.lenses().changed();
+    pages.call();
   }
 }

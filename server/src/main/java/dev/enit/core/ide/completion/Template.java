@@ -53,8 +53,12 @@ public record Template(List<Piece> pieces) {
     return with(new Layout(text, plain));
   }
 
+  /** The quotes of a string are no part of the place: who types over it types the string alone. */
   Template stop(String text) {
-    return with(new Stop(text));
+    boolean isString = text.length() > 2 && text.startsWith("\"") && text.endsWith("\"");
+    return isString
+        ? text("\"").with(new Stop(text.substring(1, text.length() - 1))).text("\"")
+        : with(new Stop(text));
   }
 
   Template blank(String name) {
