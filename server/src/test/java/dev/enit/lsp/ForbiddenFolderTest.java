@@ -1,0 +1,151 @@
+package dev.enit.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import dev.enit.lsp.Questions.Question;
+import dev.enit.lsp.Questions.Spot;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Directories that the server may not read. Nothing is forbidden to root: where the test is root,
+ * the server is nobody, with a copy of its classes that he can read.
+ */
+class ForbiddenFolderTest {
+  private static final boolean ROOT = System.getProperty("user.name").equals("root");
+
+  @TempDir private Path temporary;
+  private ReleaseTree tree = new ReleaseTree(Path.of(""));
+
+  @BeforeEach
+  void makeTree() throws IOException {
+    tree = ReleaseTree.in(Files.createDirectories(temporary.resolve("host")));
+    allow(temporary);
+  }
+
+  @Test
+  void aReleaseDirectoryWithoutPermissionFailsNothing() throws IOException {
+    Path folder = tree.specification().getParent();
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+    assertEquals(List.of(), faults(tree.user()));
+    Files.setPosixFilePermissions(folder.getParent(), PosixFilePermissions.fromString("---------"));
+    assertEquals(List.of(), faults(tree.user()));
+    allow(temporary);
+  }
+
+  @Test
+  void aConfigurationDirectoryWithoutPermissionIsSaidSoAndFailsNothing() throws IOException {
+    Path folder = tree.user().getParent();
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+    try (FakeEditor editor = start()) {
+      editor.initialize(client());
+      editor.open(tree.specification(), Files.readString(tree.specification()));
+      Question question =
+          Questions.of(
+              "textDocument/diagnostic", Spot.at(FakeEditor.uri(tree.specification()), 0, 0));
+      String report = editor.answer(editor.send(question.method(), question.params())).toString();
+      assertTrue(report.contains("permission denied"), report);
+    }
+    assertEquals(List.of(), faults(tree.specification()));
+    allow(temporary);
+  }
+
+  /** What goes wrong where everything is asked about an open file. */
+  private List<String> faults(Path open) throws IOException {
+    List<String> faults = new ArrayList<>();
+    try (FakeEditor editor = start()) {
+      editor.initialize(client());
+      editor.open(open, "{sasl, [{utc_log, false}]}.\n");
+      for (Question question : Questions.about(Spot.at(FakeEditor.uri(open), 0, 10))) {
+        JsonObject answer = editor.answer(editor.send(question.method(), question.params()));
+        if (answer.toString().contains("-32603")) {
+          faults.add(question + " " + answer);
+        }
+      }
+      editor.request("shutdown", null);
+      editor.notify("exit", null);
+      assertEquals(0, editor.awaitExit());
+      assertFalse(editor.errors().contains("Exception"), editor::errors);
+    }
+    return faults;
+  }
+
+  private String client() {
+    return Questions.initialize(
+            FakeEditor.json(
+                "{\"textDocument\": {\"diagnostic\": {\"relatedDocumentSupport\": true}}}"),
+            List.of(FakeEditor.uri(tree.root())))
+        .toString();
+  }
+
+  private FakeEditor start() throws IOException {
+    if (!ROOT) {
+      return FakeEditor.start();
+    }
+    List<String> command =
+        new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", readableClasses(), ServerProcess.class.getName()));
+    Process process = new ProcessBuilder(command).start();
+    return FakeEditor.on(process, process.getInputStream(), process.getOutputStream());
+  }
+
+  private String readableClasses() throws IOException {
+    Path copies = temporary.resolve("classes");
+    List<String> paths = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path copy = copies.resolve(paths.size() + "-" + Path.of(entry).getFileName());
+      if (!Files.exists(copy) && Files.exists(Path.of(entry))) {
+        copy(Path.of(entry), copy);
+      }
+      paths.add(copy.toString());
+    }
+    allow(copies);
+    return String.join(File.pathSeparator, paths);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path one : all.toList()) {
+        Path copy = to.resolve(from.relativize(one).toString());
+        if (Files.isDirectory(one)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.createDirectories(copy.getParent());
+          Files.copy(one, from.equals(one) ? to : copy);
+        }
+      }
+    }
+  }
+
+  private static void allow(Path path) {
+    try {
+      boolean folder = Files.isDirectory(path);
+      Files.setPosixFilePermissions(
+          path, PosixFilePermissions.fromString(folder ? "rwxr-xr-x" : "rw-r--r--"));
+      if (folder) {
+        try (Stream<Path> entries = Files.list(path)) {
+          entries.forEach(ForbiddenFolderTest::allow);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
