@@ -175,7 +175,8 @@ final class FaultTest {
     String full = host.release("one", "");
     Outcome outcome = host.run("start", full, "--log", "/dev/full");
     assertEquals(
-        "enit: " + Messages.text("launch.no-log", "/dev/full", "No space left on device") + "\n",
+        "enit: the log `/dev/full` cannot be written: No space left on device;"
+            + " name another one with --log\n",
         outcome.stderr());
     assertEquals(1, outcome.status());
     assertTrue(host.process(full).isEmpty());

@@ -16,19 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * One editor with one server for a long time. Each step is made from a number and from how the
  * world is then, so that steps can be left out and the rest is still legal.
  */
 final class Conversation implements AutoCloseable {
-  private static final int CANCELLED = -32800;
-
   private final World world;
   private final boolean pulls;
   private final Editor editor;
@@ -285,21 +280,22 @@ final class Conversation implements AutoCloseable {
     ids.stream().filter(_ -> random.nextInt(6) == 0).forEach(editor.server()::cancel);
     try (Editor fresh = Editor.fresh(then, pulls, random)) {
       fresh.server().settle();
+      Comparison comparison = new Comparison(editor, fresh);
       for (int i = 0; i < ids.size(); i++) {
         Question question = questions.get(i);
         JsonElement answer = Editor.result(editor.server().answer(ids.get(i)));
-        Optional<String> wrong = compare(fresh, question, answer);
+        Optional<String> wrong = comparison.answer(question, answer);
         if (wrong.isEmpty() && calm) {
           for (Question next : Questions.following(question, answer, 2)) {
             JsonElement more = Editor.result(editor.server().request(next.method(), next.params()));
-            wrong = wrong.or(() -> compare(fresh, next, more));
+            wrong = wrong.or(() -> comparison.answer(next, more));
           }
         }
         if (wrong.isPresent()) {
           return wrong;
         }
       }
-      return calm ? compareScreens(fresh) : Optional.empty();
+      return calm ? comparison.screens() : Optional.empty();
     }
   }
 
@@ -335,66 +331,6 @@ final class Conversation implements AutoCloseable {
         && !method.endsWith("codeLens")
         && !method.endsWith("textDocumentContent")
         && !(pulls && method.endsWith("diagnostic"));
-  }
-
-  private Optional<String> compare(Editor fresh, Question question, JsonElement answer) {
-    if (answer instanceof JsonObject error
-        && error.has("code")
-        && error.get("code").getAsString().equals("" + CANCELLED)) {
-      return Optional.empty();
-    }
-    JsonElement expected =
-        Editor.result(fresh.server().request(question.method(), question.params()));
-    String is = plain(question.method(), answer);
-    String should = plain(question.method(), expected);
-    return is.equals(should)
-        ? Optional.empty()
-        : Optional.of(question.method() + " " + question.params() + difference(is, should));
-  }
-
-  /** Two texts from shortly before where they differ. */
-  private static String difference(String is, String should) {
-    int same = 0;
-    while (same < Math.min(is.length(), should.length())
-        && is.charAt(same) == should.charAt(same)) {
-      same++;
-    }
-    int from = Math.max(0, same - 300);
-    return "\n  old:   …%s\n  fresh: …%s".formatted(brief(is, from), brief(should, from));
-  }
-
-  private static String brief(String text, int from) {
-    return text.substring(Math.min(from, text.length()), Math.min(from + 700, text.length()));
-  }
-
-  private Optional<String> compareScreens(Editor fresh) {
-    String errors = editor.server().errors() + fresh.server().errors();
-    if (!errors.isEmpty()) {
-      return Optional.of(errors);
-    }
-    editor.settle();
-    editor.virtual().forEach(fresh::show);
-    fresh.settle();
-    Map<String, String> is = new TreeMap<>(editor.screen());
-    Map<String, String> should = new TreeMap<>(fresh.screen());
-    TreeSet<String> names = new TreeSet<>(is.keySet());
-    names.addAll(should.keySet());
-    for (String name : names) {
-      String one = is.getOrDefault(name, "nothing");
-      String other = should.getOrDefault(name, "nothing");
-      if (!one.equals(other)) {
-        return Optional.of("shown: " + name + difference(one, other));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Without what is another each time: fresh cookies, and the names of lists of tokens. */
-  private static String plain(String method, JsonElement answer) {
-    if (method.contains("semanticTokens") && answer instanceof JsonObject tokens) {
-      tokens.remove("resultId");
-    }
-    return answer.toString().replaceAll("\\b[a-zA-Z0-9]{32}\\b", "FRESH-COOKIE");
   }
 
   private Optional<String> someOpen(Random random) {
