@@ -38,18 +38,16 @@ class ForbiddenFolderTest {
 
   @Test
   void aReleaseDirectoryWithoutPermissionFailsNothing() throws IOException {
-    Path folder = tree.specification().getParent();
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+    forbid(tree.root().resolve("var/lib/enit/shop"));
     assertEquals(List.of(), faults(tree.user()));
-    Files.setPosixFilePermissions(folder.getParent(), PosixFilePermissions.fromString("---------"));
+    forbid(tree.root().resolve("var/lib/enit"));
     assertEquals(List.of(), faults(tree.user()));
     allow(temporary);
   }
 
   @Test
   void aConfigurationDirectoryWithoutPermissionIsSaidSoAndFailsNothing() throws IOException {
-    Path folder = tree.user().getParent();
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+    forbid(tree.root().resolve("etc/enit/shop"));
     try (FakeEditor editor = start()) {
       editor.initialize(client());
       editor.open(tree.specification(), Files.readString(tree.specification()));
@@ -132,6 +130,10 @@ class ForbiddenFolderTest {
         }
       }
     }
+  }
+
+  private static void forbid(Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
   }
 
   private static void allow(Path path) {
