@@ -13,6 +13,10 @@ final class DeepNesting {
     int from = -1;
     for (int i = 0; i < in.count(); i++) {
       int type = in.type(i);
+      if (type == ErlangTermsParser.DOT && depth > FormScanner.DEPTH_LIMIT) {
+        out.add(ErlangTermsParser.MISSING, in.start(from), in.start(from));
+        depth = FormScanner.DEPTH_LIMIT;
+      }
       if (Kinds.isOpener(type) && depth++ == FormScanner.DEPTH_LIMIT) {
         from = i;
       }

@@ -2,12 +2,14 @@ package dev.enit.grammar.parse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError;
 import dev.enit.grammar.term.SyntaxError.Kind;
+import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermFile;
 import java.util.List;
 import java.util.Random;
@@ -174,5 +176,15 @@ class StrangeInputTest {
 
   private static List<Kind> kinds(Form form) {
     return form.tree().errors().stream().map(SyntaxError::kind).toList();
+  }
+
+  /** The dot comes behind what was left out, or nothing of the form could be understood. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "[{", "<<", "#{a => ("})
+  void whatIsNestedTooDeepMayLackItsClosers(String opener) {
+    TermFile file = TermParser.parse("{shop, [{a, " + opener.repeat(1000) + "x}]}]}.\n{next, []}.");
+    assertEquals(List.of(), file.errors());
+    assertFalse(file.isIntact());
+    assertInstanceOf(Term.Tuple.class, file.forms().getFirst().term());
   }
 }
