@@ -49,6 +49,7 @@ public final class Bench {
     new ParsingBench(enit, trees, quick).run(table);
     new CheckBench(enit, trees, quick).run(table);
     new NodeBench(enit, trees, quick).run(table);
+    String hanging = new HangBench(enit, trees.in("hanging"), quick).run();
     String requests = new RequestBench(enit, trees, quick).run();
     table.remark(
         peer.isEmpty()
@@ -57,6 +58,8 @@ public final class Bench {
     table.remark("In brackets: what 99 % of the runs do not exceed.");
     table.remark(load());
     System.out.println(table);
+    System.out.println();
+    System.out.println(hanging);
     System.out.println();
     System.out.println(requests);
   }

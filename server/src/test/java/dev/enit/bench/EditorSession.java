@@ -18,8 +18,17 @@ final class EditorSession implements AutoCloseable {
   private int version = 1;
   private boolean digitIsIn;
 
-  /** Starts a server and waits for its answer to {@code initialize}. */
+  /** Starts a server that looks at no node, and waits for its answer to {@code initialize}. */
   EditorSession(List<String> command, Document document) throws IOException {
+    this(command, document, false);
+  }
+
+  /**
+   * Starts a server and waits for its answer to {@code initialize}.
+   *
+   * @param trusted whether it may look at nodes
+   */
+  EditorSession(List<String> command, Document document, boolean trusted) throws IOException {
     this.server = new LanguageServer(command, document.root());
     this.document = document;
     String root = document.root().toUri().toString();
@@ -29,7 +38,7 @@ final class EditorSession implements AutoCloseable {
             json(
                 """
                 {"processId": %d, "rootUri": "%s", "workspaceFolders": [{"uri": "%s", "name": "b"}],
-                 "initializationOptions": {"provideFormatter": true, "trusted": false},
+                 "initializationOptions": {"provideFormatter": true, "trusted": %s},
                  "capabilities": {"workspace": {"workspaceEdit": {"documentChanges": true}},
                    "textDocument": {"synchronization": {},
                    "codeAction": {"codeActionLiteralSupport": {}, "dataSupport": true,
@@ -38,7 +47,7 @@ final class EditorSession implements AutoCloseable {
                    "diagnostic": {"dynamicRegistration": false, "relatedDocumentSupport": true},
                    "hover": {"contentFormat": ["markdown"]}}}}
                 """
-                    .formatted(ProcessHandle.current().pid(), root, root)));
+                    .formatted(ProcessHandle.current().pid(), root, root, trusted)));
     initialized = server.sinceSpawned(server.answer(id));
     server.notify("initialized", new JsonObject());
   }

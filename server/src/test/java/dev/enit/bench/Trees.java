@@ -15,6 +15,11 @@ record Trees(Path home) {
           .mapToObj(ErlangText::application)
           .collect(Collectors.joining(", "));
 
+  /** Folders that others do not measure on. */
+  Trees in(String folder) {
+    return new Trees(home.resolve(folder));
+  }
+
   /** A release whose host layer has so many lines; its applications are installed. */
   Document release(int lines) throws IOException {
     Path root = home.resolve("release-" + lines);
@@ -58,7 +63,12 @@ record Trees(Path home) {
               + "{kernel, [\n    {net_ticktime, 30},\n    {start_timer, true}\n]}.\n");
       write(
           root.resolve("etc/enit/" + name + "/user.config"),
-          "{node, [\n    {cookie, \"only-here\"}\n]}.\n{kernel, [\n    {logger_level, info}\n]}.\n");
+          "{node, [\n"
+              + "    {cookie, \"only-here\"}\n"
+              + "]}.\n"
+              + "{kernel, [\n"
+              + "    {logger_level, info}\n"
+              + "]}.\n");
     }
     return root;
   }
