@@ -63,12 +63,14 @@ record Trees(Path home) {
               + "{kernel, [\n    {net_ticktime, 30},\n    {start_timer, true}\n]}.\n");
       write(
           root.resolve("etc/enit/" + name + "/user.config"),
-          "{node, [\n"
-              + "    {cookie, \"only-here\"}\n"
-              + "]}.\n"
-              + "{kernel, [\n"
-              + "    {logger_level, info}\n"
-              + "]}.\n");
+          """
+          {node, [
+              {cookie, "only-here"}
+          ]}.
+          {kernel, [
+              {logger_level, info}
+          ]}.
+          """);
     }
     return root;
   }

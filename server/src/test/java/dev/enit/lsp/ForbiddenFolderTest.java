@@ -107,7 +107,7 @@ class ForbiddenFolderTest {
   private String readableClasses() throws IOException {
     Path copies = temporary.resolve("classes");
     List<String> paths = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path copy = copies.resolve(paths.size() + "-" + Path.of(entry).getFileName());
       if (!Files.exists(copy) && Files.exists(Path.of(entry))) {
         copy(Path.of(entry), copy);
