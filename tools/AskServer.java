@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
  * with status 0.
  *
  * <p>Usage: {@code java -cp gson.jar AskServer.java ROOT FILE TEXT SERVER [ARGUMENT...]}; the
- * cursor stands on the first TEXT in FILE.
+ * cursor stands on the first TEXT in FILE. With ASK_NODE in the environment it stays until the
+ * server knows how the node of the release is, which must be there.
  */
 final class AskServer {
   private static final long DEADLINE_SECONDS = 60;
@@ -82,10 +83,21 @@ final class AskServer {
         call(
             "textDocument/hover",
             Map.of("textDocument", document, "position", position(content, text)));
+    if (System.getenv("ASK_NODE") != null) {
+      awaitNode(document);
+    }
     notify("textDocument/didClose", Map.of("textDocument", document));
     call("shutdown", null);
     notify("exit", null);
     return answer.getAsJsonObject("contents").get("value").getAsString();
+  }
+
+  /** Until the server has looked at the node of the release. */
+  private void awaitNode(Map<String, Object> document) throws IOException {
+    String kind = "";
+    while (!List.of("running", "starting", "unreachable").contains(kind)) {
+      kind = call("enit/release", document).getAsJsonObject("state").get("kind").getAsString();
+    }
   }
 
   private static final String CAPABILITIES =
