@@ -64,6 +64,7 @@ status() ->
         connected => nodes(),
         running => running(),
         memory => memory(),
+        enit => init:get_argument(enit_release) =/= error,
         boot => boot()
     }.
 

@@ -2,7 +2,6 @@ package dev.enit.cli;
 
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.NodeProbe;
-import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.NotReached;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.Network;
@@ -28,9 +27,12 @@ public final class RunningSide {
     try {
       return new NodeProbe(network(shell)).connect(release, deadline);
     } catch (NotReached e) {
-      throw e.status() instanceof NodeStatus.Hidden hidden
-          ? StatedError.saying(hidden.message())
-          : StatedError.of("cli.error.offline", release.node().nodename(), release.name());
+      throw e.status()
+          .obstacle()
+          .map(StatedError::saying)
+          .orElseGet(
+              () ->
+                  StatedError.of("cli.error.offline", release.node().nodename(), release.name()));
     }
   }
 

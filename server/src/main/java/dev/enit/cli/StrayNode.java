@@ -20,7 +20,7 @@ public record StrayNode(String release, long pid) {
   /** The nodes of this host that enit started out of a release directory. */
   public static Stream<StrayNode> all(Path directory) {
     return LocalProcess.all().stream()
-        .filter(process -> process.releaseDir().filter(directory::equals).isPresent())
+        .filter(process -> process.isOf(directory))
         .flatMap(process -> process.release().map(name -> of(name, process)).stream());
   }
 

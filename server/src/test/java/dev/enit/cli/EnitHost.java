@@ -36,7 +36,6 @@ public final class EnitHost implements AutoCloseable {
 
   private final Path folder;
   private final TestEpmd epmd;
-  private final List<String> releases = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final Thread atExit = new Thread(this::endNodes);
 
@@ -50,8 +49,14 @@ public final class EnitHost implements AutoCloseable {
 
   /** A host in an empty folder that others may enter. */
   public static EnitHost start(Path folder) throws IOException, InterruptedException {
+    return start(folder, TestEpmd.start());
+  }
+
+  /** As {@link #start(Path)}, with a name server that another host may have as well. */
+  public static EnitHost start(Path folder, TestEpmd epmd)
+      throws IOException, InterruptedException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-    EnitHost host = new EnitHost(folder.toRealPath(), TestEpmd.start());
+    EnitHost host = new EnitHost(folder.toRealPath(), epmd);
     host.app("probe", "{mod, {probe, probe}}");
     Path ebin = host.folder.resolve("lib/probe-1.0/ebin");
     Process erlc = new ProcessBuilder("erlc", "-o", ebin.toString(), PROBE.toString()).start();
@@ -97,8 +102,12 @@ public final class EnitHost implements AutoCloseable {
    * @return its name
    */
   public String release(String applications, String config) throws IOException {
-    String name = "r" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-    releases.add(name);
+    return release(
+        "r" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet(), applications, config);
+  }
+
+  /** As {@link #release(String, String)}, with a name that another tree may have as well. */
+  public String release(String name, String applications, String config) throws IOException {
     Path release = Files.createDirectories(folder.resolve("var/lib/enit").resolve(name));
     Files.writeString(
         release.resolve("release.enit"),
@@ -153,7 +162,11 @@ public final class EnitHost implements AutoCloseable {
 
   /** The process of a release's node. */
   public Optional<LocalProcess> process(String release) {
-    return LocalProcess.of(node(release).full());
+    Path releases = folder.resolve("var/lib/enit");
+    return LocalProcess.all().stream()
+        .filter(process -> process.isOf(releases))
+        .filter(process -> process.release().equals(Optional.of(release)))
+        .findFirst();
   }
 
   public NodeName node(String release) {
@@ -198,7 +211,7 @@ public final class EnitHost implements AutoCloseable {
 
   private void endNodes() {
     for (LocalProcess process : LocalProcess.all()) {
-      if (process.release().filter(releases::contains).isPresent()) {
+      if (process.isOf(folder.resolve("var/lib/enit"))) {
         kill(process.pid());
       }
     }

@@ -12,6 +12,8 @@ import dev.enit.core.node.wire.NodeName;
 import dev.enit.grammar.term.TermPrinter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +75,7 @@ final class RunningNodeTest {
         Cookie:  monster
 
         This node is currently online.
+        It was not started by enit.
 
         OTP: \\d+
         Pid: %d
@@ -102,7 +105,7 @@ final class RunningNodeTest {
   void applicationsThatDoNotRunYetAreNamed() {
     Outcome outcome = tree.enit("status", "early");
     assertTrue(
-        outcome.stdout().contains("online.\n\nApplications still starting:\n sasl\n\nOTP: "),
+        outcome.stdout().contains("by enit.\n\nApplications still starting:\n sasl\n\nOTP: "),
         outcome.stdout());
     assertEquals(0, outcome.status());
   }
@@ -123,39 +126,56 @@ final class RunningNodeTest {
   }
 
   @Test
-  void aNodeThatCannotBeAskedIsNotOffline() {
-    Outcome outcome = tree.enit("status", "stranger");
-    assertTrue(outcome.stdout().contains("This node cannot be asked.\n\n"), outcome.stdout());
-    assertTrue(outcome.stdout().contains("does not accept the cookie"), outcome.stdout());
-    assertEquals(4, outcome.status());
-    assertReason("wrong-cookie", "stranger");
-    assertReason("other-host", "renamed");
-    assertReason("no-answer", "stands-still", "--timeout", "0.5");
+  void aNodeThatEnitDidNotStartSaysSo() {
+    Outcome outcome = tree.enit("status", "relex");
+    assertTrue(outcome.stdout().contains("It was not started by enit.\n"), outcome.stdout());
+    assertFalse(json("status", "relex", "--format", "json").get("started_by_enit").getAsBoolean());
   }
 
-  /** The name is of this process: nobody else may run a node of that name here. */
+  /** enit did not start them, and they are not asked successfully: they are not the release's. */
   @Test
-  void theProcessOfANodeThatItsNameServerLostIsFound() throws IOException {
+  void aForeignNodeWithTheNameIsNotTheReleases() {
+    Outcome outcome = tree.enit("status", "stranger");
+    String node = early.name().full();
+    assertTrue(
+        outcome
+            .stdout()
+            .replaceAll("\\s+", " ")
+            .endsWith(
+                ("This node is currently offline. `stranger` does not run: its node name `%s` is in"
+                        + " use by process %d, which enit did not start. It does not accept the"
+                        + " cookie of the configuration. Stop that node, or set another `nodename`"
+                        + " in the section `node`. ")
+                    .formatted(node, early.pid())),
+        outcome.stdout());
+    assertEquals(3, outcome.status());
+    assertInUse(early, "stranger");
+    assertInUse(renamed, "renamed");
+    assertInUse(stopped, "stands-still", "--timeout", "0.5");
+  }
+
+  private static void assertInUse(Emulator by, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("status", "--format", "json"));
+    command.addAll(List.of(arguments));
+    JsonObject json = json(command.toArray(String[]::new));
+    assertEquals("name-in-use", json.get("state").getAsString());
+    JsonObject usedBy = json.getAsJsonObject("used_by");
+    assertEquals(by.pid(), usedBy.get("pid").getAsLong());
+    assertFalse(usedBy.get("started_by_enit").getAsBoolean());
+  }
+
+  /** The name is of this process: nothing else may run a node of that name here. */
+  @Test
+  void aForeignNodeOfAnotherNameServerDoesNotMatter() throws IOException {
     String name = "lost" + ProcessHandle.current().pid();
     ReleaseTree elsewhere =
         new ReleaseTree(folder.resolve("lost"), TestEpmd.freePort()).add(name, "[]", COOKIE);
     try (Emulator lost = Emulator.named(name, epmd)) {
       Outcome outcome = elsewhere.enit("status", name);
-      assertTrue(outcome.stdout().contains("runs as process " + lost.pid()), outcome.stdout());
-      assertEquals(4, outcome.status());
+      assertTrue(outcome.stdout().endsWith("This node is currently offline.\n"), outcome.stdout());
+      assertFalse(outcome.stdout().contains(Long.toString(lost.pid())), outcome.stdout());
+      assertEquals(3, outcome.status());
     }
-    assertEquals(3, elsewhere.enit("status", name).status());
-  }
-
-  private static void assertReason(String reason, String... arguments) {
-    String[] command = new String[arguments.length + 3];
-    command[0] = "status";
-    System.arraycopy(arguments, 0, command, 1, arguments.length);
-    command[arguments.length + 1] = "--format";
-    command[arguments.length + 2] = "json";
-    JsonObject json = json(command);
-    assertEquals("unreachable", json.get("state").getAsString());
-    assertEquals(reason, json.get("reason").getAsString());
   }
 
   private static JsonObject json(String... arguments) {
@@ -171,9 +191,9 @@ final class RunningNodeTest {
       "absent        1.0  absent@H        not running",
       "early         1.0  early@H         starting",
       "relex         1.0  relex@H         running",
-      "renamed       1.0  renamed@H       unreachable: other host name",
-      "stands-still  1.0  stands-still@H  unreachable: no answer in time",
-      "stranger      1.0  early@H         unreachable: wrong cookie"
+      "renamed       1.0  renamed@H       " + inUse(renamed),
+      "stands-still  1.0  stands-still@H  " + inUse(stopped),
+      "stranger      1.0  early@H         " + inUse(early)
     };
     for (int i = 0; i < expected.length; i++) {
       assertEquals(expected[i].replaceAll(" +", " "), lines[i].replaceAll(" +", " "));
@@ -184,6 +204,10 @@ final class RunningNodeTest {
             .startsWith("unreadable - - broken: var/lib/enit/unreadable/release.enit:1:"),
         lines[6]);
     assertEquals(1, outcome.status());
+  }
+
+  private static String inUse(Emulator by) {
+    return "not running: name in use by process " + by.pid() + ", which enit did not start";
   }
 
   @Test

@@ -50,7 +50,11 @@ final class TextList {
     return switch (status) {
       case NodeStatus.Running _ -> Messages.text("list.running");
       case NodeStatus.Starting _ -> Messages.text("list.starting");
-      case NodeStatus.Stopped _ -> Messages.text("list.stopped");
+      case NodeStatus.Booting _ -> Messages.text("list.starting");
+      case NodeStatus.Stopped(var end) ->
+          Messages.text("list.stopped") + end.map(e -> ": " + e.brief()).orElse("");
+      case NodeStatus.NameInUse inUse ->
+          Messages.text("list.name-in-use", inUse.occupant().words());
       case NodeStatus.Hidden(var reason, var _) ->
           Messages.text("list.unreachable", Messages.text("list.reason." + reason.code()));
     };

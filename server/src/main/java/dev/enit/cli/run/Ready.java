@@ -2,6 +2,7 @@ package dev.enit.cli.run;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.NamedRelease;
+import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.cli.check.ErrorList;
@@ -35,7 +36,7 @@ final class Ready {
       throw StatedError.of(errors == 1 ? "start.error" : "start.errors", named.name(), errors);
     }
     try {
-      return Launcher.of(named.release());
+      return Launcher.of(named.release(), RunningSide.network(shell));
     } catch (LaunchRefused refused) {
       throw StatedError.saying(refused.text());
     }

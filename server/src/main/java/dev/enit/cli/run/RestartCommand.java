@@ -8,7 +8,6 @@ import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.Launcher;
-import dev.enit.core.node.NodeStop;
 import dev.enit.core.release.Release;
 
 /**
@@ -26,17 +25,17 @@ public final class RestartCommand implements Command {
     FollowedStart start = FollowedStart.of(arguments, shell);
     Launcher launcher = Ready.toStartAgain(arguments, shell);
     Release release = launcher.release();
-    refuseSupervised(launcher);
+    refuse(launcher);
     start.check(launcher);
     Stop stop = new Stop(release, arguments, shell);
-    NodeStop.End end = stop.run(stop.patience());
-    Said.line(arguments, shell, end.words(), release.name(), release.node().nodename());
+    Said.text(arguments, shell, stop.run(stop.patience()).text());
     start.start(launcher);
     return ExitStatus.DONE;
   }
 
-  private static void refuseSupervised(Launcher launcher) {
+  private static void refuse(Launcher launcher) {
     try {
+      launcher.refuseNameInUse();
       launcher.refuseSupervised();
     } catch (LaunchRefused refused) {
       throw StatedError.saying(refused.text());

@@ -10,7 +10,10 @@ final class Said {
   private Said() {}
 
   static void line(Arguments arguments, Shell shell, String key, Object... values) {
-    String text = Messages.text(key, values);
+    text(arguments, shell, Messages.text(key, values));
+  }
+
+  static void text(Arguments arguments, Shell shell, String text) {
     shell.out().line(text);
     shell.out().flush();
     if (arguments.has("--syslog")) {

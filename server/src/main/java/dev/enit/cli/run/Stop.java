@@ -29,7 +29,7 @@ final class Stop {
    *
    * @param patience how long it may take
    */
-  NodeStop.End run(Duration patience) {
+  NodeStop.Result run(Duration patience) {
     NodeProbe probe = new NodeProbe(RunningSide.network(shell));
     Settled settled = new Settled(this::interrupted);
     try {

@@ -29,12 +29,11 @@ public final class StopCommand implements Command {
   public int run(Arguments arguments, Shell shell) {
     Release release = NamedRelease.of(arguments, shell).release();
     Stop stop = new Stop(release, arguments, shell);
-    NodeStop.End end = stop.run(RunningSide.patience(arguments, stop.patience()));
-    String node = release.node().nodename();
-    if (end == NodeStop.End.NOT_RUNNING && !arguments.has("--idempotent")) {
-      throw StatedError.of(end.words(), release.name(), node);
+    NodeStop.Result result = stop.run(RunningSide.patience(arguments, stop.patience()));
+    if (result.end().isNothing() && !arguments.has("--idempotent")) {
+      throw StatedError.saying(result.text());
     }
-    Said.line(arguments, shell, end.words(), release.name(), node);
+    Said.text(arguments, shell, result.text());
     return ExitStatus.DONE;
   }
 }

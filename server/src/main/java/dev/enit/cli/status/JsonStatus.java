@@ -5,6 +5,8 @@ import dev.enit.cli.terminal.Output;
 import dev.enit.core.node.BootStatus;
 import dev.enit.core.node.NodeInfo;
 import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.Occupant;
+import dev.enit.core.node.UnexpectedEnd;
 import dev.enit.core.release.Release;
 import dev.enit.core.report.ExtensionNames;
 import java.util.List;
@@ -33,7 +35,10 @@ public final class JsonStatus {
     switch (status) {
       case NodeStatus.Running(NodeInfo info) -> info(info, List.of());
       case NodeStatus.Starting(NodeInfo info, List<String> waiting) -> info(info, waiting);
-      case NodeStatus.Stopped _, NodeStatus.Hidden _ -> {}
+      case NodeStatus.Booting _,
+          NodeStatus.Stopped _,
+          NodeStatus.NameInUse _,
+          NodeStatus.Hidden _ -> {}
     }
     json.end().finish();
   }
@@ -43,7 +48,15 @@ public final class JsonStatus {
     switch (status) {
       case NodeStatus.Running _ -> json.field("state", "running");
       case NodeStatus.Starting _ -> json.field("state", "starting");
-      case NodeStatus.Stopped _ -> json.field("state", "stopped");
+      case NodeStatus.Booting(long pid) -> json.field("state", "starting").field("pid", pid);
+      case NodeStatus.Stopped stopped -> {
+        json.field("state", "stopped");
+        stopped.end().ifPresent(end -> end(json, end));
+      }
+      case NodeStatus.NameInUse inUse -> {
+        json.field("state", "name-in-use").field("message", inUse.message());
+        usedBy(json, inUse.occupant());
+      }
       case NodeStatus.Hidden hidden -> {
         json.field("state", "unreachable").field("reason", hidden.reason().code());
         json.field("message", hidden.message());
@@ -52,11 +65,29 @@ public final class JsonStatus {
     }
   }
 
+  private static void end(Json json, UnexpectedEnd end) {
+    json.name("unexpected_end").object();
+    json.field("pid", end.pid()).field("last_seen", end.lastSeen().toString());
+    json.field("log", end.log().toString()).end();
+  }
+
+  private static void usedBy(Json json, Occupant occupant) {
+    json.name("used_by").object();
+    occupant.pid().ifPresent(pid -> json.field("pid", pid));
+    occupant.user().ifPresent(user -> json.field("user", user));
+    json.field("started_by_enit", occupant.release().isPresent());
+    occupant.release().ifPresent(release -> json.field("release", release));
+    occupant.releaseDir().ifPresent(folder -> json.field("release_dir", folder.toString()));
+    occupant.configDir().ifPresent(folder -> json.field("config_dir", folder.toString()));
+    json.end();
+  }
+
   private void info(NodeInfo info, List<String> waiting) {
     json.field("waiting", waiting).field("otp", info.otp()).field("erts", info.erts());
     if (info.pid().matches("\\d{1,18}")) {
       json.field("pid", Long.parseLong(info.pid()));
     }
+    json.field("started_by_enit", !info.isForeign());
     json.field("uptime_ms", info.uptime()).field("connected", info.connected());
     info.running().ifPresent(this::applications);
     json.name("memory").object();

@@ -49,8 +49,8 @@ public final class StatusCommand implements Command {
           new JsonStatus(shell.out(), arguments.has("--show-cookie")).print(release, status);
     }
     return switch (status) {
-      case NodeStatus.Running _, NodeStatus.Starting _ -> ExitStatus.DONE;
-      case NodeStatus.Stopped _ -> ExitStatus.NOT_RUNNING;
+      case NodeStatus.Running _, NodeStatus.Starting _, NodeStatus.Booting _ -> ExitStatus.DONE;
+      case NodeStatus.Stopped _, NodeStatus.NameInUse _ -> ExitStatus.NOT_RUNNING;
       case NodeStatus.Hidden _ -> ExitStatus.NOT_KNOWN;
     };
   }

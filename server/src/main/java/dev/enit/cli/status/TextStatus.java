@@ -32,13 +32,29 @@ public record TextStatus(Output out, int width) {
     switch (status) {
       case NodeStatus.Running(NodeInfo info) -> online(info, List.of());
       case NodeStatus.Starting(NodeInfo info, List<String> waiting) -> online(info, waiting);
-      case NodeStatus.Stopped _ -> out.line(Messages.text("status.offline"));
+      case NodeStatus.Booting(long pid) -> {
+        out.line(Messages.text("status.booting"));
+        out.line("");
+        line("pid", Long.toString(pid));
+      }
+      case NodeStatus.Stopped stopped -> {
+        out.line(Messages.text("status.offline"));
+        stopped.end().ifPresent(end -> paragraph(end.message()));
+      }
+      case NodeStatus.NameInUse inUse -> {
+        out.line(Messages.text("status.offline"));
+        paragraph(inUse.message());
+      }
       case NodeStatus.Hidden hidden -> {
         out.line(Messages.text("status.hidden"));
-        out.line("");
-        out.line(Paragraph.wrap(Columns.harmless(hidden.message()), width));
+        paragraph(hidden.message());
       }
     }
+  }
+
+  private void paragraph(String text) {
+    out.line("");
+    out.line(Paragraph.wrap(Columns.harmless(text), width));
   }
 
   /** Empty where it has none. */
@@ -50,6 +66,9 @@ public record TextStatus(Output out, int width) {
     boolean isStopping =
         info.boot().filter(boot -> boot.state() == BootStatus.State.STOPPING).isPresent();
     out.line(Messages.text(isStopping ? "status.stopping" : "status.online"));
+    if (info.isForeign()) {
+      out.line(Messages.text("status.foreign"));
+    }
     out.line("");
     if (!waiting.isEmpty()) {
       out.line(Messages.text("status.waiting"));

@@ -35,6 +35,9 @@ final class Follower {
   /** A look at a node that does not run costs next to nothing, and people wait for its start. */
   private static final Duration STOPPED = Duration.ofSeconds(4);
 
+  /** A start takes a second or two. */
+  private static final Duration BOOTING = Duration.ofMillis(300);
+
   private static final Duration HIDDEN = Duration.ofMinutes(1);
 
   private final String name;
@@ -125,7 +128,11 @@ final class Follower {
   }
 
   private Duration limit() {
-    return told instanceof Away(NodeStatus.Stopped _, var _) ? STOPPED : HIDDEN;
+    return switch (told) {
+      case Away(NodeStatus.Booting _, var _) -> BOOTING;
+      case Away(var status, var _) when status.isStopped() -> STOPPED;
+      default -> HIDDEN;
+    };
   }
 
   /** One look, and all the listening that comes of it; answers how long to wait afterwards. */

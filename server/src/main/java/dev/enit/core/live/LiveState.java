@@ -41,7 +41,7 @@ public sealed interface LiveState {
   /**
    * The node does not run, or cannot be asked.
    *
-   * @param status {@link NodeStatus.Stopped} or {@link NodeStatus.Hidden}
+   * @param status neither {@link NodeStatus.Running} nor {@link NodeStatus.Starting}
    */
   record Away(NodeStatus status, Instant at) implements LiveState {}
 

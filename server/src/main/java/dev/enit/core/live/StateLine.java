@@ -2,7 +2,9 @@ package dev.enit.core.live;
 
 import dev.enit.core.node.NodeInfo;
 import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.Occupant;
 import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.node.UnexpectedEnd;
 import dev.enit.core.text.Age;
 import dev.enit.core.text.Messages;
 import java.time.Duration;
@@ -24,6 +26,7 @@ public record StateLine(Kind kind, String text) {
     RUNNING("●"),
     STARTING("◐"),
     STOPPED("○"),
+    NAME_IN_USE("○"),
     UNREACHABLE("◌"),
     CONNECTING("◌"),
     UNTRUSTED("◌"),
@@ -67,10 +70,28 @@ public record StateLine(Kind kind, String text) {
   }
 
   private static StateLine away(NodeStatus status) {
-    return status instanceof NodeStatus.Hidden hidden
-        ? new StateLine(
-            Kind.UNREACHABLE, words("live.hidden", words("node.short." + hidden.reason().code())))
-        : new StateLine(Kind.STOPPED, words("live.stopped"));
+    return switch (status) {
+      case NodeStatus.Hidden hidden ->
+          new StateLine(
+              Kind.UNREACHABLE, words("live.hidden", words("node.short." + hidden.reason().code())));
+      case NodeStatus.NameInUse inUse -> inUse(inUse.occupant());
+      case NodeStatus.Booting(long pid) -> booting(pid);
+      case NodeStatus.Stopped(Optional<UnexpectedEnd> end) when end.isPresent() ->
+          new StateLine(Kind.STOPPED, words("live.stopped") + " · " + end.get().brief());
+      default -> new StateLine(Kind.STOPPED, words("live.stopped"));
+    };
+  }
+
+  /** Of a release that does not run, whose name another node has. */
+  static StateLine inUse(Occupant occupant) {
+    return new StateLine(
+        Kind.NAME_IN_USE, words("live.stopped") + " · " + words("live.in-use", occupant.words()));
+  }
+
+  /** Of a node that nothing can connect with yet. */
+  static StateLine booting(long pid) {
+    return new StateLine(
+        Kind.STARTING, words("live.starting") + " · " + words("live.pid", Long.toString(pid)));
   }
 
   private static StateLine online(
@@ -84,6 +105,9 @@ public record StateLine(Kind kind, String text) {
     }
     List<String> parts = new ArrayList<>();
     parts.add(words("live.running"));
+    if (info.isForeign()) {
+      parts.add(words("live.foreign"));
+    }
     parts.add(words("live.pid", info.pid()));
     parts.add(uptime(online.pulse().uptime(now)));
     parts.addAll(differences(diff));

@@ -21,10 +21,12 @@ final class EmulatorCommand {
 
   private final Release release;
   private final OtpInstall otp;
+  private final NodeIdentity identity;
 
-  EmulatorCommand(Release release, OtpInstall otp) {
+  EmulatorCommand(Release release, OtpInstall otp, NodeIdentity identity) {
     this.release = release;
     this.otp = otp;
+    this.identity = identity;
   }
 
   /**
@@ -42,9 +44,7 @@ final class EmulatorCommand {
     // somebody answers, deaf to SIGTERM as well.
     words.add("+Bd");
     words.addAll(List.of("-sname", release.node().nodename()));
-    words.addAll(List.of(LocalProcess.RELEASE_FLAG, release.name()));
-    Path directory = release.key().roots().releaseDir();
-    words.addAll(List.of(LocalProcess.DIRECTORY_FLAG, directory.toString()));
+    words.addAll(identity.arguments());
     // Everybody on this host can read this one. The true one is in force before anybody connects.
     words.addAll(List.of("-setcookie", throwAway(), "-epmd_module", "enit_cookie"));
     if (settings.hidden()) {

@@ -2,6 +2,7 @@ package dev.enit.core.node;
 
 import dev.enit.core.config.Cookie;
 import dev.enit.core.config.LaunchSettings;
+import dev.enit.core.node.wire.Network;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.posix.Descriptors;
 import dev.enit.core.posix.Exec;
@@ -27,20 +28,24 @@ public final class Launcher {
   private final Cookie cookie;
   private final OtpInstall otp;
   private final Optional<RunAs> runAs;
+  private final Network network;
 
-  private Launcher(Release release, Cookie cookie, OtpInstall otp, Optional<RunAs> runAs) {
+  private Launcher(
+      Release release, Cookie cookie, OtpInstall otp, Optional<RunAs> runAs, Network network) {
     this.release = release;
     this.cookie = cookie;
     this.otp = otp;
     this.runAs = runAs;
+    this.network = network;
   }
 
   /**
    * Prepares the start of a release whose files have no errors.
    *
+   * @param network that its node becomes a part of
    * @throws LaunchRefused where it cannot be started as things are
    */
-  public static Launcher of(Release release) throws LaunchRefused {
+  public static Launcher of(Release release, Network network) throws LaunchRefused {
     OtpInstall otp =
         release.otp().install().orElseThrow(() -> LaunchRefused.of("no-otp", release.name()));
     Cookie cookie =
@@ -53,7 +58,8 @@ public final class Launcher {
       throw LaunchRefused.of("long-cookie", release.name(), LONGEST_ATOM);
     }
     Launcher launcher =
-        new Launcher(release, cookie, otp, RunAs.of(LaunchSettings.of(release.config())));
+        new Launcher(
+            release, cookie, otp, RunAs.of(LaunchSettings.of(release.config())), network);
     Path erl = launcher.command().erl();
     if (!Files.isExecutable(erl)) {
       throw LaunchRefused.of("no-erl", erl);
@@ -62,16 +68,51 @@ public final class Launcher {
   }
 
   /**
-   * Makes sure that the node does not run, also where nobody could connect to it.
+   * Makes sure that the node does not run, also where nothing could connect to it, and that no
+   * other node has its name.
    *
-   * @throws LaunchRefused where it does
+   * @throws LaunchRefused where one of them does
    */
   public void refuseRunning() throws LaunchRefused {
-    Optional<LocalProcess> running = LocalProcess.of(release.node().nodename());
-    if (running.isPresent()) {
-      String key = running.get().release().isPresent() ? "runs" : "runs-foreign";
-      throw LaunchRefused.of(key, release.name(), release.node().nodename(), running.get().pid());
+    ProcessMatch match = ProcessMatch.of(release, network);
+    if (match instanceof ProcessMatch.Ours(LocalProcess process)) {
+      throw LaunchRefused.of("runs", release.name(), nodename(process), process.pid());
     }
+    refuseNameInUse(match);
+  }
+
+  /**
+   * Makes sure that no other node has the name, on the name server that the node registers with.
+   *
+   * @throws LaunchRefused where one has
+   */
+  public void refuseNameInUse() throws LaunchRefused {
+    refuseNameInUse(ProcessMatch.of(release, network));
+  }
+
+  private void refuseNameInUse(ProcessMatch match) throws LaunchRefused {
+    switch (match) {
+      case ProcessMatch.Unproven(LocalProcess process) -> refuse(process);
+      case ProcessMatch.Stranger(LocalProcess process) -> refuse(process);
+      case ProcessMatch.Ours _, ProcessMatch.None _ -> {}
+    }
+  }
+
+  private void refuse(LocalProcess process) throws LaunchRefused {
+    // The port of a process that cannot be looked into may be another one; the node finds out.
+    if (process.epmdPort().isPresent()) {
+      Occupant occupant = Occupant.of(process, identity());
+      throw LaunchRefused.of(
+          "name-in-use",
+          release.name(),
+          release.node().nodename(),
+          occupant.words(),
+          occupant.remedy());
+    }
+  }
+
+  private String nodename(LocalProcess process) {
+    return process.nodename().isEmpty() ? release.node().nodename() : process.nodename();
   }
 
   /**
@@ -81,10 +122,18 @@ public final class Launcher {
    * @throws LaunchRefused where one does
    */
   public void refuseSupervised() throws LaunchRefused {
-    Optional<String> unit = LocalProcess.of(release.node().nodename()).flatMap(LocalProcess::unit);
+    Optional<String> unit =
+        ProcessMatch.of(release, network) instanceof ProcessMatch.Ours(LocalProcess process)
+            ? process.unit()
+            : Optional.empty();
     if (unit.isPresent()) {
       throw LaunchRefused.of("unit", release.name(), unit.get());
     }
+  }
+
+  /** The identity that the node will have. */
+  public NodeIdentity identity() {
+    return NodeIdentity.of(release.key(), network);
   }
 
   /** What is started. */
@@ -176,7 +225,7 @@ public final class Launcher {
   }
 
   private EmulatorCommand command() {
-    return new EmulatorCommand(release, otp);
+    return new EmulatorCommand(release, otp, identity());
   }
 
   private LaunchRefused failed(IOException e) {

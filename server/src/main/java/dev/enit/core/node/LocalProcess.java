@@ -1,42 +1,53 @@
 package dev.enit.core.node;
 
+import dev.enit.core.node.wire.Network;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * The process of this host that a node runs in, found by its arguments: also where epmd has
- * forgotten the node, and where nobody can connect to it.
+ * A process of this host that a node runs in, or that is about to become one, found by its
+ * arguments: also where epmd has forgotten the node, and where nothing can connect to it.
  *
  * @param uid of the user that it runs as
- * @param nodename as the node was named, with or without a host
- * @param release the release that enit started it for; empty where somebody else started it
+ * @param nodename as the node was named, with or without a host; empty where that is not said yet
+ * @param arguments what they say of the node's identity
+ * @param epmdPort of the name server that it registers with; empty where that cannot be seen
+ * @param isEmulator whether it is one by now
+ * @param isElsewhere whether it is in a container or under another root directory: its directories
+ *     are not those of this host
  */
-public record LocalProcess(long pid, int uid, String nodename, Optional<String> release) {
-  /** The argument by which an emulator of ours is known. */
-  static final String RELEASE_FLAG = "-enit_release";
-
-  /** The argument that says which of several releases of that name. */
-  static final String DIRECTORY_FLAG = "-enit_release_dir";
-
+public record LocalProcess(
+    long pid,
+    int uid,
+    String nodename,
+    NodeArguments arguments,
+    OptionalInt epmdPort,
+    boolean isEmulator,
+    boolean isElsewhere) {
   private static final Path PROCESSES = Path.of("/proc");
-  private static final List<String> NAME_FLAGS = List.of("-sname", "-name");
+  private static final Path SELF = PROCESSES.resolve("self");
+  private static final List<String> NAME_FLAGS = List.of("sname", "name");
 
-  /** Emulators, and what becomes one. */
-  private static final List<String> PROGRAMS = List.of("beam.smp", "erlexec", "erl");
+  private static final String EMULATOR = "beam.smp";
 
-  /** The process of a node of this host: {@code name@host}. */
-  public static Optional<LocalProcess> of(String nodename) {
-    return all().stream().filter(process -> process.isNamed(nodename)).findFirst();
-  }
+  /** What becomes an emulator; it starts the name server before that. */
+  private static final List<String> LAUNCHERS = List.of("erlexec", "erl");
 
-  /** The process with a number, where it is an emulator with distribution. */
+  /** How enit is called to become an emulator in the background, behind its main class. */
+  private static final List<String> DAEMON = List.of("startfg", "--daemon");
+
+  /** The process with a number, where it is an emulator with distribution or becomes one. */
   public static Optional<LocalProcess> of(long pid) {
     return read(PROCESSES.resolve(Long.toString(pid)));
   }
@@ -53,14 +64,37 @@ public record LocalProcess(long pid, int uid, String nodename, Optional<String> 
     return found;
   }
 
-  /** The release directory that it was started from, where enit has started it. */
-  public Optional<Path> releaseDir() {
+  /** Whether processes of other users can be seen: the first one is never ours. */
+  static boolean areAllVisible() {
+    return Files.exists(PROCESSES.resolve("1"));
+  }
+
+  /** The release that enit started it for; empty where something else started it. */
+  public Optional<String> release() {
+    return arguments.release();
+  }
+
+  /** Whether enit started it from a release directory of this host. */
+  public boolean isOf(Path releaseDir) {
+    Directory directory = Directory.of(releaseDir);
+    return !isElsewhere && arguments.releaseDir().filter(directory::isSame).isPresent();
+  }
+
+  /** The name of the user that it runs as, or the number of one without a name. */
+  String user() {
     try {
-      Path arguments = PROCESSES.resolve(Long.toString(pid)).resolve("cmdline");
-      return value(words(Files.readAllBytes(arguments)), DIRECTORY_FLAG).map(Path::of);
-    } catch (IOException | InvalidPathException e) {
-      return Optional.empty();
+      return Files.getOwner(PROCESSES.resolve(Long.toString(pid))).getName();
+    } catch (IOException e) {
+      return Integer.toUnsignedString(uid);
     }
+  }
+
+  /** How long it has run; very long where that cannot be seen. */
+  Duration age() {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().startInstant())
+        .map(start -> Duration.between(start, Instant.now()))
+        .orElse(Duration.ofDays(1));
   }
 
   /**
@@ -70,7 +104,7 @@ public record LocalProcess(long pid, int uid, String nodename, Optional<String> 
   public Optional<String> unit() {
     Path folder = PROCESSES.resolve(Long.toString(pid));
     try {
-      List<String> environment = words(Files.readAllBytes(folder.resolve("environ")));
+      List<String> environment = words(folder.resolve("environ"));
       String group = Files.readString(folder.resolve("cgroup")).strip();
       String unit = group.substring(group.lastIndexOf('/') + 1);
       boolean isWatched = environment.stream().anyMatch(v -> v.startsWith("NOTIFY_SOCKET=/"));
@@ -80,54 +114,114 @@ public record LocalProcess(long pid, int uid, String nodename, Optional<String> 
     }
   }
 
-  /** Whether it is the node of this host with that full name. */
-  boolean isNamed(String other) {
-    return nodename.equals(other)
-        || (nodename.indexOf('@') < 0 && other.startsWith(nodename + "@"));
+  /** The name without the host, which is what a name server knows. */
+  String alive() {
+    int at = nodename.indexOf('@');
+    return at < 0 ? nodename : nodename.substring(0, at);
   }
 
   private static Optional<LocalProcess> read(Path folder) {
     try {
-      List<String> words = words(Files.readAllBytes(folder.resolve("cmdline")));
-      Optional<String> name =
-          NAME_FLAGS.stream().flatMap(flag -> value(words, flag).stream()).findFirst();
-      if (name.isEmpty() || !isEmulator(words) || isElsewhere(folder)) {
+      List<String> words = words(folder.resolve("cmdline"));
+      Map<String, List<String>> flags =
+          isErlang(words) ? NodeArguments.flags(words) : daemonFlags(words);
+      String name =
+          NAME_FLAGS.stream()
+              .flatMap(flag -> flags.getOrDefault(flag, List.of()).stream())
+              .findFirst()
+              .orElse("");
+      NodeArguments arguments = NodeArguments.of(flags);
+      boolean isNode = !name.isEmpty() || (arguments.isOfEnit() && !isErlang(words));
+      if (!isNode || isOther(folder, "net")) {
         return Optional.empty();
       }
-      int uid = (int) Files.getAttribute(folder, "unix:uid");
-      long pid = Long.parseLong(folder.getFileName().toString());
-      return Optional.of(new LocalProcess(pid, uid, name.get(), value(words, RELEASE_FLAG)));
+      return Optional.of(
+          new LocalProcess(
+              Long.parseLong(folder.getFileName().toString()),
+              (int) Files.getAttribute(folder, "unix:uid"),
+              name,
+              arguments,
+              epmdPort(arguments, folder),
+              program(words.getFirst()).equals(EMULATOR),
+              isOther(folder, "pid") || isUnderOtherRoot(folder)));
     } catch (IOException e) {
       // It has ended meanwhile.
       return Optional.empty();
     }
   }
 
-  private static List<String> words(byte[] cmdline) {
-    return List.of(new String(cmdline, StandardCharsets.UTF_8).split("\0"));
+  private static OptionalInt epmdPort(NodeArguments arguments, Path folder) {
+    if (arguments.epmdPort().isPresent()) {
+      return arguments.epmdPort();
+    }
+    try {
+      Map<String, String> environment = new HashMap<>();
+      for (String variable : words(folder.resolve("environ"))) {
+        int end = variable.indexOf('=');
+        if (end > 0) {
+          environment.putIfAbsent(variable.substring(0, end), variable.substring(end + 1));
+        }
+      }
+      return OptionalInt.of(Network.of("", environment).epmdPort());
+    } catch (IOException e) {
+      return OptionalInt.empty();
+    }
   }
 
-  private static Optional<String> value(List<String> words, String flag) {
-    int at = words.indexOf(flag);
-    return at >= 0 && at + 1 < words.size() ? Optional.of(words.get(at + 1)) : Optional.empty();
+  private static List<String> words(Path file) throws IOException {
+    Charset names = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    return List.of(new String(Files.readAllBytes(file), names).split("\0"));
   }
 
   /** A shell that runs the script {@code erl} has its name behind its own. */
-  private static boolean isEmulator(List<String> words) {
+  private static boolean isErlang(List<String> words) {
     return words.stream()
         .limit(2)
-        .map(word -> word.substring(word.lastIndexOf('/') + 1))
-        .anyMatch(PROGRAMS::contains);
+        .map(LocalProcess::program)
+        .anyMatch(program -> program.equals(EMULATOR) || LAUNCHERS.contains(program));
   }
 
-  /** Whether a process runs in a container of this host; its node is not one of this host. */
-  private static boolean isElsewhere(Path folder) {
+  private static String program(String word) {
+    return word.substring(word.lastIndexOf('/') + 1);
+  }
+
+  /** What the emulator will have, of a process of this program that becomes one. */
+  private static Map<String, List<String>> daemonFlags(List<String> words) {
+    int at = java.util.Collections.indexOfSubList(words, DAEMON);
+    int end = words.lastIndexOf("--");
+    if (at < 1 || !words.get(at - 1).equals("dev.enit.cli.Main") || end + 1 >= words.size()) {
+      return Map.of();
+    }
+    Map<String, List<String>> flags = new HashMap<>();
+    flags.put(NodeArguments.RELEASE, List.of(words.get(end + 1)));
+    flags.put(NodeArguments.CONFIG_DIR, List.of());
+    for (int i = at; i + 1 < end; i++) {
+      switch (words.get(i)) {
+        case "--release-dir" -> flags.put(NodeArguments.RELEASE_DIR, List.of(words.get(i + 1)));
+        case "--config-dir" -> flags.put(NodeArguments.CONFIG_DIR, List.of(words.get(i + 1)));
+        default -> {}
+      }
+    }
+    return flags;
+  }
+
+  /** Whether a process has another namespace of a kind than this one. */
+  private static boolean isOther(Path folder, String kind) {
     try {
-      Path namespace = Path.of("ns/pid");
+      Path namespace = Path.of("ns", kind);
       return !Files.readSymbolicLink(folder.resolve(namespace))
-          .equals(Files.readSymbolicLink(PROCESSES.resolve("self").resolve(namespace)));
+          .equals(Files.readSymbolicLink(SELF.resolve(namespace)));
     } catch (IOException e) {
       // Closed to us, as the processes of others are.
+      return false;
+    }
+  }
+
+  private static boolean isUnderOtherRoot(Path folder) {
+    try {
+      return !Files.isSameFile(folder.resolve("root"), SELF.resolve("root"));
+    } catch (IOException e) {
+      // Closed to us, as well.
       return false;
     }
   }

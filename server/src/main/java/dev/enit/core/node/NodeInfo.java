@@ -1,6 +1,7 @@
 package dev.enit.core.node;
 
 import dev.enit.core.config.NodeText;
+import dev.enit.core.node.wire.Terms;
 import dev.enit.grammar.term.Term;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param running applications and their versions; empty where nobody there could tell in time
  * @param memory in bytes, by the names of {@code erlang:memory/0}, in its order
  * @param boot how far the start is, where enit started the node
+ * @param isForeign whether something else started the node
  */
 public record NodeInfo(
     String node,
@@ -28,7 +30,8 @@ public record NodeInfo(
     List<String> connected,
     Optional<Map<String, String>> running,
     Map<String, Long> memory,
-    Optional<BootStatus> boot) {
+    Optional<BootStatus> boot,
+    boolean isForeign) {
 
   /** From the agent's map. */
   static NodeInfo of(Term status) {
@@ -42,7 +45,8 @@ public record NodeInfo(
         fields.texts("connected"),
         fields.value("running").map(_ -> versions(fields.list("running"))),
         memory(fields.list("memory")),
-        fields.value("boot").map(BootStatus::of));
+        fields.value("boot").map(BootStatus::of),
+        fields.value("enit").filter(enit -> Terms.isAtom(enit, "false")).isPresent());
   }
 
   private static Map<String, String> versions(List<Term> running) {

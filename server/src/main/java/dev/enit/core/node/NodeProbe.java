@@ -1,27 +1,40 @@
 package dev.enit.core.node;
 
 import dev.enit.core.config.Cookie;
+import dev.enit.core.node.wire.BadRpc;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.node.wire.NodeName;
 import dev.enit.core.node.wire.NodeUnreachable;
 import dev.enit.core.node.wire.Unreachable;
 import dev.enit.core.release.Release;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how the nodes of releases are. May be asked from several threads; the processes of this
- * host are looked through once at most.
+ * Finds out how the nodes of releases are, and connects with them. The processes of this host come
+ * first: a node that is not the release's is not asked, and a connected one has to say that it is
+ * the release's before anything else is asked of it.
+ *
+ * <p>May be used from several threads; the processes are looked through once at most.
  */
 public final class NodeProbe {
+  /** How long a node may take from its start until it can be connected with. */
+  private static final Duration TO_REGISTER = Duration.ofSeconds(10);
+
   private final Network network;
   private @Nullable List<LocalProcess> processes;
 
   public NodeProbe(Network network) {
     this.network = network;
+  }
+
+  /** Where it looks for nodes. */
+  Network network() {
+    return network;
   }
 
   /** The status of the node of a release, at the deadline at the latest. */
@@ -44,7 +57,19 @@ public final class NodeProbe {
    * @throws NotReached with the status that the node has instead
    */
   public Agent connect(Release release, Deadline deadline) throws NotReached {
-    Optional<NodeName> name = NodeName.of(release.node().nodename());
+    return connect(release, match(release), deadline);
+  }
+
+  /**
+   * As {@link #connect(Release, Deadline)}.
+   *
+   * @param match what the processes of this host tell of the node
+   */
+  Agent connect(Release release, ProcessMatch match, Deadline deadline) throws NotReached {
+    if (match instanceof ProcessMatch.Stranger(LocalProcess process)) {
+      throw new NotReached(inUse(release, Occupant.of(process, identity(release)), null));
+    }
+    Optional<NodeName> name = NodeName.of(name(release, match));
     Optional<Cookie> cookie = release.node().cookie();
     if (name.isEmpty()) {
       String configured = release.node().nodename();
@@ -54,37 +79,155 @@ public final class NodeProbe {
       throw new NotReached(hidden(new Unreachable.NoCookie(release.name())));
     }
     try {
-      return Agent.connect(name.get(), cookie.get(), network, deadline);
+      return proven(
+          Agent.connect(name.get(), cookie.get(), network, deadline), release, match, deadline);
     } catch (NodeUnreachable e) {
-      throw new NotReached(unreached(e.reason(), name.get()));
+      throw new NotReached(unreached(e.reason(), release, match));
     }
+  }
+
+  /** What the processes of this host tell of the node of a release. */
+  synchronized ProcessMatch match(Release release) {
+    if (!isHere(release)) {
+      return new ProcessMatch.None();
+    }
+    if (processes == null) {
+      processes = LocalProcess.all();
+    }
+    return ProcessMatch.of(release, network, processes);
+  }
+
+  /** The one that its process has: the files may give it another one by now. */
+  private String name(Release release, ProcessMatch match) {
+    return match instanceof ProcessMatch.Ours(LocalProcess process)
+            && NodeName.of(process.nodename())
+                .filter(name -> network.isHere(name.host()))
+                .isPresent()
+        ? process.nodename()
+        : release.node().nodename();
+  }
+
+  private Agent proven(Agent agent, Release release, ProcessMatch match, Deadline deadline)
+      throws NodeUnreachable, NotReached {
+    Optional<Occupant> stranger;
+    try {
+      stranger = stranger(NodeProof.of(agent.client(), deadline), release, match);
+    } catch (BadRpc e) {
+      agent.close();
+      String node = release.node().nodename();
+      throw new NodeUnreachable(new Unreachable.Refused(node, String.valueOf(e.reason())));
+    } catch (NodeUnreachable e) {
+      agent.close();
+      throw e;
+    }
+    if (stranger.isPresent()) {
+      agent.close();
+      throw new NotReached(inUse(release, stranger.get(), null));
+    }
+    return agent;
+  }
+
+  /** What the connected node is, where it is not the release's. */
+  private Optional<Occupant> stranger(NodeProof proof, Release release, ProcessMatch match) {
+    NodeIdentity identity = identity(release);
+    NodeArguments node = proof.arguments();
+    if (!isHere(release)) {
+      // Its directories are those of another host: what stands here may be a copy of them.
+      boolean isOther = node.release().filter(other -> !other.equals(release.name())).isPresent();
+      return isOther ? Optional.of(Occupant.of(proof, identity)) : Optional.empty();
+    }
+    Optional<LocalProcess> seen =
+        proof.pid().isPresent() ? LocalProcess.of(proof.pid().getAsLong()) : Optional.empty();
+    if (match instanceof ProcessMatch.Ours(LocalProcess ours)) {
+      boolean isIt = proof.pid().equals(OptionalLong.of(ours.pid())) && identity.matches(node);
+      return isIt ? Optional.empty() : Optional.of(occupant(proof, seen, identity));
+    }
+    if (match instanceof ProcessMatch.Unproven(LocalProcess process)
+        && process.epmdPort().isPresent()
+        && !process.isElsewhere()
+        && !proof.pid().equals(OptionalLong.of(process.pid()))) {
+      return Optional.of(occupant(proof, seen, identity));
+    }
+    if (!node.isOfEnit()) {
+      return Optional.empty();
+    }
+    boolean isOurs =
+        identity.matches(node)
+            && seen.map(process -> !process.isElsewhere() && identity.matches(process.arguments()))
+                .orElse(!LocalProcess.areAllVisible());
+    return isOurs ? Optional.empty() : Optional.of(occupant(proof, seen, identity));
+  }
+
+  private static Occupant occupant(
+      NodeProof proof, Optional<LocalProcess> seen, NodeIdentity identity) {
+    return seen.filter(process -> process.arguments().equals(proof.arguments()))
+        .map(process -> Occupant.of(process, identity))
+        .orElseGet(() -> Occupant.of(proof, identity));
+  }
+
+  private NodeStatus unreached(Unreachable reason, Release release, ProcessMatch match) {
+    return switch (match) {
+      case ProcessMatch.Ours(LocalProcess process) ->
+          isBooting(process, reason)
+              ? new NodeStatus.Booting(process.pid())
+              : new NodeStatus.Hidden(reason, OptionalLong.of(process.pid()));
+      case ProcessMatch.Unproven(LocalProcess process) ->
+          // With a port that cannot be seen it may be registered with another name server.
+          process.epmdPort().isEmpty() && isNotThere(reason)
+              ? new NodeStatus.Stopped()
+              : inUse(release, Occupant.of(process, identity(release)), reason);
+      case ProcessMatch.Stranger(LocalProcess process) ->
+          inUse(release, Occupant.of(process, identity(release)), reason);
+      case ProcessMatch.None _ -> unseen(reason, release);
+    };
+  }
+
+  /** A node that no process of this host seems to be. */
+  private NodeStatus unseen(Unreachable reason, Release release) {
+    if (!isHere(release)) {
+      // A node of another host may have outlived its name server.
+      return reason instanceof Unreachable.UnknownToEpmd
+          ? new NodeStatus.Stopped()
+          : hidden(reason);
+    }
+    if (isNotThere(reason)) {
+      return new NodeStatus.Stopped();
+    }
+    if (!LocalProcess.areAllVisible()) {
+      return hidden(reason);
+    }
+    return reason instanceof Unreachable.NoAnswer(var _, var stage, var _)
+            && stage == Unreachable.Stage.EPMD
+        ? new NodeStatus.Stopped()
+        : inUse(release, Occupant.unknown(), reason);
+  }
+
+  private static boolean isNotThere(Unreachable reason) {
+    return reason instanceof Unreachable.UnknownToEpmd || reason instanceof Unreachable.EpmdDown;
+  }
+
+  private static boolean isBooting(LocalProcess process, Unreachable reason) {
+    // The name server is started before the emulator.
+    return !process.isEmulator()
+        || (reason instanceof Unreachable.UnknownToEpmd
+            && process.age().compareTo(TO_REGISTER) < 0);
+  }
+
+  private static NodeStatus inUse(
+      Release release, Occupant occupant, @Nullable Unreachable reason) {
+    return new NodeStatus.NameInUse(
+        release.name(), release.node().nodename(), occupant, Optional.ofNullable(reason));
+  }
+
+  private NodeIdentity identity(Release release) {
+    return NodeIdentity.of(release.key(), network);
+  }
+
+  private boolean isHere(Release release) {
+    return ProcessMatch.isHere(release, network);
   }
 
   private static NodeStatus hidden(Unreachable reason) {
     return new NodeStatus.Hidden(reason, OptionalLong.empty());
-  }
-
-  private NodeStatus unreached(Unreachable reason, NodeName node) {
-    boolean isHere = network.isHere(node.host());
-    OptionalLong pid = isHere ? processOf(node) : OptionalLong.empty();
-    boolean isStopped =
-        pid.isEmpty()
-            && switch (reason) {
-              case Unreachable.UnknownToEpmd _ -> true;
-              // A node of another host may have outlived its name server.
-              case Unreachable.EpmdDown _ -> isHere;
-              default -> false;
-            };
-    return isStopped ? new NodeStatus.Stopped() : new NodeStatus.Hidden(reason, pid);
-  }
-
-  private synchronized OptionalLong processOf(NodeName node) {
-    if (processes == null) {
-      processes = LocalProcess.all();
-    }
-    return processes.stream()
-        .filter(process -> process.isNamed(node.full()))
-        .mapToLong(LocalProcess::pid)
-        .findFirst();
   }
 }

@@ -6,6 +6,7 @@ import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,8 +28,47 @@ public sealed interface NodeStatus {
     }
   }
 
-  /** The node does not run: its host is sure of that. */
-  record Stopped() implements NodeStatus {}
+  /**
+   * The process of the node is there, and nothing can connect with it yet: it has just been
+   * started.
+   */
+  record Booting(long pid) implements NodeStatus {}
+
+  /**
+   * The node does not run: its host is sure of that.
+   *
+   * @param end of its last process, where that was not in good order
+   */
+  record Stopped(Optional<UnexpectedEnd> end) implements NodeStatus {
+    public Stopped() {
+      this(Optional.empty());
+    }
+  }
+
+  /**
+   * The node does not run, and another one has its name.
+   *
+   * @param node the name
+   * @param reason why that one cannot be asked, where it was tried
+   */
+  record NameInUse(String release, String node, Occupant occupant, Optional<Unreachable> reason)
+      implements NodeStatus {
+    /** What is the matter, and what to do about it. */
+    public String message() {
+      String seen =
+          reason
+              .map(why -> Messages.optional("node.in-use." + why.code(), seen(why)))
+              .filter(text -> !text.isEmpty())
+              .map(text -> text + " ")
+              .orElse("");
+      return Messages.text(
+          "node.in-use", release, node, occupant.words(), seen + occupant.remedy());
+    }
+
+    private static Object[] seen(Unreachable reason) {
+      return new Object[] {reason instanceof Unreachable.OtherHost other ? other.says() : ""};
+    }
+  }
 
   /**
    * Nothing can be asked of the node. It may well run.
@@ -48,9 +88,27 @@ public sealed interface NodeStatus {
         case Unreachable.UnknownToEpmd unknown ->
             Messages.text(
                 "node.hidden.unknown-to-epmd", unknown.node(), pid.getAsLong(), unknown.port());
+        // With it, and the node ours, there is more to say.
+        case Unreachable.WrongCookie wrong ->
+            Messages.text("node.hidden.wrong-cookie", wrong.node(), pid.getAsLong());
         default -> Messages.text("node.hidden.process", reason.message(), pid.getAsLong());
       };
     }
+  }
+
+  /** Why the node cannot be asked, and what to do; empty where it can, and where it is stopped. */
+  default Optional<String> obstacle() {
+    return switch (this) {
+      case Hidden hidden -> Optional.of(hidden.message());
+      case NameInUse inUse -> Optional.of(inUse.message());
+      case Booting(long pid) -> Optional.of(Messages.text("node.booting", pid));
+      case Running _, Starting _, Stopped _ -> Optional.empty();
+    };
+  }
+
+  /** Whether the node certainly does not run. */
+  default boolean isStopped() {
+    return this instanceof Stopped || this instanceof NameInUse;
   }
 
   /** Of a node that says this of itself. */

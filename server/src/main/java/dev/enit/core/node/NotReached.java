@@ -9,7 +9,7 @@ public final class NotReached extends Exception {
     this.status = status;
   }
 
-  /** {@link NodeStatus.Stopped} or {@link NodeStatus.Hidden}. */
+  /** Neither {@link NodeStatus.Running} nor {@link NodeStatus.Starting}. */
   public NodeStatus status() {
     return status;
   }

@@ -2,6 +2,7 @@ package dev.enit.core.report;
 
 import dev.enit.core.live.LiveState;
 import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.UnexpectedEnd;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import java.time.Instant;
@@ -23,6 +24,13 @@ public final class UnknownNode {
       case LiveState.Connecting _ -> Optional.of(Messages.text("page.connecting", node));
       case LiveState.Away(NodeStatus.Hidden hidden, Instant at) ->
           Optional.of(Messages.text("page.hidden", time(at), hidden.message()));
+      case LiveState.Away(NodeStatus.NameInUse inUse, Instant at) ->
+          Optional.of(Messages.text("page.hidden", time(at), inUse.message()));
+      case LiveState.Away(NodeStatus.Booting(long pid), Instant at) ->
+          Optional.of(Messages.text("page.booting", node, time(at), Long.toString(pid)));
+      case LiveState.Away(NodeStatus.Stopped(Optional<UnexpectedEnd> end), Instant at)
+          when end.isPresent() ->
+          Optional.of(Messages.text("page.ended", node, time(at), end.get().message()));
       case LiveState.Away(var _, Instant at) ->
           Optional.of(Messages.text("page.stopped", node, time(at), name));
       case LiveState.Online _ -> Optional.empty();

@@ -17,7 +17,9 @@ final class EndQuestion {
       case NodeStatus.Starting(NodeInfo info, List<String> _) -> text(key, saved, info);
       case NodeStatus.Hidden hidden ->
           Messages.text(key + ".hidden", saved.name(), saved.node(), hidden.message());
-      case NodeStatus.Stopped _ -> Messages.text("action.ask.START", saved.name());
+      case NodeStatus.Booting(long pid) ->
+          Messages.text(key + ".booting", saved.name(), saved.node(), pid);
+      case NodeStatus.Stopped _, NodeStatus.NameInUse _ -> Messages.text("action.ask.START", saved.name());
     };
   }
 

@@ -2,7 +2,6 @@ package dev.enit.lsp.action;
 
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.AgentRefusal;
-import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.NotReached;
 import dev.enit.core.node.ReconfigurePlan;
 import dev.enit.core.node.ReleaseDiff;
@@ -90,9 +89,7 @@ public record ReconfigureNode(boolean isForced) implements Action {
       return saved.probe().connect(saved.release(), Deadline.in(TO_ANSWER));
     } catch (NotReached e) {
       throw Refused.because(
-          e.status() instanceof NodeStatus.Hidden hidden
-              ? hidden.message()
-              : Messages.text("reconfigure.offline", saved.node()));
+          e.status().obstacle().orElseGet(() -> Messages.text("reconfigure.offline", saved.node())));
     }
   }
 

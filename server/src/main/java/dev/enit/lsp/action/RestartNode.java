@@ -3,6 +3,7 @@ package dev.enit.lsp.action;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.Launcher;
 import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.NodeStop;
 import dev.enit.core.node.NodeStop.End;
 import dev.enit.core.node.StopRefused;
 import dev.enit.core.text.Messages;
@@ -23,7 +24,7 @@ public final class RestartNode implements Action {
     SavedRelease saved = SavedRelease.read(doing);
     ready(saved);
     NodeStatus status = saved.status(doing);
-    if (!(status instanceof NodeStatus.Stopped) || !saved.unsaved().isEmpty()) {
+    if (!status.isStopped() || !saved.unsaved().isEmpty()) {
       saved.confirm(doing, EndQuestion.of(this, saved, status), this);
     }
     saved = SavedRelease.read(doing);
@@ -36,6 +37,7 @@ public final class RestartNode implements Action {
   private static Launcher ready(SavedRelease saved) throws Refused {
     Launcher launcher = StartNode.launcher(saved);
     try {
+      launcher.refuseNameInUse();
       launcher.refuseSupervised();
       return launcher;
     } catch (LaunchRefused refused) {
@@ -45,15 +47,15 @@ public final class RestartNode implements Action {
 
   private static ActionResult again(Doing doing, Stopping stopping, Starting starting) {
     try {
-      End end = stopping.run();
-      if (end == End.LEFT) {
-        return ActionResult.of(Outcome.CANCELLED, stopping.words(end)).with(stopping.notes());
+      NodeStop.Result stopped = stopping.run();
+      if (stopped.end() == End.LEFT) {
+        return ActionResult.of(Outcome.CANCELLED, stopped.text()).with(stopping.notes());
       }
       if (doing.cancellation().isCancelled()) {
         return ActionResult.of(Outcome.CANCELLED, Messages.text("action.left", doing.key().name()));
       }
       ActionResult result = starting.run();
-      return result.outcome() == Outcome.DONE || end == End.NOT_RUNNING
+      return result.outcome() == Outcome.DONE || stopped.end().isNothing()
           ? result.with(stopping.notes())
           : result.with(List.of("", Messages.text("action.stopped-before", doing.key().name())));
     } catch (StopRefused refused) {

@@ -39,7 +39,7 @@ public final class StartNode implements Action {
   static Launcher launcher(SavedRelease saved) throws Refused {
     saved.refuseErrors("start.error", "start.errors");
     try {
-      return Launcher.of(saved.release());
+      return Launcher.of(saved.release(), saved.network());
     } catch (LaunchRefused refused) {
       throw Refused.because(refused.plainText());
     }

@@ -1,6 +1,7 @@
 package dev.enit.lsp.action;
 
 import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.NodeStop;
 import dev.enit.core.node.NodeStop.End;
 import dev.enit.core.node.StopRefused;
 import dev.enit.lsp.session.ActionResult;
@@ -18,14 +19,14 @@ public final class StopNode implements Action {
   public ActionResult run(Doing doing) throws Refused {
     SavedRelease saved = SavedRelease.read(doing);
     NodeStatus status = saved.status(doing);
-    if (!(status instanceof NodeStatus.Stopped)) {
+    if (!status.isStopped()) {
       saved.confirm(doing, EndQuestion.of(this, saved, status), this);
     }
     Stopping stopping = new Stopping(doing, SavedRelease.read(doing));
     doing.cancellation().check();
     try {
-      End end = stopping.run();
-      return ActionResult.of(outcome(end), stopping.words(end)).with(stopping.notes());
+      NodeStop.Result result = stopping.run();
+      return ActionResult.of(outcome(result.end()), result.text()).with(stopping.notes());
     } catch (StopRefused refused) {
       return ActionResult.of(Outcome.FAILED, refused.plainText()).with(stopping.notes());
     }
@@ -33,7 +34,7 @@ public final class StopNode implements Action {
 
   private static Outcome outcome(End end) {
     return switch (end) {
-      case NOT_RUNNING -> Outcome.UNCHANGED;
+      case NOT_RUNNING, NAME_IN_USE -> Outcome.UNCHANGED;
       case STOPPED, KILLED -> Outcome.DONE;
       case LEFT -> Outcome.CANCELLED;
     };

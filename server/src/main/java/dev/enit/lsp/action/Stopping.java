@@ -19,16 +19,11 @@ final class Stopping {
   }
 
   /** Stops it; cancelled in the middle, it goes on stopping. */
-  NodeStop.End run() throws StopRefused {
+  NodeStop.Result run() throws StopRefused {
     doing.progress().say(Messages.text("action.ending", saved.node()));
     NodeStop stop = new NodeStop(saved.release(), saved.probe(), notes::add);
     doing.cancellation().by(stop::leave);
     return stop.stop(saved.stopTimeout(), false);
-  }
-
-  /** How it ended, in words. */
-  String words(NodeStop.End end) {
-    return Messages.text(end.words(), saved.name(), saved.node());
   }
 
   /** What a person should know of how it went. */

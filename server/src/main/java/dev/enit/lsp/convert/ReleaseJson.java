@@ -145,6 +145,7 @@ public record ReleaseJson(ToLsp to) {
       case LiveState.Online online -> number(online.pulse().info().pid());
       case LiveState.Away(NodeStatus.Hidden hidden, var _) when hidden.pid().isPresent() ->
           Optional.of(hidden.pid().getAsLong());
+      case LiveState.Away(NodeStatus.Booting(long pid), var _) -> Optional.of(pid);
       default -> Optional.empty();
     };
   }

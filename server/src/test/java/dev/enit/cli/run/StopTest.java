@@ -130,7 +130,12 @@ final class StopTest {
     try (Emulator foreign = Emulator.named(host.node(release), host.epmd())) {
       Outcome refused = host.run("stop", release);
       assertEquals(1, refused.status());
-      assertTrue(refused.stderr().contains("enit has not started the process"), refused.stderr());
+      assertEquals(
+          "enit: `%1$s` does not run: its node name `%1$s@here` is in use by process %2$d, which enit did not start%n"
+              .formatted(release, foreign.pid()),
+          refused.stderr());
+      assertEquals(0, host.run("stop", release, "--idempotent").status());
+      assertTrue(LocalProcess.of(foreign.pid()).isPresent());
       host.config(release, "{node, [{cookie, \"%s\"}]}.".formatted(Emulator.COOKIE.reveal()));
       assertEquals(0, host.run("stop", release).status());
       assertTrue(LocalProcess.of(foreign.pid()).isEmpty());

@@ -30,7 +30,8 @@ public final class FixtureNode {
             List.of(),
             Optional.empty(),
             Map.of(),
-            Optional.empty());
+            Optional.empty(),
+            false);
     return new LiveState.Online(
         new NodeStatus.Running(info), Optional.of(config), new Pulse(info, Instant.now()));
   }

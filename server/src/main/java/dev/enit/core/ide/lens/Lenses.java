@@ -74,6 +74,8 @@ public final class Lenses {
       case LiveState.Away(NodeStatus.Hidden hidden, var _) when hidden.pid().isPresent() ->
           List.of(Act.STOP, Act.RESTART, Act.CONNECT);
       case LiveState.Away(NodeStatus.Hidden _, var _) -> List.of(Act.START, Act.CONNECT);
+      case LiveState.Away(NodeStatus.Booting _, var _) -> List.of(Act.STOP);
+      case LiveState.Away(NodeStatus.NameInUse _, var _) -> List.of(Act.CONNECT);
       case LiveState.Away _ -> List.of(Act.START);
       case LiveState.Unknown _, LiveState.Connecting _ -> List.of();
     };

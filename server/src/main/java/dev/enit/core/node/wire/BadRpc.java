@@ -7,7 +7,7 @@ import dev.enit.grammar.term.TermPrinter;
 public final class BadRpc extends Exception {
   private final transient Term reason;
 
-  BadRpc(Term reason) {
+  public BadRpc(Term reason) {
     super(TermPrinter.print(reason), null, false, false);
     this.reason = reason;
   }

@@ -1,0 +1,193 @@
+package dev.enit.cli.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.enit.cli.EnitHost;
+import dev.enit.cli.Outcome;
+import dev.enit.core.node.LocalProcess;
+import dev.enit.core.node.TestEpmd;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two trees that have releases of one name, with one cookie, on one name server: each command acts
+ * on the node of its own tree alone.
+ */
+@Tag("node")
+final class TwoTreesTest {
+  @TempDir static Path folder;
+  private static TestEpmd epmd;
+  private static EnitHost here;
+  private static EnitHost there;
+  private static int count;
+
+  @BeforeAll
+  static void start() throws Exception {
+    epmd = TestEpmd.start();
+    here = EnitHost.start(Files.createDirectory(folder.resolve("here")), epmd);
+    there = EnitHost.start(Files.createDirectory(folder.resolve("there")), epmd);
+    here.app("one");
+    there.app("one");
+  }
+
+  @AfterAll
+  static void end() {
+    here.close();
+    there.close();
+  }
+
+  /** The same release in both trees. */
+  private static String release() throws Exception {
+    String name = "two" + ProcessHandle.current().pid() + "_" + ++count;
+    here.release(name, "one", "{one, [{key, here}]}.");
+    return there.release(name, "one", "{one, [{key, there}]}.");
+  }
+
+  private static LocalProcess started(EnitHost host, String release) throws Exception {
+    Outcome outcome = host.run("start", release, "--log", host.logFile(release).toString());
+    assertEquals(0, outcome.status(), outcome.stderr());
+    return host.process(release).orElseThrow();
+  }
+
+  private static JsonObject status(EnitHost host, String release) throws Exception {
+    String text = host.run("status", release, "--format", "json").stdout();
+    return JsonParser.parseString(text).getAsJsonObject();
+  }
+
+  @Test
+  void theNodeOfAnotherTreeIsLeftAlone() throws Exception {
+    String release = release();
+    LocalProcess node = started(there, release);
+    String releases = there.folder().resolve("var/lib/enit").toString();
+    String occupant =
+        "its node name `%s@here` is in use by process %d of release directory `%s`"
+            .formatted(release, node.pid(), releases);
+
+    Outcome stop = here.run("stop", release);
+    assertEquals(
+        new Outcome(1, "", "enit: `%s` does not run: %s%n".formatted(release, occupant)), stop);
+    Outcome start = here.run("start", release, "--log", here.logFile(release).toString());
+    assertTrue(
+        start.stderr().startsWith("enit: `" + release + "` cannot start: " + occupant),
+        start.stderr());
+    assertTrue(
+        start
+            .stderr()
+            .contains(
+                "`enit stop %s --release-dir %s --config-dir %s`"
+                    .formatted(release, releases, there.folder().resolve("etc/enit"))),
+        start.stderr());
+    for (String command : List.of("restart", "reconfigure", "diff")) {
+      Outcome outcome = here.run(command, release);
+      assertEquals(1, outcome.status(), command);
+      assertTrue(outcome.stderr().contains(occupant), command + ": " + outcome.stderr());
+    }
+    Outcome call = here.run("call", release, "erlang", "halt");
+    assertTrue(call.stderr().contains(occupant), call.stderr());
+
+    JsonObject status = status(here, release);
+    assertEquals("name-in-use", status.get("state").getAsString());
+    assertEquals(releases, status.getAsJsonObject("used_by").get("release_dir").getAsString());
+    assertEquals(3, here.run("status", release).status());
+    Outcome list = here.run("list");
+    assertTrue(
+        list.stdout()
+            .contains("  not running: name in use by process %d of".formatted(node.pid())),
+        list.stdout());
+
+    assertEquals("there", there.run("call", release, "application", "get_env", "[one, key]").stdout()
+        .replaceAll("\\W|ok", ""));
+    assertEquals(node, there.process(release).orElseThrow());
+    assertEquals("running", status(there, release).get("state").getAsString());
+    assertEquals(0, there.run("stop", release).status());
+    assertEquals("stopped", status(here, release).get("state").getAsString());
+  }
+
+  @Test
+  void onTwoNameServersBothRun() throws Exception {
+    String release = release();
+    LocalProcess node = started(there, release);
+    try (TestEpmd other = TestEpmd.start()) {
+      here.variable("ERL_EPMD_PORT", Integer.toString(other.port()));
+      assertEquals("stopped", status(here, release).get("state").getAsString());
+      assertEquals(1, here.run("stop", release).status());
+      LocalProcess second = started(here, release);
+      assertNotEquals(node.pid(), second.pid());
+      assertEquals(second.pid(), status(here, release).get("pid").getAsLong());
+      assertEquals(0, here.run("stop", release).status());
+      // The same tree with another name server is another node, too.
+      there.variable("ERL_EPMD_PORT", Integer.toString(other.port()));
+      assertEquals(1, there.run("stop", release).status());
+    } finally {
+      here.variable("ERL_EPMD_PORT", Integer.toString(epmd.port()));
+      there.variable("ERL_EPMD_PORT", Integer.toString(epmd.port()));
+    }
+    assertEquals(node, there.process(release).orElseThrow());
+  }
+
+  @Test
+  void anotherConfigurationDirectoryIsAnotherNode() throws Exception {
+    String release = release();
+    LocalProcess node = started(here, release);
+    String configs = there.folder().resolve("etc/enit").toString();
+    String releases = here.folder().resolve("var/lib/enit").toString();
+    Outcome stop =
+        here.run("stop", release, "--release-dir", releases, "--config-dir", configs);
+    assertEquals(1, stop.status());
+    assertTrue(
+        stop.stderr()
+            .endsWith(
+                "process %d of the same release directory with configuration directory `$HOST/etc/enit`%n"
+                    .formatted(node.pid())),
+        stop.stderr());
+    assertEquals(node, here.process(release).orElseThrow());
+  }
+
+  @Test
+  void aSymbolicLinkLeadsToTheSameNode() throws Exception {
+    String release = release();
+    LocalProcess node = started(here, release);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), here.folder());
+    Outcome outcome =
+        here.run("stop", release, "--release-dir", link.resolve("var/lib/enit").toString());
+    assertEquals(new Outcome(0, "`%s` has stopped%n".formatted(release), ""), outcome);
+    assertFalse(LocalProcess.of(node.pid()).isPresent());
+  }
+
+  @Test
+  void aTreeThatWasMovedIsNamedAsItWas() throws Exception {
+    String release = release();
+    LocalProcess node = started(here, release);
+    Path releases = here.folder().resolve("var/lib/enit");
+    Path moved = here.folder().resolve("moved");
+    Files.move(releases, moved);
+    try {
+      String configs = here.folder().resolve("etc/enit").toString();
+      Outcome outcome =
+          here.run(
+              "status", release, "--release-dir", moved.toString(), "--config-dir", configs);
+      assertTrue(
+          outcome
+              .stdout()
+              .replaceAll("\\s+", " ")
+              .contains(
+                  "process %d of release directory `$HOST/var/lib/enit`. Its release directory is gone: stop that node with `kill %1$d`,"
+                      .formatted(node.pid())),
+          outcome.stdout());
+    } finally {
+      Files.move(moved, releases);
+    }
+    assertEquals(0, here.run("stop", release).status());
+  }
+}
