@@ -102,8 +102,8 @@ final class FollowedStart {
   private NodeLog log(Launcher launcher) {
     return arguments
         .value("--log")
-        .map(file -> new NodeLog(shell.path(file)))
-        .orElseGet(() -> NodeLog.of(launcher.release().name(), shell.environment()));
+        .map(file -> NodeLog.named(shell.path(file), launcher.identity(), shell.environment()))
+        .orElseGet(() -> NodeLog.of(launcher.identity(), shell.environment()));
   }
 
   private static StatedError error(StartEnd.NotRunning end, String release, String log) {

@@ -70,7 +70,7 @@ public final class BackgroundStart {
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(surroundings.environment());
     if (environment.getOrDefault(CRASH_DUMP, "").isEmpty()) {
-      environment.put(CRASH_DUMP, log.crashDump().toString());
+      environment.put(CRASH_DUMP, log.crashDump(launcher.runAs()).toString());
     }
     return environment;
   }

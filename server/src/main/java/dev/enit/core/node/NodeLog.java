@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,22 +21,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The file that a node in the background writes to, and its crash dump beside it. */
-public record NodeLog(Path file) {
+/**
+ * The file that a node in the background writes to, and where its crash dump goes.
+ *
+ * @param isNamed whether the user named the file; the usual one gets the folders that it lacks
+ * @param dumps the usual folder with the name of the node's files, for users of their own
+ */
+public record NodeLog(Path file, boolean isNamed, Path dumps) {
   private static final Path OF_THE_HOST = Path.of("/var/log/enit");
   private static final int LONGEST_TAIL = 8 * 1024;
   private static final int TAIL_LINES = 20;
+  private static final String LOG = ".log";
+  private static final String DUMP = ".crash_dump";
   private static final Set<StandardOpenOption> ADDING =
       Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 
   /**
    * The usual place: with the logs of the host where these are ours to write, else with the state
-   * of the user.
+   * of the user. Each node has files of its own.
    */
-  public static NodeLog of(String release, Map<String, String> environment) {
+  public static NodeLog of(NodeIdentity node, Map<String, String> environment) {
+    Path usual = folder(environment).resolve(node.fileName());
+    return new NodeLog(usual.resolveSibling(node.fileName() + LOG), false, usual);
+  }
+
+  /** A file that the user named, whose folder is there. */
+  public static NodeLog named(Path file, NodeIdentity node, Map<String, String> environment) {
+    return new NodeLog(file, true, folder(environment).resolve(node.fileName()));
+  }
+
+  /** Where files of nodes usually are. */
+  static Path folder(Map<String, String> environment) {
     boolean host = Identity.uid() == 0 || Files.isWritable(OF_THE_HOST);
-    Path folder = host ? OF_THE_HOST : state(environment).resolve("enit");
-    return new NodeLog(folder.resolve(release + ".log"));
+    return host ? OF_THE_HOST : state(environment).resolve("enit");
   }
 
   private static Path state(Map<String, String> environment) {
@@ -44,10 +62,18 @@ public record NodeLog(Path file) {
     return named.startsWith("/") ? Path.of(named) : Path.of(home, ".local", "state");
   }
 
-  /** Where an emulator that crashes leaves its dump. */
-  public Path crashDump() {
-    String name = file.getFileName().toString().replaceFirst("\\.log$", "");
-    return file.resolveSibling(name + ".crash_dump");
+  /**
+   * Where an emulator that crashes leaves its dump: beside the log; one of another user, which may
+   * not make a file there, in a folder of that user.
+   */
+  public Path crashDump(Optional<RunAs> runAs) {
+    if (runAs.isPresent()) {
+      Path name = dumps.resolveSibling(runAs.get().user().name()).resolve(dumps.getFileName());
+      return name.resolveSibling(name.getFileName() + DUMP);
+    }
+    String name = file.getFileName().toString();
+    return file.resolveSibling(
+        (name.endsWith(LOG) ? name.substring(0, name.length() - LOG.length()) : name) + DUMP);
   }
 
   /**
@@ -72,8 +98,10 @@ public record NodeLog(Path file) {
   private void append(String words) throws LaunchRefused {
     try {
       Path folder = file.getParent();
-      if (folder != null) {
+      if (folder != null && !isNamed) {
         Files.createDirectories(folder);
+      } else if (folder != null && !Files.isDirectory(folder)) {
+        throw LaunchRefused.of("no-log-folder", file, folder);
       }
       // Its lines are for those who run the node.
       var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
@@ -126,18 +154,20 @@ public record NodeLog(Path file) {
     }
   }
 
-  /** Lets another user write the dump, in a folder where it may not make a file. */
+  /** Lets another user write the dump: nothing but a folder is made for it. */
   public void prepareCrashDump(Optional<RunAs> runAs) {
-    if (runAs.isEmpty()) {
+    Path folder = crashDump(runAs).getParent();
+    if (runAs.isEmpty() || folder == null) {
       return;
     }
     try {
-      if (!Files.exists(crashDump())) {
+      if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
         var mode =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.createFile(crashDump(), mode);
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        Files.createDirectories(folder.getParent());
+        Files.createDirectory(folder, mode);
+        Files.setAttribute(folder, "unix:uid", runAs.get().user().uid());
       }
-      Files.setAttribute(crashDump(), "unix:uid", runAs.get().user().uid());
     } catch (IOException | UnsupportedOperationException e) {
       // A node that cannot leave a dump runs as well.
     }

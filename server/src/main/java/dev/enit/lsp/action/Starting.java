@@ -34,7 +34,7 @@ final class Starting implements StartWait.Listener {
   Starting(Doing doing, Launcher launcher) {
     this.doing = doing;
     this.launcher = launcher;
-    this.log = NodeLog.of(launcher.release().name(), doing.session().host().environment());
+    this.log = NodeLog.of(launcher.identity(), doing.session().host().environment());
   }
 
   /** Makes sure that the log can be written. */

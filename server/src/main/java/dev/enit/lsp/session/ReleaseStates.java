@@ -3,6 +3,7 @@ package dev.enit.lsp.session;
 import dev.enit.core.live.Glance;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.live.StateLine;
+import dev.enit.core.node.NodeIdentity;
 import dev.enit.core.node.NodeLog;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.release.Release;
@@ -60,11 +61,12 @@ public final class ReleaseStates {
   public Item one(Workspace workspace, ReleaseKey key) {
     Release release = workspace.release(key);
     return json.whole(
-        release, state(workspace, key, glance()), workspace.live(key), log(release.name()));
+        release, state(workspace, key, glance()), workspace.live(key), log(key));
   }
 
-  private Optional<Path> log(String release) {
-    Path file = NodeLog.of(release, session.host().environment()).file();
+  private Optional<Path> log(ReleaseKey key) {
+    NodeIdentity node = NodeIdentity.of(key, network());
+    Path file = NodeLog.of(node, session.host().environment()).file();
     return Optional.of(file).filter(Files::isReadable);
   }
 

@@ -3,6 +3,7 @@ package dev.enit.cli.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.enit.cli.EnitHost;
 import dev.enit.cli.Outcome;
@@ -11,6 +12,7 @@ import dev.enit.core.node.BootStatus;
 import dev.enit.core.node.LocalProcess;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.Terms;
+import dev.enit.core.posix.Identity;
 import dev.enit.core.posix.RunningProcess;
 import dev.enit.grammar.term.TermPrinter;
 import java.io.BufferedReader;
@@ -19,6 +21,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,8 +266,61 @@ final class StartTest {
             "enit: the log `/dev/full` cannot be written: No space left on device; name another one"
                 + " with --log\n"),
         host.run("start", release, "--log", "/dev/full"));
-    assertEquals(1, host.run("start", release, "--log", "/proc/nowhere/log").status());
+    Path typo = folder.resolve("nowhere").resolve("deep");
+    assertEquals(
+        new Outcome(
+            1,
+            "",
+            "enit: the log `$HOST/nowhere/deep/log` cannot be written: there is no folder"
+                + " `$HOST/nowhere/deep`; make it, or name another log with --log\n"),
+        host.run("start", release, "--log", typo.resolve("log").toString()));
+    assertFalse(Files.exists(typo.getParent()));
     assertTrue(host.process(release).isEmpty());
+  }
+
+  /** Neither a stop nor the end by force leaves a file for a crash dump, and a crash can write one. */
+  @Test
+  void aCrashDumpOfAnotherUserIsThereAfterACrashAlone() throws Exception {
+    assumeTrue(Identity.uid() == 0, "only root becomes somebody else");
+    Path log = Path.of("/var/log/enit");
+    Path dumps = log.resolve("nobody");
+    boolean hadDumps = Files.exists(dumps);
+    String release = host.release("one", "{node, [{run_as_user, \"nobody\"}]}.");
+    try {
+      assertEquals(0, start(release).status());
+      LocalProcess node = host.process(release).orElseThrow();
+      assertEquals(
+          "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dumps)));
+      assertEquals(List.of(), files(dumps, release));
+      new ProcessBuilder("kill", "-9", Long.toString(node.pid())).start().waitFor();
+      awaitEnd(node);
+      assertEquals(List.of(), files(dumps, release));
+      assertEquals(0, start(release).status());
+      assertEquals(0, host.run("stop", release).status());
+      assertEquals(List.of(), files(dumps, release));
+      assertEquals(0, start(release).status());
+      node = host.process(release).orElseThrow();
+      host.run("call", release, "erlang", "halt", "[\"a dump\"]");
+      awaitEnd(node);
+      assertEquals(1, files(dumps, release).size());
+      assertTrue(Files.size(files(dumps, release).getFirst()) > 0);
+    } finally {
+      for (Path file : files(dumps, release)) {
+        Files.delete(file);
+      }
+      for (Path file : files(log, release)) {
+        Files.delete(file);
+      }
+      if (!hadDumps) {
+        Files.deleteIfExists(dumps);
+      }
+    }
+  }
+
+  private static List<Path> files(Path folder, String release) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.getFileName().toString().startsWith(release)).toList();
+    }
   }
 
   @Test

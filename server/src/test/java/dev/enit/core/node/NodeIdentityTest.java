@@ -2,6 +2,7 @@ package dev.enit.core.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.core.node.wire.Network;
@@ -68,6 +69,28 @@ final class NodeIdentityTest {
     assertTrue(tree(link).matches(started));
     assertTrue(tree(real).matches(started));
     assertFalse(tree(next).matches(started));
+  }
+
+  @Test
+  void theFilesOfEachHaveNamesOfTheirOwn() {
+    Network usual = new Network("here", Network.EPMD_PORT);
+    Path var = Path.of("/var/lib/enit");
+    Optional<Path> etc = Optional.of(Path.of("/etc/enit"));
+    assertEquals("relex", of(var, etc, usual).fileName());
+    assertEquals("relex@epmd-4711", of(var, etc, NETWORK).fileName());
+    NodeIdentity tree =
+        of(
+            Path.of("/srv/ä/b c/var/lib/enit"),
+            Optional.of(Path.of("/srv/ä/b c/etc/enit")),
+            usual);
+    assertTrue(tree.fileName().matches("relex@_-b_c-[0-9a-f]{8}"), tree.fileName());
+    assertNotEquals(
+        of(Path.of("/srv/a-b"), etc, usual).fileName(),
+        of(Path.of("/srv/a/b"), etc, usual).fileName());
+    assertNotEquals(
+        of(var, Optional.empty(), usual).fileName(), of(var, etc, usual).fileName());
+    assertTrue(
+        of(Path.of("/a"), etc, NETWORK).fileName().matches("relex@a-[0-9a-f]{8}@epmd-4711"));
   }
 
   @Test

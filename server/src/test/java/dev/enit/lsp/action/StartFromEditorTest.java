@@ -57,7 +57,12 @@ final class StartFromEditorTest {
   @AfterEach
   void deleteLogs() throws IOException {
     for (String release : releases) {
-      Files.deleteIfExists(Path.of("/var/log/enit", release + ".log"));
+      try (var files =
+          Files.newDirectoryStream(Path.of("/var/log/enit"), release + "@*.{log,run}")) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

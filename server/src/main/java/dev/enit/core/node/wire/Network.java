@@ -9,7 +9,8 @@ import java.util.Map;
  * @param epmdPort where name servers listen, on every host
  */
 public record Network(String shortHost, int epmdPort) {
-  private static final int EPMD_PORT = 4369;
+  /** The usual one. */
+  public static final int EPMD_PORT = 4369;
 
   /**
    * With the port that the environment names in ERL_EPMD_PORT, as Erlang's own programs have it.
