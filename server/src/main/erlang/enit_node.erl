@@ -187,6 +187,7 @@ ended(App, Reason, State) ->
 %% Ends the node with an error. If it hangs in its stop it is ended nevertheless: what starts nodes again waits for that.
 give_up(Why, State) ->
     ?LOG_ERROR("release ~tw: ~ts; the node stops", [release(State), Why]),
+    enit_run:failing(),
     tell({stopping, unicode:characters_to_binary(Why)}, State),
     say_status("~ts", [Why], State),
     _ = erlang:send_after(maps:get(stop_timeout, State#state.plan), self(), halt),

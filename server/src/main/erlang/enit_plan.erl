@@ -24,6 +24,8 @@
     syslog := boolean(),
     release_dir := binary(),
     config_dir := binary(),
+    %% The open file with the record of the run.
+    run := none | non_neg_integer(),
     %% The open file that whoever waits for the start reads from.
     progress := none | non_neg_integer()
 }.

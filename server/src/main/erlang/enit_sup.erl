@@ -17,4 +17,5 @@ children(none) ->
     [];
 children(Plan) ->
     Syslog = [#{id => enit_syslog, start => {enit_syslog, start_link, [maps:get(release, Plan)]}} || maps:get(syslog, Plan)],
-    Syslog ++ [#{id => enit_node, start => {enit_node, start_link, [Plan]}}].
+    Run = #{id => enit_run, start => {enit_run, start_link, [maps:get(run, Plan, none)]}},
+    [Run | Syslog] ++ [#{id => enit_node, start => {enit_node, start_link, [Plan]}}].

@@ -18,6 +18,11 @@ public final class RunningSide {
     return Network.of(shell.host().get().shortName(), shell.environment());
   }
 
+  /** Finds out how nodes are, from this command line. */
+  public static NodeProbe probe(Shell shell) {
+    return new NodeProbe(network(shell), shell.environment());
+  }
+
   /**
    * An agent in the node of a release.
    *
@@ -25,7 +30,7 @@ public final class RunningSide {
    */
   public static Agent agent(Release release, Shell shell, Deadline deadline) {
     try {
-      return new NodeProbe(network(shell)).connect(release, deadline);
+      return probe(shell).connect(release, deadline);
     } catch (NotReached e) {
       throw e.status()
           .obstacle()

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class EnitHost implements AutoCloseable {
   public static final Cookie COOKIE = new Cookie("monster-of-the-tests");
+  private static final Path LOGS = Path.of("/var/log/enit");
   private static final Path PROBE = Path.of("src/test/resources/node/probe/probe.erl");
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final String JAVA =
@@ -36,6 +37,7 @@ public final class EnitHost implements AutoCloseable {
 
   private final Path folder;
   private final TestEpmd epmd;
+  private final List<String> releases = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final Thread atExit = new Thread(this::endNodes);
 
@@ -108,6 +110,7 @@ public final class EnitHost implements AutoCloseable {
 
   /** As {@link #release(String, String)}, with a name that another tree may have as well. */
   public String release(String name, String applications, String config) throws IOException {
+    releases.add(name);
     Path release = Files.createDirectories(folder.resolve("var/lib/enit").resolve(name));
     Files.writeString(
         release.resolve("release.enit"),
@@ -205,8 +208,22 @@ public final class EnitHost implements AutoCloseable {
   @Override
   public void close() {
     endNodes();
+    forgetRuns();
     epmd.close();
     Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  /** As root, what is known of nodes that were ended by force is kept with the logs of the host. */
+  private void forgetRuns() {
+    for (String release : releases) {
+      try (var files = Files.newDirectoryStream(LOGS, release + "@*.{run,log}")) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        // There are none.
+      }
+    }
   }
 
   private void endNodes() {

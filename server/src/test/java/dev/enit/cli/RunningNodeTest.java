@@ -151,7 +151,15 @@ final class RunningNodeTest {
     assertEquals(3, outcome.status());
     assertInUse(early, "stranger");
     assertInUse(renamed, "renamed");
-    assertInUse(stopped, "stands-still", "--timeout", "0.5");
+  }
+
+  @Test
+  void aNodeThatHangsIsNotOffline() {
+    JsonObject json = json("status", "stands-still", "--format", "json", "--timeout", "0.5");
+    assertEquals("unreachable", json.get("state").getAsString());
+    assertEquals("no-answer", json.get("reason").getAsString());
+    assertEquals(stopped.pid(), json.get("pid").getAsLong());
+    assertEquals(4, tree.enit("status", "stands-still", "--timeout", "0.5").status());
   }
 
   private static void assertInUse(Emulator by, String... arguments) {
@@ -192,7 +200,7 @@ final class RunningNodeTest {
       "early         1.0  early@H         starting",
       "relex         1.0  relex@H         running",
       "renamed       1.0  renamed@H       " + inUse(renamed),
-      "stands-still  1.0  stands-still@H  " + inUse(stopped),
+      "stands-still  1.0  stands-still@H  unreachable: no answer in time",
       "stranger      1.0  early@H         " + inUse(early)
     };
     for (int i = 0; i < expected.length; i++) {

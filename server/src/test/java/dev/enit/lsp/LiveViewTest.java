@@ -79,7 +79,7 @@ class LiveViewTest {
     List<String> lenses = awaitLenses(specification, first -> first.startsWith("● running"));
     assertEquals(
         List.of(
-            "● running · pid " + node.pid() + " · < 1 min · 1 change pending",
+            "● running · not started by enit · pid " + node.pid() + " · < 1 min · 1 change pending",
             "Stop",
             "Restart",
             "Reconfigure",

@@ -87,7 +87,7 @@ public final class ListCommand implements Command {
   /** Side by side, so that no release waits for the node of another. */
   private static List<ListedRelease> all(
       List<ReleaseKey> keys, Workspace workspace, Shell shell, Deadline deadline) {
-    NodeProbe probe = new NodeProbe(RunningSide.network(shell));
+    NodeProbe probe = RunningSide.probe(shell);
     List<Callable<ListedRelease>> questions = new ArrayList<>();
     for (ReleaseKey key : keys) {
       questions.add(() -> one(key, workspace, shell, probe, deadline));

@@ -30,7 +30,7 @@ final class Stop {
    * @param patience how long it may take
    */
   NodeStop.Result run(Duration patience) {
-    NodeProbe probe = new NodeProbe(RunningSide.network(shell));
+    NodeProbe probe = RunningSide.probe(shell);
     Settled settled = new Settled(this::interrupted);
     try {
       return new NodeStop(release, probe, this::note).stop(patience, arguments.has("--kill"));

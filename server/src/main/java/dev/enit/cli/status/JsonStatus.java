@@ -68,7 +68,9 @@ public final class JsonStatus {
   private static void end(Json json, UnexpectedEnd end) {
     json.name("unexpected_end").object();
     json.field("pid", end.pid()).field("last_seen", end.lastSeen().toString());
-    json.field("log", end.log().toString()).end();
+    json.field("by_itself", end.isByItself());
+    end.log().ifPresent(log -> json.field("log", log.toString()));
+    json.end();
   }
 
   private static void usedBy(Json json, Occupant occupant) {

@@ -38,7 +38,7 @@ public final class StatusCommand implements Command {
     Format format = arguments.choice("--format", Format.class);
     Duration patience = RunningSide.patience(arguments, PATIENCE);
     Release release = NamedRelease.of(arguments, shell).whole();
-    NodeProbe probe = new NodeProbe(RunningSide.network(shell));
+    NodeProbe probe = RunningSide.probe(shell);
     NodeStatus status;
     try (LastWord _ = LastWord.of(shell, "cli.interrupted")) {
       status = probe.probe(release, Deadline.in(patience));

@@ -15,6 +15,7 @@ import dev.enit.core.node.wire.Unreachable;
 import dev.enit.core.release.Release;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -33,7 +34,7 @@ final class Follower {
   private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
   /** A look at a node that does not run costs next to nothing, and people wait for its start. */
-  private static final Duration STOPPED = Duration.ofSeconds(4);
+  private static final Duration STOPPED = Duration.ofSeconds(2);
 
   /** A start takes a second or two. */
   private static final Duration BOOTING = Duration.ofMillis(300);
@@ -43,6 +44,7 @@ final class Follower {
   private final String name;
   private final Supplier<Release> saved;
   private final Network network;
+  private final Map<String, String> environment;
   private final News news;
   private final Wake wake = new Wake();
   private volatile Rule rule;
@@ -69,11 +71,19 @@ final class Follower {
    *
    * @param name of the release, for the thread
    * @param saved reads the release as its files are on the disk
+   * @param environment of this program, or what shall count as that
    */
-  Follower(String name, Supplier<Release> saved, Network network, Rule rule, News news) {
+  Follower(
+      String name,
+      Supplier<Release> saved,
+      Network network,
+      Map<String, String> environment,
+      Rule rule,
+      News news) {
     this.name = name;
     this.saved = saved;
     this.network = network;
+    this.environment = environment;
     this.rule = rule;
     this.news = news;
   }
@@ -146,7 +156,7 @@ final class Follower {
       tell(new LiveState.Connecting());
     }
     Deadline deadline = Deadline.in(TO_CONNECT);
-    try (Agent agent = new NodeProbe(network).connect(release, deadline);
+    try (Agent agent = new NodeProbe(network, environment).connect(release, deadline);
         NodeWatch begun = NodeWatch.begin(agent, deadline)) {
       watch = begun;
       listen(new Listening(begun, release), release);

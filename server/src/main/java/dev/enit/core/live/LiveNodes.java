@@ -17,6 +17,7 @@ import java.util.function.Function;
 public final class LiveNodes implements AutoCloseable {
   private final Function<ReleaseKey, Release> saved;
   private final Network network;
+  private final Map<String, String> environment;
   private final Executor queue;
   private final Listener listener;
   private final Map<ReleaseKey, Follower> followers = new HashMap<>();
@@ -37,12 +38,18 @@ public final class LiveNodes implements AutoCloseable {
    * Follows nothing yet.
    *
    * @param saved reads a release as its files are on the disk
+   * @param environment of this program, or what shall count as that
    * @param queue runs one task after the other
    */
   public LiveNodes(
-      Function<ReleaseKey, Release> saved, Network network, Executor queue, Listener listener) {
+      Function<ReleaseKey, Release> saved,
+      Network network,
+      Map<String, String> environment,
+      Executor queue,
+      Listener listener) {
     this.saved = saved;
     this.network = network;
+    this.environment = environment;
     this.queue = queue;
     this.listener = listener;
   }
@@ -106,7 +113,7 @@ public final class LiveNodes implements AutoCloseable {
 
   private void begin(ReleaseKey key, Follower.Rule rule) {
     Follower follower =
-        new Follower(key.name(), () -> saved.apply(key), network, rule, new Queued(key));
+        new Follower(key.name(), () -> saved.apply(key), network, environment, rule, new Queued(key));
     followers.put(key, follower);
     follower.start();
   }

@@ -39,9 +39,10 @@ final class BootPlan {
   /**
    * Everything else, in the external term format.
    *
+   * @param run the open file with the record of the run
    * @param progress the open file through which the node says how far it is
    */
-  byte[] bytes(Cookie cookie, OptionalInt progress) {
+  byte[] bytes(Cookie cookie, OptionalInt run, OptionalInt progress) {
     StartOrder order = StartOrder.of(release);
     return ExternalTerm.encode(
         Terms.map(
@@ -59,9 +60,12 @@ final class BootPlan {
             Terms.entry("syslog", Terms.atom(Boolean.toString(options.syslog()))),
             Terms.entry("release_dir", Terms.text(release.key().roots().releaseDir().toString())),
             Terms.entry("config_dir", Terms.text(configDir())),
-            Terms.entry(
-                "progress",
-                progress.isPresent() ? Terms.integer(progress.getAsInt()) : Terms.atom("none"))));
+            Terms.entry("run", number(run)),
+            Terms.entry("progress", number(progress))));
+  }
+
+  private static Term number(OptionalInt file) {
+    return file.isPresent() ? Terms.integer(file.getAsInt()) : Terms.atom("none");
   }
 
   private String version() {

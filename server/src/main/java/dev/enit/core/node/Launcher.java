@@ -194,8 +194,10 @@ public final class Launcher {
     BootPlan plan = new BootPlan(release, options);
     List<Integer> kept = new ArrayList<>();
     progress.ifPresent(kept::add);
+    OptionalInt run = record(environment);
+    run.ifPresent(kept::add);
     kept.add(memory("enit-config", plan.kernelConfig().getBytes(StandardCharsets.UTF_8)));
-    kept.add(memory("enit-plan", plan.bytes(cookie, progress)));
+    kept.add(memory("enit-plan", plan.bytes(cookie, run, progress)));
     boolean hasHome = !environment.getOrDefault("HOME", "").isEmpty();
     Exec emulator =
         Exec.of(
@@ -206,6 +208,15 @@ public final class Launcher {
       become(runAs.get());
     }
     emulator.replace();
+  }
+
+  /** A node of which no record can be kept runs as well. */
+  private OptionalInt record(Map<String, String> environment) {
+    try {
+      return OptionalInt.of(RunRecord.begin(identity(), environment));
+    } catch (IOException e) {
+      return OptionalInt.empty();
+    }
   }
 
   /** An emulator in a directory that is closed to it complains of every module it loads. */

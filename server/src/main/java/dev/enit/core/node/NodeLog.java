@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,9 @@ import java.util.stream.Stream;
  * The file that a node in the background writes to, and where its crash dump goes.
  *
  * @param isNamed whether the user named the file; the usual one gets the folders that it lacks
- * @param dumps the usual folder with the name of the node's files, for users of their own
+ * @param usual the usual folder with the name of the node's files
  */
-public record NodeLog(Path file, boolean isNamed, Path dumps) {
+public record NodeLog(Path file, boolean isNamed, Path usual) {
   private static final Path OF_THE_HOST = Path.of("/var/log/enit");
   private static final int LONGEST_TAIL = 8 * 1024;
   private static final int TAIL_LINES = 20;
@@ -56,6 +57,14 @@ public record NodeLog(Path file, boolean isNamed, Path dumps) {
     return host ? OF_THE_HOST : state(environment).resolve("enit");
   }
 
+  /** Where the files of a node may be, of whoever started it. */
+  static Set<Path> folders(Map<String, String> environment) {
+    Set<Path> folders = new LinkedHashSet<>();
+    folders.add(OF_THE_HOST);
+    folders.add(folder(environment));
+    return folders;
+  }
+
   private static Path state(Map<String, String> environment) {
     String named = environment.getOrDefault("XDG_STATE_HOME", "");
     String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
@@ -68,7 +77,7 @@ public record NodeLog(Path file, boolean isNamed, Path dumps) {
    */
   public Path crashDump(Optional<RunAs> runAs) {
     if (runAs.isPresent()) {
-      Path name = dumps.resolveSibling(runAs.get().user().name()).resolve(dumps.getFileName());
+      Path name = usual.resolveSibling(runAs.get().user().name()).resolve(usual.getFileName());
       return name.resolveSibling(name.getFileName() + DUMP);
     }
     String name = file.getFileName().toString();
@@ -171,6 +180,11 @@ public record NodeLog(Path file, boolean isNamed, Path dumps) {
     } catch (IOException | UnsupportedOperationException e) {
       // A node that cannot leave a dump runs as well.
     }
+  }
+
+  /** The end of a process was wanted: there is nothing to tell of it later. */
+  void forgetRun(long pid) {
+    RunRecord.forget(usual, pid);
   }
 
   private static String reason(IOException e) {

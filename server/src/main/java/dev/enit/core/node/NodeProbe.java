@@ -10,6 +10,7 @@ import dev.enit.core.node.wire.Unreachable;
 import dev.enit.core.release.Release;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,22 @@ public final class NodeProbe {
   private static final Duration TO_REGISTER = Duration.ofSeconds(10);
 
   private final Network network;
+  private final Map<String, String> environment;
   private @Nullable List<LocalProcess> processes;
 
-  public NodeProbe(Network network) {
+  /**
+   * Looks for nodes.
+   *
+   * @param environment of this program, or what shall count as that
+   */
+  public NodeProbe(Network network, Map<String, String> environment) {
     this.network = network;
+    this.environment = environment;
   }
 
-  /** Where it looks for nodes. */
-  Network network() {
-    return network;
+  /** A process of the node of a release has ended, as it was wanted. */
+  void forget(Release release, long pid) {
+    RunRecord.forget(identity(release), environment, pid);
   }
 
   /** The status of the node of a release, at the deadline at the latest. */
@@ -171,10 +179,14 @@ public final class NodeProbe {
           isBooting(process, reason)
               ? new NodeStatus.Booting(process.pid())
               : new NodeStatus.Hidden(reason, OptionalLong.of(process.pid()));
+      // Whether it has the cookie it does not say.
+      case ProcessMatch.Unproven(LocalProcess process)
+          when reason instanceof Unreachable.NoAnswer ->
+          new NodeStatus.Hidden(reason, OptionalLong.of(process.pid()));
       case ProcessMatch.Unproven(LocalProcess process) ->
           // With a port that cannot be seen it may be registered with another name server.
           process.epmdPort().isEmpty() && isNotThere(reason)
-              ? new NodeStatus.Stopped()
+              ? stopped(release)
               : inUse(release, Occupant.of(process, identity(release)), reason);
       case ProcessMatch.Stranger(LocalProcess process) ->
           inUse(release, Occupant.of(process, identity(release)), reason);
@@ -190,16 +202,24 @@ public final class NodeProbe {
           ? new NodeStatus.Stopped()
           : hidden(reason);
     }
-    if (isNotThere(reason)) {
-      return new NodeStatus.Stopped();
+    // A name server may know a node for a moment that has just ended.
+    if (isNotThere(reason)
+        || reason instanceof Unreachable.PortClosed
+        || reason instanceof Unreachable.Lost) {
+      return stopped(release);
     }
     if (!LocalProcess.areAllVisible()) {
       return hidden(reason);
     }
     return reason instanceof Unreachable.NoAnswer(var _, var stage, var _)
             && stage == Unreachable.Stage.EPMD
-        ? new NodeStatus.Stopped()
+        ? stopped(release)
         : inUse(release, Occupant.unknown(), reason);
+  }
+
+  private NodeStatus stopped(Release release) {
+    return new NodeStatus.Stopped(
+        RunRecord.of(identity(release), environment).flatMap(RunRecord::end));
   }
 
   private static boolean isNotThere(Unreachable reason) {

@@ -113,7 +113,14 @@ public final class NodeStop {
         return result(End.NOT_RUNNING);
       }
       Optional<Result> nothing = begin(match, process, deadline);
-      return nothing.isPresent() ? nothing.get() : result(await(process, deadline, kill));
+      if (nothing.isPresent()) {
+        return nothing.get();
+      }
+      End end = await(process, deadline, kill);
+      if (end != End.LEFT) {
+        probe.forget(release, process.pid());
+      }
+      return result(end);
     } catch (PosixException e) {
       throw StopRefused.of(
           "no-signal", release.name(), held.get().pid(), String.valueOf(e.getMessage()));
@@ -151,7 +158,7 @@ public final class NodeStop {
       agent.request(Terms.atom("stop"), asking);
       return Optional.empty();
     } catch (NotReached e) {
-      if (match instanceof ProcessMatch.Unproven) {
+      if (match instanceof ProcessMatch.Unproven && e.status().isStopped()) {
         return Optional.of(nothing(e.status()));
       }
       obstacle = obstacle(e.status());
@@ -171,6 +178,7 @@ public final class NodeStop {
 
   private String obstacle(NodeStatus status) {
     return switch (status) {
+      case NodeStatus.Hidden(Unreachable.WrongCookie _, var _) -> Messages.text("stop.wrong-cookie");
       case NodeStatus.Hidden hidden -> hidden.reason().message();
       case NodeStatus.NameInUse inUse -> inUse.message();
       case NodeStatus.Booting _ -> Messages.text("stop.booting");

@@ -95,6 +95,7 @@ public final class StartWait {
   /** Ends the node, and returns when it has ended. */
   public void end() {
     process.end(Deadline.in(stopTimeout));
+    log.forgetRun(process.pid());
   }
 
   /** The last lines that the node has written, some twenty at most. */

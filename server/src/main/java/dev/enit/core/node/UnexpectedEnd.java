@@ -5,25 +5,34 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /**
- * The end of a node that did not stop in good order: it was killed, or it crashed.
+ * The end of a node that nothing asked for: it was killed, or crashed, or ended itself after an
+ * error.
  *
  * @param pid that its process had
- * @param lastSeen when it last showed that it runs; it ended after that
- * @param log that it wrote to
+ * @param lastSeen when it ended itself, or else when it last showed that it runs
+ * @param isByItself whether it ended itself, in good order
+ * @param log that it wrote to; empty for one in the foreground
  */
-public record UnexpectedEnd(long pid, Instant lastSeen, Path log) {
+public record UnexpectedEnd(long pid, Instant lastSeen, boolean isByItself, Optional<Path> log) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
   /** What happened, and where to read on. */
   public String message() {
-    return Messages.text("node.unexpected-end", Long.toString(pid), TIME.format(lastSeen), log);
+    String text =
+        Messages.text(
+            isByItself ? "node.end.itself" : "node.end.unexpected",
+            Long.toString(pid),
+            TIME.format(lastSeen));
+    return log.map(file -> text + " " + Messages.text("node.end.log", file)).orElse(text);
   }
 
   /** The same in a few words. */
   public String brief() {
-    return Messages.text("node.unexpected-end.brief", TIME.format(lastSeen));
+    return Messages.text(
+        isByItself ? "node.end.itself.brief" : "node.end.unexpected.brief", TIME.format(lastSeen));
   }
 }

@@ -17,6 +17,7 @@ public final class Descriptors {
   private static final Path OPEN = Path.of("/proc/self/fd");
   private static final int F_SETFD = 2;
   private static final int FD_CLOEXEC = 1;
+  private static final int O_WRONLY = 1;
 
   private Descriptors() {}
 
@@ -33,6 +34,18 @@ public final class Descriptors {
       // Opened a second time, so that the position of the first stays at the start.
       Files.write(OPEN.resolve(Integer.toString(number)), contents);
       return number;
+    }
+  }
+
+  /**
+   * Opens a file that is there to be written, and keeps it open over an exec.
+   *
+   * @return its number
+   */
+  public static int toWrite(Path file) throws PosixException {
+    try (Arena arena = Arena.ofConfined()) {
+      long name = arena.allocateFrom(file.toString()).address();
+      return CFunction.variadic("open", 3, 2).call(name, O_WRONLY, 0);
     }
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,10 +29,15 @@ import java.util.Optional;
  * by.
  *
  * @param workspace the disk alone, with the settings of the client
+ * @param environment of this program, or what shall count as that
  * @param unsaved files of it that the editor has otherwise, by name
  */
 record SavedRelease(
-    Workspace workspace, ReleaseKey key, LayerNames names, Network network, List<String> unsaved) {
+    Workspace workspace, ReleaseKey key,
+    LayerNames names,
+    Network network,
+    Map<String, String> environment,
+    List<String> unsaved) {
   /** To find out how its node is. */
   private static final Duration TO_LOOK = Duration.ofSeconds(5);
 
@@ -57,6 +63,7 @@ record SavedRelease(
         key,
         names,
         Network.of(open.host().shortName(), host.environment()),
+        host.environment(),
         unsaved(open, disk, key).stream().map(names).toList());
   }
 
@@ -89,7 +96,7 @@ record SavedRelease(
   }
 
   NodeProbe probe() {
-    return new NodeProbe(network);
+    return new NodeProbe(network, environment);
   }
 
   /** How its node is at this moment. */

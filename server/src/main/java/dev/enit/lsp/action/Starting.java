@@ -50,6 +50,8 @@ final class Starting implements StartWait.Listener {
   ActionResult run() throws Refused {
     doing.progress().say(Messages.text("action.beginning", launcher.release().node().nodename()));
     StartedProcess process = begin();
+    // It has a process from now on, and is seen to start.
+    doing.session().live().look(doing.key());
     StartWait wait = new StartWait(process, log, launcher.settings().stopTimeout());
     doing.cancellation().by(() -> cancel(wait));
     try {

@@ -13,6 +13,8 @@ import dev.enit.core.node.LocalProcess;
 import dev.enit.core.node.TestEpmd;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,6 +165,74 @@ final class TwoTreesTest {
         here.run("stop", release, "--release-dir", link.resolve("var/lib/enit").toString());
     assertEquals(new Outcome(0, "`%s` has stopped%n".formatted(release), ""), outcome);
     assertFalse(LocalProcess.of(node.pid()).isPresent());
+  }
+
+  /** The process of enit that becomes the emulator, before it is one. */
+  @Test
+  void whatHasJustBeenStartedIsStarting() throws Exception {
+    String release = release();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "bash",
+            "-c",
+            "exec -a java bash -c 'echo; read x' dev.enit.cli.Main startfg --daemon --release-dir"
+                + " \"$0\" --config-dir \"$1\" -- \"$2\"",
+            here.folder().resolve("var/lib/enit").toString(),
+            here.folder().resolve("etc/enit").toString(),
+            release);
+    builder.environment().put("ERL_EPMD_PORT", Integer.toString(epmd.port()));
+    Process process = builder.start();
+    try {
+      assertEquals('\n', process.getInputStream().read());
+      JsonObject status = status(here, release);
+      assertEquals("starting", status.get("state").getAsString());
+      assertEquals(process.pid(), status.get("pid").getAsLong());
+      assertEquals(0, here.run("status", release).status());
+      Outcome again = here.run("start", release, "--log", here.logFile(release).toString());
+      assertTrue(again.stderr().contains("` runs already, as node `"), again.stderr());
+      assertEquals("stopped", status(there, release).get("state").getAsString());
+      assertEquals(0, here.run("stop", release).status());
+      assertEquals(128 + 15, process.waitFor());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Only what did not stop in good order is told of. */
+  @Test
+  void aNodeThatWasKilledIsSaidToHaveEnded() throws Exception {
+    String release = release();
+    LocalProcess node = started(here, release);
+    new ProcessBuilder("kill", "-9", Long.toString(node.pid())).start().waitFor();
+    while (LocalProcess.of(node.pid()).isPresent()) {
+      Thread.onSpinWait();
+    }
+    JsonObject end = status(here, release).getAsJsonObject("unexpected_end");
+    assertEquals(node.pid(), end.get("pid").getAsLong());
+    assertEquals("$HOST/" + release + ".log", end.get("log").getAsString());
+    assertFalse(end.get("by_itself").getAsBoolean());
+    Instant seen = Instant.parse(end.get("last_seen").getAsString());
+    assertTrue(Duration.between(seen, Instant.now()).toSeconds() < 60, seen.toString());
+    Outcome text = here.run("status", release);
+    assertEquals(3, text.status());
+    assertTrue(
+        text.stdout()
+            .contains("The node ended unexpectedly: process %d did not".formatted(node.pid())),
+        text.stdout());
+    assertTrue(here.run("list").stdout().contains("not running: ended unexpectedly after "));
+    assertFalse(status(there, release).has("unexpected_end"));
+
+    node = started(here, release);
+    assertEquals("running", status(here, release).get("state").getAsString());
+    new ProcessBuilder("kill", Long.toString(node.pid())).start().waitFor();
+    while (LocalProcess.of(node.pid()).isPresent()) {
+      Thread.onSpinWait();
+    }
+    assertFalse(status(here, release).has("unexpected_end"));
+
+    started(here, release);
+    assertEquals(0, here.run("stop", release, "--kill").status());
+    assertFalse(status(here, release).has("unexpected_end"));
   }
 
   @Test
