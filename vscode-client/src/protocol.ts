@@ -48,6 +48,7 @@ export type Kind =
   | 'running'
   | 'starting'
   | 'stopped'
+  | 'name_in_use'
   | 'unreachable'
   | 'unknown'
   | 'untrusted'

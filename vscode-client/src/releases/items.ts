@@ -18,6 +18,7 @@ const ICONS: Record<Kind, [string, string?]> = {
   starting: ['loading~spin'],
   connecting: ['loading~spin'],
   stopped: ['circle-outline'],
+  name_in_use: ['circle-outline', 'problemsWarningIcon.foreground'],
   unreachable: ['error', 'problemsErrorIcon.foreground'],
   unknown: ['circle-slash'],
   elsewhere: ['remote'],

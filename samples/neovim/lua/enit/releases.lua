@@ -8,6 +8,7 @@ local marks = {
   running = '●',
   starting = '◐',
   stopped = '○',
+  name_in_use = '○',
   connecting = '◌',
   unreachable = '◌',
   elsewhere = '◌',

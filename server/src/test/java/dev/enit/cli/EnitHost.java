@@ -9,6 +9,7 @@ import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.node.wire.NodeName;
 import dev.enit.core.posix.RunningProcess;
+import dev.enit.core.workspace.HostFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -157,6 +158,22 @@ public final class EnitHost implements AutoCloseable {
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Outcome(process.waitFor(), plain(out), plain(Files.readString(err)));
+  }
+
+  /** As {@link #run}, in this process, which takes a fraction of the time. */
+  public Outcome inProcess(String... arguments) {
+    Map<String, String> all = new HashMap<>(System.getenv());
+    all.putAll(environment);
+    all.put("ENIT_LIB_DIR", folder.resolve("lib").toString());
+    Outcome outcome =
+        InProcess.run(
+            new HostFacts(Host.shortName(), InProcess.HOST.accounts()),
+            folder,
+            all,
+            new byte[0],
+            false,
+            List.of(arguments));
+    return new Outcome(outcome.status(), plain(outcome.stdout()), plain(outcome.stderr()));
   }
 
   private String plain(String text) {

@@ -1,4 +1,4 @@
-package dev.enit.cli.run;
+package dev.enit.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.enit.cli.EnitHost;
-import dev.enit.cli.Outcome;
 import dev.enit.core.node.LocalProcess;
 import dev.enit.core.node.TestEpmd;
 import java.nio.file.Files;
@@ -57,13 +55,13 @@ final class TwoTreesTest {
   }
 
   private static LocalProcess started(EnitHost host, String release) throws Exception {
-    Outcome outcome = host.run("start", release, "--log", host.logFile(release).toString());
+    Outcome outcome = host.inProcess("start", release, "--log", host.logFile(release).toString());
     assertEquals(0, outcome.status(), outcome.stderr());
     return host.process(release).orElseThrow();
   }
 
   private static JsonObject status(EnitHost host, String release) throws Exception {
-    String text = host.run("status", release, "--format", "json").stdout();
+    String text = host.inProcess("status", release, "--format", "json").stdout();
     return JsonParser.parseString(text).getAsJsonObject();
   }
 
@@ -76,10 +74,10 @@ final class TwoTreesTest {
         "its node name `%s@here` is in use by process %d of release directory `%s`"
             .formatted(release, node.pid(), releases);
 
-    Outcome stop = here.run("stop", release);
+    Outcome stop = here.inProcess("stop", release);
     assertEquals(
         new Outcome(1, "", "enit: `%s` does not run: %s%n".formatted(release, occupant)), stop);
-    Outcome start = here.run("start", release, "--log", here.logFile(release).toString());
+    Outcome start = here.inProcess("start", release, "--log", here.logFile(release).toString());
     assertTrue(
         start.stderr().startsWith("enit: `" + release + "` cannot start: " + occupant),
         start.stderr());
@@ -91,28 +89,28 @@ final class TwoTreesTest {
                     .formatted(release, releases, there.folder().resolve("etc/enit"))),
         start.stderr());
     for (String command : List.of("restart", "reconfigure", "diff")) {
-      Outcome outcome = here.run(command, release);
+      Outcome outcome = here.inProcess(command, release);
       assertEquals(1, outcome.status(), command);
       assertTrue(outcome.stderr().contains(occupant), command + ": " + outcome.stderr());
     }
-    Outcome call = here.run("call", release, "erlang", "halt");
+    Outcome call = here.inProcess("call", release, "erlang", "halt");
     assertTrue(call.stderr().contains(occupant), call.stderr());
 
     JsonObject status = status(here, release);
     assertEquals("name-in-use", status.get("state").getAsString());
     assertEquals(releases, status.getAsJsonObject("used_by").get("release_dir").getAsString());
-    assertEquals(3, here.run("status", release).status());
-    Outcome list = here.run("list");
+    assertEquals(3, here.inProcess("status", release).status());
+    Outcome list = here.inProcess("list");
     assertTrue(
         list.stdout()
             .contains("  not running: name in use by process %d of".formatted(node.pid())),
         list.stdout());
 
-    assertEquals("there", there.run("call", release, "application", "get_env", "[one, key]").stdout()
+    assertEquals("there", there.inProcess("call", release, "application", "get_env", "[one, key]").stdout()
         .replaceAll("\\W|ok", ""));
     assertEquals(node, there.process(release).orElseThrow());
     assertEquals("running", status(there, release).get("state").getAsString());
-    assertEquals(0, there.run("stop", release).status());
+    assertEquals(0, there.inProcess("stop", release).status());
     assertEquals("stopped", status(here, release).get("state").getAsString());
   }
 
@@ -123,14 +121,14 @@ final class TwoTreesTest {
     try (TestEpmd other = TestEpmd.start()) {
       here.variable("ERL_EPMD_PORT", Integer.toString(other.port()));
       assertEquals("stopped", status(here, release).get("state").getAsString());
-      assertEquals(1, here.run("stop", release).status());
+      assertEquals(1, here.inProcess("stop", release).status());
       LocalProcess second = started(here, release);
       assertNotEquals(node.pid(), second.pid());
       assertEquals(second.pid(), status(here, release).get("pid").getAsLong());
-      assertEquals(0, here.run("stop", release).status());
+      assertEquals(0, here.inProcess("stop", release).status());
       // The same tree with another name server is another node, too.
       there.variable("ERL_EPMD_PORT", Integer.toString(other.port()));
-      assertEquals(1, there.run("stop", release).status());
+      assertEquals(1, there.inProcess("stop", release).status());
     } finally {
       here.variable("ERL_EPMD_PORT", Integer.toString(epmd.port()));
       there.variable("ERL_EPMD_PORT", Integer.toString(epmd.port()));
@@ -145,7 +143,7 @@ final class TwoTreesTest {
     String configs = there.folder().resolve("etc/enit").toString();
     String releases = here.folder().resolve("var/lib/enit").toString();
     Outcome stop =
-        here.run("stop", release, "--release-dir", releases, "--config-dir", configs);
+        here.inProcess("stop", release, "--release-dir", releases, "--config-dir", configs);
     assertEquals(1, stop.status());
     assertTrue(
         stop.stderr()
@@ -162,7 +160,7 @@ final class TwoTreesTest {
     LocalProcess node = started(here, release);
     Path link = Files.createSymbolicLink(folder.resolve("link"), here.folder());
     Outcome outcome =
-        here.run("stop", release, "--release-dir", link.resolve("var/lib/enit").toString());
+        here.inProcess("stop", release, "--release-dir", link.resolve("var/lib/enit").toString());
     assertEquals(new Outcome(0, "`%s` has stopped%n".formatted(release), ""), outcome);
     assertFalse(LocalProcess.of(node.pid()).isPresent());
   }
@@ -187,11 +185,11 @@ final class TwoTreesTest {
       JsonObject status = status(here, release);
       assertEquals("starting", status.get("state").getAsString());
       assertEquals(process.pid(), status.get("pid").getAsLong());
-      assertEquals(0, here.run("status", release).status());
-      Outcome again = here.run("start", release, "--log", here.logFile(release).toString());
+      assertEquals(0, here.inProcess("status", release).status());
+      Outcome again = here.inProcess("start", release, "--log", here.logFile(release).toString());
       assertTrue(again.stderr().contains("` runs already, as node `"), again.stderr());
       assertEquals("stopped", status(there, release).get("state").getAsString());
-      assertEquals(0, here.run("stop", release).status());
+      assertEquals(0, here.inProcess("stop", release).status());
       assertEquals(128 + 15, process.waitFor());
     } finally {
       process.destroyForcibly();
@@ -213,13 +211,13 @@ final class TwoTreesTest {
     assertFalse(end.get("by_itself").getAsBoolean());
     Instant seen = Instant.parse(end.get("last_seen").getAsString());
     assertTrue(Duration.between(seen, Instant.now()).toSeconds() < 60, seen.toString());
-    Outcome text = here.run("status", release);
+    Outcome text = here.inProcess("status", release);
     assertEquals(3, text.status());
     assertTrue(
         text.stdout()
             .contains("The node ended unexpectedly: process %d did not".formatted(node.pid())),
         text.stdout());
-    assertTrue(here.run("list").stdout().contains("not running: ended unexpectedly after "));
+    assertTrue(here.inProcess("list").stdout().contains("not running: ended unexpectedly after "));
     assertFalse(status(there, release).has("unexpected_end"));
 
     node = started(here, release);
@@ -231,7 +229,7 @@ final class TwoTreesTest {
     assertFalse(status(here, release).has("unexpected_end"));
 
     started(here, release);
-    assertEquals(0, here.run("stop", release, "--kill").status());
+    assertEquals(0, here.inProcess("stop", release, "--kill").status());
     assertFalse(status(here, release).has("unexpected_end"));
   }
 
@@ -245,7 +243,7 @@ final class TwoTreesTest {
     try {
       String configs = here.folder().resolve("etc/enit").toString();
       Outcome outcome =
-          here.run(
+          here.inProcess(
               "status", release, "--release-dir", moved.toString(), "--config-dir", configs);
       assertTrue(
           outcome
@@ -258,6 +256,6 @@ final class TwoTreesTest {
     } finally {
       Files.move(moved, releases);
     }
-    assertEquals(0, here.run("stop", release).status());
+    assertEquals(0, here.inProcess("stop", release).status());
   }
 }
