@@ -15,6 +15,11 @@
 -export([format_error/1]).
 -export_type([release/0, option/0, options/0, reason/0, call_reason/0]).
 
+-include_lib("kernel/include/file.hrl").
+
+%% Milliseconds, for a node to say where it is from.
+-define(TO_SAY, 10000).
+
 -type release() :: enit_config:name().
 -type options() :: [option()].
 -type option() ::
@@ -32,6 +37,8 @@
     | not_alive
     %% The release's node cannot be reached: it does not run, or it has another cookie.
     | {nodedown, node()}
+    %% The node has the name of the release's and runs a release of another directory.
+    | {name_in_use, node(), Directory :: string()}
     %% The connection was lost, or the time is over.
     | {erpc, noconnection | timeout | term()}
     %% The function has failed.
@@ -91,26 +98,62 @@ configurate(Release, Application, Options) ->
 %% node does not become a member of the release's cluster, and it stays open for the next call.
 -spec call(release(), options(), module(), atom(), [term()]) -> {ok, term()} | {error, call_reason()}.
 call(Release, Options, Module, Function, Arguments) ->
-    with_release(Release, Options, fun(#{node := Node, cookie := Cookie}) ->
-        case connect(Node, Cookie) of
+    with_release(Release, Options, fun(#{node := Node, cookie := Cookie} = Read) ->
+        case connect(Node, Cookie, Read) of
             ok -> remote(Node, Module, Function, Arguments, proplists:get_value(timeout, Options, infinity));
             {error, _} = Error -> Error
         end
     end).
 
-connect(Node, _Cookie) when Node =:= node() ->
+connect(Node, _Cookie, _Read) when Node =:= node() ->
     ok;
-connect(Node, Cookie) ->
+connect(Node, Cookie, #{directories := Directories}) ->
     case is_alive() of
         true ->
             erlang:set_cookie(Node, Cookie),
-            connected(lists:member(Node, nodes(connected)) orelse net_kernel:hidden_connect_node(Node), Node);
+            Connected = lists:member(Node, nodes(connected)) orelse net_kernel:hidden_connect_node(Node),
+            connected(Connected, Node, Directories);
         false ->
             {error, not_alive}
     end.
 
-connected(true, _Node) -> ok;
-connected(_, Node) -> {error, {nodedown, Node}}.
+connected(true, Node, Directories) -> ours(Node, Directories);
+connected(_, Node, _Directories) -> {error, {nodedown, Node}}.
+
+%% A node of another tree may have the name, and the cookie. What enit did not start says nothing, and on another host
+%% the directories have other places.
+ours(Node, Directories) ->
+    case host(Node) =:= host(node()) of
+        true ->
+            try
+                lists:foreach(fun({Flag, Directory}) -> same_directory(Node, Flag, Directory) end, Directories)
+            catch
+                throw:{other, There} -> {error, {name_in_use, Node, There}};
+                error:{erpc, Reason} -> {error, {erpc, Reason}}
+            end;
+        false ->
+            ok
+    end.
+
+host(Node) ->
+    lists:last(string:split(atom_to_list(Node), "@")).
+
+same_directory(Node, Flag, Directory) ->
+    case erpc:call(Node, init, get_argument, [Flag], ?TO_SAY) of
+        {ok, [[There | _] = Places | _]} ->
+            Here = filename:absname(Directory),
+            Same = lists:member(Here, Places) orelse place(Here) =:= place(lists:last(Places)),
+            Same orelse throw({other, There});
+        _ ->
+            true
+    end.
+
+%% By which a directory is known under all of its names.
+place(Directory) ->
+    case file:read_file_info(Directory, [raw]) of
+        {ok, #file_info{major_device = Device, inode = Inode}} -> {Device, Inode};
+        {error, _} -> Directory
+    end.
 
 remote(Node, Module, Function, Arguments, Timeout) ->
     try
@@ -127,7 +170,7 @@ with_release(Release, Options, Use) ->
     {Releases, Configs} = enit_config:directories(),
     Name = enit_config:find(Release, proplists:get_bool(match, Options), Releases),
     case enit_config:read(Name, Releases, Configs) of
-        {ok, Read} -> Use(Read);
+        {ok, Read} -> Use(Read#{directories => [{enit_release_dir, Releases}, {enit_config_dir, Configs}]});
         {error, _} = Error -> Error
     end.
 
@@ -150,6 +193,8 @@ words(not_alive) ->
     "this node has no name: start it with -sname";
 words({nodedown, Node}) ->
     io_lib:format("~ts: does not run, or has another cookie", [Node]);
+words({name_in_use, Node, Directory}) ->
+    io_lib:format("~ts: is a node of the directory ~ts", [Node, Directory]);
 words({erpc, Reason}) ->
     io_lib:format("the call was not answered: ~0tp", [Reason]);
 words({exception, Class, Reason, Stacktrace}) ->

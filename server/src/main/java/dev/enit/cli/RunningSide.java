@@ -36,8 +36,7 @@ public final class RunningSide {
           .obstacle()
           .map(StatedError::saying)
           .orElseGet(
-              () ->
-                  StatedError.of("cli.error.offline", release.node().nodename(), release.name()));
+              () -> StatedError.of("cli.error.offline", release.node().nodename(), release.name()));
     }
   }
 

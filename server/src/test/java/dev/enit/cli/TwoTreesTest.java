@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.enit.core.host.Host;
 import dev.enit.core.node.LocalProcess;
 import dev.enit.core.node.TestEpmd;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,16 +104,57 @@ final class TwoTreesTest {
     assertEquals(3, here.inProcess("status", release).status());
     Outcome list = here.inProcess("list");
     assertTrue(
-        list.stdout()
-            .contains("  not running: name in use by process %d of".formatted(node.pid())),
+        list.stdout().contains("  not running: name in use by process %d of".formatted(node.pid())),
         list.stdout());
 
-    assertEquals("there", there.inProcess("call", release, "application", "get_env", "[one, key]").stdout()
-        .replaceAll("\\W|ok", ""));
+    assertEquals(
+        "there",
+        there
+            .inProcess("call", release, "application", "get_env", "[one, key]")
+            .stdout()
+            .replaceAll("\\W|ok", ""));
     assertEquals(node, there.process(release).orElseThrow());
     assertEquals("running", status(there, release).get("state").getAsString());
     assertEquals(0, there.inProcess("stop", release).status());
     assertEquals("stopped", status(here, release).get("state").getAsString());
+  }
+
+  /** A program in another node, with the OTP application enit. */
+  @Test
+  void aCallOfAProgramReachesTheNodeOfItsOwnTree() throws Exception {
+    String release = release();
+    started(there, release);
+    assertEquals("{ok,{ok,there}}", called(there, release));
+    assertEquals(
+        "{error,{name_in_use,%s@here,\"%s\"}}"
+            .formatted(release, there.folder().resolve("var/lib/enit")),
+        called(here, release).replace("@" + Host.shortName(), "@here"));
+    assertEquals(0, there.inProcess("stop", release).status());
+  }
+
+  private static String called(EnitHost host, String release) throws Exception {
+    String call =
+        "io:format(\"~0p\", [enit:call(%s, [], application, get_env, [one, key])]), halt()."
+            .formatted(release);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "erl",
+            "-noinput",
+            "-sname",
+            "caller" + ProcessHandle.current().pid(),
+            "-kernel",
+            "inet_dist_use_interface",
+            "{127,0,0,1}",
+            "-pa",
+            System.getProperty("enit.erlang"),
+            "-enit",
+            "release_dir",
+            "\"" + host.folder().resolve("var/lib/enit") + "\"",
+            "-eval",
+            call);
+    builder.environment().putAll(host.environment());
+    Process process = builder.redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test

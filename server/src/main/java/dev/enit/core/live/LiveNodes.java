@@ -113,7 +113,8 @@ public final class LiveNodes implements AutoCloseable {
 
   private void begin(ReleaseKey key, Follower.Rule rule) {
     Follower follower =
-        new Follower(key.name(), () -> saved.apply(key), network, environment, rule, new Queued(key));
+        new Follower(
+            key.name(), () -> saved.apply(key), network, environment, rule, new Queued(key));
     followers.put(key, follower);
     follower.start();
   }

@@ -73,7 +73,8 @@ public record StateLine(Kind kind, String text) {
     return switch (status) {
       case NodeStatus.Hidden hidden ->
           new StateLine(
-              Kind.UNREACHABLE, words("live.hidden", words("node.short." + hidden.reason().code())));
+              Kind.UNREACHABLE,
+              words("live.hidden", words("node.short." + hidden.reason().code())));
       case NodeStatus.NameInUse inUse -> inUse(inUse.occupant());
       case NodeStatus.Booting(long pid) -> booting(pid);
       case NodeStatus.Stopped(Optional<UnexpectedEnd> end) when end.isPresent() ->

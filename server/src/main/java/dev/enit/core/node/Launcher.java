@@ -58,8 +58,7 @@ public final class Launcher {
       throw LaunchRefused.of("long-cookie", release.name(), LONGEST_ATOM);
     }
     Launcher launcher =
-        new Launcher(
-            release, cookie, otp, RunAs.of(LaunchSettings.of(release.config())), network);
+        new Launcher(release, cookie, otp, RunAs.of(LaunchSettings.of(release.config())), network);
     Path erl = launcher.command().erl();
     if (!Files.isExecutable(erl)) {
       throw LaunchRefused.of("no-erl", erl);

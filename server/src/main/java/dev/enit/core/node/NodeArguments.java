@@ -11,13 +11,14 @@ import java.util.OptionalInt;
  * What the command line of a node says of its identity. A node that enit did not start says
  * nothing.
  *
- * @param configDir empty where it does not say; the inner one is empty where it has none
+ * @param tellsConfigDir whether it says which configuration directory it has, if any
  * @param epmdPort of the name server that it registers with
  */
 public record NodeArguments(
     Optional<String> release,
     Optional<Directory> releaseDir,
-    Optional<Optional<Directory>> configDir,
+    boolean tellsConfigDir,
+    Optional<Directory> configDir,
     OptionalInt epmdPort) {
   static final String RELEASE = "enit_release";
   static final String RELEASE_DIR = "enit_release_dir";
@@ -32,7 +33,8 @@ public record NodeArguments(
     return new NodeArguments(
         first(flags, RELEASE),
         Directory.of(flags.getOrDefault(RELEASE_DIR, List.of())),
-        Optional.ofNullable(flags.get(CONFIG_DIR)).map(Directory::of),
+        flags.containsKey(CONFIG_DIR),
+        Directory.of(flags.getOrDefault(CONFIG_DIR, List.of())),
         port(first(flags, EPMD_PORT).or(() -> first(flags, EPMD_PORT_OF_OTP))));
   }
 

@@ -70,8 +70,7 @@ public record NodeIdentity(
 
   /** The last names of the tree, as far as a file name can have them. */
   private String readable() {
-    Path tree =
-        new Roots(releaseDir.real(), Optional.empty()).prefix().orElse(releaseDir.real());
+    Path tree = new Roots(releaseDir.real(), Optional.empty()).prefix().orElse(releaseDir.real());
     int names = tree.getNameCount();
     String text = tree.subpath(Math.max(0, names - READABLE_NAMES), names).toString();
     String plain = text.replace('/', '-').replaceAll("[^A-Za-z0-9._-]", "_");
@@ -97,7 +96,7 @@ public record NodeIdentity(
   boolean matches(NodeArguments node) {
     return node.release().filter(release::equals).isPresent()
         && node.releaseDir().filter(releaseDir::isSame).isPresent()
-        && (node.configDir().isEmpty() || isConfigDir(node.configDir().get()))
+        && (!node.tellsConfigDir() || isConfigDir(node.configDir()))
         && (node.epmdPort().isEmpty() || node.epmdPort().getAsInt() == epmdPort);
   }
 

@@ -23,8 +23,7 @@ import java.util.OptionalLong;
  * @param pid of its process, as the node sees it
  */
 record NodeProof(NodeArguments arguments, OptionalLong pid) {
-  private static final Term.Fun APPLY =
-      new Term.Fun(Span.at(0), "erlang", "apply", 3);
+  private static final Term.Fun APPLY = new Term.Fun(Span.at(0), "erlang", "apply", 3);
 
   /**
    * Asks a node.
@@ -48,9 +47,7 @@ record NodeProof(NodeArguments arguments, OptionalLong pid) {
   }
 
   private static OptionalLong pid(String text) {
-    return text.matches("\\d{1,18}")
-        ? OptionalLong.of(Long.parseLong(text))
-        : OptionalLong.empty();
+    return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
   }
 
   private static Map<String, List<String>> flags(Term arguments) {

@@ -178,7 +178,8 @@ public final class NodeStop {
 
   private String obstacle(NodeStatus status) {
     return switch (status) {
-      case NodeStatus.Hidden(Unreachable.WrongCookie _, var _) -> Messages.text("stop.wrong-cookie");
+      case NodeStatus.Hidden(Unreachable.WrongCookie _, var _) ->
+          Messages.text("stop.wrong-cookie");
       case NodeStatus.Hidden hidden -> hidden.reason().message();
       case NodeStatus.NameInUse inUse -> inUse.message();
       case NodeStatus.Booting _ -> Messages.text("stop.booting");
@@ -252,7 +253,6 @@ public final class NodeStop {
   }
 
   private Result result(End end) {
-    return new Result(
-        end, Messages.text(end.words, release.name(), release.node().nodename()));
+    return new Result(end, Messages.text(end.words, release.name(), release.node().nodename()));
   }
 }

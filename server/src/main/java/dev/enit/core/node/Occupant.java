@@ -78,7 +78,7 @@ public record Occupant(
         kind(arguments, isElsewhere, wanted),
         arguments.release(),
         arguments.releaseDir().map(Directory::named),
-        arguments.configDir().flatMap(directory -> directory.map(Directory::named)),
+        arguments.configDir().map(Directory::named),
         user);
   }
 

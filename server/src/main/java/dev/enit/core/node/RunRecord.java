@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * The record of the last run of a node, beside its usual log: which process it was, and whether it
- * stopped. The process that becomes the node writes it; {@code enit_run} in the node keeps its first
- * line up to date, through the open file.
+ * stopped. The process that becomes the node writes it; {@code enit_run} in the node keeps its
+ * first line up to date, through the open file.
  *
  * @param state {@code running}, {@code stopped} or {@code failed}
  * @param since when that was so last
@@ -114,7 +114,11 @@ record RunRecord(
 
   /** The namespace of its number, the boot of the host, its start; a number may come again. */
   private static String process(long pid) {
-    return namespace() + " " + text(PROCESSES.resolve("sys/kernel/random/boot_id")) + " " + start(pid);
+    return namespace()
+        + " "
+        + text(PROCESSES.resolve("sys/kernel/random/boot_id"))
+        + " "
+        + start(pid);
   }
 
   private static String namespace() {

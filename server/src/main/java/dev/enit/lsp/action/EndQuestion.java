@@ -19,7 +19,8 @@ final class EndQuestion {
           Messages.text(key + ".hidden", saved.name(), saved.node(), hidden.message());
       case NodeStatus.Booting(long pid) ->
           Messages.text(key + ".booting", saved.name(), saved.node(), pid);
-      case NodeStatus.Stopped _, NodeStatus.NameInUse _ -> Messages.text("action.ask.START", saved.name());
+      case NodeStatus.Stopped _, NodeStatus.NameInUse _ ->
+          Messages.text("action.ask.START", saved.name());
     };
   }
 

@@ -89,7 +89,9 @@ public record ReconfigureNode(boolean isForced) implements Action {
       return saved.probe().connect(saved.release(), Deadline.in(TO_ANSWER));
     } catch (NotReached e) {
       throw Refused.because(
-          e.status().obstacle().orElseGet(() -> Messages.text("reconfigure.offline", saved.node())));
+          e.status()
+              .obstacle()
+              .orElseGet(() -> Messages.text("reconfigure.offline", saved.node())));
     }
   }
 

@@ -33,7 +33,8 @@ import java.util.Optional;
  * @param unsaved files of it that the editor has otherwise, by name
  */
 record SavedRelease(
-    Workspace workspace, ReleaseKey key,
+    Workspace workspace,
+    ReleaseKey key,
     LayerNames names,
     Network network,
     Map<String, String> environment,

@@ -37,9 +37,8 @@ public final class LiveView implements LiveNodes.Listener {
     this.session = session;
     WorkspaceHost host = session.host();
     Network network = Network.of(host.snapshot().host().shortName(), host.environment());
-    this.nodes = 
-        new LiveNodes(
-            host::saved, network, host.environment(), session.workers().live(), this);
+    this.nodes =
+        new LiveNodes(host::saved, network, host.environment(), session.workers().live(), this);
     this.lane = new Latest<>(session.workers().views(), this::fenced);
     this.pages = new Throttle(session.workers(), PAGES, session.virtualDocuments()::changed);
     session.workers().atEnd(nodes::close);

@@ -60,8 +60,7 @@ public final class ReleaseStates {
   /** One release, with everything that belongs to it. */
   public Item one(Workspace workspace, ReleaseKey key) {
     Release release = workspace.release(key);
-    return json.whole(
-        release, state(workspace, key, glance()), workspace.live(key), log(key));
+    return json.whole(release, state(workspace, key, glance()), workspace.live(key), log(key));
   }
 
   private Optional<Path> log(ReleaseKey key) {

@@ -278,7 +278,9 @@ final class StartTest {
     assertTrue(host.process(release).isEmpty());
   }
 
-  /** Neither a stop nor the end by force leaves a file for a crash dump, and a crash can write one. */
+  /**
+   * Neither a stop nor the end by force leaves a file for a crash dump, and a crash can write one.
+   */
   @Test
   void aCrashDumpOfAnotherUserIsThereAfterACrashAlone() throws Exception {
     assumeTrue(Identity.uid() == 0, "only root becomes somebody else");

@@ -69,8 +69,7 @@ final class LocalProcessTest {
     Process foreign = process("beam.smp", "--", "-name", NAME);
     LocalProcess found = of(foreign).orElseThrow();
     assertEquals(Optional.empty(), found.release());
-    assertEquals(
-        OptionalInt.of(Network.of("", System.getenv()).epmdPort()), found.epmdPort());
+    assertEquals(OptionalInt.of(Network.of("", System.getenv()).epmdPort()), found.epmdPort());
     end(foreign);
   }
 

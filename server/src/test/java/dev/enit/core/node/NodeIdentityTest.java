@@ -79,25 +79,19 @@ final class NodeIdentityTest {
     assertEquals("relex", of(var, etc, usual).fileName());
     assertEquals("relex@epmd-4711", of(var, etc, NETWORK).fileName());
     NodeIdentity tree =
-        of(
-            Path.of("/srv/ä/b c/var/lib/enit"),
-            Optional.of(Path.of("/srv/ä/b c/etc/enit")),
-            usual);
+        of(Path.of("/srv/ä/b c/var/lib/enit"), Optional.of(Path.of("/srv/ä/b c/etc/enit")), usual);
     assertTrue(tree.fileName().matches("relex@_-b_c-[0-9a-f]{8}"), tree.fileName());
     assertNotEquals(
         of(Path.of("/srv/a-b"), etc, usual).fileName(),
         of(Path.of("/srv/a/b"), etc, usual).fileName());
-    assertNotEquals(
-        of(var, Optional.empty(), usual).fileName(), of(var, etc, usual).fileName());
-    assertTrue(
-        of(Path.of("/a"), etc, NETWORK).fileName().matches("relex@a-[0-9a-f]{8}@epmd-4711"));
+    assertNotEquals(of(var, Optional.empty(), usual).fileName(), of(var, etc, usual).fileName());
+    assertTrue(of(Path.of("/a"), etc, NETWORK).fileName().matches("relex@a-[0-9a-f]{8}@epmd-4711"));
   }
 
   @Test
   void whatAnOlderEnitDidNotWriteIsNotCompared() {
     NodeIdentity node = tree(folder);
-    List<String> old =
-        List.of("-enit_release", "relex", "-enit_release_dir", folder + "/releases");
+    List<String> old = List.of("-enit_release", "relex", "-enit_release_dir", folder + "/releases");
     assertTrue(node.matches(NodeArguments.of(NodeArguments.flags(old))));
     assertFalse(node.matches(NodeArguments.of(NodeArguments.flags(old.subList(0, 2)))));
     assertEquals(
