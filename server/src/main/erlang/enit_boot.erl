@@ -8,9 +8,22 @@
 start() ->
     %% Read by now, unless somebody put another -epmd_module in our place.
     ok = enit_plan:read(),
+    ok = load_modules(),
     case application:start(enit, permanent) of
         ok -> ok;
         {error, Reason} -> stop(Reason)
+    end.
+
+%% All of enit, so that a node does not depend on where enit lies: enit may be moved or upgraded while the node runs. What
+%% cannot be loaded is not needed for the start.
+load_modules() ->
+    case application:load(enit) of
+        Loaded when Loaded =:= ok; Loaded =:= {error, {already_loaded, enit}} ->
+            {ok, Modules} = application:get_key(enit, modules),
+            _ = code:ensure_modules_loaded(Modules),
+            ok;
+        {error, Reason} ->
+            stop(Reason)
     end.
 
 %% Without a crash dump: it would say nothing more.
