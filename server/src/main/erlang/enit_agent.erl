@@ -2,17 +2,18 @@
 %% that stays behind. It needs nothing but kernel and stdlib.
 -module(enit_agent).
 
--export([version/0, request/2]).
+-include("enit_agent.hrl").
 
-%% Of the requests and answers. Raise it with every change of either, here, in enit_change and in Agent.java: a node
-%% that was started by an older enit then gets the newer modules.
--define(VERSION, 2).
+-export([version/0, request/2]).
 
 %% The modules that make changes.
 -define(CHANGE, [enit_environment, enit_callback, enit_effect, enit_change]).
 
+%% The module that tells which code runs.
+-define(CODE, [enit_code]).
+
 %% The module that tells a client how the node is; it needs those as well.
--define(WATCH, [enit_watch | ?CHANGE]).
+-define(WATCH, [enit_watch, enit_code | ?CHANGE]).
 
 %% How long the application controller may take: it stands still while it calls a config_change/3.
 -define(CONTROLLER_TIMEOUT, 1000).
@@ -20,6 +21,7 @@
 -type request() ::
     status
     | snapshot
+    | code
     | stop
     | {watch, Client :: pid(), Interval :: pos_integer()}
     | {call, module(), atom(), [term()]}
@@ -28,11 +30,11 @@
 -export_type([request/0]).
 
 -spec version() -> pos_integer().
-version() -> ?VERSION.
+version() -> ?AGENT_VERSION.
 
 %% The one entry. {error, {load, Modules}} asks for modules that this node lacks or has in another version.
 -spec request(pos_integer(), request()) -> {ok, term()} | {error, term()}.
-request(?VERSION, Request) ->
+request(?AGENT_VERSION, Request) ->
     handle(Request);
 request(_, _) ->
     {error, {load, [?MODULE]}}.
@@ -41,6 +43,8 @@ handle(status) ->
     {ok, status()};
 handle(snapshot) ->
     with(enit_change, ?CHANGE, fun enit_environment:snapshot/0);
+handle(code) ->
+    with(enit_code, ?CODE, fun() -> {ok, enit_code:running()} end);
 handle({watch, Client, Interval}) ->
     with(enit_watch, ?WATCH, fun() -> enit_watch:start(Client, Interval) end);
 handle({call, Module, Function, Arguments}) ->
@@ -144,10 +148,11 @@ printed(Format, Arguments) ->
 %% ------------------------------------------------------------------------------------------------ everything else
 
 %% Some requests have modules of their own, which a node that enit did not start lacks until the first one. The version
-%% of one of them stands for all.
+%% of one of them stands for all. All are loaded before the first is called: the folder that they are loaded from may
+%% vanish while the node runs, and then the client has to bring them.
 with(Module, Modules, Action) ->
-    try Module:version() of
-        ?VERSION -> Action();
+    try code:ensure_modules_loaded(Modules) =:= ok andalso Module:protocol() of
+        ?AGENT_VERSION -> Action();
         _ -> {error, {load, Modules}}
     catch
         error:undef -> {error, {load, Modules}}

@@ -18,6 +18,7 @@ write(Plan, Original) ->
         node => maps:get(node, Plan),
         original => Original,
         waiting => [],
+        otp => maps:get(otp, Plan),
         release_dir => maps:get(release_dir, Plan),
         config_dir => maps:get(config_dir, Plan),
         time => os:system_time(second)

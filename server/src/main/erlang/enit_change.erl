@@ -2,7 +2,9 @@
 %% into nodes that enit did not start as well.
 -module(enit_change).
 
--export([version/0, run/1]).
+-include("enit_agent.hrl").
+
+-export([protocol/0, run/1]).
 
 -export_type([change/0, keys/0, reply/0]).
 
@@ -41,9 +43,9 @@
     running :: [atom()]
 }).
 
-%% That of enit_agent.
--spec version() -> pos_integer().
-version() -> 2.
+%% The version that this module was compiled for.
+-spec protocol() -> pos_integer().
+protocol() -> ?AGENT_VERSION.
 
 %% Makes a change. A second one at the same time is refused.
 %%

@@ -22,6 +22,8 @@
     %% Milliseconds.
     stop_timeout := non_neg_integer(),
     syslog := boolean(),
+    %% The version of OTP that the node is started with, such as 25.2.3.
+    otp := binary(),
     release_dir := binary(),
     config_dir := binary(),
     %% The open file with the record of the run.

@@ -6,24 +6,33 @@
 %% connection.
 -module(enit_watch).
 
--export([version/0, start/2, init/1, loop/1]).
+-include("enit_agent.hrl").
+
+-export([protocol/0, start/2, init/1, loop/1]).
 
 %% Milliseconds between two looks while applications are being started.
 -define(STARTING, 500).
+
+%% Milliseconds between two looks at the loaded modules, of which there are hundreds.
+-define(CODE, 10000).
 
 -record(watch, {
     client :: pid(),
     interval :: pos_integer(),
     %% of the last snapshot that was sent
-    sent = none :: none | integer()
+    sent = none :: none | integer(),
+    %% of the last code that was sent
+    code = none :: none | integer(),
+    %% in monotonic milliseconds, when the code is looked at next
+    code_at = none :: none | integer()
 }).
 
-%% That of enit_agent.
--spec version() -> pos_integer().
-version() -> enit_agent:version().
+%% The version that this module was compiled for.
+-spec protocol() -> pos_integer().
+protocol() -> ?AGENT_VERSION.
 
-%% Begins to tell. The client is sent `{enit_watch, Status, Snapshot}' at once and then again and again, with the atom
-%% `same' in the place of a snapshot that it has, and `busy' where the node cannot say.
+%% Begins to tell. The client is sent `{enit_watch, Status, Snapshot, Code}' at once and then again and again, with the
+%% atom `same' in the place of a snapshot and of code that it has, and `busy' for a snapshot that the node cannot give.
 %%
 %% Interval: milliseconds between two looks.
 -spec start(Client :: pid(), Interval :: pos_integer()) -> {ok, watching}.
@@ -35,17 +44,20 @@ init(#watch{client = Client} = Watch) ->
     enit_callback:watch(Client),
     loop(Watch).
 
-%% Exported so that a newer version of this module takes over.
+%% Exported so that a newer version of this module takes over; that of another enit ends it.
 loop(#watch{client = Client, interval = Interval} = Watch) ->
-    {ok, Status} = enit_agent:request(version(), status),
-    {Told, Next} = news(Watch),
-    _ = erlang:send(Client, {?MODULE, Status, Told}, [noconnect]),
+    {ok, Status} = enit_agent:request(protocol(), status),
+    {Told, WithNews} = news(Watch),
+    {Code, Next} = code(WithNews, erlang:monotonic_time(millisecond)),
+    _ = erlang:send(Client, {?MODULE, Status, Told, Code}, [noconnect]),
     receive
         {nodedown, _} -> ok;
         {'DOWN', _, process, Client, _} -> ok
     after wait(Status, Interval) ->
         ?MODULE:loop(Next)
-    end.
+    end;
+loop(_OfAnotherVersion) ->
+    ok.
 
 news(#watch{sent = Sent} = Watch) ->
     case enit_environment:snapshot() of
@@ -56,6 +68,16 @@ news(#watch{sent = Sent} = Watch) ->
             end;
         {error, _} ->
             {busy, Watch}
+    end.
+
+code(#watch{code_at = At} = Watch, Now) when is_integer(At), Now < At ->
+    {same, Watch};
+code(#watch{code = Sent} = Watch, Now) ->
+    Code = enit_code:running(),
+    Next = Watch#watch{code_at = Now + ?CODE},
+    case enit_code:stamp(Code) of
+        Sent -> {same, Next};
+        Stamp -> {Code, Next#watch{code = Stamp}}
     end.
 
 wait(#{boot := #{state := starting}}, Interval) -> min(?STARTING, Interval);

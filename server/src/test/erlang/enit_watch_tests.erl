@@ -55,7 +55,7 @@ hand_on(Test, Ref) ->
 
 told({_, Ref}) ->
     receive
-        {Ref, {enit_watch, Status, Snapshot}} -> {Status, Snapshot}
+        {Ref, {enit_watch, Status, Snapshot, _Code}} -> {Status, Snapshot}
     end.
 
 %% A look may have been on its way when the environment changed.

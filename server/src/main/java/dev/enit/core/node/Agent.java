@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  * question and one answer.
  */
 public final class Agent implements AutoCloseable {
-  /** Of the requests and answers, as in {@code enit_agent.erl}. */
-  private static final int VERSION = 2;
+  /** Of the requests and answers, as in {@code enit_agent.hrl}. */
+  private static final int VERSION = 3;
 
   /** How often a node may lack something: the agent, and then what the agent hands changes to. */
   private static final int LOADS = 2;

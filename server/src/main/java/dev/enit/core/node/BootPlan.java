@@ -5,6 +5,7 @@ import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.node.wire.ExternalTerm;
 import dev.enit.core.node.wire.Terms;
+import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
@@ -57,6 +58,7 @@ final class BootPlan {
             Terms.entry("start_retries", retries()),
             Terms.entry("start_delay", Terms.integer(options.delay().toSeconds())),
             Terms.entry("stop_timeout", Terms.integer(stopTimeout())),
+            Terms.entry("otp", Terms.text(otp())),
             Terms.entry("syslog", Terms.atom(Boolean.toString(options.syslog()))),
             Terms.entry("release_dir", Terms.text(release.key().roots().releaseDir().toString())),
             Terms.entry("config_dir", Terms.text(configDir())),
@@ -70,6 +72,10 @@ final class BootPlan {
 
   private String version() {
     return release.specification().flatMap(ReleaseSpecification::version).orElse("");
+  }
+
+  private String otp() {
+    return release.otp().install().map(OtpInstall::version).orElse("");
   }
 
   private List<String> listed() {

@@ -25,8 +25,10 @@ public final class NodeWatch implements AutoCloseable {
    * What a node told.
    *
    * @param config empty where it is as it was, or the node cannot say at the moment
+   * @param code empty where it is as it was
    */
-  public record News(NodeInfo info, Optional<RunningConfig> config) {}
+  public record News(
+      NodeInfo info, Optional<RunningConfig> config, Optional<RunningCode> code) {}
 
   private NodeWatch(Agent agent) {
     this.agent = agent;
@@ -52,9 +54,9 @@ public final class NodeWatch implements AutoCloseable {
   public News next() throws NodeUnreachable {
     Deadline deadline = Deadline.in(SILENCE);
     while (true) {
-      List<Term> news = Terms.tagged(agent.client().receive(deadline), "enit_watch", 3);
+      List<Term> news = Terms.tagged(agent.client().receive(deadline), "enit_watch", 4);
       if (!news.isEmpty()) {
-        return new News(NodeInfo.of(news.get(1)), config(news.get(2)));
+        return new News(NodeInfo.of(news.get(1)), config(news.get(2)), code(news.get(3)));
       }
     }
   }
@@ -63,6 +65,10 @@ public final class NodeWatch implements AutoCloseable {
     return snapshot instanceof Term.MapTerm
         ? Optional.of(RunningConfig.of(snapshot))
         : Optional.empty();
+  }
+
+  private static Optional<RunningCode> code(Term code) {
+    return code instanceof Term.MapTerm ? Optional.of(RunningCode.of(code)) : Optional.empty();
   }
 
   @Override
