@@ -120,7 +120,7 @@ final class DiffTest extends CoopTest {
     assertEquals(List.of("barn size changed when next read"), keys(diff.getAsJsonArray("drift")));
     JsonObject restart = diff.getAsJsonObject("restart");
     assertEquals(
-        "{\"added\":[\"sasl\"],\"removed\":[\"runtime_tools\"]}",
+        "{\"added\":[\"sasl\"],\"removed\":[\"runtime_tools\"],\"changed\":[]}",
         restart.get("applications").toString());
     assertEquals(
         List.of("node hidden changed restart", "node start_delay added restart"),

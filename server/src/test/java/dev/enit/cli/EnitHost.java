@@ -40,6 +40,7 @@ public final class EnitHost implements AutoCloseable {
   private final TestEpmd epmd;
   private final List<String> releases = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
+  private String erlang = System.getProperty("enit.erlang");
   private final Thread atExit = new Thread(this::endNodes);
 
   private EnitHost(Path folder, TestEpmd epmd) {
@@ -82,6 +83,11 @@ public final class EnitHost implements AutoCloseable {
   /** A variable of the environment of all processes from now on. */
   public void variable(String name, String value) {
     environment.put(name, value);
+  }
+
+  /** The folder of enit's modules for all processes from now on. */
+  public void erlang(Path ebin) {
+    erlang = ebin.toString();
   }
 
   /** An application with {@code probe} as its callback module. */
@@ -139,7 +145,7 @@ public final class EnitHost implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Denit.erlang=" + System.getProperty("enit.erlang"),
+                "-Denit.erlang=" + erlang,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));

@@ -18,10 +18,11 @@ final class JsonList {
     for (ListedRelease listed : releases) {
       json.object().field("release", listed.name());
       switch (listed) {
-        case ListedRelease.Intact(var release, var status) -> {
+        case ListedRelease.Intact(var release, var look) -> {
           json.field("version", TextStatus.version(release));
           json.field("node", release.node().nodename());
-          JsonStatus.state(json, status);
+          JsonStatus.state(json, look.status());
+          JsonStatus.restart(json, look);
         }
         case ListedRelease.Broken(String _, var obstacle, String at) ->
             json.field("version", "")

@@ -11,8 +11,10 @@ import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.cli.StrayNode;
+import dev.enit.core.node.NodeLook;
 import dev.enit.core.node.NodeProbe;
 import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.otp.ModuleDigests;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.report.Obstacle;
 import dev.enit.core.text.Messages;
@@ -88,9 +90,10 @@ public final class ListCommand implements Command {
   private static List<ListedRelease> all(
       List<ReleaseKey> keys, Workspace workspace, Shell shell, Deadline deadline) {
     NodeProbe probe = RunningSide.probe(shell);
+    ModuleDigests digests = new ModuleDigests();
     List<Callable<ListedRelease>> questions = new ArrayList<>();
     for (ReleaseKey key : keys) {
-      questions.add(() -> one(key, workspace, shell, probe, deadline));
+      questions.add(() -> one(key, workspace, shell, probe, digests, deadline));
     }
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<ListedRelease> answers = new ArrayList<>();
@@ -107,12 +110,18 @@ public final class ListCommand implements Command {
   }
 
   private static ListedRelease one(
-      ReleaseKey key, Workspace workspace, Shell shell, NodeProbe probe, Deadline deadline) {
+      ReleaseKey key,
+      Workspace workspace,
+      Shell shell,
+      NodeProbe probe,
+      ModuleDigests digests,
+      Deadline deadline) {
     Optional<Obstacle> obstacle = Obstacle.of(workspace, key);
     return obstacle.isPresent()
         ? new ListedRelease.Broken(
             key.name(), obstacle.get(), NamedRelease.at(obstacle.get(), shell))
         : new ListedRelease.Intact(
-            workspace.release(key), probe.probe(workspace.release(key), deadline));
+            workspace.release(key),
+            NodeLook.of(workspace.release(key), probe, digests, deadline));
   }
 }

@@ -1,6 +1,6 @@
 package dev.enit.cli.list;
 
-import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.NodeLook;
 import dev.enit.core.release.Release;
 import dev.enit.core.report.Obstacle;
 
@@ -9,7 +9,7 @@ sealed interface ListedRelease {
   String name();
 
   /** One that can be read. */
-  record Intact(Release release, NodeStatus status) implements ListedRelease {
+  record Intact(Release release, NodeLook look) implements ListedRelease {
     @Override
     public String name() {
       return release.name();

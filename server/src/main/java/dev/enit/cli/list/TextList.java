@@ -1,7 +1,9 @@
 package dev.enit.cli.list;
 
 import dev.enit.cli.status.TextStatus;
+import dev.enit.core.node.NodeLook;
 import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.RestartDiff;
 import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
 import java.util.ArrayList;
@@ -34,16 +36,24 @@ final class TextList {
   private static List<String> row(ListedRelease listed) {
     List<String> row =
         switch (listed) {
-          case ListedRelease.Intact(var release, var status) ->
+          case ListedRelease.Intact(var release, var look) ->
               List.of(
                   release.name(),
                   TextStatus.version(release),
                   release.node().nodename(),
-                  state(status));
+                  state(look));
           case ListedRelease.Broken(String name, var obstacle, String at) ->
               List.of(name, UNKNOWN, UNKNOWN, Messages.text("list.broken", at, obstacle.reason()));
         };
     return row.stream().map(cell -> cell.isEmpty() ? UNKNOWN : Columns.harmless(cell)).toList();
+  }
+
+  private static String state(NodeLook look) {
+    String state = state(look.status());
+    return look.restart()
+        .flatMap(RestartDiff::brief)
+        .map(reason -> Messages.text("list.restart", state, reason))
+        .orElse(state);
   }
 
   private static String state(NodeStatus status) {

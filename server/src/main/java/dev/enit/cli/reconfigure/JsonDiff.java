@@ -5,6 +5,7 @@ import dev.enit.cli.terminal.Json;
 import dev.enit.core.config.KeyChange;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.Waiting;
+import dev.enit.core.node.CodeDiff;
 import dev.enit.core.node.Difference;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.RestartDiff;
@@ -13,6 +14,7 @@ import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Position;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +40,7 @@ final class JsonDiff {
   void fields(ReleaseDiff diff) {
     keys("pending", diff.pending());
     keys("drift", diff.drift());
-    restart(diff);
+    restart(diff.restart());
   }
 
   private void keys(String name, List<Difference> differences) {
@@ -61,20 +63,51 @@ final class JsonDiff {
     json.field("takes_effect", words(difference.effect().kind())).end();
   }
 
-  private void restart(ReleaseDiff diff) {
-    RestartDiff restart = diff.restart();
+  private void restart(RestartDiff restart) {
     json.name("restart").object();
+    json.field("reasons", restart.reasons());
     json.name("version");
     text(restart.version());
+    json.name("otp");
+    if (restart.code().otp().isPresent()) {
+      CodeDiff.OtpChange otp = restart.code().otp().get();
+      json.object().field("running", otp.running()).field("installed", otp.installed()).end();
+    } else {
+      json.nothing();
+    }
     json.name("applications")
         .object()
         .field("added", restart.added())
-        .field("removed", restart.removed())
-        .end();
+        .field("removed", restart.removed());
+    json.name("changed").array();
+    restart.code().applications().forEach(this::application);
+    json.end().end();
+    json.name("code_paths_gone").array();
+    restart.code().gone().forEach(gone -> json.value(gone.folder().toString()));
+    json.end();
+    json.name("patched").array();
+    restart.code().patched().forEach(this::patched);
+    json.end();
     keys("node", restart.node());
     json.name("waiting").array();
     restart.waiting().forEach(waiting -> waiting(json, waiting));
     json.end().end();
+  }
+
+  private void application(CodeDiff.ApplicationChange change) {
+    json.object()
+        .field("application", change.name())
+        .field("running", change.running())
+        .field("installed", change.installed())
+        .field("modules", change.modules())
+        .end();
+  }
+
+  private void patched(CodeDiff.PatchedModule module) {
+    json.object().field("application", module.application()).field("module", module.module());
+    json.name("folder");
+    text(module.folder().map(Path::toString));
+    json.end();
   }
 
   static void waiting(Json json, Waiting waiting) {

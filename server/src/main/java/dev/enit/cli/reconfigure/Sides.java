@@ -8,9 +8,9 @@ import dev.enit.cli.StatedError;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.AgentRefusal;
 import dev.enit.core.node.ReleaseDiff;
-import dev.enit.core.node.RunningConfig;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.NodeUnreachable;
+import dev.enit.core.otp.ModuleDigests;
 import dev.enit.core.release.Release;
 import dev.enit.core.report.OutcomeText;
 import java.time.Duration;
@@ -35,7 +35,7 @@ record Sides(NamedRelease named) {
   /** Compares with the node as it is now. */
   ReleaseDiff compare(Agent agent, Duration timeout) {
     try {
-      return ReleaseDiff.of(release(), RunningConfig.of(agent, Deadline.in(timeout)));
+      return ReleaseDiff.of(release(), agent, new ModuleDigests(), Deadline.in(timeout));
     } catch (NodeUnreachable e) {
       throw StatedError.saying(e.reason().message());
     } catch (AgentRefusal e) {

@@ -3,10 +3,13 @@ package dev.enit.cli.status;
 import dev.enit.cli.terminal.Json;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.node.BootStatus;
+import dev.enit.core.node.CodeDiff;
 import dev.enit.core.node.NodeInfo;
+import dev.enit.core.node.NodeLook;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.Occupant;
 import dev.enit.core.node.UnexpectedEnd;
+import dev.enit.core.node.RestartDiff;
 import dev.enit.core.release.Release;
 import dev.enit.core.report.ExtensionNames;
 import java.util.List;
@@ -22,7 +25,8 @@ public final class JsonStatus {
     this.showsCookie = showsCookie;
   }
 
-  void print(Release release, NodeStatus status) {
+  void print(Release release, NodeLook look) {
+    NodeStatus status = look.status();
     json.object()
         .field("release", release.name())
         .field("version", TextStatus.version(release))
@@ -40,7 +44,20 @@ public final class JsonStatus {
           NodeStatus.NameInUse _,
           NodeStatus.Hidden _ -> {}
     }
+    restart(json, look);
+    look.restart().map(RestartDiff::code).ifPresent(this::code);
     json.end().finish();
+  }
+
+  /** Why the node needs a restart, within an open object; nothing where it was not compared. */
+  public static void restart(Json json, NodeLook look) {
+    look.restart().ifPresent(restart -> json.field("restart_reasons", restart.reasons()));
+  }
+
+  private void code(CodeDiff code) {
+    json.field(
+        "code_paths_gone", code.gone().stream().map(gone -> gone.folder().toString()).toList());
+    json.field("modules_loaded_by_hand", code.patched().stream().map(p -> p.module()).toList());
   }
 
   /** The fields that tell the state, within an open object. */

@@ -8,9 +8,11 @@ import dev.enit.cli.NamedRelease;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
+import dev.enit.core.node.NodeLook;
 import dev.enit.core.node.NodeProbe;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.otp.ModuleDigests;
 import dev.enit.core.release.Release;
 import java.time.Duration;
 
@@ -39,16 +41,16 @@ public final class StatusCommand implements Command {
     Duration patience = RunningSide.patience(arguments, PATIENCE);
     Release release = NamedRelease.of(arguments, shell).whole();
     NodeProbe probe = RunningSide.probe(shell);
-    NodeStatus status;
+    NodeLook look;
     try (LastWord _ = LastWord.of(shell, "cli.interrupted")) {
-      status = probe.probe(release, Deadline.in(patience));
+      look = NodeLook.of(release, probe, new ModuleDigests(), Deadline.in(patience));
     }
     switch (format) {
-      case TEXT -> new TextStatus(shell.out(), shell.width()).print(release, status);
+      case TEXT -> new TextStatus(shell.out(), shell.width()).print(release, look);
       case JSON ->
-          new JsonStatus(shell.out(), arguments.has("--show-cookie")).print(release, status);
+          new JsonStatus(shell.out(), arguments.has("--show-cookie")).print(release, look);
     }
-    return switch (status) {
+    return switch (look.status()) {
       case NodeStatus.Running _, NodeStatus.Starting _, NodeStatus.Booting _ -> ExitStatus.DONE;
       case NodeStatus.Stopped _, NodeStatus.NameInUse _ -> ExitStatus.NOT_RUNNING;
       case NodeStatus.Hidden _ -> ExitStatus.NOT_KNOWN;

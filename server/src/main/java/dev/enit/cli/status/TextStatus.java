@@ -4,9 +4,12 @@ import dev.enit.cli.terminal.Output;
 import dev.enit.cli.terminal.Paragraph;
 import dev.enit.core.node.BootStatus;
 import dev.enit.core.node.NodeInfo;
+import dev.enit.core.node.NodeLook;
 import dev.enit.core.node.NodeStatus;
+import dev.enit.core.node.RestartDiff;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.report.DiffText;
 import dev.enit.core.report.ExtensionNames;
 import dev.enit.core.report.MemorySize;
 import dev.enit.core.report.Uptime;
@@ -19,7 +22,7 @@ import java.util.Map;
 public record TextStatus(Output out, int width) {
   private static final int FACT = 9;
 
-  void print(Release release, NodeStatus status) {
+  void print(Release release, NodeLook look) {
     fact("release", release.name());
     fact("version", version(release));
     fact("node", release.node().nodename());
@@ -29,9 +32,9 @@ public record TextStatus(Output out, int width) {
       fact("extensions", String.join(", ", extensions));
     }
     out.line("");
-    switch (status) {
-      case NodeStatus.Running(NodeInfo info) -> online(info, List.of());
-      case NodeStatus.Starting(NodeInfo info, List<String> waiting) -> online(info, waiting);
+    switch (look.status()) {
+      case NodeStatus.Running(NodeInfo info) -> online(info, List.of(), look);
+      case NodeStatus.Starting(NodeInfo info, List<String> waiting) -> online(info, waiting, look);
       case NodeStatus.Booting(long pid) -> {
         out.line(Messages.text("status.booting"));
         out.line("");
@@ -62,7 +65,7 @@ public record TextStatus(Output out, int width) {
     return release.specification().flatMap(ReleaseSpecification::version).orElse("");
   }
 
-  private void online(NodeInfo info, List<String> waiting) {
+  private void online(NodeInfo info, List<String> waiting, NodeLook look) {
     boolean isStopping =
         info.boot().filter(boot -> boot.state() == BootStatus.State.STOPPING).isPresent();
     out.line(Messages.text(isStopping ? "status.stopping" : "status.online"));
@@ -78,7 +81,27 @@ public record TextStatus(Output out, int width) {
     if (!waiting.isEmpty()) {
       out.line("");
     }
+    look.restart().ifPresent(this::restart);
     facts(info);
+  }
+
+  private void restart(RestartDiff restart) {
+    List<String> patched =
+        restart.code().patched().stream().map(module -> module.module()).toList();
+    names("restart", restart.reasons());
+    names("patched", patched);
+    List<String> gone = DiffText.remarks(restart.code());
+    gone.forEach(remark -> out.line(Paragraph.wrap(Columns.harmless(remark), width)));
+    if (!restart.isEmpty() || !patched.isEmpty() || !gone.isEmpty()) {
+      out.line("");
+    }
+  }
+
+  private void names(String key, List<String> names) {
+    if (!names.isEmpty()) {
+      line(key, "");
+      names.forEach(name -> out.line(" " + Columns.harmless(name)));
+    }
   }
 
   private void failure(BootStatus.Failure failure) {

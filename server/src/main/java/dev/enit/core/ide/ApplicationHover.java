@@ -1,5 +1,7 @@
 package dev.enit.core.ide;
 
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.node.RestartDiff;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.InstalledApp;
 import dev.enit.core.release.AppReference;
@@ -58,6 +60,7 @@ record ApplicationHover(FileScope scope, String name) {
         .ifPresent(
             release -> {
               listed(release).ifPresent(rows::add);
+              running(release).ifPresent(rows::add);
               Collection<String> loaded = scope.loaded().orElseThrow();
               add(rows, "hover.app.neededBy", neededBy(loaded));
               if (!loaded.contains(name)) {
@@ -65,6 +68,24 @@ record ApplicationHover(FileScope scope, String name) {
               }
             });
     return rows;
+  }
+
+  /** That the node runs other code of it than is installed. */
+  private Optional<String> running(Release release) {
+    return scope
+        .workspace()
+        .diff(release.key())
+        .flatMap(
+            diff ->
+                diff.restart()
+                    .code()
+                    .change(name)
+                    .map(change -> Markdown.plain(RestartDiff.words(change)))
+                    .map(words -> Messages.text("hover.app.restart", code(diff), words)));
+  }
+
+  private static String code(ReleaseDiff diff) {
+    return Markdown.code(diff.running().node());
   }
 
   private Optional<String> listed(Release release) {

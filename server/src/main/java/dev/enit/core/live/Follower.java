@@ -12,6 +12,7 @@ import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.node.wire.NodeUnreachable;
 import dev.enit.core.node.wire.Unreachable;
+import dev.enit.core.otp.ModuleDigests;
 import dev.enit.core.release.Release;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ final class Follower {
   private final Supplier<Release> saved;
   private final Network network;
   private final Map<String, String> environment;
+  private final ModuleDigests digests;
   private final News news;
   private final Wake wake = new Wake();
   private volatile Rule rule;
@@ -64,6 +66,9 @@ final class Follower {
 
     /** The node has said again that all is as it was. */
     void beat(Follower by);
+
+    /** Other applications are installed than were known. */
+    void installed(Follower by);
   }
 
   /**
@@ -78,12 +83,14 @@ final class Follower {
       Supplier<Release> saved,
       Network network,
       Map<String, String> environment,
+      ModuleDigests digests,
       Rule rule,
       News news) {
     this.name = name;
     this.saved = saved;
     this.network = network;
     this.environment = environment;
+    this.digests = digests;
     this.rule = rule;
     this.news = news;
   }
@@ -159,7 +166,7 @@ final class Follower {
     try (Agent agent = new NodeProbe(network, environment).connect(release, deadline);
         NodeWatch begun = NodeWatch.begin(agent, deadline)) {
       watch = begun;
-      listen(new Listening(begun, release), release);
+      listen(new Listening(begun, release, digests), release);
       return BackOff.NONE;
     } catch (NotReached e) {
       tell(new Away(e.status(), Instant.now()));
@@ -186,8 +193,12 @@ final class Follower {
       } else {
         news.beat(this);
       }
+      if (listening.isInstalledOther()) {
+        news.installed(this);
+      }
       if (wake.take()) {
         present = saved.get();
+        listening.read(present);
       }
     }
   }

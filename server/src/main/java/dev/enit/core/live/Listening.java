@@ -7,6 +7,7 @@ import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.NodeWatch;
 import dev.enit.core.node.RunningConfig;
 import dev.enit.core.node.wire.NodeUnreachable;
+import dev.enit.core.otp.ModuleDigests;
 import dev.enit.core.release.Release;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Listening {
   private final NodeWatch watch;
   private final Release release;
+  private final CodeWatch code;
+  private boolean isInstalledOther;
   private @Nullable Online present;
   private @Nullable Shape shape;
 
@@ -32,9 +35,10 @@ final class Listening {
     }
   }
 
-  Listening(NodeWatch watch, Release release) {
+  Listening(NodeWatch watch, Release release, ModuleDigests digests) {
     this.watch = watch;
     this.release = release;
+    this.code = new CodeWatch(release, digests);
   }
 
   /** Waits for the next news; whether they change the state. */
@@ -43,7 +47,11 @@ final class Listening {
     Shape now = Shape.of(news.info());
     Instant at = Instant.now();
     Online before = present;
-    if (before != null && now.equals(shape) && news.config().isEmpty()) {
+    news.code().ifPresent(code::heard);
+    CodeWatch.Look look = code.look(at);
+    isInstalledOther = look == CodeWatch.Look.OTHER_APPLICATIONS;
+    boolean isOtherCode = look == CodeWatch.Look.OTHER_CODE;
+    if (before != null && now.equals(shape) && news.config().isEmpty() && !isOtherCode) {
       before.pulse().beat(news.info(), at);
       return false;
     }
@@ -53,8 +61,19 @@ final class Listening {
         new Online(
             NodeStatus.of(news.info(), release),
             news.config().or(() -> known),
+            code.present(),
             new Pulse(news.info(), at));
     return true;
+  }
+
+  /** Whether other applications are installed than the release was read with. */
+  boolean isInstalledOther() {
+    return isInstalledOther;
+  }
+
+  /** The release was read again. */
+  void read(Release again) {
+    code.read(again);
   }
 
   /** After the first news. */

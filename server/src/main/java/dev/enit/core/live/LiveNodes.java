@@ -1,6 +1,7 @@
 package dev.enit.core.live;
 
 import dev.enit.core.node.wire.Network;
+import dev.enit.core.otp.ModuleDigests;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ public final class LiveNodes implements AutoCloseable {
   private final Function<ReleaseKey, Release> saved;
   private final Network network;
   private final Map<String, String> environment;
+  private final ModuleDigests digests = new ModuleDigests();
   private final Executor queue;
   private final Listener listener;
   private final Map<ReleaseKey, Follower> followers = new HashMap<>();
@@ -32,6 +34,9 @@ public final class LiveNodes implements AutoCloseable {
 
     /** The node has said again that all is as it was. */
     void beat(ReleaseKey key);
+
+    /** Other applications are installed for a release than were known. */
+    void installed(ReleaseKey key);
   }
 
   /**
@@ -84,6 +89,11 @@ public final class LiveNodes implements AutoCloseable {
     }
   }
 
+  /** As {@link #look}, for every release whose node is followed. */
+  public synchronized void lookAtAll() {
+    followers.values().forEach(Follower::look);
+  }
+
   /** Whether its node is followed, so far as that is possible. */
   public synchronized boolean isFollowed(ReleaseKey release) {
     return followers.containsKey(release);
@@ -114,7 +124,13 @@ public final class LiveNodes implements AutoCloseable {
   private void begin(ReleaseKey key, Follower.Rule rule) {
     Follower follower =
         new Follower(
-            key.name(), () -> saved.apply(key), network, environment, rule, new Queued(key));
+            key.name(),
+            () -> saved.apply(key),
+            network,
+            environment,
+            digests,
+            rule,
+            new Queued(key));
     followers.put(key, follower);
     follower.start();
   }
@@ -142,6 +158,16 @@ public final class LiveNodes implements AutoCloseable {
           () -> {
             if (isPresent(key, by)) {
               listener.beat(key);
+            }
+          });
+    }
+
+    @Override
+    public void installed(Follower by) {
+      queue.execute(
+          () -> {
+            if (isPresent(key, by)) {
+              listener.installed(key);
             }
           });
     }

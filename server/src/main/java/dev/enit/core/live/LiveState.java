@@ -1,5 +1,6 @@
 package dev.enit.core.live;
 
+import dev.enit.core.node.CodeDiff;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.RunningConfig;
@@ -34,8 +35,9 @@ public sealed interface LiveState {
    * @param status as it was when it last changed; {@link NodeStatus.Running} or {@link
    *     NodeStatus.Starting}
    * @param config empty until the node can say
+   * @param code how the code of the node differs from what is installed
    */
-  record Online(NodeStatus status, Optional<RunningConfig> config, Pulse pulse)
+  record Online(NodeStatus status, Optional<RunningConfig> config, CodeDiff code, Pulse pulse)
       implements LiveState {}
 
   /**
@@ -48,7 +50,7 @@ public sealed interface LiveState {
   /** How a release differs from its node; empty where the node does not tell. */
   default Optional<ReleaseDiff> diff(Release release) {
     return this instanceof Online online
-        ? online.config().map(running -> ReleaseDiff.of(release, running))
+        ? online.config().map(running -> ReleaseDiff.of(release, running, online.code()))
         : Optional.empty();
   }
 }

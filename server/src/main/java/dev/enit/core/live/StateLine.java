@@ -100,9 +100,13 @@ public record StateLine(Kind kind, String text) {
     NodeInfo info = online.pulse().info();
     if (online.status() instanceof NodeStatus.Starting starting) {
       String waiting = String.join(", ", starting.waiting());
+      String text =
+          waiting.isEmpty() ? words("live.starting") : words("live.starting.waiting", waiting);
       return new StateLine(
           Kind.STARTING,
-          waiting.isEmpty() ? words("live.starting") : words("live.starting.waiting", waiting));
+          diff.flatMap(known -> known.restart().ofCode().brief())
+              .map(reason -> text + " · " + words("live.restart", reason))
+              .orElse(text));
     }
     List<String> parts = new ArrayList<>();
     parts.add(words("live.running"));
@@ -127,9 +131,8 @@ public record StateLine(Kind kind, String text) {
     List<String> parts = new ArrayList<>();
     count(parts, "live.pending", diff.get().pending().size());
     count(parts, "live.drift", diff.get().drift().size());
-    if (!diff.get().restart().isEmpty()) {
-      parts.add(words("live.restart"));
-    }
+    diff.get().restart().brief().ifPresent(reason -> parts.add(words("live.restart", reason)));
+    count(parts, "live.patched", diff.get().restart().code().patched().size());
     return parts.isEmpty() ? List.of(words("live.in-sync")) : parts;
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,19 @@ public final class NodeProbe {
 
   /** The status of the node of a release, at the deadline at the latest. */
   public NodeStatus probe(Release release, Deadline deadline) {
+    return probe(release, deadline, _ -> {});
+  }
+
+  /**
+   * As {@link #probe(Release, Deadline)}.
+   *
+   * @param more takes the connection of a node that has said how it is, before it is closed
+   */
+  NodeStatus probe(Release release, Deadline deadline, Consumer<Agent> more) {
     try (Agent agent = connect(release, deadline)) {
-      return NodeStatus.of(agent.status(deadline), release);
+      NodeStatus status = NodeStatus.of(agent.status(deadline), release);
+      more.accept(agent);
+      return status;
     } catch (NotReached e) {
       return e.status();
     } catch (NodeUnreachable e) {

@@ -5,6 +5,9 @@ import dev.enit.core.config.EffectiveConfig;
 import dev.enit.core.config.Environments;
 import dev.enit.core.config.KeyChange;
 import dev.enit.core.config.NodeKey;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.node.wire.NodeUnreachable;
+import dev.enit.core.otp.ModuleDigests;
 import dev.enit.core.parameter.TakesEffect;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.LoadedApplications;
@@ -34,8 +37,22 @@ public record ReleaseDiff(
     drift = List.copyOf(drift);
   }
 
-  /** Compares a release with a snapshot of its node. */
-  public static ReleaseDiff of(Release release, RunningConfig running) {
+  /**
+   * Asks a node, and compares; also its code, where it sees the files that this process sees.
+   */
+  public static ReleaseDiff of(
+      Release release, Agent agent, ModuleDigests digests, Deadline deadline)
+      throws NodeUnreachable, AgentRefusal {
+    RunningConfig running = RunningConfig.of(agent, deadline);
+    return of(release, running, CodeDiff.of(release, RunningCode.of(agent, deadline), digests));
+  }
+
+  /**
+   * Compares a release with a snapshot of its node.
+   *
+   * @param code how the code of the node differs, as far as it was compared
+   */
+  public static ReleaseDiff of(Release release, RunningConfig running, CodeDiff code) {
     Optional<AppliedRecord> applied = running.applied();
     Set<String> wanted = LoadedApplications.of(release);
     ConfigDiff diff =
@@ -49,11 +66,15 @@ public record ReleaseDiff(
         running,
         differences(diff.pending(), release, running, wanted),
         differences(diff.drift(), release, running, wanted),
-        restart(release, running, wanted));
+        restart(release, running, wanted, code.within(wanted)));
   }
 
+  /** Whether the node runs what a start of it would bring. */
   public boolean isEmpty() {
-    return pending.isEmpty() && drift.isEmpty() && restart.isEmpty();
+    return pending.isEmpty()
+        && drift.isEmpty()
+        && restart.isEmpty()
+        && restart.code().patched().isEmpty();
   }
 
   private static List<Difference> differences(
@@ -79,12 +100,14 @@ public record ReleaseDiff(
   }
 
   /** What is loaded for others is not missed and does not go. */
-  private static RestartDiff restart(Release release, RunningConfig running, Set<String> wanted) {
+  private static RestartDiff restart(
+      Release release, RunningConfig running, Set<String> wanted, CodeDiff code) {
     Optional<AppliedRecord> record = running.applied();
     List<String> disk = release.applications().stream().map(AppReference::name).toList();
     Optional<List<String>> started = record.flatMap(AppliedRecord::applications);
     return new RestartDiff(
         record.flatMap(AppliedRecord::version).filter(version -> !version.equals(version(release))),
+        code,
         disk.stream()
             .filter(app -> !running.isRunning(app))
             .filter(app -> started.map(s -> !s.contains(app)).orElse(true))

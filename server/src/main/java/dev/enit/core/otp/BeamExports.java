@@ -40,7 +40,7 @@ final class BeamExports {
   }
 
   /** Modules may be compiled with the option {@code compressed}. */
-  private static byte[] plain(byte[] file) throws IOException {
+  static byte[] plain(byte[] file) throws IOException {
     boolean compressed = file.length > 2 && (file[0] & 0xFF) == 0x1F && (file[1] & 0xFF) == 0x8B;
     if (!compressed) {
       return file;
@@ -50,7 +50,8 @@ final class BeamExports {
     }
   }
 
-  private static Map<String, ByteBuffer> chunks(ByteBuffer file) {
+  /** The chunks of a BEAM file by name; none for another file. */
+  static Map<String, ByteBuffer> chunks(ByteBuffer file) {
     Map<String, ByteBuffer> chunks = new HashMap<>();
     boolean isBeam = name(file).equals("FOR1") && file.getInt() > 0 && name(file).equals("BEAM");
     while (isBeam && file.remaining() >= 8) {

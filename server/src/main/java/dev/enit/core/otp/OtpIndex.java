@@ -39,6 +39,11 @@ public final class OtpIndex {
     return new OtpIndex(() -> list(install.get(), libDirs));
   }
 
+  /** The same places, listed again when they are first asked for. */
+  public OtpIndex again() {
+    return new OtpIndex(listing);
+  }
+
   private static Listed list(Optional<OtpInstall> install, List<Path> libDirs) {
     List<Path> searched = new ArrayList<>(libDirs);
     install.map(OtpInstall::libDir).ifPresent(searched::add);

@@ -1,6 +1,11 @@
 package dev.enit.core.otp;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An OTP installation.
@@ -11,8 +16,24 @@ import java.nio.file.Path;
  *     said
  */
 public record OtpInstall(Path root, int release, String version) {
+  private static final Pattern BINDIR =
+      Pattern.compile("(?m)^\\s*BINDIR=\"?\\$ROOTDIR/erts-([0-9.]+)/bin");
+
   /** The folder of OTP's own applications. */
   public Path libDir() {
     return root.resolve("lib");
+  }
+
+  /**
+   * The version of the emulator that {@code bin/erl} runs, read from that script now; empty where
+   * the script does not name one.
+   */
+  public Optional<String> erts() {
+    try {
+      Matcher bindir = BINDIR.matcher(Files.readString(root.resolve("bin").resolve("erl")));
+      return bindir.find() ? Optional.of(bindir.group(1)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -8,6 +8,10 @@ import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.Difference;
 import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.node.CodeDiff;
+import dev.enit.core.node.CodeDiff.ApplicationChange;
+import dev.enit.core.node.CodeDiff.GoneFolder;
+import dev.enit.core.node.CodeDiff.PatchedModule;
 import dev.enit.core.node.RestartDiff;
 import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
@@ -23,6 +27,9 @@ import java.util.function.Function;
 public final class DiffText {
   /** A longer value does not push away the places of all others. */
   private static final int WIDEST = 60;
+
+  /** So many names of modules fit into a line. */
+  private static final int NAMED = 5;
 
   private static final String DETAIL = "      ";
 
@@ -59,12 +66,15 @@ public final class DiffText {
     String node = diff.running().node();
     if (diff.isEmpty()) {
       line(Messages.text("diff.nothing", node));
+      enitGone(diff.restart().code());
       return;
     }
     line(ink.bold(Messages.text("diff.title", name, node)));
     keys("diff.pending", name, diff.pending(), this::pending);
     keys("diff.drift", name, diff.drift(), this::drift);
     restart(diff);
+    patched(diff.restart().code());
+    enitGone(diff.restart().code());
   }
 
   private interface Row {
@@ -118,6 +128,7 @@ public final class DiffText {
     }
     heading(Messages.text("diff.restart", diff.release().name()));
     restart.version().ifPresent(version -> line("  " + Messages.text("diff.version", version)));
+    code(restart.code());
     restart.added().forEach(app -> application(mark(KeyChange.Kind.ADDED), app));
     restart.removed().forEach(app -> application(mark(KeyChange.Kind.REMOVED), app));
     int width = width(restart.node());
@@ -130,6 +141,58 @@ public final class DiffText {
     for (Waiting waiting : restart.waiting()) {
       waiting(diff, waiting);
     }
+  }
+
+  private void code(CodeDiff code) {
+    String mark = mark(KeyChange.Kind.CHANGED);
+    code.otp()
+        .map(otp -> Messages.text("diff.otp", otp.running(), otp.installed()))
+        .ifPresent(text -> line("  " + mark + " " + Columns.harmless(text)));
+    for (ApplicationChange change : code.applications()) {
+      application(mark, RestartDiff.words(change));
+      if (!change.modules().isEmpty()) {
+        detail(Columns.harmless(Messages.text("diff.modules", some(change.modules()))));
+      }
+    }
+    code.gone().stream()
+        .filter(gone -> !gone.isOfEnit())
+        .map(gone -> Messages.text("diff.gone", gone.folder()))
+        .forEach(text -> line("  " + mark(KeyChange.Kind.REMOVED) + " " + Columns.harmless(text)));
+  }
+
+  private void patched(CodeDiff code) {
+    if (code.patched().isEmpty()) {
+      return;
+    }
+    heading(Messages.text("diff.patched"));
+    for (PatchedModule module : code.patched()) {
+      String name = Messages.text("diff.patched.module", module.module(), module.application());
+      String from =
+          module
+              .folder()
+              .map(folder -> Messages.text("diff.patched.from", folder))
+              .orElseGet(() -> Messages.text("diff.patched.nowhere"));
+      String mark = ink.severity(Severity.INFORMATION, "!");
+      line("  " + mark + " " + Columns.harmless(name) + "  " + ink.dim(Columns.harmless(from)));
+    }
+  }
+
+  private void enitGone(CodeDiff code) {
+    remarks(code).forEach(text -> heading(Columns.harmless(text)));
+  }
+
+  /** What is to be said of the code of a node, and is no reason for a restart. */
+  public static List<String> remarks(CodeDiff code) {
+    return code.gone().stream()
+        .filter(GoneFolder::isOfEnit)
+        .map(gone -> Messages.text("diff.gone.enit", gone.folder()))
+        .toList();
+  }
+
+  private static String some(List<String> names) {
+    return names.size() <= NAMED
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, NAMED)) + ", …";
   }
 
   private void waiting(ReleaseDiff diff, Waiting waiting) {

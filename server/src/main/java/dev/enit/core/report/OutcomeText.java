@@ -107,6 +107,11 @@ public final class OutcomeText {
     for (Waiting waiting : plan.waiting()) {
       items.add(waiting.application() + " " + waiting.key());
     }
+    restart
+        .code()
+        .otp()
+        .ifPresent(otp -> items.add(Messages.text("diff.otp", otp.running(), otp.installed())));
+    restart.code().applications().forEach(app -> items.add(RestartDiff.words(app)));
     restart.node().forEach(node -> items.add(name(node)));
     restart.added().forEach(app -> items.add(Messages.text("reconfigure.start", app)));
     restart.removed().forEach(app -> items.add(Messages.text("reconfigure.no-start", app)));

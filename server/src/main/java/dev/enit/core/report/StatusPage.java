@@ -107,8 +107,14 @@ public final class StatusPage {
     }
     keys("pending", diff.pending());
     keys("drift", diff.drift());
-    if (!diff.restart().isEmpty()) {
-      line("- " + words("restart"));
+    List<String> reasons = diff.restart().reasons();
+    if (!reasons.isEmpty()) {
+      line("- " + words("restart") + " " + codes(reasons));
+    }
+    List<String> patched =
+        diff.restart().code().patched().stream().map(module -> module.module()).toList();
+    if (!patched.isEmpty()) {
+      line("- " + words("patched") + " " + codes(patched));
     }
   }
 

@@ -5,9 +5,9 @@ import dev.enit.core.node.AgentRefusal;
 import dev.enit.core.node.NotReached;
 import dev.enit.core.node.ReconfigurePlan;
 import dev.enit.core.node.ReleaseDiff;
-import dev.enit.core.node.RunningConfig;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.NodeUnreachable;
+import dev.enit.core.otp.ModuleDigests;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.report.OutcomeText;
@@ -75,8 +75,9 @@ public record ReconfigureNode(boolean isForced) implements Action {
   private ReconfigurePlan plan(Doing doing, SavedRelease saved) throws Refused {
     doing.progress().say(Messages.text("action.looking", saved.node()));
     try (Agent agent = connect(saved)) {
-      RunningConfig running = RunningConfig.of(agent, Deadline.in(TO_ANSWER));
-      return ReconfigurePlan.of(ReleaseDiff.of(saved.release(), running), isForced);
+      ReleaseDiff diff =
+          ReleaseDiff.of(saved.release(), agent, new ModuleDigests(), Deadline.in(TO_ANSWER));
+      return ReconfigurePlan.of(diff, isForced);
     } catch (NodeUnreachable e) {
       throw Refused.because(e.reason().message());
     } catch (AgentRefusal e) {

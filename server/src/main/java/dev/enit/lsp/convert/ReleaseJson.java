@@ -54,6 +54,8 @@ public record ReleaseJson(ToLsp to) {
    *
    * @param kind of {@link StateLine.Kind}, in small letters
    * @param text a line for people
+   * @param restart how many things wait for a restart
+   * @param restartReasons why a restart is needed, each in a few words; empty where none is
    * @param live whether it is kept up to date
    */
   public record State(
@@ -63,6 +65,7 @@ public record ReleaseJson(ToLsp to) {
       @Nullable Integer pending,
       @Nullable Integer drift,
       @Nullable Integer restart,
+      @Nullable List<String> restartReasons,
       boolean live) {}
 
   /** A layer; {@code scope} is {@code release} or {@code host}. */
@@ -137,6 +140,7 @@ public record ReleaseJson(ToLsp to) {
         diff.map(d -> d.pending().size()).orElse(null),
         diff.map(d -> d.drift().size()).orElse(null),
         diff.map(d -> d.restart().count()).orElse(null),
+        diff.map(d -> d.restart().reasons()).orElse(null),
         isLive);
   }
 

@@ -90,7 +90,12 @@ public final class LiveView implements LiveNodes.Listener {
   /** Files were saved or changed on the disk. */
   public void filesChanged(Iterable<Path> paths) {
     Workspace workspace = session.host().snapshot();
-    paths.forEach(path -> workspace.releaseOf(path).ifPresent(nodes::look));
+    for (Path path : paths) {
+      workspace.releaseOf(path).ifPresent(nodes::look);
+      if (path.toString().endsWith(".app")) {
+        nodes.lookAtAll();
+      }
+    }
   }
 
   /** Whether what is known of a node is kept up to date. */
@@ -113,6 +118,13 @@ public final class LiveView implements LiveNodes.Listener {
   public void told(ReleaseKey key, LiveState state) {
     session.host().live(key, state);
     session.liveChanged(key);
+  }
+
+  @Override
+  public void installed(ReleaseKey key) {
+    session.host().reload();
+    session.changed(null);
+    nodes.lookAtAll();
   }
 
   @Override

@@ -6,8 +6,10 @@ import dev.enit.core.check.Problem;
 import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.Waiting;
+import dev.enit.core.node.CodeDiff.ApplicationChange;
 import dev.enit.core.node.Difference;
 import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.node.RestartDiff;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.text.WrittenTerm;
 import dev.enit.grammar.term.Term;
@@ -34,6 +36,13 @@ public final class WaitsForRestart implements Check.OfRunning {
           .ifPresent(report);
     }
     applications(diff, node).forEach(report);
+    for (AppReference app : diff.release().applications()) {
+      diff.restart()
+          .code()
+          .change(app.name())
+          .map(change -> code(app, change, node))
+          .ifPresent(report);
+    }
   }
 
   private static Problem problem(Setting setting, Optional<Term> inForce, String node) {
@@ -51,6 +60,16 @@ public final class WaitsForRestart implements Check.OfRunning {
         .filter(app -> diff.restart().added().contains(app.name()))
         .map((AppReference app) -> application(app, node))
         .toList();
+  }
+
+  private static Problem code(AppReference app, ApplicationChange change, String node) {
+    return Problem.of(
+            DiagnosticCode.WAITS_FOR_RESTART,
+            app.place(),
+            app.name(),
+            node,
+            RestartDiff.words(change))
+        .variant("code");
   }
 
   private static Problem application(AppReference app, String node) {

@@ -1,0 +1,42 @@
+package dev.enit.core.node;
+
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.node.wire.NodeUnreachable;
+import dev.enit.core.otp.ModuleDigests;
+import dev.enit.core.release.Release;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The status of a node together with its comparison with the files.
+ *
+ * @param diff empty where the node does not run, or cannot say how it is configured
+ */
+public record NodeLook(NodeStatus status, Optional<ReleaseDiff> diff) {
+
+  /** Asks the node of a release, on one connection. */
+  public static NodeLook of(
+      Release release, NodeProbe probe, ModuleDigests digests, Deadline deadline) {
+    AtomicReference<Optional<ReleaseDiff>> diff = new AtomicReference<>(Optional.empty());
+    NodeStatus status =
+        probe.probe(
+            release, deadline, agent -> diff.set(compare(release, agent, digests, deadline)));
+    return new NodeLook(status, diff.get());
+  }
+
+  private static Optional<ReleaseDiff> compare(
+      Release release, Agent agent, ModuleDigests digests, Deadline deadline) {
+    try {
+      return Optional.of(ReleaseDiff.of(release, agent, digests, deadline));
+    } catch (NodeUnreachable | AgentRefusal e) {
+      // The status says what is the matter with a node that does not answer.
+      return Optional.empty();
+    }
+  }
+
+  /** What a restart of the node would bring, as far as that is known. */
+  public Optional<RestartDiff> restart() {
+    return diff.map(ReleaseDiff::restart)
+        .map(restart -> status instanceof NodeStatus.Starting ? restart.ofCode() : restart);
+  }
+}
