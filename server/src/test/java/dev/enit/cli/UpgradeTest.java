@@ -8,6 +8,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.otp.OtpInstall;
+import dev.enit.core.otp.OtpLocator;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -211,6 +214,31 @@ final class UpgradeTest {
     String status = host.inProcess("status", release).stdout();
     assertTrue(status.contains("\nModules loaded by hand:\n cherry_first\n\nOTP: "), status);
     assertFalse(status.contains("Restart needed"), status);
+  }
+
+  /** An OTP that has the applications of this one and another emulator. */
+  @Test
+  void anotherOtpNeedsARestart() throws Exception {
+    String release = started("sasl");
+    OtpInstall present =
+        OtpLocator.locate(Optional.empty(), System.getenv("PATH")).orElseThrow();
+    Path root = Files.createDirectories(host.folder().resolve("otp"));
+    Files.createSymbolicLink(root.resolve("lib"), present.libDir());
+    Path version = Files.createDirectories(root.resolve("releases/99")).resolve("OTP_VERSION");
+    Files.writeString(version, "99.1\n");
+    Files.createDirectories(root.resolve("bin"));
+    Files.writeString(root.resolve("bin/erl"), "BINDIR=\"$ROOTDIR/erts-98.7/bin\"\n");
+    String change = "OTP " + present.version() + " → 99.1\n";
+    Outcome diff = host.runHere("diff", "--otp", root.toString(), release);
+    assertTrue(diff.stdout().endsWith("`enit restart " + release + "`:\n  ~ " + change), diff.stdout());
+    assertEquals(2, diff.status());
+    String status = host.runHere("status", "--otp", root.toString(), release).stdout();
+    assertTrue(status.contains("\nRestart needed:\n another " + change.replace("OTP", "OTP:")), status);
+    // The same release of OTP with a newer emulator.
+    Files.writeString(version, present.version() + "\n");
+    Files.move(version.getParent(), root.resolve("releases/" + present.release()));
+    diff = host.runHere("diff", "--otp", root.toString(), release);
+    assertTrue(diff.stdout().contains(" → erts 98.7\n"), diff.stdout());
   }
 
   /** All that enit does with a node works without the folder that the node had enit from. */
