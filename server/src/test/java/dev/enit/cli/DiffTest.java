@@ -126,7 +126,8 @@ final class DiffTest extends CoopTest {
         List.of("node hidden changed restart", "node start_delay added restart"),
         keys(restart.getAsJsonArray("node")));
     assertEquals(
-        "[{\"application\":\"kernel\",\"key\":\"start_timer\",\"at_start\":null}]",
+        "[{\"application\":\"kernel\",\"key\":\"start_timer\",\"at_start\":null,"
+            + "\"at_start_known\":true}]",
         restart.get("waiting").toString());
     JsonObject eggs = diff.getAsJsonArray("pending").get(0).getAsJsonObject();
     assertEquals(

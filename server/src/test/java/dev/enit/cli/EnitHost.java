@@ -168,18 +168,20 @@ public final class EnitHost implements AutoCloseable {
 
   /** As {@link #run}, in this process, which takes a fraction of the time. */
   public Outcome inProcess(String... arguments) {
-    Map<String, String> all = new HashMap<>(System.getenv());
-    all.putAll(environment);
-    all.put("ENIT_LIB_DIR", folder.resolve("lib").toString());
+    HostFacts facts = new HostFacts(Host.shortName(), InProcess.HOST.accounts());
     Outcome outcome =
-        InProcess.run(
-            new HostFacts(Host.shortName(), InProcess.HOST.accounts()),
-            folder,
-            all,
-            new byte[0],
-            false,
-            List.of(arguments));
+        InProcess.run(facts, folder, variables(), new byte[0], false, List.of(arguments));
     return new Outcome(outcome.status(), plain(outcome.stdout()), plain(outcome.stderr()));
+  }
+
+  /** The environment of a program that runs in this process. */
+  public Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    variables.putAll(environment);
+    variables.put("ENIT_LIB_DIR", folder.resolve("lib").toString());
+    variables.put("ENIT_RELEASE_DIR", folder.resolve("var/lib/enit").toString());
+    variables.put("ENIT_CONFIG_DIR", folder.resolve("etc/enit").toString());
+    return variables;
   }
 
   private String plain(String text) {

@@ -229,15 +229,15 @@ final class UpgradeTest {
     Files.createDirectories(root.resolve("bin"));
     Files.writeString(root.resolve("bin/erl"), "BINDIR=\"$ROOTDIR/erts-98.7/bin\"\n");
     String change = "OTP " + present.version() + " → 99.1\n";
-    Outcome diff = host.runHere("diff", "--otp", root.toString(), release);
+    Outcome diff = host.inProcess("diff", "--otp", root.toString(), release);
     assertTrue(diff.stdout().endsWith("`enit restart " + release + "`:\n  ~ " + change), diff.stdout());
     assertEquals(2, diff.status());
-    String status = host.runHere("status", "--otp", root.toString(), release).stdout();
+    String status = host.inProcess("status", "--otp", root.toString(), release).stdout();
     assertTrue(status.contains("\nRestart needed:\n another " + change.replace("OTP", "OTP:")), status);
     // The same release of OTP with a newer emulator.
     Files.writeString(version, present.version() + "\n");
     Files.move(version.getParent(), root.resolve("releases/" + present.release()));
-    diff = host.runHere("diff", "--otp", root.toString(), release);
+    diff = host.inProcess("diff", "--otp", root.toString(), release);
     assertTrue(diff.stdout().contains(" → erts 98.7\n"), diff.stdout());
   }
 

@@ -4,6 +4,7 @@ import dev.enit.cli.Shell;
 import dev.enit.cli.terminal.Json;
 import dev.enit.core.config.KeyChange;
 import dev.enit.core.config.Setting;
+import dev.enit.core.node.AppliedRecord.AtStart;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.CodeDiff;
 import dev.enit.core.node.Difference;
@@ -113,8 +114,8 @@ final class JsonDiff {
   static void waiting(Json json, Waiting waiting) {
     json.object().field("application", waiting.application()).field("key", waiting.key());
     json.name("at_start");
-    text(json, waiting.atStart().map(TermPrinter::print));
-    json.end();
+    text(json, waiting.atStart().value().map(TermPrinter::print));
+    json.field("at_start_known", !(waiting.atStart() instanceof AtStart.Unknown)).end();
   }
 
   private void source(Optional<Setting> source) {

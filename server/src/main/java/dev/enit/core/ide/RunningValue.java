@@ -3,6 +3,7 @@ package dev.enit.core.ide;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.SecretKeys;
 import dev.enit.core.live.LiveState.Online;
+import dev.enit.core.node.AppliedRecord.AtStart;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.Difference;
 import dev.enit.core.node.ReleaseDiff;
@@ -64,7 +65,7 @@ record RunningValue(Release release, Online online, String application, String k
   /** How it stands to what the files say. */
   private String relation(ReleaseDiff diff) {
     if (isIn(diff.pending())) {
-      return "pending";
+      return "pending." + diff.effect(application, key).kind();
     }
     return isIn(diff.drift()) ? "drift" : "same";
   }
@@ -81,7 +82,12 @@ record RunningValue(Release release, Online online, String application, String k
         .filter(w -> w.application().equals(application) && w.key().equals(key))
         .findFirst()
         .map(Waiting::atStart)
-        .map(atStart -> " " + Messages.text("hover.running.waiting", shown(atStart)))
+        .map(
+            atStart ->
+                atStart instanceof AtStart.Unknown
+                    ? Messages.text("hover.running.waits")
+                    : Messages.text("hover.running.waiting", shown(atStart.value())))
+        .map(text -> " " + text)
         .orElse("");
   }
 

@@ -97,7 +97,13 @@ record SettingHover(FileScope scope, OfSetting place) {
   }
 
   private String effect() {
-    return TakesEffect.of(place.application(), place.key(), scope.otp(), scope.loaded())
+    return scope
+        .release()
+        .flatMap(release -> scope.workspace().diff(release.key()))
+        .map(diff -> diff.effect(place.application(), place.key()))
+        .orElseGet(
+            () ->
+                TakesEffect.of(place.application(), place.key(), scope.otp(), scope.loaded()))
         .text(Markdown.code(place.application()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.enit.core.node;
 
 import dev.enit.core.config.Environments;
+import dev.enit.core.config.KeyChange;
 import dev.enit.core.node.wire.Terms;
 import dev.enit.grammar.term.Term;
 import java.util.ArrayList;
@@ -29,17 +30,73 @@ public record AppliedRecord(
     Optional<SortedMap<String, Term>> node,
     List<Waiting> waiting) {
   private static final String UNSET = "$unset";
+  private static final String UNKNOWN = "$unknown";
+
+  /** A key that was set while the node runs, and is read when it starts. */
+  public record Waiting(String application, String key, AtStart atStart) {
+    Term term() {
+      Term value =
+          switch (atStart) {
+            case AtStart.Value(Term term) -> term;
+            case AtStart.Unset _ -> Terms.atom(UNSET);
+            case AtStart.Unknown _ -> Terms.atom(UNKNOWN);
+          };
+      return Terms.tuple(Terms.atom(application), Terms.atom(key), value);
+    }
+
+    boolean isOf(KeyChange change) {
+      return application.equals(change.application()) && key.equals(change.key());
+    }
+  }
+
+  /** What a key had when the node started, which is in force until the node starts again. */
+  public sealed interface AtStart {
+    record Value(Term term) implements AtStart {}
+
+    record Unset() implements AtStart {}
+
+    /** Enit did not start the node, or the application was loaded later. */
+    record Unknown() implements AtStart {}
+
+    /** The value; empty where there was none, or it is not known. */
+    default Optional<Term> value() {
+      return this instanceof Value(Term term) ? Optional.of(term) : Optional.empty();
+    }
+
+    /** Whether a value is the one of the start, for certain. */
+    default boolean is(Optional<Term> other) {
+      return !(this instanceof Unknown) && Environments.same(value(), other);
+    }
+  }
+
+  /** Whether enit started the node. */
+  boolean isOfStart() {
+    return node.isPresent();
+  }
 
   /**
-   * A key that was set while the node runs, and is read when it starts.
+   * What a key had at the start of the node.
    *
-   * @param atStart its value at the start, which is still in force; empty where it had none
+   * @param change of the key; what enit applied last is what it had at the start, unless the key is
+   *     among those that wait
    */
-  public record Waiting(String application, String key, Optional<Term> atStart) {
-    Term term() {
-      return Terms.tuple(
-          Terms.atom(application), Terms.atom(key), atStart.orElse(Terms.atom(UNSET)));
+  AtStart atStart(KeyChange change) {
+    Optional<Waiting> known = waiting(change);
+    if (known.isPresent()) {
+      return known.get().atStart();
     }
+    if (!isOfStart() || !original.has(change.application())) {
+      return new AtStart.Unknown();
+    }
+    return change
+        .applied()
+        .or(() -> original.value(change.application(), change.key()))
+        .<AtStart>map(AtStart.Value::new)
+        .orElseGet(AtStart.Unset::new);
+  }
+
+  private Optional<Waiting> waiting(KeyChange change) {
+    return waiting.stream().filter(key -> key.isOf(change)).findFirst();
   }
 
   static AppliedRecord of(Term term) {
@@ -54,6 +111,13 @@ public record AppliedRecord(
         waiting(fields.list("waiting")));
   }
 
+  private static AtStart atStart(Term value) {
+    if (Terms.isAtom(value, UNSET)) {
+      return new AtStart.Unset();
+    }
+    return Terms.isAtom(value, UNKNOWN) ? new AtStart.Unknown() : new AtStart.Value(value);
+  }
+
   private static List<Waiting> waiting(List<Term> list) {
     List<Waiting> waiting = new ArrayList<>();
     for (Term each : list) {
@@ -61,8 +125,7 @@ public record AppliedRecord(
           && parts.size() == 3
           && parts.get(0) instanceof Term.Atom application
           && parts.get(1) instanceof Term.Atom key) {
-        Optional<Term> atStart = Optional.of(parts.get(2)).filter(v -> !Terms.isAtom(v, UNSET));
-        waiting.add(new Waiting(application.name(), key.name(), atStart));
+        waiting.add(new Waiting(application.name(), key.name(), atStart(parts.get(2))));
       }
     }
     return waiting;

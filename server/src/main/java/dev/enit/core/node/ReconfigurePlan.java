@@ -2,6 +2,7 @@ package dev.enit.core.node;
 
 import dev.enit.core.config.Environments;
 import dev.enit.core.config.KeyChange;
+import dev.enit.core.node.AppliedRecord.AtStart;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.wire.Terms;
 import dev.enit.core.parameter.TakesEffect;
@@ -37,28 +38,46 @@ public record ReconfigurePlan(
     }
     set.removeIf(difference -> !difference.isSettable());
     return new ReconfigurePlan(
-        diff, force, List.copyOf(set), waiting(diff.restart().waiting(), set));
+        diff, force, List.copyOf(set), waiting(diff, set));
   }
 
-  /** A key that gets its value of the start back waits no longer. */
-  private static List<Waiting> waiting(List<Waiting> before, List<Difference> set) {
-    List<Waiting> waiting = new ArrayList<>(before);
+  /** The keys that take effect with a restart and do not have the value of the start. */
+  private static List<Waiting> waiting(ReleaseDiff diff, List<Difference> set) {
+    List<Waiting> waiting = new ArrayList<>(diff.restart().waiting());
     for (Difference difference : set) {
       KeyChange change = difference.change();
-      Optional<Waiting> known = before.stream().filter(w -> isOf(w, change)).findFirst();
-      if (known.isPresent()) {
-        if (Environments.same(known.get().atStart(), change.target())) {
-          waiting.remove(known.get());
+      boolean isKnown = waiting.removeIf(key -> key.isOf(change));
+      if (isKnown || difference.effect().kind() == TakesEffect.Kind.RESTART) {
+        AtStart atStart =
+            diff.running()
+                .applied()
+                .map(record -> record.atStart(change))
+                .orElseGet(AtStart.Unknown::new);
+        if (!atStart.is(change.target()) && !isTakenBack(diff, change, atStart)) {
+          waiting.add(new Waiting(change.application(), change.key(), atStart));
         }
-      } else if (difference.effect().kind() == TakesEffect.Kind.RESTART) {
-        waiting.add(new Waiting(change.application(), change.key(), change.running()));
       }
     }
     return List.copyOf(waiting);
   }
 
-  private static boolean isOf(Waiting waiting, KeyChange change) {
-    return waiting.application().equals(change.application()) && waiting.key().equals(change.key());
+  /** Whether a key gets back what it had before enit set it, in a node that enit did not start. */
+  private static boolean isTakenBack(ReleaseDiff diff, KeyChange change, AtStart atStart) {
+    return atStart instanceof AtStart.Unknown
+        && diff.running()
+            .applied()
+            .map(AppliedRecord::original)
+            .filter(original -> original.has(change.application()))
+            .filter(
+                original ->
+                    Environments.same(
+                        original.value(change.application(), change.key()), change.target()))
+            .isPresent();
+  }
+
+  /** Whether a key has to wait for a restart, once it is set. */
+  public boolean isWaiting(Difference difference) {
+    return waiting.stream().anyMatch(key -> key.isOf(difference.change()));
   }
 
   /** Whether a value changes in the node. */

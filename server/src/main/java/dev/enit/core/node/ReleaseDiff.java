@@ -80,8 +80,21 @@ public record ReleaseDiff(
   private static List<Difference> differences(
       List<KeyChange> changes, Release release, RunningConfig running, Set<String> wanted) {
     return changes.stream()
-        .map(change -> difference(change, release, effect(change, running, wanted)))
+        .map(
+            change ->
+                difference(
+                    change,
+                    release,
+                    effect(change.application(), change.key(), running, wanted)))
         .toList();
+  }
+
+  /**
+   * Returns when a new value of a key takes effect in this node, once it is applied. Everything that
+   * tells of it asks here: the comparison, what a reconfiguration does and says, hover, questions.
+   */
+  public TakesEffect effect(String application, String key) {
+    return effect(application, key, running, LoadedApplications.of(release));
   }
 
   private static Difference difference(KeyChange change, Release release, TakesEffect effect) {
@@ -89,14 +102,16 @@ public record ReleaseDiff(
         change, release.config().setting(change.application(), change.key()), effect);
   }
 
-  private static TakesEffect effect(KeyChange change, RunningConfig running, Set<String> wanted) {
-    RunningConfig.Application loaded = running.applications().get(change.application());
-    if (loaded == null) {
-      return wanted.contains(change.application())
-          ? TakesEffect.NOT_YET_LOADED
-          : TakesEffect.NOT_LOADED;
+  private static TakesEffect effect(
+      String application, String key, RunningConfig running, Set<String> wanted) {
+    if (application.equals(NodeKey.SECTION)) {
+      return TakesEffect.NODE;
     }
-    return TakesEffect.inNode(change.application(), change.key(), loaded.isTold());
+    RunningConfig.Application loaded = running.applications().get(application);
+    if (loaded == null) {
+      return wanted.contains(application) ? TakesEffect.NOT_YET_LOADED : TakesEffect.NOT_LOADED;
+    }
+    return TakesEffect.inNode(application, key, loaded.isRunning(), loaded.isTold());
   }
 
   /** What is loaded for others is not missed and does not go. */

@@ -22,6 +22,8 @@ public enum TakesEffect {
   DOCUMENTED_READ(Kind.READ),
   /** The application is not told. */
   NO_CALLBACK(Kind.READ),
+  /** The application is loaded and was not started by itself: it is stopped, or part of another. */
+  NOT_STARTED(Kind.READ),
   /** A library has no process that could be told. */
   LIBRARY(Kind.READ),
   /** The application reads it when it starts. */
@@ -102,13 +104,25 @@ public enum TakesEffect {
   /**
    * For a key of an application that a running node has loaded, by what the node says of itself.
    *
-   * @param isTold whether the application runs there and has {@code config_change/3}
+   * @param isRunning whether it is started there
+   * @param isTold whether it is started there and has {@code config_change/3}
    */
-  public static TakesEffect inNode(String application, String key, boolean isTold) {
+  public static TakesEffect inNode(
+      String application, String key, boolean isRunning, boolean isTold) {
     return Parameters.find(application, key)
         .map(Parameter::kind)
         .flatMap(TakesEffect::documented)
-        .orElseGet(() -> application.equals("kernel") ? KERNEL : isTold ? CALLBACK : NO_CALLBACK);
+        .orElseGet(() -> undocumented(application, isRunning, isTold));
+  }
+
+  private static TakesEffect undocumented(String application, boolean isRunning, boolean isTold) {
+    if (application.equals("kernel")) {
+      return KERNEL;
+    }
+    if (!isRunning) {
+      return NOT_STARTED;
+    }
+    return isTold ? CALLBACK : NO_CALLBACK;
   }
 
   private static Optional<TakesEffect> documented(Kind kind) {

@@ -5,6 +5,7 @@ import dev.enit.core.config.Cookie;
 import dev.enit.core.config.KeyChange;
 import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.Setting;
+import dev.enit.core.node.AppliedRecord.AtStart;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.Difference;
 import dev.enit.core.node.ReleaseDiff;
@@ -200,11 +201,13 @@ public final class DiffText {
     Optional<Term> now = diff.running().environments().value(waiting.application(), waiting.key());
     line("  " + ink.dim("…") + " " + name + shown(waiting.application(), waiting.key(), now));
     detail(
-        waiting
-            .atStart()
-            .map(v -> print(waiting.application(), waiting.key(), v))
-            .map(v -> Messages.text("diff.waiting", v))
-            .orElseGet(() -> Messages.text("diff.waiting.unset")));
+        switch (waiting.atStart()) {
+          case AtStart.Value(Term value) ->
+              Messages.text(
+                  "diff.waiting", print(waiting.application(), waiting.key(), value));
+          case AtStart.Unset _ -> Messages.text("diff.waiting.unset");
+          case AtStart.Unknown _ -> Messages.text("diff.waiting.unknown");
+        });
   }
 
   private void application(String mark, String application) {

@@ -16,6 +16,7 @@ import dev.enit.core.node.ReconfigurePlan;
 import dev.enit.core.node.RestartDiff;
 import dev.enit.core.node.wire.Terms;
 import dev.enit.core.node.wire.Unreachable;
+import dev.enit.core.parameter.TakesEffect;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
@@ -83,8 +84,8 @@ public final class OutcomeText {
 
   private void applied(Applied applied) {
     say(plan.isChange() ? "applied" : "unchanged");
-    applied.told().forEach(answer -> answer("answer.", answer));
-    keys("never", plan.diff().pending().stream().filter(d -> !d.isSettable()).toList());
+    applied.told().forEach(this::answered);
+    keys("never", unset(TakesEffect.Kind.NEVER));
     restart();
     if (!plan.isForced()) {
       keys("drift", plan.diff().drift());
@@ -107,6 +108,7 @@ public final class OutcomeText {
     for (Waiting waiting : plan.waiting()) {
       items.add(waiting.application() + " " + waiting.key());
     }
+    unset(TakesEffect.Kind.RESTART).forEach(key -> items.add(name(key)));
     restart
         .code()
         .otp()
@@ -117,6 +119,27 @@ public final class OutcomeText {
     restart.removed().forEach(app -> items.add(Messages.text("reconfigure.no-start", app)));
     if (!items.isEmpty()) {
       say("restart", String.join(", ", items));
+    }
+  }
+
+  /** Pending keys that a reconfiguration cannot set, of applications that are not loaded. */
+  private List<Difference> unset(TakesEffect.Kind kind) {
+    return plan.diff().pending().stream()
+        .filter(difference -> !difference.isSettable() && difference.effect().kind() == kind)
+        .toList();
+  }
+
+  /** An application that was told of nothing but what it reads at its start has done nothing. */
+  private void answered(Answer answer) {
+    boolean isForRestart =
+        answer.kind() == Answer.Kind.OK
+            && plan.set().stream()
+                .filter(key -> key.change().application().equals(answer.application()))
+                .allMatch(plan::isWaiting);
+    if (isForRestart) {
+      lines.add("  " + Messages.text("reconfigure.answer.RESTART", answer.application()));
+    } else {
+      answer("answer.", answer);
     }
   }
 

@@ -2,11 +2,13 @@ package dev.enit.lsp.action;
 
 import dev.enit.core.node.Difference;
 import dev.enit.core.node.ReconfigurePlan;
+import dev.enit.core.parameter.TakesEffect;
 import dev.enit.core.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** What is asked before a node is reconfigured: the plan in a few words. */
+/** The question before a reconfiguration: its plan in a few words. */
 final class PlanQuestion {
   /** Named one by one, a question has room for so many. */
   private static final int NAMED = 4;
@@ -15,30 +17,33 @@ final class PlanQuestion {
 
   static String of(ReconfigurePlan plan, String node) {
     List<String> text = new ArrayList<>();
-    List<String> keys = names(plan.set());
-    String count =
-        keys.size() == 1 ? Messages.text("action.key") : Messages.text("action.keys", keys.size());
-    text.add(Messages.text("action.ask.RECONFIGURE", count, node, some(keys)));
-    List<String> told = told(plan);
-    if (!told.isEmpty()) {
-      text.add(Messages.text("action.ask.told", some(told)));
-    }
+    int keys = plan.set().size();
+    String count = keys == 1 ? Messages.text("action.key") : Messages.text("action.keys", keys);
+    text.add(Messages.text("action.ask.RECONFIGURE", count, node));
+    keys("AT_ONCE", plan, key -> key.effect().kind() == TakesEffect.Kind.AT_ONCE, text);
+    keys("READ", plan, key -> key.effect().kind() == TakesEffect.Kind.READ, text);
+    keys("RESTART", plan, plan::isWaiting, text);
+    keys("IN_FORCE", plan, key -> isOfStart(key) && !plan.isWaiting(key), text);
     if (!plan.isForced() && !plan.diff().drift().isEmpty()) {
       text.add(Messages.text("action.ask.drift", some(names(plan.diff().drift()))));
     }
-    if (!plan.diff().restart().isEmpty() || !plan.waiting().isEmpty()) {
-      text.add(Messages.text("action.ask.restart"));
-    }
+    plan.diff()
+        .restart()
+        .brief()
+        .ifPresent(reasons -> text.add(Messages.text("action.ask.restart", reasons)));
     return String.join(" ", text);
   }
 
-  /** The applications whose {@code config_change/3} is called. */
-  static List<String> told(ReconfigurePlan plan) {
-    return plan.set().stream()
-        .map(difference -> difference.change().application())
-        .distinct()
-        .filter(plan.diff().running()::isTold)
-        .toList();
+  private static void keys(
+      String message, ReconfigurePlan plan, Predicate<Difference> which, List<String> text) {
+    List<Difference> keys = plan.set().stream().filter(which).toList();
+    if (!keys.isEmpty()) {
+      text.add(Messages.text("action.ask.effect." + message, some(names(keys))));
+    }
+  }
+
+  private static boolean isOfStart(Difference key) {
+    return key.effect().kind() == TakesEffect.Kind.RESTART;
   }
 
   private static List<String> names(List<Difference> differences) {

@@ -160,7 +160,9 @@ final class StartedReleaseTest {
         "waits for a restart of the node: kernel start_disk_log, kernel start_timer, node hidden,"
             + " application runtime_tools, no more application sasl\n";
     prints(
-        "reconfigure: config changes applied\n  kernel: told, ok\n" + waits,
+        "reconfigure: config changes applied\n"
+            + "  kernel: set, takes effect with the next start of the node\n"
+            + waits,
         "reconfigure",
         release);
     prints(UNCHANGED + waits, "reconfigure", release);

@@ -72,7 +72,7 @@ final class ReconfigureFromEditorTest {
     int declined = client.begin("enit.reconfigure", config(), null);
     JsonElement token = client.awaitProgress("waiting for an answer");
     assertEquals(
-        "Change 2 keys in the node %s: hen eggs, mouse size? Told of it at once: hen."
+        "Change 2 keys in the node %s? At once: hen eggs. When next read: mouse size."
             .formatted(node()),
         client.awaitQuestion("Reconfigure"));
     JsonObject shown = client.await("window/showDocument", _ -> true);

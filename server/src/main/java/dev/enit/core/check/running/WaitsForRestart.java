@@ -26,7 +26,7 @@ public final class WaitsForRestart implements Check.OfRunning {
       diff.release()
           .config()
           .setting(waiting.application(), waiting.key())
-          .map(setting -> problem(setting, waiting.atStart(), node))
+          .map(setting -> problem(setting, waiting.atStart().value(), node))
           .ifPresent(report);
     }
     for (Difference difference : diff.restart().node()) {

@@ -4,6 +4,7 @@ import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.Setting;
 import dev.enit.core.ide.lens.Lens.Act;
+import dev.enit.core.node.Difference;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.text.Messages;
@@ -69,6 +70,7 @@ public final class NodeActions {
   /** Whether a setting in the range is one that the node does not have yet. */
   private boolean isPending(ReleaseDiff diff) {
     return diff.pending().stream()
+        .filter(Difference::isSettable)
         .flatMap(difference -> difference.source().stream())
         .filter(setting -> setting.layer().path().equals(path))
         .map(Setting::span)
@@ -78,7 +80,10 @@ public final class NodeActions {
   private static NodeAction pending(ReleaseDiff diff) {
     String node = diff.running().node();
     return new NodeAction(
-        Messages.text("action.node.pending", node, diff.pending().size()),
+        Messages.text(
+            "action.node.pending",
+            node,
+            diff.pending().stream().filter(Difference::isSettable).count()),
         Act.RECONFIGURE,
         Optional.empty(),
         false,
