@@ -9,13 +9,17 @@ import dev.enit.core.node.wire.Terms;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The agent in a node that enit did not start. */
 @Tag("node")
@@ -89,6 +93,33 @@ final class AgentTest {
       AgentRefusal refusal =
           assertThrows(AgentRefusal.class, () -> agent.request(Terms.atom("dance"), soon()));
       assertEquals("unknown_request", TermPrinter.print(refusal.reason()));
+    }
+  }
+
+  /** A node with enit on its code path has all that a request needs before it calls any of it. */
+  @Test
+  void theFolderOfTheAgentMayVanish(@TempDir Path folder) throws Exception {
+    Path present = Path.of(System.getProperty("enit.erlang"));
+    try (Stream<Path> modules = Files.list(present)) {
+      for (Path module : modules.toList()) {
+        Files.copy(module, folder.resolve(module.getFileName()));
+      }
+    }
+    try (Emulator other = Emulator.start(epmd, "-pa", folder.toString());
+        Agent agent = other.agent()) {
+      agent.snapshot(soon());
+      try (Stream<Path> modules = Files.list(folder)) {
+        for (Path module : modules.toList()) {
+          Files.delete(module);
+        }
+      }
+      for (String module : List.of("enit_environment", "enit_callback", "enit_effect")) {
+        List<Term> arguments = List.of(Terms.atom(module));
+        Term isLoaded = agent.client().call("erlang", "module_loaded", arguments, soon());
+        assertTrue(Terms.isAtom(isLoaded, "true"), module);
+      }
+      assertTrue(RunningCode.of(agent, soon()).isHere());
+      NodeWatch.begin(agent, soon()).close();
     }
   }
 
