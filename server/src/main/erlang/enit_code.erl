@@ -86,8 +86,8 @@ application(App, Version, {Modules, Folders}) ->
     Ebin = ebin(App),
     Listed =
         case application:get_key(App, modules) of
-            {ok, Keys} -> Keys;
-            undefined -> []
+            {ok, Keys} when is_list(Keys) -> Keys;
+            _ -> []
         end,
     Own = lists:usort([Module || Module <- Listed, is_map_key(Module, Modules)] ++ maps:get(Ebin, Folders, [])),
     ByFolder = lists:foldr(

@@ -73,11 +73,16 @@ news(#watch{sent = Sent} = Watch) ->
 code(#watch{code_at = At} = Watch, Now) when is_integer(At), Now < At ->
     {same, Watch};
 code(#watch{code = Sent} = Watch, Now) ->
-    Code = enit_code:running(),
     Next = Watch#watch{code_at = Now + ?CODE},
-    case enit_code:stamp(Code) of
-        Sent -> {same, Next};
-        Stamp -> {Code, Next#watch{code = Stamp}}
+    try enit_code:running() of
+        Code ->
+            case enit_code:stamp(Code) of
+                Sent -> {same, Next};
+                Stamp -> {Code, Next#watch{code = Stamp}}
+            end
+    catch
+        %% The code path was changed in the middle, or is none: the status is told nevertheless.
+        _:_ -> {same, Next}
     end.
 
 wait(#{boot := #{state := starting}}, Interval) -> min(?STARTING, Interval);

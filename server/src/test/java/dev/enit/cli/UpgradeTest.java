@@ -155,7 +155,7 @@ final class UpgradeTest {
         """,
         "reconfigure",
         release);
-    remove(ebin("apple", "1.0.1").getParent());
+    remove(host.folder().resolve("lib/apple-1.0.1"));
     differs(
         release,
         """
@@ -220,8 +220,7 @@ final class UpgradeTest {
   @Test
   void anotherOtpNeedsARestart() throws Exception {
     String release = started("sasl");
-    OtpInstall present =
-        OtpLocator.locate(Optional.empty(), System.getenv("PATH")).orElseThrow();
+    OtpInstall present = OtpLocator.locate(Optional.empty(), System.getenv("PATH")).orElseThrow();
     Path root = Files.createDirectories(host.folder().resolve("otp"));
     Files.createSymbolicLink(root.resolve("lib"), present.libDir());
     Path version = Files.createDirectories(root.resolve("releases/99")).resolve("OTP_VERSION");
@@ -230,10 +229,12 @@ final class UpgradeTest {
     Files.writeString(root.resolve("bin/erl"), "BINDIR=\"$ROOTDIR/erts-98.7/bin\"\n");
     String change = "OTP " + present.version() + " → 99.1\n";
     Outcome diff = host.inProcess("diff", "--otp", root.toString(), release);
-    assertTrue(diff.stdout().endsWith("`enit restart " + release + "`:\n  ~ " + change), diff.stdout());
+    assertTrue(
+        diff.stdout().endsWith("`enit restart " + release + "`:\n  ~ " + change), diff.stdout());
     assertEquals(2, diff.status());
     String status = host.inProcess("status", "--otp", root.toString(), release).stdout();
-    assertTrue(status.contains("\nRestart needed:\n another " + change.replace("OTP", "OTP:")), status);
+    assertTrue(
+        status.contains("\nRestart needed:\n another " + change.replace("OTP", "OTP:")), status);
     // The same release of OTP with a newer emulator.
     Files.writeString(version, present.version() + "\n");
     Files.move(version.getParent(), root.resolve("releases/" + present.release()));
@@ -254,10 +255,9 @@ final class UpgradeTest {
     install("date", "1.0", 1, 1);
     host.erlang(moved);
     String release = host.release("sasl, date", "");
-    assertEquals(
-        0, host.run("start", release, "--log", host.logFile(release).toString()).status());
+    assertEquals(0, host.run("start", release, "--log", host.logFile(release).toString()).status());
     host.erlang(present);
-    remove(moved.getParent());
+    remove(host.folder().resolve("enit-old"));
     for (Path module : modules(present)) {
       String name = module.getFileName().toString().replace(".beam", "");
       assertEquals("true", call(release, "erlang", "module_loaded", name), name);
@@ -275,10 +275,14 @@ final class UpgradeTest {
             ""),
         diff);
     assertTrue(
-        host.inProcess("status", release).stdout().contains("Code path $HOST/enit-old/ebin no longer"));
+        host.inProcess("status", release)
+            .stdout()
+            .contains("Code path $HOST/enit-old/ebin no longer"));
     host.config(release, "{date, [{ripe, true}]}. {kernel, [{logger_level, error}]}.");
     Outcome reconfigured = host.inProcess("reconfigure", release);
-    assertTrue(reconfigured.stdout().startsWith("reconfigure: config changes applied"), reconfigured.toString());
+    assertTrue(
+        reconfigured.stdout().startsWith("reconfigure: config changes applied"),
+        reconfigured.toString());
     assertEquals("{ok,true}", call(release, "application", "get_env", "date", "ripe"));
     assertEquals(0, host.run("stop", release).status());
   }

@@ -121,7 +121,6 @@ public final class ListCommand implements Command {
         ? new ListedRelease.Broken(
             key.name(), obstacle.get(), NamedRelease.at(obstacle.get(), shell))
         : new ListedRelease.Intact(
-            workspace.release(key),
-            NodeLook.of(workspace.release(key), probe, digests, deadline));
+            workspace.release(key), NodeLook.of(workspace.release(key), probe, digests, deadline));
   }
 }

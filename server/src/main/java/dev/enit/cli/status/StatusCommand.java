@@ -47,8 +47,7 @@ public final class StatusCommand implements Command {
     }
     switch (format) {
       case TEXT -> new TextStatus(shell.out(), shell.width()).print(release, look);
-      case JSON ->
-          new JsonStatus(shell.out(), arguments.has("--show-cookie")).print(release, look);
+      case JSON -> new JsonStatus(shell.out(), arguments.has("--show-cookie")).print(release, look);
     }
     return switch (look.status()) {
       case NodeStatus.Running _, NodeStatus.Starting _, NodeStatus.Booting _ -> ExitStatus.DONE;

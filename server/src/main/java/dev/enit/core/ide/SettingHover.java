@@ -102,8 +102,7 @@ record SettingHover(FileScope scope, OfSetting place) {
         .flatMap(release -> scope.workspace().diff(release.key()))
         .map(diff -> diff.effect(place.application(), place.key()))
         .orElseGet(
-            () ->
-                TakesEffect.of(place.application(), place.key(), scope.otp(), scope.loaded()))
+            () -> TakesEffect.of(place.application(), place.key(), scope.otp(), scope.loaded()))
         .text(Markdown.code(place.application()));
   }
 }

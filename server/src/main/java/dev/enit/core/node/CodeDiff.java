@@ -141,9 +141,7 @@ public record CodeDiff(
           continue;
         }
         Optional<Path> folder = folder(application);
-        folder
-            .filter(Comparison::isGone)
-            .ifPresent(path -> gone.add(new GoneFolder(name, path)));
+        folder.filter(Comparison::isGone).ifPresent(path -> gone.add(new GoneFolder(name, path)));
         // What a start would take of enit itself is decided by the enit that starts the node.
         Optional<InstalledApp> installed =
             name.equals(ENIT) ? Optional.empty() : release.otp().find(name);
@@ -187,7 +185,7 @@ public record CodeDiff(
       List<String> differing = new ArrayList<>();
       for (Module module : isComparable ? application.modules() : List.<Module>of()) {
         boolean isOwn = module.folder().isPresent() && module.folder().equals(folder);
-        if (isOwn && isOther || !differs(module, installed)) {
+        if ((isOwn && isOther) || !differs(module, installed)) {
           continue;
         }
         if (isOwn) {
@@ -211,11 +209,10 @@ public record CodeDiff(
     private boolean isComparable() {
       Application kernel = running.applications().get(KERNEL);
       Optional<InstalledApp> installed = release.otp().find(KERNEL);
-      boolean isUnchanged =
-          kernel != null
-              && release.otp().appFile(KERNEL).filter(f -> f.version().equals(kernel.version())).isPresent();
-      return !isUnchanged
+      String version = release.otp().appFile(KERNEL).map(AppFile::version).orElse("");
+      return kernel == null
           || installed.isEmpty()
+          || !version.equals(kernel.version())
           || kernel.modules().stream().anyMatch(module -> !differs(module, installed.get()));
     }
 
@@ -241,7 +238,8 @@ public record CodeDiff(
             .ifPresent(folder -> counts.merge(folder, 1, Integer::sum));
       }
       return counts.entrySet().stream()
-          .max(Map.Entry.<Path, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+          .max(
+              Map.Entry.<Path, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
           .map(Map.Entry::getKey)
           .or(application::ebin);
     }

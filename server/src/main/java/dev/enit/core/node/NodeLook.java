@@ -4,8 +4,9 @@ import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.NodeUnreachable;
 import dev.enit.core.otp.ModuleDigests;
 import dev.enit.core.release.Release;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The status of a node together with its comparison with the files.
@@ -17,11 +18,13 @@ public record NodeLook(NodeStatus status, Optional<ReleaseDiff> diff) {
   /** Asks the node of a release, on one connection. */
   public static NodeLook of(
       Release release, NodeProbe probe, ModuleDigests digests, Deadline deadline) {
-    AtomicReference<Optional<ReleaseDiff>> diff = new AtomicReference<>(Optional.empty());
+    List<ReleaseDiff> diffs = new ArrayList<>(1);
     NodeStatus status =
         probe.probe(
-            release, deadline, agent -> diff.set(compare(release, agent, digests, deadline)));
-    return new NodeLook(status, diff.get());
+            release,
+            deadline,
+            agent -> compare(release, agent, digests, deadline).ifPresent(diffs::add));
+    return new NodeLook(status, diffs.stream().findFirst());
   }
 
   private static Optional<ReleaseDiff> compare(

@@ -27,8 +27,7 @@ public final class NodeWatch implements AutoCloseable {
    * @param config empty where it is as it was, or the node cannot say at the moment
    * @param code empty where it is as it was
    */
-  public record News(
-      NodeInfo info, Optional<RunningConfig> config, Optional<RunningCode> code) {}
+  public record News(NodeInfo info, Optional<RunningConfig> config, Optional<RunningCode> code) {}
 
   private NodeWatch(Agent agent) {
     this.agent = agent;

@@ -37,8 +37,7 @@ public record ReconfigurePlan(
       set.addAll(diff.drift());
     }
     set.removeIf(difference -> !difference.isSettable());
-    return new ReconfigurePlan(
-        diff, force, List.copyOf(set), waiting(diff, set));
+    return new ReconfigurePlan(diff, force, List.copyOf(set), waiting(diff, set));
   }
 
   /** The keys that take effect with a restart and do not have the value of the start. */

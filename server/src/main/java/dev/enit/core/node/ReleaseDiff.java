@@ -37,14 +37,23 @@ public record ReleaseDiff(
     drift = List.copyOf(drift);
   }
 
-  /**
-   * Asks a node, and compares; also its code, where it sees the files that this process sees.
-   */
+  /** Asks a node, and compares; also its code, where it sees the files that this process sees. */
   public static ReleaseDiff of(
       Release release, Agent agent, ModuleDigests digests, Deadline deadline)
       throws NodeUnreachable, AgentRefusal {
     RunningConfig running = RunningConfig.of(agent, deadline);
-    return of(release, running, CodeDiff.of(release, RunningCode.of(agent, deadline), digests));
+    return of(release, running, code(release, agent, digests, deadline));
+  }
+
+  /** A node that cannot say what it runs is compared without. */
+  private static CodeDiff code(
+      Release release, Agent agent, ModuleDigests digests, Deadline deadline)
+      throws NodeUnreachable {
+    try {
+      return CodeDiff.of(release, RunningCode.of(agent, deadline), digests);
+    } catch (AgentRefusal e) {
+      return CodeDiff.NONE;
+    }
   }
 
   /**
@@ -83,15 +92,14 @@ public record ReleaseDiff(
         .map(
             change ->
                 difference(
-                    change,
-                    release,
-                    effect(change.application(), change.key(), running, wanted)))
+                    change, release, effect(change.application(), change.key(), running, wanted)))
         .toList();
   }
 
   /**
-   * Returns when a new value of a key takes effect in this node, once it is applied. Everything that
-   * tells of it asks here: the comparison, what a reconfiguration does and says, hover, questions.
+   * Returns when a new value of a key takes effect in this node, once it is applied. Everything
+   * that tells of it asks here: the comparison, what a reconfiguration does and says, hover,
+   * questions.
    */
   public TakesEffect effect(String application, String key) {
     return effect(application, key, running, LoadedApplications.of(release));

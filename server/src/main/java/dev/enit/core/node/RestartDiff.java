@@ -37,10 +37,11 @@ public record RestartDiff(
     return reasons().isEmpty();
   }
 
-  /** Its code alone: while applications are being started, those that are missing are on their way. */
+  /**
+   * Its code alone: while applications are being started, those that are missing are on their way.
+   */
   public RestartDiff ofCode() {
-    return new RestartDiff(
-        Optional.empty(), code, List.of(), List.of(), List.of(), List.of());
+    return new RestartDiff(Optional.empty(), code, List.of(), List.of(), List.of(), List.of());
   }
 
   /** How many things wait for the restart. */
@@ -53,9 +54,7 @@ public record RestartDiff(
     List<String> reasons = new ArrayList<>();
     code.otp().ifPresent(otp -> add(reasons, "otp", otp.running(), otp.installed()));
     code.applications().forEach(change -> reasons.add(words(change)));
-    code.gone().stream()
-        .filter(gone -> !gone.isOfEnit())
-        .forEach(gone -> reasons.add(words(gone)));
+    code.gone().stream().filter(gone -> !gone.isOfEnit()).forEach(gone -> reasons.add(words(gone)));
     version.ifPresent(before -> add(reasons, "version", before));
     added.forEach(app -> add(reasons, "added", app));
     removed.forEach(app -> add(reasons, "removed", app));
@@ -69,8 +68,7 @@ public record RestartDiff(
     List<String> reasons = reasons();
     return reasons.size() < 2
         ? reasons.stream().findFirst()
-        : Optional.of(
-            Messages.text("restart.more", reasons.getFirst(), reasons.size() - 1));
+        : Optional.of(Messages.text("restart.more", reasons.getFirst(), reasons.size() - 1));
   }
 
   /** Such as {@code relex_application 1.0.1 → 1.1.0}. */

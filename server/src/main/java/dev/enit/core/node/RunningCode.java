@@ -138,7 +138,9 @@ public record RunningCode(
 
   /** The atoms {@code other} and {@code undefined} are no folders. */
   private static Optional<Path> folder(Term folder) {
-    return folder instanceof Term.Atom ? Optional.empty() : NodeText.of(folder).flatMap(RunningCode::folder);
+    return folder instanceof Term.Atom
+        ? Optional.empty()
+        : NodeText.of(folder).flatMap(RunningCode::folder);
   }
 
   private static Optional<Path> folder(String text) {

@@ -68,8 +68,7 @@ public final class ModuleDigests {
 
   private Optional<Bytes> read(Path beam, BasicFileAttributes file) throws IOException {
     Optional<Bytes> digest = digest(Files.readAllBytes(beam));
-    known.put(
-        beam, new Known(file.lastModifiedTime(), file.size(), file.fileKey(), digest));
+    known.put(beam, new Known(file.lastModifiedTime(), file.size(), file.fileKey(), digest));
     return digest;
   }
 

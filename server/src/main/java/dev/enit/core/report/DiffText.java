@@ -7,12 +7,12 @@ import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.AtStart;
 import dev.enit.core.node.AppliedRecord.Waiting;
-import dev.enit.core.node.Difference;
-import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.CodeDiff;
 import dev.enit.core.node.CodeDiff.ApplicationChange;
 import dev.enit.core.node.CodeDiff.GoneFolder;
 import dev.enit.core.node.CodeDiff.PatchedModule;
+import dev.enit.core.node.Difference;
+import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.RestartDiff;
 import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
@@ -203,8 +203,7 @@ public final class DiffText {
     detail(
         switch (waiting.atStart()) {
           case AtStart.Value(Term value) ->
-              Messages.text(
-                  "diff.waiting", print(waiting.application(), waiting.key(), value));
+              Messages.text("diff.waiting", print(waiting.application(), waiting.key(), value));
           case AtStart.Unset _ -> Messages.text("diff.waiting.unset");
           case AtStart.Unknown _ -> Messages.text("diff.waiting.unknown");
         });

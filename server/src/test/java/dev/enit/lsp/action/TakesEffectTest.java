@@ -64,13 +64,61 @@ final class TakesEffectTest {
 
   private static final List<Case> TABLE =
       List.of(
-          new Case("hen", "eggs", "takes effect at once", "at once", "**at once**", "*Reconfigure* applies it.", "At once: ", "  hen: told, ok"),
-          new Case("kernel", "logger_level", "takes effect at once", "at once", "**at once**", "*Reconfigure* applies it.", "At once: ", "  kernel: told, ok"),
-          new Case("mouse", "size", "takes effect when mouse reads it next", "when next read", "**when it is next read**", "*Reconfigure* sets it in the node.", "When next read: ", "  mouse: set, not told: it has no config_change/3"),
-          new Case("barn", "size", "takes effect when barn reads it next", "when next read", "**when it is next read**", "*Reconfigure* sets it in the node.", "When next read: ", "  barn: set, not told: it is a library"),
-          new Case("kernel", "start_timer", START, "restart", NEXT_START, "*Reconfigure* sets it, a restart brings it into force.", "With the next start of the node: ", WAITS),
+          new Case(
+              "hen",
+              "eggs",
+              "takes effect at once",
+              "at once",
+              "**at once**",
+              "*Reconfigure* applies it.",
+              "At once: ",
+              "  hen: told, ok"),
+          new Case(
+              "kernel",
+              "logger_level",
+              "takes effect at once",
+              "at once",
+              "**at once**",
+              "*Reconfigure* applies it.",
+              "At once: ",
+              "  kernel: told, ok"),
+          new Case(
+              "mouse",
+              "size",
+              "takes effect when mouse reads it next",
+              "when next read",
+              "**when it is next read**",
+              "*Reconfigure* sets it in the node.",
+              "When next read: ",
+              "  mouse: set, not told: it has no config_change/3"),
+          new Case(
+              "barn",
+              "size",
+              "takes effect when barn reads it next",
+              "when next read",
+              "**when it is next read**",
+              "*Reconfigure* sets it in the node.",
+              "When next read: ",
+              "  barn: set, not told: it is a library"),
+          new Case(
+              "kernel",
+              "start_timer",
+              START,
+              "restart",
+              NEXT_START,
+              "*Reconfigure* sets it, a restart brings it into force.",
+              "With the next start of the node: ",
+              WAITS),
           new Case("goose", "down", START, "restart", NEXT_START, NOT_LOADED, "", WAITS),
-          new Case("snmp", "agent", "never takes effect: nothing loads snmp", "never", "This **never** takes effect", NOT_LOADED, "", "without effect, since nothing loads the application: snmp agent"));
+          new Case(
+              "snmp",
+              "agent",
+              "never takes effect: nothing loads snmp",
+              "never",
+              "This **never** takes effect",
+              NOT_LOADED,
+              "",
+              "without effect, since nothing loads the application: snmp agent"));
 
   private static final String CHANGED =
       """
@@ -211,8 +259,7 @@ final class TakesEffectTest {
     assertFalse(diff.contains("To be applied"), diff);
     try (ActingClient client = editor(release)) {
       String findings = awaitDiagnostics(client, "EN802");
-      assertTrue(
-          findings.contains("`start_timer` takes effect when the node `"), findings);
+      assertTrue(findings.contains("`start_timer` takes effect when the node `"), findings);
       assertTrue(findings.contains("`goose` runs when the node `"), findings);
       String hover = hover(client, release, TABLE.get(4));
       assertTrue(
@@ -249,7 +296,10 @@ final class TakesEffectTest {
 
   private static String sentence(String question, String name) {
     int at = question.indexOf(name);
-    return at < 0 ? "" : question.substring(Math.max(question.lastIndexOf(". ", at), question.lastIndexOf("? ", at)) + 2);
+    return at < 0
+        ? ""
+        : question.substring(
+            Math.max(question.lastIndexOf(". ", at), question.lastIndexOf("? ", at)) + 2);
   }
 
   /** What the node goes by is what it was started with, not what something set meanwhile. */
@@ -272,8 +322,7 @@ final class TakesEffectTest {
           question);
     }
     Outcome forced = host.inProcess("reconfigure", "--force", release);
-    assertEquals(
-        "reconfigure: config changes applied\n  kernel: told, ok\n", forced.stdout());
+    assertEquals("reconfigure: config changes applied\n  kernel: told, ok\n", forced.stdout());
     assertEquals(
         release + "@here runs with the configuration on disk.\n",
         host.inProcess("diff", release).stdout());
@@ -288,7 +337,8 @@ final class TakesEffectTest {
         host.inProcess("reconfigure", release).stdout());
     String diff = host.inProcess("diff", release).stdout();
     assertTrue(
-        diff.endsWith("  … kernel start_timer\n      applied; true is in force since the start of the node\n"),
+        diff.endsWith(
+            "  … kernel start_timer\n      applied; true is in force since the start of the node\n"),
         diff);
     try (ActingClient client = editor(release)) {
       awaitStatus(client, release, "With the next start of the node: `kernel start_timer`");

@@ -82,8 +82,7 @@ final class UpgradeBesideEditorTest {
             method,
             JsonParser.parseString(
                 "{\"textDocument\": {\"uri\": \"%1$s\"}, \"uri\": \"%1$s\", \"position\": {\"line\": 0, \"character\": %2$d}}"
-                    .formatted(
-                        ActingClient.uri(specification()), coopText().indexOf("hen") + 1)));
+                    .formatted(ActingClient.uri(specification()), coopText().indexOf("hen") + 1)));
   }
 
   private String coopText() {
@@ -103,8 +102,7 @@ final class UpgradeBesideEditorTest {
         Files.readString(before.resolve("hen.app")).replace("\"1.0\"", "\"1.1\""));
     changed(installed.resolve("hen.app"));
     awaitStatus("- With the next start of the node: `hen 1.0 → 1.1`");
-    JsonObject state =
-        atStart("enit/release").getAsJsonObject("result").getAsJsonObject("state");
+    JsonObject state = atStart("enit/release").getAsJsonObject("result").getAsJsonObject("state");
     assertEquals("[\"hen 1.0 → 1.1\"]", state.get("restartReasons").toString());
     assertEquals(1, state.get("restart").getAsInt());
     assertTrue(
@@ -122,7 +120,8 @@ final class UpgradeBesideEditorTest {
   void anotherModuleOfTheSameVersionNeedsARestart() throws Exception {
     Path mouse = coop.root.resolve("lib/mouse-1.0/ebin");
     Path source = coop.root.resolve("quiet_application.erl");
-    Files.writeString(source, "-module(quiet_application).\n-export([start/2]).\nstart(_, _) -> no.\n");
+    Files.writeString(
+        source, "-module(quiet_application).\n-export([start/2]).\nstart(_, _) -> no.\n");
     ProcessBuilder erlc = new ProcessBuilder("erlc", "-o", mouse.toString(), source.toString());
     assertEquals(0, erlc.inheritIO().start().waitFor());
     changed(specification());
