@@ -13,6 +13,7 @@ final class SegmentWriter {
   private final @Nullable SegmentWriter outer;
   private final BitBuffer bits = new BitBuffer();
   private boolean spoilt;
+  private boolean text;
 
   SegmentWriter() {
     outer = null;
@@ -40,8 +41,14 @@ final class SegmentWriter {
     return bits.toBytes();
   }
 
+  /** Whether a segment is written as a string. */
+  boolean isText() {
+    return text;
+  }
+
   /** Adds a segment; false where its value cannot be had in its type and size. */
   boolean write(Term value, @Nullable Term size, SegmentType type) {
+    text |= value instanceof Term.Str || (value instanceof Term.Binary b && b.isText());
     long given = size == null ? -1 : size(size);
     if (size != null && given < 0) {
       return false;

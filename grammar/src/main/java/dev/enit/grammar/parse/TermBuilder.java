@@ -191,6 +191,8 @@ final class TermBuilder {
     SegmentWriter done = segments;
     segments = done.outer();
     Span span = span(first, behind);
-    return done.isSpoilt() ? new Term.Missing(span) : new Term.Binary(span, done.bytes());
+    return done.isSpoilt()
+        ? new Term.Missing(span)
+        : new Term.Binary(span, done.bytes(), done.isText());
   }
 }

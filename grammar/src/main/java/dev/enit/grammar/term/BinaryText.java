@@ -5,13 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Binaries as text: as a string where they hold one, else byte by byte. */
+/** Binaries as text: as a string where they are written as one and hold one, else byte by byte. */
 final class BinaryText {
   private BinaryText() {}
 
-  static void append(Bytes value, StringBuilder out) {
+  static void append(Term.Binary binary, StringBuilder out) {
     out.append("<<");
-    String text = text(value);
+    Bytes value = binary.value();
+    String text = binary.isText() ? text(value) : null;
     if (text != null) {
       out.append(QuotedText.quote(text, '"'));
       out.append(text.chars().allMatch(c -> c < 0x80) ? "" : "/utf8");

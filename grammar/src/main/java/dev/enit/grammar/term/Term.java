@@ -31,8 +31,17 @@ public sealed interface Term {
   /** A string, adjacent literals joined: to Erlang the list of its code points. */
   record Str(Span span, String value) implements Term {}
 
-  /** A binary or bitstring, its segments already computed. */
-  record Binary(Span span, Bytes value) implements Term {}
+  /**
+   * A binary or bitstring, its segments already computed.
+   *
+   * @param isText whether it is written with a string in it; {@code true} where the source of the
+   *     value does not say
+   */
+  record Binary(Span span, Bytes value, boolean isText) implements Term {
+    public Binary(Span span, Bytes value) {
+      this(span, value, true);
+    }
+  }
 
   /** A tuple. */
   record Tuple(Span span, List<Term> elements) implements Term {

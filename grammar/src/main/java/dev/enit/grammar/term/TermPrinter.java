@@ -3,18 +3,19 @@ package dev.enit.grammar.term;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Terms as text that {@code file:consult/1} reads back to the same value. The place of a missing
- * term is printed as an ellipsis and an opaque value as Erlang shows it, which nothing reads.
+ * Terms as text that {@code file:consult/1} reads back to the same value, a string as a string and
+ * a list as a list: the term knows how it was written, see {@link TermNotation} for values that no
+ * file wrote. The place of a missing term is printed as an ellipsis and an opaque value as Erlang
+ * shows it, which nothing reads.
  */
 public final class TermPrinter {
   private final StringBuilder out = new StringBuilder();
 
   private TermPrinter() {}
 
-  /** A term on one line, as {@code io_lib:format("~0tp")} would write it. */
+  /** A term on one line. */
   public static String print(Term term) {
     TermPrinter printer = new TermPrinter();
     printer.term(term);
@@ -33,7 +34,7 @@ public final class TermPrinter {
       case Term.Float f -> out.append(Double.toString(f.value()).replace('E', 'e'));
       case Term.Char c -> out.append(QuotedText.character(c.codePoint()));
       case Term.Str s -> out.append(QuotedText.quote(s.value(), '"'));
-      case Term.Binary b -> BinaryText.append(b.value(), out);
+      case Term.Binary b -> BinaryText.append(b, out);
       case Term.Tuple t -> tuple(t);
       case Term.ListTerm l -> list(l);
       case Term.MapTerm m -> map(m);
@@ -65,11 +66,6 @@ public final class TermPrinter {
   }
 
   private void list(Term.ListTerm list) {
-    String string = asString(list);
-    if (string != null) {
-      out.append(QuotedText.quote(string, '"'));
-      return;
-    }
     out.append('[');
     ListItems items = ListItems.of(list);
     for (boolean first = true; items.hasNext(); first = false) {
@@ -84,29 +80,6 @@ public final class TermPrinter {
       term(tail);
     }
     out.append(']');
-  }
-
-  /** The text of a list that holds printable characters and nothing else. */
-  private static @Nullable String asString(Term.ListTerm list) {
-    StringBuilder text = new StringBuilder();
-    ListItems items = ListItems.of(list);
-    while (items.hasNext()) {
-      int point = codePoint(items.next());
-      if (!QuotedText.isPrintable(point)) {
-        return null;
-      }
-      text.appendCodePoint(point);
-    }
-    return items.tail() == null && !text.isEmpty() ? text.toString() : null;
-  }
-
-  private static int codePoint(Term term) {
-    return switch (term) {
-      case Term.Char c -> c.codePoint();
-      case Term.Int i when i.value().signum() >= 0 && i.value().bitLength() <= 21 ->
-          i.value().intValue();
-      default -> -1;
-    };
   }
 
   private void map(Term.MapTerm map) {

@@ -67,7 +67,7 @@ record TypeConflict(String expected, Optional<String> meant) {
   private static Optional<String> text(Term term) {
     return switch (term) {
       case Term.Str(var _, String text) when !text.isBlank() -> Optional.of(text);
-      case Term.Binary(var _, var bytes) when bytes.isWhole() && bytes.byteCount() > 0 ->
+      case Term.Binary(var _, var bytes, var _) when bytes.isWhole() && bytes.byteCount() > 0 ->
           Optional.of(new String(bytes.toByteArray(), StandardCharsets.UTF_8));
       default -> Optional.empty();
     };

@@ -15,6 +15,7 @@ import com.ericsson.otp.erlang.OtpErlangTuple;
 import com.ericsson.otp.erlang.OtpOutputStream;
 import dev.enit.grammar.term.Bytes;
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermNotation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,15 +60,9 @@ final class FromErlang {
     return terms;
   }
 
-  /** A short list of bytes, more often than not a text. */
+  /** A short list of bytes: the wire says the same of a text. */
   private static Term string(String text) {
-    return text.chars().allMatch(FromErlang::isText)
-        ? new Term.Str(Terms.NOWHERE, text)
-        : Terms.list(text.chars().mapToObj(Terms::integer).toList());
-  }
-
-  private static boolean isText(int c) {
-    return (c >= 0x20 && c < 0x7F) || c >= 0xA0 || (c >= '\t' && c <= '\r');
+    return TermNotation.guessed(Terms.list(text.chars().mapToObj(Terms::integer).toList()));
   }
 
   private static Term bits(OtpErlangBitstr bits) {
@@ -78,8 +73,9 @@ final class FromErlang {
 
   private Term list(OtpErlangList list) {
     OtpErlangObject tail = list.getLastTail();
-    return new Term.ListTerm(
-        Terms.NOWHERE, terms(list.elements()), tail == null ? null : term(tail));
+    return TermNotation.guessed(
+        new Term.ListTerm(
+            Terms.NOWHERE, terms(list.elements()), tail == null ? null : term(tail)));
   }
 
   private Term map(OtpErlangMap map) {
