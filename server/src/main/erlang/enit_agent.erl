@@ -4,7 +4,7 @@
 
 -include("enit_agent.hrl").
 
--export([version/0, request/2]).
+-export([version/0, request/2, shown/3]).
 
 %% The modules that make changes.
 -define(CHANGE, [enit_environment, enit_callback, enit_effect, enit_change]).
@@ -14,6 +14,12 @@
 
 %% The module that tells a client how the node is; it needs those as well.
 -define(WATCH, [enit_watch, enit_code | ?CHANGE]).
+
+%% Put in front of a list, it keeps io_lib from taking the list for a string; shown/3 removes it from the text.
+-define(LIST, '$enit_list').
+
+%% Shorter lists of small numbers are too often no text: ports, limits, bytes of an address.
+-define(SHORTEST_TEXT, 3).
 
 %% How long the application controller may take: it stands still while it calls a config_change/3.
 -define(CONTROLLER_TIMEOUT, 1000).
@@ -109,7 +115,7 @@ boot() ->
 %% The result is printed here: processes and functions are shown as the node itself shows them.
 call(Module, Function, Arguments) ->
     try apply(Module, Function, Arguments) of
-        Result -> {ok, printed("~tp", [Result])}
+        Result -> {ok, shown("~tp", Result, [])}
     catch
         error:undef:Stack -> undefined_function(Module, Function, Arguments, Stack);
         Class:Reason:Stack -> exception(Class, Reason, Stack)
@@ -130,7 +136,7 @@ exported(Module) ->
 
 exception(Class, Reason, Stack) ->
     Inner = lists:takewhile(fun(Frame) -> element(1, Frame) =/= ?MODULE end, Stack),
-    {error, {exception, Class, printed("~tp", [Reason]), [frame(F) || F <- lists:sublist(Inner, 8)]}}.
+    {error, {exception, Class, shown("~tp", Reason, []), [frame(F) || F <- lists:sublist(Inner, 8)]}}.
 
 frame({M, F, Arguments, Location}) when is_list(Arguments) ->
     frame({M, F, length(Arguments), Location});
@@ -144,6 +150,39 @@ frame({M, F, Arity, Location}) ->
 
 printed(Format, Arguments) ->
     unicode:characters_to_binary(io_lib:format(Format, Arguments)).
+
+%% A term in a format of io_lib. A list is shown as a string only where it is three printable ASCII characters or more:
+%% io_lib takes [80,81] for "PQ", and [8080,8081] for "ᾐᾑ".
+-spec shown(string(), term(), list()) -> binary().
+shown(Format, Term, Options) ->
+    Text = io_lib:format(Format, [marked(Term)], Options),
+    re:replace(Text, "'\\$enit_list'(,\\s*|(?=\\|))", "", [global, unicode, {return, binary}]).
+
+marked([_ | _] = List) ->
+    case io_lib:printable_unicode_list(List) of
+        true ->
+            case is_text(List, 0) of
+                true -> List;
+                false -> [?LIST | List]
+            end;
+        false ->
+            elements(List)
+    end;
+marked(Tuple) when is_tuple(Tuple) ->
+    list_to_tuple(elements(tuple_to_list(Tuple)));
+marked(Map) when is_map(Map) ->
+    maps:from_list([{marked(Key), marked(Value)} || {Key, Value} <- maps:to_list(Map)]);
+marked(Term) ->
+    Term.
+
+elements([Element | Rest]) -> [marked(Element) | elements(Rest)];
+elements([]) -> [];
+elements(Tail) -> marked(Tail).
+
+is_text([C | Rest], Printable) when C >= $\s, C < 16#7F -> is_text(Rest, Printable + 1);
+is_text([C | Rest], Printable) when C =:= $\n; C =:= $\r; C =:= $\t -> is_text(Rest, Printable);
+is_text([], Printable) -> Printable >= ?SHORTEST_TEXT;
+is_text(_, _) -> false.
 
 %% ------------------------------------------------------------------------------------------------ everything else
 

@@ -106,7 +106,8 @@ cancelled(Client) ->
     {cancelled, <<>>}.
 
 crash_text(App, Class, Reason, Stack) ->
-    text("~ts ~0tp~ts", [Class, Reason, [[" in ", place(Call)] || Call <- telling(App, Stack)]]).
+    In = [[" in ", place(Call)] || Call <- telling(App, Stack)],
+    text("~ts ~ts~ts", [Class, enit_agent:shown("~0tp", Reason, []), In]).
 
 %% The innermost call, and the innermost one of the application.
 telling(_, []) ->
@@ -134,7 +135,7 @@ place({Module, Function, Arguments, Info}) ->
 
 %% A term for people, not too long.
 -spec text(term()) -> binary().
-text(Reason) -> text("~0tp", [Reason]).
+text(Reason) -> text("~ts", [enit_agent:shown("~0tp", Reason, [])]).
 
 text(Format, Arguments) ->
     Text = lists:flatten(io_lib:format(Format, Arguments)),

@@ -32,7 +32,7 @@ of_end(Reason) ->
     inner(Reason).
 
 inner({shutdown, {failed_to_start_child, Child, Reason}}) ->
-    text("~0tp: ~ts", [Child, inner(Reason)]);
+    text("~ts: ~ts", [shown(Child), inner(Reason)]);
 inner({shutdown, Reason}) ->
     inner(Reason);
 inner({'EXIT', Reason}) ->
@@ -57,7 +57,7 @@ place(Location) ->
     end.
 
 shown(Term) ->
-    text("~0tp", [Term]).
+    enit_agent:shown("~0tp", Term, [{chars_limit, ?LONGEST}]).
 
 text(Format, Arguments) ->
     unicode:characters_to_binary(io_lib:format(Format, Arguments, [{chars_limit, ?LONGEST}])).

@@ -223,8 +223,8 @@ final class RunningNodeTest {
     assertEquals("[1,4,7]\n", tree.enit("call", "relex", "lists", "seq", "[1, 9, 3]").stdout());
     String node = tree.enit("call", "relex", "erlang", "node").stdout().strip();
     assertEquals(TermPrinter.atom(relex.name().full()), node);
-    JsonObject json = json("call", "relex", "lists", "reverse", "[\"ab\"]", "--format", "json");
-    assertEquals("\"ba\"", json.get("result").getAsString());
+    JsonObject json = json("call", "relex", "lists", "reverse", "[\"abc\"]", "--format", "json");
+    assertEquals("\"cba\"", json.get("result").getAsString());
     Outcome process = tree.enit("call", "relex", "erlang", "whereis", "[init]");
     assertEquals("<0.0.0>\n", process.stdout());
   }

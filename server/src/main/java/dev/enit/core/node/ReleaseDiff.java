@@ -61,7 +61,8 @@ public record ReleaseDiff(
    *
    * @param code how the code of the node differs, as far as it was compared
    */
-  public static ReleaseDiff of(Release release, RunningConfig running, CodeDiff code) {
+  public static ReleaseDiff of(Release release, RunningConfig snapshot, CodeDiff code) {
+    RunningConfig running = snapshot.writtenAs(release);
     Optional<AppliedRecord> applied = running.applied();
     Set<String> wanted = LoadedApplications.of(release);
     ConfigDiff diff =

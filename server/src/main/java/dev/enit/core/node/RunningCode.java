@@ -131,7 +131,7 @@ public record RunningCode(
     if (module instanceof Term.Tuple(var _, var pair)
         && pair.size() == 2
         && pair.getFirst() instanceof Term.Atom name
-        && pair.getLast() instanceof Term.Binary(var _, Bytes md5)) {
+        && pair.getLast() instanceof Term.Binary(var _, Bytes md5, var _)) {
       modules.add(new Module(name.name(), folder, md5));
     }
   }

@@ -5,6 +5,7 @@ import dev.enit.core.config.NodeText;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.NodeUnreachable;
 import dev.enit.core.node.wire.Terms;
+import dev.enit.core.release.Release;
 import dev.enit.grammar.term.Term;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,11 @@ public record RunningConfig(
         applications,
         fields.value("applied").map(AppliedRecord::of),
         fields.value("stamp").orElse(Terms.NIL));
+  }
+
+  /** Returns the same values, written as the files of the release write them. */
+  public RunningConfig writtenAs(Release release) {
+    return new ReleaseNotation(release).of(this);
   }
 
   /** The environments of the loaded applications. */

@@ -298,6 +298,21 @@ final class ReconfigureFromEditorTest {
     assertTrue(takeOver("cock", "none", "").text().contains("has no value in the node"));
   }
 
+  @Test
+  void whatIsTakenIntoAFileIsWrittenAsTheFileWritesIt() throws Exception {
+    coop.adopt("{hen, [{eggs, \"P\"}]}.\n{mouse, [{size, [80]}]}.\n{cock, [{crows, [a]}]}.\n");
+    coop.set("hen", "eggs", "[81, 82]");
+    coop.set("mouse", "size", "[80, 81, 82, 83]");
+    coop.set("cock", "crows", "[[5672], [81, 82]]");
+    follow();
+    assertEquals("done", takeOver("hen", "eggs", "").outcome());
+    assertEquals("0:14-0:17 \"QR\"", edits(config()));
+    assertEquals("done", takeOver("mouse", "size", "").outcome());
+    assertEquals("1:16-1:20 [80, 81, 82, 83]", edits(config()));
+    assertEquals("done", takeOver("cock", "crows", "").outcome());
+    assertEquals("2:16-2:19 [[5672], [81, 82]]", edits(config()));
+  }
+
   private Ended takeOver(String application, String key, String more) {
     return client.run(
         "enit.takeOver",
