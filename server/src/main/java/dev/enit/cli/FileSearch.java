@@ -1,10 +1,12 @@
 package dev.enit.cli;
 
+import dev.enit.core.host.FileAccess;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -71,7 +73,10 @@ public final class FileSearch extends SimpleFileVisitor<Path> {
   }
 
   @Override
-  public FileVisitResult visitFileFailed(Path path, IOException e) {
+  public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
+    if (path.equals(start)) {
+      throw e;
+    }
     // A cycle of links, or a folder that is closed to us; the release that it belongs to says so.
     if (isOurs(path)) {
       found.add(path);
@@ -115,9 +120,13 @@ public final class FileSearch extends SimpleFileVisitor<Path> {
       return below(folder).stream()
           .filter(f -> workspace.releaseOf(f).isPresent() || !isForeign(f, workspace))
           .toList();
+    } catch (AccessDeniedException e) {
+      Path closed = Path.of(e.getFile());
+      throw StatedError.of(
+          "cli.obstacle.unreadable", shell.shown(closed), FileAccess.denied(closed));
     } catch (IOException e) {
       throw StatedError.of(
-          "cli.error.unreadable", shell.shown(folder), String.valueOf(e.getMessage()));
+          "cli.obstacle.unreadable", shell.shown(folder), String.valueOf(e.getMessage()));
     }
   }
 }

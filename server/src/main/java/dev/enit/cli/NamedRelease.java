@@ -2,8 +2,12 @@ package dev.enit.cli;
 
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.node.AskableRelease;
 import dev.enit.core.report.Obstacle;
+import dev.enit.core.text.Columns;
+import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
+import java.util.Optional;
 
 /** The release that a command line names, as its files are at one moment. */
 public record NamedRelease(Workspace workspace, ReleaseKey key, Shell shell) {
@@ -43,10 +47,39 @@ public record NamedRelease(Workspace workspace, ReleaseKey key, Shell shell) {
     return release();
   }
 
+  /**
+   * What its files say, as far as its node can be asked by it. A warning says what is broken.
+   *
+   * @throws StatedError where neither the files nor a process tell which node it is
+   */
+  public Release askable() {
+    Optional<Obstacle> obstacle = Obstacle.of(workspace, key);
+    if (obstacle.isEmpty()) {
+      return release();
+    }
+    Release askable =
+        AskableRelease.of(release(), RunningSide.network(shell))
+            .orElseThrow(() -> broken(obstacle.get(), key, shell));
+    // Without a cookie the answer of the command says the same.
+    if (askable.node().cookie().isPresent()) {
+      String words = BrokenPart.of(obstacle.get(), shell).words();
+      shell.err().line(Columns.harmless("enit: " + Messages.text("cli.obstacle.rest", words, name())));
+      shell.err().flush();
+    }
+    return askable;
+  }
+
+  /** What is broken in its files; empty where all of them can be read. */
+  public Optional<BrokenPart> broken() {
+    return Obstacle.of(workspace, key).map(obstacle -> BrokenPart.of(obstacle, shell));
+  }
+
   /** Why a release cannot be read as a whole. */
   public static StatedError broken(Obstacle obstacle, ReleaseKey key, Shell shell) {
-    return StatedError.of(
-        "cli.config.obstacle", at(obstacle, shell), obstacle.reason(), key.name());
+    BrokenPart part = BrokenPart.of(obstacle, shell);
+    return part.isUnreadable()
+        ? StatedError.saying(part.words())
+        : StatedError.of("cli.obstacle.mistake", part.words(), key.name());
   }
 
   /** Where an obstacle is: {@code FILE:LINE:COLUMN}, as far as it has a place. */

@@ -1,5 +1,6 @@
 package dev.enit.cli;
 
+import dev.enit.core.host.FileAccess;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
@@ -49,9 +50,22 @@ public final class ReleaseFinder {
         : ReleaseFiles.roots(settings);
   }
 
-  /** All releases by name. */
+  /**
+   * All releases by name.
+   *
+   * @throws StatedError where the release directory cannot be read
+   */
   public List<ReleaseKey> all() {
-    return ReleaseFiles.releases(roots(), workspace.sources());
+    Roots roots = roots();
+    workspace
+        .sources()
+        .closed(roots.releaseDir())
+        .ifPresent(
+            closed -> {
+              throw StatedError.of(
+                  "cli.obstacle.unreadable", shell.shown(closed.path()), closed.reason());
+            });
+    return ReleaseFiles.releases(roots, workspace.sources());
   }
 
   /**
@@ -75,7 +89,9 @@ public final class ReleaseFinder {
   private ReleaseKey atPath(String argument) {
     Path path = shell.path(argument);
     if (!Files.exists(path)) {
-      throw StatedError.of("cli.error.no-path", argument);
+      throw FileAccess.barrier(path)
+          .map(reason -> StatedError.of("cli.obstacle.unreadable", argument, reason))
+          .orElseGet(() -> StatedError.of("cli.error.no-path", argument));
     }
     return (Files.isDirectory(path) ? ofFolder(path) : workspace.releaseOf(path))
         .orElseThrow(() -> StatedError.of("cli.error.not-of-a-release", argument));
@@ -110,10 +126,6 @@ public final class ReleaseFinder {
     String directory = shell.shown(roots.releaseDir());
     if (!Files.isDirectory(roots.releaseDir())) {
       return StatedError.of("cli.error.no-release.no-directory", name, directory);
-    }
-    var closed = workspace.sources().closed(roots.releaseDir());
-    if (closed.isPresent()) {
-      return StatedError.of("cli.error.unreadable", directory, closed.get().reason());
     }
     List<String> near = Nearest.some(name, names);
     return near.isEmpty()

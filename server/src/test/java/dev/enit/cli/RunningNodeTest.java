@@ -209,7 +209,9 @@ final class RunningNodeTest {
     assertTrue(
         lines[6]
             .replaceAll(" +", " ")
-            .startsWith("unreadable - - broken: var/lib/enit/unreadable/release.enit:1:"),
+            .startsWith(
+                "unreadable - unreadable@H unreachable: no cookie; broken:"
+                    + " var/lib/enit/unreadable/release.enit:1:"),
         lines[6]);
     assertEquals(1, outcome.status());
   }

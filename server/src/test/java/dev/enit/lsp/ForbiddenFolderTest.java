@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import dev.enit.cli.AsNobody;
 import dev.enit.lsp.Questions.Question;
 import dev.enit.lsp.Questions.Spot;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,43 +93,9 @@ class ForbiddenFolderTest {
     if (!ROOT) {
       return FakeEditor.start();
     }
-    List<String> command =
-        new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", readableClasses(), ServerProcess.class.getName()));
+    List<String> command = AsNobody.java(temporary.resolve("classes"), ServerProcess.class);
     Process process = new ProcessBuilder(command).start();
     return FakeEditor.on(process, process.getInputStream(), process.getOutputStream());
-  }
-
-  private String readableClasses() throws IOException {
-    Path copies = temporary.resolve("classes");
-    List<String> paths = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      Path copy = copies.resolve(paths.size() + "-" + Path.of(entry).getFileName());
-      if (!Files.exists(copy) && Files.exists(Path.of(entry))) {
-        copy(Path.of(entry), copy);
-      }
-      paths.add(copy.toString());
-    }
-    allow(copies);
-    return String.join(File.pathSeparator, paths);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path one : all.toList()) {
-        Path copy = to.resolve(from.relativize(one).toString());
-        if (Files.isDirectory(one)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.createDirectories(copy.getParent());
-          Files.copy(one, from.equals(one) ? to : copy);
-        }
-      }
-    }
   }
 
   private static void forbid(Path folder) throws IOException {

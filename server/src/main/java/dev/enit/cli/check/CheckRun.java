@@ -1,11 +1,15 @@
 package dev.enit.cli.check;
 
+import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
+import dev.enit.core.source.Place;
+import dev.enit.core.source.UnreadableFile;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.core.workspace.WorkspaceHost;
+import dev.enit.grammar.term.Span;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -84,8 +88,20 @@ final class CheckRun implements AutoCloseable {
             workspace.problems(key).values().stream().flatMap(List::stream).toList();
         yield new Checked(workspace.filesOf(key), problems);
       }
-      case Target.OneFile(Path path) -> new Checked(List.of(path), workspace.problems(path));
+      case Target.OneFile(Path path) ->
+          new Checked(
+              List.of(path),
+              workspace.source(path).orElse(null) instanceof UnreadableFile closed
+                  ? List.of(unreadable(closed))
+                  : workspace.problems(path));
     };
+  }
+
+  /** Otherwise the specification of the release says so, which is not looked at here. */
+  private static Problem unreadable(UnreadableFile closed) {
+    Place place = new Place(closed.path(), Span.at(0));
+    return Problem.of(
+        DiagnosticCode.UNREADABLE_LAYER, place, closed.path(), closed.reason());
   }
 
   private static <T> T await(Future<T> future) {

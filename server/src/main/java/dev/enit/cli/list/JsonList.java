@@ -18,19 +18,20 @@ final class JsonList {
     for (ListedRelease listed : releases) {
       json.object().field("release", listed.name());
       switch (listed) {
-        case ListedRelease.Intact(var release, var look) -> {
+        case ListedRelease.Asked(var release, var look, var _) -> {
           json.field("version", TextStatus.version(release));
           json.field("node", release.node().nodename());
           JsonStatus.state(json, look.status());
           JsonStatus.restart(json, look);
         }
-        case ListedRelease.Broken(String _, var obstacle, String at) ->
+        case ListedRelease.Unknown(String _, var part) ->
             json.field("version", "")
                 .field("node", "")
                 .field("state", "unreachable")
                 .field("reason", "broken-configuration")
-                .field("message", at + ": " + obstacle.reason());
+                .field("message", part.words());
       }
+      listed.broken().ifPresent(part -> json.field("broken", part.words()));
       json.end();
     }
     json.end().end().finish();

@@ -1,6 +1,7 @@
 package dev.enit.cli.list;
 
 import dev.enit.cli.Arguments;
+import dev.enit.cli.BrokenPart;
 import dev.enit.cli.Command;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.LastWord;
@@ -11,12 +12,13 @@ import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.cli.StrayNode;
+import dev.enit.core.node.AskableRelease;
 import dev.enit.core.node.NodeLook;
 import dev.enit.core.node.NodeProbe;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.otp.ModuleDigests;
+import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.report.Obstacle;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import java.nio.file.Files;
@@ -60,7 +62,7 @@ public final class ListCommand implements Command {
       case JSON -> JsonList.print(releases, shell.out());
     }
     noteStrayNodes(releases, finder.roots().releaseDir(), shell);
-    return releases.stream().anyMatch(ListedRelease.Broken.class::isInstance)
+    return releases.stream().anyMatch(listed -> listed.broken().isPresent())
         ? ExitStatus.ERROR
         : ExitStatus.DONE;
   }
@@ -116,11 +118,17 @@ public final class ListCommand implements Command {
       NodeProbe probe,
       ModuleDigests digests,
       Deadline deadline) {
-    Optional<Obstacle> obstacle = Obstacle.of(workspace, key);
-    return obstacle.isPresent()
-        ? new ListedRelease.Broken(
-            key.name(), obstacle.get(), NamedRelease.at(obstacle.get(), shell))
-        : new ListedRelease.Intact(
-            workspace.release(key), NodeLook.of(workspace.release(key), probe, digests, deadline));
+    Release release = workspace.release(key);
+    Optional<BrokenPart> broken = new NamedRelease(workspace, key, shell).broken();
+    Optional<Release> askable =
+        broken.isEmpty()
+            ? Optional.of(release)
+            : AskableRelease.of(release, RunningSide.network(shell));
+    return askable
+        .<ListedRelease>map(
+            known ->
+                new ListedRelease.Asked(
+                    known, NodeLook.of(known, probe, digests, deadline), broken))
+        .orElseGet(() -> new ListedRelease.Unknown(key.name(), broken.orElseThrow()));
   }
 }

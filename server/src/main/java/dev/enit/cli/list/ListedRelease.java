@@ -1,15 +1,20 @@
 package dev.enit.cli.list;
 
+import dev.enit.cli.BrokenPart;
 import dev.enit.core.node.NodeLook;
 import dev.enit.core.release.Release;
-import dev.enit.core.report.Obstacle;
+import java.util.Optional;
 
 /** A release in the list. */
 sealed interface ListedRelease {
   String name();
 
-  /** One that can be read. */
-  record Intact(Release release, NodeLook look) implements ListedRelease {
+  /** What is broken in its files; empty where all of them can be read. */
+  Optional<BrokenPart> broken();
+
+  /** One whose node can be asked. */
+  record Asked(Release release, NodeLook look, Optional<BrokenPart> broken)
+      implements ListedRelease {
     @Override
     public String name() {
       return release.name();
@@ -17,9 +22,14 @@ sealed interface ListedRelease {
   }
 
   /**
-   * One of which nothing certain can be said.
+   * One whose node is not known.
    *
-   * @param at the place of the obstacle, for a person
+   * @param part what is broken in its files
    */
-  record Broken(String name, Obstacle obstacle, String at) implements ListedRelease {}
+  record Unknown(String name, BrokenPart part) implements ListedRelease {
+    @Override
+    public Optional<BrokenPart> broken() {
+      return Optional.of(part);
+    }
+  }
 }

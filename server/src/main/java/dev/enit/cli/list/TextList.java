@@ -1,5 +1,6 @@
 package dev.enit.cli.list;
 
+import dev.enit.cli.BrokenPart;
 import dev.enit.cli.status.TextStatus;
 import dev.enit.core.node.NodeLook;
 import dev.enit.core.node.NodeStatus;
@@ -36,14 +37,14 @@ final class TextList {
   private static List<String> row(ListedRelease listed) {
     List<String> row =
         switch (listed) {
-          case ListedRelease.Intact(var release, var look) ->
+          case ListedRelease.Asked(var release, var look, var broken) ->
               List.of(
                   release.name(),
                   TextStatus.version(release),
                   release.node().nodename(),
-                  state(look));
-          case ListedRelease.Broken(String name, var obstacle, String at) ->
-              List.of(name, UNKNOWN, UNKNOWN, Messages.text("list.broken", at, obstacle.reason()));
+                  state(look) + broken.map(part -> "; " + words(part)).orElse(""));
+          case ListedRelease.Unknown(String name, var part) ->
+              List.of(name, UNKNOWN, UNKNOWN, words(part));
         };
     return row.stream().map(cell -> cell.isEmpty() ? UNKNOWN : Columns.harmless(cell)).toList();
   }
@@ -54,6 +55,10 @@ final class TextList {
         .flatMap(RestartDiff::brief)
         .map(reason -> Messages.text("list.restart", state, reason))
         .orElse(state);
+  }
+
+  private static String words(BrokenPart part) {
+    return part.isUnreadable() ? part.words() : Messages.text("list.broken", part.words());
   }
 
   private static String state(NodeStatus status) {

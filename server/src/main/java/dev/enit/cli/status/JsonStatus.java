@@ -1,5 +1,6 @@
 package dev.enit.cli.status;
 
+import dev.enit.cli.BrokenPart;
 import dev.enit.cli.terminal.Json;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.node.BootStatus;
@@ -14,6 +15,7 @@ import dev.enit.core.release.Release;
 import dev.enit.core.report.ExtensionNames;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The status for programs. What the node says of itself is there where it could be asked. */
 public final class JsonStatus {
@@ -25,7 +27,12 @@ public final class JsonStatus {
     this.showsCookie = showsCookie;
   }
 
-  void print(Release release, NodeLook look) {
+  /**
+   * Prints the document.
+   *
+   * @param broken what is broken in the files of the release
+   */
+  void print(Release release, NodeLook look, Optional<BrokenPart> broken) {
     NodeStatus status = look.status();
     json.object()
         .field("release", release.name())
@@ -36,6 +43,7 @@ public final class JsonStatus {
     }
     json.field("extensions", ExtensionNames.texts(release));
     state(json, status);
+    broken.ifPresent(part -> json.field("broken", part.words()));
     switch (status) {
       case NodeStatus.Running(NodeInfo info) -> info(info, List.of());
       case NodeStatus.Starting(NodeInfo info, List<String> waiting) -> info(info, waiting);

@@ -39,7 +39,8 @@ public final class StatusCommand implements Command {
   public int run(Arguments arguments, Shell shell) {
     Format format = arguments.choice("--format", Format.class);
     Duration patience = RunningSide.patience(arguments, PATIENCE);
-    Release release = NamedRelease.of(arguments, shell).whole();
+    NamedRelease named = NamedRelease.of(arguments, shell);
+    Release release = named.askable();
     NodeProbe probe = RunningSide.probe(shell);
     NodeLook look;
     try (LastWord _ = LastWord.of(shell, "cli.interrupted")) {
@@ -47,7 +48,9 @@ public final class StatusCommand implements Command {
     }
     switch (format) {
       case TEXT -> new TextStatus(shell.out(), shell.width()).print(release, look);
-      case JSON -> new JsonStatus(shell.out(), arguments.has("--show-cookie")).print(release, look);
+      case JSON ->
+          new JsonStatus(shell.out(), arguments.has("--show-cookie"))
+              .print(release, look, named.broken());
     }
     return switch (look.status()) {
       case NodeStatus.Running _, NodeStatus.Starting _, NodeStatus.Booting _ -> ExitStatus.DONE;

@@ -1,13 +1,18 @@
 package dev.enit.core.host;
 
+import dev.enit.core.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
 import java.util.Set;
 
-/** Who may read a file, as far as its permission bits say. */
+/** Access to files, as far as their permission bits tell. */
 public final class FileAccess {
+  private static final String ROOT = "root";
+
   private FileAccess() {}
 
   /**
@@ -38,5 +43,54 @@ public final class FileAccess {
       // Nobody is accused without evidence.
       return false;
     }
+  }
+
+  /**
+   * Returns why a file or a folder cannot be read, and how it can be: the group that may read it, or
+   * its owner.
+   *
+   * @param path absolute
+   */
+  public static String denied(Path path) {
+    Path closed = closed(path);
+    boolean isHere = closed.equals(path);
+    String words = isHere ? "file.denied" : "file.denied.in";
+    try {
+      PosixFileAttributes attributes = Files.readAttributes(closed, PosixFileAttributes.class);
+      Set<PosixFilePermission> permissions = attributes.permissions();
+      boolean isForGroup =
+          permissions.contains(
+              isHere ? PosixFilePermission.GROUP_READ : PosixFilePermission.GROUP_EXECUTE);
+      String group = attributes.group().getName();
+      String owner = attributes.owner().getName();
+      String remedy =
+          isForGroup && !group.equals(ROOT)
+              ? Messages.text("file.denied.group", group)
+              : Messages.text(owner.equals(ROOT) ? "file.denied.root" : "file.denied.owner", owner);
+      return Messages.text(words, closed) + "; " + remedy;
+    } catch (IOException | UnsupportedOperationException e) {
+      return Messages.text(words, closed);
+    }
+  }
+
+  /**
+   * Returns why it cannot be seen whether there is something at a path; empty where that can be
+   * seen.
+   *
+   * @param path absolute
+   */
+  public static Optional<String> barrier(Path path) {
+    return closed(path).equals(path) ? Optional.empty() : Optional.of(denied(path));
+  }
+
+  /** The folder on the way to a path that lets nothing through, else the path. */
+  private static Path closed(Path path) {
+    Path way = path;
+    for (Path folder = path.getParent(); folder != null; folder = folder.getParent()) {
+      if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {
+        way = folder;
+      }
+    }
+    return way;
   }
 }

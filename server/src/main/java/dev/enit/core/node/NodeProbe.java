@@ -96,13 +96,14 @@ public final class NodeProbe {
       throw new NotReached(hidden(new Unreachable.BadName(release.name(), configured)));
     }
     if (cookie.isEmpty()) {
-      throw new NotReached(hidden(new Unreachable.NoCookie(release.name())));
+      Unreachable reason = AskableRelease.withoutCookie(release);
+      throw new NotReached(new NodeStatus.Hidden(reason, pid(match)));
     }
     try {
       return proven(
           Agent.connect(name.get(), cookie.get(), network, deadline), release, match, deadline);
     } catch (NodeUnreachable e) {
-      throw new NotReached(unreached(e.reason(), release, match));
+      throw new NotReached(unreached(AskableRelease.reason(e.reason(), release), release, match));
     }
   }
 
@@ -191,9 +192,10 @@ public final class NodeProbe {
           isBooting(process, reason)
               ? new NodeStatus.Booting(process.pid())
               : new NodeStatus.Hidden(reason, OptionalLong.of(process.pid()));
-      // Whether it has the cookie it does not say.
+      // Whether it has the cookie it does not say, or the files do not.
       case ProcessMatch.Unproven(LocalProcess process)
-          when reason instanceof Unreachable.NoAnswer ->
+          when reason instanceof Unreachable.NoAnswer
+              || reason instanceof Unreachable.CookieUnread ->
           new NodeStatus.Hidden(reason, OptionalLong.of(process.pid()));
       case ProcessMatch.Unproven(LocalProcess process) ->
           // With a port that cannot be seen it may be registered with another name server.
@@ -220,13 +222,19 @@ public final class NodeProbe {
         || reason instanceof Unreachable.Lost) {
       return stopped(release);
     }
-    if (!LocalProcess.areAllVisible()) {
+    if (!LocalProcess.areAllVisible() || reason instanceof Unreachable.CookieUnread) {
       return hidden(reason);
     }
     return reason instanceof Unreachable.NoAnswer(var _, var stage, var _)
             && stage == Unreachable.Stage.EPMD
         ? stopped(release)
         : inUse(release, Occupant.unknown(), reason);
+  }
+
+  private static OptionalLong pid(ProcessMatch match) {
+    return match instanceof ProcessMatch.Ours(LocalProcess process)
+        ? OptionalLong.of(process.pid())
+        : OptionalLong.empty();
   }
 
   private NodeStatus stopped(Release release) {

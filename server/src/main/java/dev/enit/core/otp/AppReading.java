@@ -1,5 +1,6 @@
 package dev.enit.core.otp;
 
+import dev.enit.core.host.FileAccess;
 import dev.enit.grammar.parse.SourceDecoder;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Form;
@@ -25,13 +26,13 @@ record AppReading(Optional<AppFile> file, Optional<AppMistake> mistake) {
       String text = SourceDecoder.decode(Files.readAllBytes(app.appFile())).text();
       return of(app, TermParser.parse(text));
     } catch (IOException e) {
-      return mistake(app, AppMistake.Kind.UNREADABLE, Span.at(0), reason(e));
+      return mistake(app, AppMistake.Kind.UNREADABLE, Span.at(0), reason(app, e));
     }
   }
 
-  private static String reason(IOException e) {
+  private static String reason(InstalledApp app, IOException e) {
     return switch (e) {
-      case AccessDeniedException _ -> "permission denied";
+      case AccessDeniedException _ -> FileAccess.denied(app.appFile());
       case FileSystemException f when f.getReason() != null -> f.getReason();
       default -> String.valueOf(e.getMessage());
     };

@@ -19,14 +19,16 @@ import java.util.Optional;
  * @param path the file or folder
  * @param position in it, where there is one
  * @param reason one line
+ * @param isUnreadable whether it cannot be read at all
  */
-public record Obstacle(Path path, Optional<Position> position, String reason) {
+public record Obstacle(
+    Path path, Optional<Position> position, String reason, boolean isUnreadable) {
 
   /** The first one in the order in which the files are read. */
   public static Optional<Obstacle> of(Workspace workspace, ReleaseKey key) {
     Release release = workspace.release(key);
     for (UnreadableFile closed : release.unreadable()) {
-      return Optional.of(new Obstacle(closed.path(), Optional.empty(), unreadable(closed)));
+      return Optional.of(new Obstacle(closed.path(), Optional.empty(), closed.reason(), true));
     }
     for (Path path : release.files()) {
       Optional<SourceFile> broken = workspace.file(path).filter(file -> !file.isIntact());
@@ -43,11 +45,10 @@ public record Obstacle(Path path, Optional<Position> position, String reason) {
         ? Optional.empty()
         : Optional.of(
             new Obstacle(
-                key.specification(), Optional.empty(), Messages.text("config.not-a-release")));
-  }
-
-  private static String unreadable(UnreadableFile closed) {
-    return Messages.text("config.unreadable", closed.reason());
+                key.specification(),
+                Optional.empty(),
+                Messages.text("config.not-a-release"),
+                false));
   }
 
   /** In the words of the finding, which stand where a person looks for them. */
@@ -58,11 +59,12 @@ public record Obstacle(Path path, Optional<Position> position, String reason) {
         .findFirst()
         .map(problem -> at(file, problem))
         .orElseGet(
-            () -> new Obstacle(file.path(), Optional.empty(), Messages.text("config.unparsable")));
+            () -> new Obstacle(
+                    file.path(), Optional.empty(), Messages.text("config.unparsable"), false));
   }
 
   private static Obstacle at(SourceFile file, Problem problem) {
     Position position = file.terms().lines().position(problem.place().span().start());
-    return new Obstacle(file.path(), Optional.of(position), problem.message());
+    return new Obstacle(file.path(), Optional.of(position), problem.message(), false);
   }
 }

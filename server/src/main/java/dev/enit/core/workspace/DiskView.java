@@ -1,5 +1,6 @@
 package dev.enit.core.workspace;
 
+import dev.enit.core.host.FileAccess;
 import dev.enit.core.source.Source;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.source.UnreadableFile;
@@ -95,8 +96,10 @@ final class DiskView {
           filter(all, Files::isDirectory),
           Optional.empty());
     } catch (IOException | java.io.UncheckedIOException e) {
+      // A folder that cannot even be looked at may be there.
+      boolean isThere = e instanceof AccessDeniedException || Files.isDirectory(folder);
       Optional<UnreadableFile> closed =
-          Files.isDirectory(folder) ? Optional.of(unreadable(folder, e)) : Optional.empty();
+          isThere ? Optional.of(unreadable(folder, e)) : Optional.empty();
       return new Listing(List.of(), List.of(), closed);
     }
   }
@@ -116,7 +119,7 @@ final class DiskView {
   private static UnreadableFile unreadable(Path path, Throwable e) {
     String reason =
         switch (e) {
-          case AccessDeniedException _ -> "permission denied";
+          case AccessDeniedException _ -> FileAccess.denied(path);
           case OutOfMemoryError _ -> "too large";
           case java.nio.file.FileSystemException f when f.getReason() != null -> f.getReason();
           default -> String.valueOf(e.getMessage());

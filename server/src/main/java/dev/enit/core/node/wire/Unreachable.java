@@ -57,6 +57,9 @@ public sealed interface Unreachable {
   /** The configuration names no cookie. */
   record NoCookie(String release) implements Unreachable {}
 
+  /** The cookie may stand in a file that cannot be read. */
+  record CookieUnread(String release, String file, String why) implements Unreachable {}
+
   /** The configuration names a node with a name that no node can have. */
   record BadName(String release, String name) implements Unreachable {}
 
@@ -77,6 +80,7 @@ public sealed interface Unreachable {
       case Lost _ -> "connection-lost";
       case Refused _ -> "refused";
       case NoCookie _ -> "no-cookie";
+      case CookieUnread _ -> "cookie-unread";
       case BadName _ -> "bad-name";
     };
   }
@@ -103,6 +107,7 @@ public sealed interface Unreachable {
       case Lost(var node) -> List.of(node);
       case Refused(var node, var reason) -> List.of(node, reason);
       case NoCookie(var release) -> List.of(release);
+      case CookieUnread(var release, var file, var why) -> List.of(release, file, why);
       case BadName(var release, var name) -> List.of(release, name);
     };
   }

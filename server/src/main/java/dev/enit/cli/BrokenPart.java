@@ -1,0 +1,22 @@
+package dev.enit.cli;
+
+import dev.enit.core.report.Obstacle;
+import dev.enit.core.text.Messages;
+
+/**
+ * What cannot be read of the files of a release, for a command that goes on without it.
+ *
+ * @param words one line, with the place
+ * @param isUnreadable whether a file or folder cannot be read at all
+ */
+public record BrokenPart(String words, boolean isUnreadable) {
+
+  static BrokenPart of(Obstacle obstacle, Shell shell) {
+    String at = NamedRelease.at(obstacle, shell);
+    return new BrokenPart(
+        obstacle.isUnreadable()
+            ? Messages.text("cli.obstacle.unreadable", at, obstacle.reason())
+            : at + ": " + obstacle.reason(),
+        obstacle.isUnreadable());
+  }
+}
