@@ -127,7 +127,7 @@ public enum DiagnosticCode {
   MISSING_COOKIE("EN601", "missing-cookie", ERROR, new MissingCookie()),
   LONG_NODE_NAME("EN602", "long-node-name", ERROR, new LongNodeName()),
   INVALID_NODE_NAME("EN603", "invalid-node-name", ERROR, new InvalidNodeName()),
-  OTHER_HOST("EN604", "other-host", HINT, new OtherHost()),
+  OTHER_HOST("EN604", "other-host", WARNING, new OtherHost()),
   UNKNOWN_NODE_KEY("EN605", "unknown-node-key", WARNING, new UnknownNodeKey()),
   BAD_NODE_VALUE("EN606", "bad-node-value", ERROR, new BadNodeValue()),
   UNKNOWN_USER("EN607", "unknown-user", ERROR, new UnknownAccount(NodeKey.RUN_AS_USER)),
