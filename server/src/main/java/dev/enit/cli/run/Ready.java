@@ -6,8 +6,11 @@ import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.cli.check.ErrorList;
+import dev.enit.core.check.Problem;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.Launcher;
+import dev.enit.core.report.ErrorLines;
+import java.util.List;
 
 /** A release that can be started: without errors, and with everything that its node needs. */
 final class Ready {
@@ -31,9 +34,10 @@ final class Ready {
   /** As {@link #toStart}, where it may run still. */
   static Launcher toStartAgain(Arguments arguments, Shell shell) {
     NamedRelease named = NamedRelease.of(arguments, shell);
-    int errors = ErrorList.print(named.workspace(), named.key(), arguments, shell);
-    if (errors > 0) {
-      throw StatedError.of(errors == 1 ? "start.error" : "start.errors", named.name(), errors);
+    if (ErrorList.print(named.workspace(), named.key(), arguments, shell) > 0) {
+      List<Problem> errors = ErrorList.of(named.workspace(), named.key());
+      throw StatedError.saying(
+          ErrorLines.refusal(named.workspace(), named.name(), errors, shell::shown));
     }
     try {
       return Launcher.of(named.release(), RunningSide.network(shell));

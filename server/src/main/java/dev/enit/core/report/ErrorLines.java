@@ -5,6 +5,7 @@ import dev.enit.core.check.Severity;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.Columns;
+import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Position;
 import java.nio.file.Path;
@@ -30,6 +31,22 @@ public final class ErrorLines {
         .map(error -> at(workspace, error.place(), names) + ": " + error.message())
         .map(Columns::harmless)
         .toList();
+  }
+
+  /**
+   * That a release does not start with its errors: in one line, with the code and the place of the
+   * first.
+   */
+  public static String refusal(
+      Workspace workspace, String release, List<Problem> errors, Function<Path, String> names) {
+    Problem first = errors.getFirst();
+    return Columns.harmless(
+        Messages.text(
+            errors.size() == 1 ? "start.error" : "start.errors",
+            release,
+            errors.size(),
+            first.code().id(),
+            at(workspace, first.place(), names)));
   }
 
   private static String at(Workspace workspace, Place place, Function<Path, String> names) {

@@ -68,7 +68,8 @@ public record ReconfigureNode(boolean isForced) implements Action {
 
   private static SavedRelease whole(Doing doing) throws Refused {
     SavedRelease saved = SavedRelease.read(doing);
-    saved.refuseErrors("action.faulty", "action.faulty");
+    saved.refuseErrors(
+        errors -> Messages.text("action.faulty", saved.name(), errors.size()));
     return saved;
   }
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A release as its files are on the disk now, read anew, which is what the command line would go
@@ -111,13 +112,12 @@ record SavedRelease(
   /**
    * Goes no further where it has errors.
    *
-   * @param one the key of what to say of one error, and
-   * @param several of more
+   * @param words what to say of them, above their list
    */
-  void refuseErrors(String one, String several) throws Refused {
+  void refuseErrors(Function<List<Problem>, String> words) throws Refused {
     List<Problem> errors = ErrorLines.errors(workspace, key);
     if (!errors.isEmpty()) {
-      String headline = Messages.text(errors.size() == 1 ? one : several, name(), errors.size());
+      String headline = words.apply(errors);
       List<String> lines = new ArrayList<>(ErrorLines.of(workspace, errors, names));
       warning().ifPresent(lines::add);
       throw Refused.as(ActionResult.of(Outcome.REFUSED, headline).with(lines));

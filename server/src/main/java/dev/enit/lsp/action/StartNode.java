@@ -2,6 +2,7 @@ package dev.enit.lsp.action;
 
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.Launcher;
+import dev.enit.core.report.ErrorLines;
 import dev.enit.core.text.Messages;
 import dev.enit.lsp.session.ActionResult;
 import dev.enit.lsp.session.Doing;
@@ -37,7 +38,8 @@ public final class StartNode implements Action {
 
   /** Of a release without errors, which may run still. */
   static Launcher launcher(SavedRelease saved) throws Refused {
-    saved.refuseErrors("start.error", "start.errors");
+    saved.refuseErrors(
+        errors -> ErrorLines.refusal(saved.workspace(), saved.name(), errors, saved.names()));
     try {
       return Launcher.of(saved.release(), saved.network());
     } catch (LaunchRefused refused) {

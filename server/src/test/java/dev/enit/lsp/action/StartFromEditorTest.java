@@ -312,7 +312,9 @@ final class StartFromEditorTest {
       Ended end = client.run("enit.start", config(release));
       assertEquals("refused", end.outcome());
       assertTrue(
-          end.headline().startsWith("`%s` does not start with this error".formatted(release)));
+          end.headline()
+              .startsWith("`%s` does not start: EN301 at release.enit:1:".formatted(release)),
+          end.headline());
       assertTrue(end.text().contains("release.enit:1:"), end.text());
       assertTrue(end.text().contains("`none`"), end.text());
     }
