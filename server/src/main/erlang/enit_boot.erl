@@ -9,6 +9,7 @@ start() ->
     %% Read by now, unless somebody put another -epmd_module in our place.
     ok = enit_plan:read(),
     ok = load_modules(),
+    write_unicode(),
     case application:start(enit, permanent) of
         ok -> ok;
         {error, Reason} -> stop(Reason)
@@ -25,6 +26,12 @@ load_modules() ->
         {error, Reason} ->
             stop(Reason)
     end.
+
+%% The log is UTF-8 whatever the locale is: with that of a service manager, which is mostly none, an emulator writes
+%% \x{2026} for a character.
+write_unicode() ->
+    _ = [io:setopts(Device, [{encoding, unicode}]) || Device <- [user, standard_error]],
+    ok.
 
 %% Without a crash dump: it would say nothing more.
 stop(Reason) ->
