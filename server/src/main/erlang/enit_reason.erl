@@ -40,12 +40,41 @@ inner({'EXIT', Reason}) ->
 inner({{shutdown, _} = Reason, {child, _, _, _, _, _, _, _, _}}) ->
     inner(Reason);
 inner({undef, [{Module, Function, Arguments, _} | _]}) ->
-    Arity = arity(Arguments),
-    text("there is no function ~tw:~tw/~w", [Module, Function, Arity]);
+    case unloadable(Module) of
+        {true, Why} -> Why;
+        false -> text("there is no function ~tw:~tw/~w", [Module, Function, arity(Arguments)])
+    end;
 inner({Reason, [{Module, Function, Arguments, Location} | _]}) when is_atom(Module), is_list(Location) ->
     text("~ts, in ~tw:~tw/~w~ts", [shown(Reason), Module, Function, arity(Arguments), place(Location)]);
 inner(Reason) ->
     shown(Reason).
+
+%% Only of a module that an application lists: of any other nobody knows where it should be.
+unloadable(Module) ->
+    case {code:ensure_loaded(Module), application:get_application(Module)} of
+        {{error, nofile}, {ok, App}} -> {true, absent(Module, App)};
+        {{error, Why}, {ok, App}} -> {true, corrupt(Module, App, Why)};
+        _ -> false
+    end.
+
+absent(Module, App) ->
+    text("its module ~tw is missing: there is no ~ts; install ~tw again", [Module, beam(Module, App), App]).
+
+corrupt(Module, App, Why) ->
+    File =
+        case code:where_is_file(atom_to_list(Module) ++ ".beam") of
+            non_existing -> beam(Module, App);
+            Path -> Path
+        end,
+    text("its module ~tw cannot be loaded (~tw): ~ts; install ~tw again", [Module, Why, File, App]).
+
+%% Where it should be.
+beam(Module, App) ->
+    Name = atom_to_list(Module) ++ ".beam",
+    case code:where_is_file(atom_to_list(App) ++ ".app") of
+        non_existing -> Name;
+        File -> filename:join(filename:dirname(File), Name)
+    end.
 
 arity(Arguments) when is_list(Arguments) -> length(Arguments);
 arity(Arity) -> Arity.

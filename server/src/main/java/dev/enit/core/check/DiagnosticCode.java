@@ -7,6 +7,7 @@ import static dev.enit.core.check.Severity.WARNING;
 import static dev.enit.core.check.Tag.DEPRECATED;
 import static dev.enit.core.check.Tag.UNNECESSARY;
 
+import dev.enit.core.check.application.BrokenModule;
 import dev.enit.core.check.application.DependencyCycle;
 import dev.enit.core.check.application.DependencyNotInstalled;
 import dev.enit.core.check.application.DependsOnIncluded;
@@ -112,6 +113,7 @@ public enum DiagnosticCode {
   INCLUDED_TWICE("EN304", "included-twice", ERROR, new IncludedTwice()),
   DEPENDS_ON_INCLUDED("EN305", "depends-on-included", ERROR, new DependsOnIncluded()),
   UNREADABLE_APP_FILE("EN306", "unreadable-app-file", ERROR, new UnreadableAppFile()),
+  BROKEN_MODULE("EN307", "broken-module", WARNING, new BrokenModule()),
   NOT_A_SECTION("EN401", "not-a-section", ERROR, new NotASection()),
   SYS_CONFIG_LIST("EN402", "sys-config-list", ERROR, new SysConfigList()),
   BARE_VALUE_IN_SECTION("EN403", "bare-value-in-section", ERROR, new BareValue()),

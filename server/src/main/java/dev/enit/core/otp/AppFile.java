@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param optional those of {@code applications} that may be absent (OTP 24)
  * @param defaults its own environment, by key
  * @param module the callback module of {@code mod}; empty for a library
+ * @param modules those that the application consists of
  */
 public record AppFile(
     Path path,
@@ -28,12 +29,14 @@ public record AppFile(
     List<String> included,
     List<String> optional,
     Map<String, AppDefault> defaults,
-    Optional<String> module) {
+    Optional<String> module,
+    List<String> modules) {
 
   public AppFile {
     applications = List.copyOf(applications);
     included = List.copyOf(included);
     optional = List.copyOf(optional);
+    modules = List.copyOf(modules);
   }
 
   /** Reads {@code {application, Name, Properties}}; nothing where the text has no such term. */
@@ -63,6 +66,7 @@ public record AppFile(
         properties.atoms("included_applications"),
         properties.atoms("optional_applications"),
         new LinkedHashMap<>(properties.defaults()),
-        properties.module());
+        properties.module(),
+        properties.atoms("modules"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.enit.core.otp;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class OtpIndex {
   private @Nullable Listed listed;
   private final Map<String, AppReading> files = new ConcurrentHashMap<>();
   private final Map<Path, Set<String>> exports = new ConcurrentHashMap<>();
+  private final Map<Path, List<BeamFlaw>> flaws = new ConcurrentHashMap<>();
 
   private OtpIndex(Supplier<Listed> listing) {
     this.listing = listing;
@@ -103,6 +105,18 @@ public final class OtpIndex {
         .map(module -> app.path().resolveSibling(module + ".beam"))
         .map(beam -> exports.computeIfAbsent(beam, BeamExports::of))
         .orElse(Set.of());
+  }
+
+  /** The modules of an application that no emulator can load, in the order of its {@code .app}. */
+  public List<BeamFlaw> flaws(AppFile app) {
+    return flaws.computeIfAbsent(app.path(), _ -> BeamFlaw.all(app, this::hasElsewhere));
+  }
+
+  /** Whether another application brings a module: the code path is one for all. */
+  private boolean hasElsewhere(String module) {
+    return names().stream()
+        .flatMap(name -> find(name).stream())
+        .anyMatch(app -> Files.exists(app.appFile().resolveSibling(module + ".beam")));
   }
 
   private AppReading reading(String name) {

@@ -164,6 +164,33 @@ final class StartTest {
     assertTrue(host.log(release).contains("probe:start(normal, …) crashed"), host.log(release));
   }
 
+  /** Neither is seen before: the folder has no compiled module at all, or one of another OTP. */
+  @Test
+  void aModuleThatCannotBeLoadedIsNamedWithItsFile() throws Exception {
+    host.app("bare", "{applications, [kernel, stdlib]}, {mod, {bare, []}}");
+    Path ebin = host.folder().resolve("lib/bare-1.0/ebin");
+    Path specification = ebin.resolve("bare.app");
+    Files.writeString(
+        specification,
+        Files.readString(specification).replace("{modules, []}", "{modules, [bare]}"));
+    String release = host.release("bare", "");
+    String absent = start(release).stderr();
+    assertTrue(
+        absent.contains(
+            "its module bare is missing: there is no $HOST/lib/bare-1.0/ebin/bare.beam; install"
+                + " bare again"),
+        absent);
+    Files.write(ebin.resolve("bare.beam"), "FOR1\0\0\0\4BEAM".getBytes(StandardCharsets.UTF_8));
+    String corrupt = start(release).stderr();
+    assertTrue(
+        corrupt.contains(
+            "its module bare cannot be loaded (badfile): $HOST/lib/bare-1.0/ebin/bare.beam"),
+        corrupt);
+    Files.writeString(ebin.resolve("bare.beam"), "no module");
+    String refused = start(release).stderr();
+    assertTrue(refused.contains("error[EN307 broken-module]"), refused);
+  }
+
   @Test
   void aFailedStartIsTriedAgainAndWhatRunsStays() throws Exception {
     Path trace = folder.resolve("again");

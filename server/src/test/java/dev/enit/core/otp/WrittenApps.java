@@ -47,6 +47,7 @@ public final class WrittenApps {
         included,
         optional,
         Map.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

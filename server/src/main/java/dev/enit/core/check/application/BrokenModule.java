@@ -1,0 +1,54 @@
+package dev.enit.core.check.application;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.check.Severity;
+import dev.enit.core.otp.AppFile;
+import dev.enit.core.otp.BeamFlaw;
+import dev.enit.core.release.LoadedApplications;
+import dev.enit.core.release.Release;
+import dev.enit.core.source.Place;
+import dev.enit.core.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An application with a module that cannot be loaded. Without its callback module it does not
+ * start; of any other module a node finds out when it is called.
+ */
+public final class BrokenModule implements Check.OfRelease {
+  @Override
+  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    if (release.otp().install().isEmpty()) {
+      return;
+    }
+    ReleaseGraph graph = ReleaseGraph.of(release, workspace);
+    for (String name : LoadedApplications.of(release)) {
+      Optional<AppFile> app = release.otp().appFile(name);
+      Optional<Place> place = graph.place(name);
+      if (app.isPresent() && place.isPresent()) {
+        List<BeamFlaw> flaws = release.otp().flaws(app.get());
+        if (!flaws.isEmpty()) {
+          report.accept(problem(app.get(), place.get(), flaws));
+        }
+      }
+    }
+  }
+
+  /** One of an application, about the module that matters most. */
+  private static Problem problem(AppFile app, Place place, List<BeamFlaw> flaws) {
+    BeamFlaw flaw =
+        flaws.stream()
+            .filter(f -> app.module().filter(f.module()::equals).isPresent())
+            .findFirst()
+            .orElse(flaws.getFirst());
+    boolean isCallback = app.module().filter(flaw.module()::equals).isPresent();
+    String variant = (isCallback ? "callback-" : "") + (flaw.isAbsent() ? "absent" : "corrupt");
+    Problem problem =
+        Problem.of(DiagnosticCode.BROKEN_MODULE, place, app.name(), flaw.module(), flaw.file())
+            .variant(variant);
+    return isCallback ? problem.as(Severity.ERROR) : problem;
+  }
+}
