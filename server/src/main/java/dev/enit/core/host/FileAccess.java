@@ -83,8 +83,12 @@ public final class FileAccess {
     return closed(path).equals(path) ? Optional.empty() : Optional.of(denied(path));
   }
 
-  /** The folder on the way to a path that lets nothing through, else the path. */
-  private static Path closed(Path path) {
+  /**
+   * Returns the outermost folder on the way to a path that lets nothing through, else the path.
+   *
+   * @param path absolute
+   */
+  public static Path closed(Path path) {
     Path way = path;
     for (Path folder = path.getParent(); folder != null; folder = folder.getParent()) {
       if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {

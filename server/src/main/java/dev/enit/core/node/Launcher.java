@@ -189,7 +189,7 @@ public final class Launcher {
   }
 
   private void replace(LaunchOptions options, OptionalInt progress, Map<String, String> environment)
-      throws IOException {
+      throws IOException, LaunchRefused {
     BootPlan plan = new BootPlan(release, options);
     List<Integer> kept = new ArrayList<>();
     progress.ifPresent(kept::add);
@@ -204,7 +204,7 @@ public final class Launcher {
             command().environment(runAs, hasHome));
     Descriptors.closeOnExec(kept);
     if (runAs.isPresent()) {
-      become(runAs.get());
+      become(runAs.get(), CodeFolders.of(release));
     }
     emulator.replace();
   }
@@ -219,8 +219,9 @@ public final class Launcher {
   }
 
   /** An emulator in a directory that is closed to it complains of every module it loads. */
-  private static void become(RunAs runAs) throws IOException {
+  private void become(RunAs runAs, CodeFolders folders) throws IOException, LaunchRefused {
     Identity.become(runAs.user(), runAs.gid());
+    folders.refuseClosed(release.name(), runAs.user().name());
     if (!Exec.mayUseDirectory()) {
       try {
         Exec.changeDirectory(Path.of(runAs.user().home()));

@@ -35,8 +35,14 @@ public sealed interface StartEnd {
    * @param lastWords the last line in its log, empty where there is none
    */
   record Silent(OptionalInt status, String lastWords) implements NotRunning {
+    private static final String OURS = "enit: ";
+
     @Override
     public String message(String release, String log) {
+      if (lastWords.startsWith(OURS)) {
+        // It was not the emulator yet.
+        return Messages.text("start.refused", lastWords.substring(OURS.length()), log);
+      }
       String ended =
           status.isPresent() ? Integer.toString(status.getAsInt()) : Messages.text("start.killed");
       return lastWords.isEmpty()

@@ -10,6 +10,7 @@ import dev.enit.cli.Outcome;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.BootStatus;
 import dev.enit.core.node.LocalProcess;
+import dev.enit.core.posix.Identity;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.Terms;
 import dev.enit.core.posix.Identity;
@@ -162,6 +163,27 @@ final class StartTest {
         crash.contains("did not start: probe:start(normal, …) crashed: out_of_order"), crash);
     // Whatever the locale: that of a service manager is mostly none.
     assertTrue(host.log(release).contains("probe:start(normal, …) crashed"), host.log(release));
+  }
+
+  @Test
+  void aFolderThatIsClosedToTheUserIsNamed() throws Exception {
+    assumeTrue(Identity.uid() == 0, "only root becomes somebody else");
+    host.app("hidden", "{applications, [kernel, stdlib]}");
+    Path library = host.folder().resolve("lib/hidden-1.0");
+    Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rwx------"));
+    String release = host.release("hidden", "{node, [{run_as_user, \"nobody\"}]}.");
+    Outcome outcome = start(release);
+    assertEquals(1, outcome.status());
+    assertTrue(
+        outcome
+            .stderr()
+            .startsWith(
+                ("enit: `%s` cannot start: the user `nobody` that it runs as cannot read"
+                        + " `$HOST/lib/hidden-1.0/ebin`, because of the permissions of"
+                        + " `$HOST/lib/hidden-1.0`. Open it with")
+                    .formatted(release)),
+        outcome.stderr());
+    Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /** Neither is seen before: the folder has no compiled module at all, or one of another OTP. */
