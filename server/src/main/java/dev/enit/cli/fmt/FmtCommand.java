@@ -11,6 +11,7 @@ import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -60,12 +61,16 @@ public final class FmtCommand implements Command {
   private static int file(Path file, Shell shell, boolean check) {
     String shown = shell.shown(file);
     try {
-      return switch (Formatting.of(Files.readAllBytes(file))) {
+      if (!Files.isRegularFile(file)) {
+        throw new FileSystemException(shown, null, Messages.text("cli.fmt.irregular"));
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      return switch (Formatting.of(bytes)) {
         case Formatting.Broken broken -> report(shell, shown, broken);
         case Formatting.Same _ -> ExitStatus.DONE;
         case Formatting.Changed _ when check -> list(shell, shown);
         case Formatting.Changed changed -> {
-          AtomicFile.write(file, changed.bytes());
+          FileReplacement.write(file, bytes, changed.bytes());
           yield ExitStatus.DONE;
         }
       };
