@@ -136,8 +136,7 @@ final class FileReplacementTest {
   }
 
   private static void assertRefused(Path file, String reason) {
-    FileSystemException refusal =
-        assertThrows(FileSystemException.class, () -> replace(file));
+    FileSystemException refusal = assertThrows(FileSystemException.class, () -> replace(file));
     assertEquals(reason, refusal.getReason());
   }
 

@@ -1,10 +1,12 @@
 package dev.enit.core.node;
 
 import java.io.BufferedReader;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -45,6 +47,26 @@ public final class TestEpmd implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** Registers a name with a port, as a node does; it is forgotten when the socket is closed. */
+  public Socket register(String alive, int at) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+    out.writeShort(13 + alive.length());
+    out.writeByte(120);
+    out.writeShort(at);
+    out.writeByte(77);
+    out.writeByte(0);
+    out.writeShort(6);
+    out.writeShort(5);
+    out.writeShort(alive.length());
+    out.writeBytes(alive);
+    out.writeShort(0);
+    if (socket.getInputStream().read() < 0) {
+      throw new IOException("epmd does not register " + alive);
+    }
+    return socket;
   }
 
   private static Process run(int port) throws IOException {

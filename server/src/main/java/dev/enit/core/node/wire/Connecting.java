@@ -82,6 +82,9 @@ final class Connecting {
       if (transport == null) {
         throw new IllegalStateException("connected without a connection");
       }
+      // Its thread ends by a message that is a term, but not one of the protocol.
+      connection.setUncaughtExceptionHandler(
+          (_, e) -> connection.deliver(new IOException(String.valueOf(e))));
       transport.up();
       return Optional.of(new Connected(connection, transport));
     } catch (OtpAuthException e) {

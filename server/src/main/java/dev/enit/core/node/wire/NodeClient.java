@@ -118,7 +118,11 @@ public final class NodeClient implements AutoCloseable {
       // In this way jinterface tells a missed deadline as well.
       throw ended(noAnswer(deadline));
     } catch (IOException | OtpErlangExit | OtpAuthException | StackOverflowError e) {
-      throw ended(new Unreachable.Lost(node));
+      MessageFault fault = transport.fault();
+      throw ended(
+          fault == null
+              ? new Unreachable.Lost(node)
+              : new Unreachable.BadMessage(node, fault.words()));
     }
   }
 

@@ -51,6 +51,9 @@ public sealed interface Unreachable {
   /** The connection ended while an answer was expected. */
   record Lost(NodeName node) implements Unreachable {}
 
+  /** The node sends what no node has reason to send, such as a message of a gigabyte. */
+  record BadMessage(NodeName node, String fault) implements Unreachable {}
+
   /** The node was reached, and cannot do what is asked. */
   record Refused(String node, String reason) implements Unreachable {}
 
@@ -78,6 +81,7 @@ public sealed interface Unreachable {
       case NamesTaken _ -> "names-taken";
       case NoAnswer _ -> "no-answer";
       case Lost _ -> "connection-lost";
+      case BadMessage _ -> "bad-message";
       case Refused _ -> "refused";
       case NoCookie _ -> "no-cookie";
       case CookieUnread _ -> "cookie-unread";
@@ -105,6 +109,7 @@ public sealed interface Unreachable {
       case NoAnswer(var node, var stage, var allowed) ->
           List.of(node, seconds(allowed), Messages.text("node.stage." + stage.name()));
       case Lost(var node) -> List.of(node);
+      case BadMessage(var node, var fault) -> List.of(node, fault);
       case Refused(var node, var reason) -> List.of(node, reason);
       case NoCookie(var release) -> List.of(release);
       case CookieUnread(var release, var file, var why) -> List.of(release, file, why);

@@ -1,5 +1,6 @@
 package dev.enit.core.node.wire;
 
+import com.ericsson.otp.erlang.OtpConnection;
 import com.ericsson.otp.erlang.OtpTransport;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A socket under jinterface, which knows no deadline, and which tells everything that can go wrong
@@ -24,6 +26,7 @@ final class WatchedTransport implements OtpTransport {
 
   private final Socket socket;
   private final InputStream in;
+  private final FrameGuard frames;
   private final OutputStream out;
   private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
   private volatile Deadline deadline;
@@ -34,6 +37,7 @@ final class WatchedTransport implements OtpTransport {
     this.socket = socket;
     this.deadline = deadline;
     this.in = new Watched(socket.getInputStream());
+    this.frames = new FrameGuard(in);
     this.out = new Guarded(socket.getOutputStream());
   }
 
@@ -57,14 +61,20 @@ final class WatchedTransport implements OtpTransport {
     return seen.toByteArray();
   }
 
+  /** Returns the rule that a message broke, or {@code null}; the connection ended with it. */
+  @Nullable MessageFault fault() {
+    return frames.fault();
+  }
+
   /** Where the other side listens. */
   InetSocketAddress address() {
     return new InetSocketAddress(socket.getInetAddress(), socket.getPort());
   }
 
+  /** The handshake is read by the thread that connects, messages by that of the connection. */
   @Override
   public InputStream getInputStream() {
-    return in;
+    return Thread.currentThread() instanceof OtpConnection ? frames : in;
   }
 
   @Override

@@ -14,7 +14,6 @@ import dev.enit.core.node.TestEpmd;
 import dev.enit.core.node.wire.Unreachable.Stage;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -220,7 +219,7 @@ final class UnreachableTest {
   @Test
   void somethingElseHasThePort() throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Socket registered = register("other", other.getLocalPort())) {
+        Socket registered = epmd.register("other", other.getLocalPort())) {
       Thread.ofVirtual().start(() -> greet(other));
       reason(Unreachable.NoNode.class, here("other"), network(), soon());
       assertTrue(registered.isConnected());
@@ -229,7 +228,7 @@ final class UnreachableTest {
 
   @Test
   void nobodyHasThePort() throws Exception {
-    try (Socket registered = register("gone", TestEpmd.freePort())) {
+    try (Socket registered = epmd.register("gone", TestEpmd.freePort())) {
       reason(Unreachable.PortClosed.class, here("gone"), network(), soon());
       assertTrue(registered.isConnected());
     }
@@ -245,24 +244,6 @@ final class UnreachableTest {
     } catch (IOException e) {
       // The test is over.
     }
-  }
-
-  /** As a node does; it is forgotten with the connection. */
-  private static Socket register(String alive, int port) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), epmd.port());
-    DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-    out.writeShort(13 + alive.length());
-    out.writeByte(120);
-    out.writeShort(port);
-    out.writeByte(77);
-    out.writeByte(0);
-    out.writeShort(6);
-    out.writeShort(5);
-    out.writeShort(alive.length());
-    out.writeBytes(alive);
-    out.writeShort(0);
-    assertTrue(socket.getInputStream().read() >= 0);
-    return socket;
   }
 
   @Test
