@@ -38,7 +38,7 @@ final class Server implements Receiver {
   private final Log log;
   private final Workers workers;
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
-  private State state = State.NEW;
+  private volatile State state = State.NEW;
   private @Nullable Session session;
   private @Nullable Answering answering;
 
@@ -79,6 +79,12 @@ final class Server implements Receiver {
   void end() {
     exit.complete(state == State.SHUT_DOWN ? 0 : 1);
     workers.close();
+  }
+
+  /** The reading thread may hang in a read that never ends: the process must not wait for it. */
+  @Override
+  public void disconnected() {
+    exit.complete(state == State.SHUT_DOWN ? 0 : 1);
   }
 
   @Override

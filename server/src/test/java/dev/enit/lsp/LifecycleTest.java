@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -138,6 +139,61 @@ class LifecycleTest {
       assertEquals(PARSE_ERROR, FakeEditor.errorCode(editor.awaitAnonymousError()));
       editor.shutdown();
     }
+  }
+
+  /** A length that is wrong costs a message at most, never the session. */
+  @Test
+  void goesOnBehindAWrongLength() throws IOException {
+    try (FakeEditor editor = FakeEditor.start()) {
+      editor.initialize("{\"capabilities\": {}}");
+      for (int off : new int[] {1, 2, 7, 8}) {
+        announced(editor, off, 100 + off);
+        announced(editor, 0, 200 + off);
+        assertEquals(METHOD_NOT_FOUND, FakeEditor.errorCode(editor.answer(100 + off)));
+        assertEquals(METHOD_NOT_FOUND, FakeEditor.errorCode(editor.answer(200 + off)));
+      }
+      for (int off : new int[] {-1, -2, -20}) {
+        announced(editor, off, 300);
+        announced(editor, 0, 400 - off);
+        assertEquals(PARSE_ERROR, FakeEditor.errorCode(editor.awaitAnonymousError()));
+        assertEquals(METHOD_NOT_FOUND, FakeEditor.errorCode(editor.answer(400 - off)));
+      }
+      editor.shutdown();
+    }
+  }
+
+  private static void announced(FakeEditor editor, int off, int id) {
+    byte[] body =
+        "{\"jsonrpc\": \"2.0\", \"id\": %d, \"method\": \"no/method\", \"params\": {\"a\": {}}}"
+            .formatted(id)
+            .getBytes(StandardCharsets.UTF_8);
+    editor.wire().sendRaw("Content-Length: " + (body.length + off) + "\r\n\r\n", body);
+  }
+
+  /** By its header alone: its body is read past, and kept nowhere. */
+  @Test
+  void aMessageBeyondTheLimitIsRefused() throws IOException {
+    try (FakeEditor editor = FakeEditor.start()) {
+      editor.initialize("{\"capabilities\": {}}");
+      int size = 65 * 1024 * 1024;
+      editor.wire().sendRaw("Content-Length: " + size + "\r\n\r\n", new byte[size]);
+      JsonObject refusal = editor.awaitAnonymousError();
+      assertEquals(PARSE_ERROR, FakeEditor.errorCode(refusal));
+      assertTrue(refusal.toString().contains("the limit is 64 MiB"), refusal.toString());
+      editor.wire().sendRaw("Content-Length: 99999999999999999999\r\n\r\n");
+      assertEquals(PARSE_ERROR, FakeEditor.errorCode(editor.awaitAnonymousError()));
+      editor.shutdown();
+    }
+  }
+
+  @Test
+  void theEndOfTheOutputIsTheEnd() throws Exception {
+    Process process = FakeEditor.spawn(Map.of(), "--stdio");
+    process.getInputStream().close();
+    Wire wire = new Wire(InputStream.nullInputStream(), process.getOutputStream());
+    wire.sendBody("{\"id\": 1, \"method\": \"initialize\", \"params\": {\"capabilities\": {}}}");
+    assertEquals(1, process.waitFor(), "its standard input is still open");
+    process.getOutputStream().close();
   }
 
   @Test

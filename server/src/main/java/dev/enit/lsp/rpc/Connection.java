@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * RemoteEndpoint} usually do: those reflect over the whole protocol and start the platform's
  * logging before the first message, which costs more time than all the rest of the start.
  *
- * <p>Messages may be sent from any thread. Sending to a client that has gone does nothing: the end
- * of its stream is what ends the session.
+ * <p>Messages may be sent from any thread. The first one that cannot be sent tells the receiver
+ * that the client has gone; its own stream may stay open for long.
  */
 public final class Connection {
   /** Stands for every method of the client in the parser's table: answers stay plain JSON. */
@@ -40,6 +40,7 @@ public final class Connection {
   private final Map<String, Call> waiting = new ConcurrentHashMap<>();
   private final Map<String, Answer> asked = new ConcurrentHashMap<>();
   private final AtomicInteger nextId = new AtomicInteger();
+  private volatile @Nullable Receiver receiver;
 
   /**
    * A connection that writes to a stream.
@@ -57,6 +58,7 @@ public final class Connection {
 
   /** Hands every message to the receiver until the stream ends or the receiver has had enough. */
   public void listen(InputStream in, Receiver receiver) throws IOException {
+    this.receiver = receiver;
     FrameReader frames = new FrameReader(in);
     for (Frame frame = frames.next();
         frame != null;
@@ -177,7 +179,10 @@ public final class Connection {
     try {
       out.consume(message);
     } catch (JsonRpcException clientIsGone) {
-      // The reading side learns of it as the end of the stream, and ends the session.
+      Receiver told = receiver;
+      if (told != null) {
+        told.disconnected();
+      }
     }
   }
 }

@@ -2,9 +2,12 @@ package dev.enit.lsp.rpc;
 
 import dev.enit.core.text.Messages;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +15,24 @@ import org.jspecify.annotations.Nullable;
  * Cuts a stream of bytes into messages, as LSP's base protocol has it: headers, an empty line, a
  * body of {@code Content-Length} bytes. LSP4J's own reader hands the parser the stream itself, so
  * that a body with a mistake leaves its rest behind; this one always takes the whole body.
+ *
+ * <p>A length that is wrong does not end the session. A header is found behind the rest of a body
+ * that was announced too short, and the beginning of the next header is given back by one that was
+ * announced too long.
  */
 final class FrameReader {
-  private static final int LONGEST_HEADER = 8 * 1024;
-  private static final int LONGEST_BODY = 512 * 1024 * 1024;
-  private static final String LENGTH = "content-length:";
+  /** The longest body: a document of 20 MB with every character escaped fits. */
+  static final int LONGEST_BODY = 64 * 1024 * 1024;
 
-  private final InputStream in;
+  private static final int LONGEST_HEADER = 8 * 1024;
+  private static final String LENGTH = "content-length:";
+  private static final byte[] NEXT_HEADER = "Content-".getBytes(StandardCharsets.US_ASCII);
+  private static final int MIB = 1 << 20;
+
+  private final PushbackInputStream in;
 
   FrameReader(InputStream in) {
-    this.in = in;
+    this.in = new PushbackInputStream(in, NEXT_HEADER.length);
   }
 
   /** The next frame, {@code null} at the end of the stream, also where it ends inside a frame. */
@@ -31,33 +42,69 @@ final class FrameReader {
     for (String line = line(); line != null; line = line()) {
       if (!line.isEmpty()) {
         any = true;
-        length = line.startsWith(LENGTH) ? number(line.substring(LENGTH.length()).strip()) : length;
+        int at = line.lastIndexOf(LENGTH);
+        length = at >= 0 ? number(line.substring(at + LENGTH.length()).strip()) : length;
       } else if (any) {
-        return length < 0 || length > LONGEST_BODY
-            ? new Frame(false, Messages.text("lsp.no-length"))
-            : body((int) length);
+        return frame(length);
       }
     }
     return null;
   }
 
-  private @Nullable Frame body(int length) throws IOException {
-    byte[] bytes = in.readNBytes(length);
-    return bytes.length < length
-        ? null
-        : new Frame(true, new String(bytes, StandardCharsets.UTF_8));
+  private @Nullable Frame frame(long length) throws IOException {
+    if (length < 0) {
+      return new Frame(false, Messages.text("lsp.no-length"));
+    }
+    if (length > LONGEST_BODY) {
+      skip(length);
+      return new Frame(false, Messages.text("lsp.too-long", length, LONGEST_BODY / MIB));
+    }
+    return body((int) length);
   }
 
-  /** A header in lower case without its line end; an overlong one is cut. */
+  /** Nothing of it is kept. */
+  private void skip(long length) throws IOException {
+    try {
+      in.skipNBytes(length);
+    } catch (EOFException e) {
+      // The next read finds the end, too.
+    }
+  }
+
+  private @Nullable Frame body(int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      return null;
+    }
+    int end = length - startOfHeader(bytes);
+    in.unread(bytes, end, length - end);
+    return new Frame(true, new String(bytes, 0, end, StandardCharsets.UTF_8));
+  }
+
+  /** Returns how many bytes at the end of a body, after its last brace, begin the next header. */
+  private static int startOfHeader(byte[] body) {
+    for (int size = Math.min(NEXT_HEADER.length, body.length - 1); size > 0; size--) {
+      int at = body.length - size;
+      if (body[at - 1] == '}' && Arrays.equals(body, at, body.length, NEXT_HEADER, 0, size)) {
+        return size;
+      }
+    }
+    return 0;
+  }
+
+  /** A header in lower case without its line end; of an overlong line the end is kept. */
   private @Nullable String line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(32);
     for (int c = in.read(); c >= 0; c = in.read()) {
       if (c == '\n') {
         return line.toString(StandardCharsets.US_ASCII).strip().toLowerCase(Locale.ROOT);
       }
-      if (line.size() < LONGEST_HEADER) {
-        line.write(c);
+      if (line.size() == LONGEST_HEADER) {
+        byte[] kept = line.toByteArray();
+        line.reset();
+        line.write(kept, LONGEST_HEADER / 2, LONGEST_HEADER / 2);
       }
+      line.write(c);
     }
     return null;
   }

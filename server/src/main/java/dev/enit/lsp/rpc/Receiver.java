@@ -2,7 +2,7 @@ package dev.enit.lsp.rpc;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who gets the client's messages: one at a time, in their order, on the reading thread. */
+/** A receiver of the client's messages: one at a time, in their order, on the reading thread. */
 public interface Receiver {
   /** A request; to be answered now or later, from any thread. */
   void request(Call call);
@@ -19,6 +19,9 @@ public interface Receiver {
 
   /** Something that cannot be answered because nobody asked: to be logged. */
   void oddity(String text);
+
+  /** The client takes no more messages; from any thread, and more than once. */
+  void disconnected();
 
   /** Whether to go on reading. */
   boolean isListening();
