@@ -136,6 +136,15 @@ class FakeClient implements AutoCloseable {
         .getAsJsonObject("params");
   }
 
+  /** Drops the notifications of a method that came before the last answer. */
+  void forget(String method) {
+    unread.removeIf(
+        message ->
+            !message.has("id")
+                && message.get("method") instanceof JsonPrimitive name
+                && name.getAsString().equals(method));
+  }
+
   /** The next request of the server, answered with a result; its parameters. */
   @Nullable JsonElement awaitRequest(String method, @Nullable JsonElement result) {
     JsonObject request =

@@ -145,11 +145,17 @@ class LiveViewTest {
         editor.awaitDiagnostics(settings, null);
         assertFalse(titles(specification).isEmpty());
       }
-      awaitLenses(specification, first -> first.equals("◌ offline: does not answer"));
+      assertEquals(
+          List.of("◌ offline: does not answer", "Stop", "Restart", "Connect"),
+          awaitLenses(specification, first -> first.equals("◌ offline: does not answer")));
+      assertEquals(List.of("enit.stop", "enit.restart", "enit.connect"), menu());
     } finally {
       node.resume();
     }
     awaitLenses(specification, first -> first.startsWith("● running"));
+    assertEquals(
+        List.of("enit.stop", "enit.restart", "enit.reconfigure", "enit.showPlan", "enit.showStatus"),
+        menu());
   }
 
   @Test
@@ -258,6 +264,16 @@ class LiveViewTest {
 
   private List<String> titles(Path path) {
     return texts(editor.request("textDocument/codeLens", FakeEditor.about(path)), "command");
+  }
+
+  /** The commands that clients with menus of their own offer for the release. */
+  private List<String> menu() {
+    JsonObject document = new JsonObject();
+    document.addProperty("uri", FakeEditor.uri(specification));
+    JsonObject release = editor.request("enit/release", document).getAsJsonObject();
+    return release.getAsJsonObject("state").getAsJsonArray("actions").asList().stream()
+        .map(JsonElement::getAsString)
+        .toList();
   }
 
   private void awaitFinding(String code) {

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class Follower {
   private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
+  /** For the process of a node that has just kept silent for longer. */
+  private static final Duration TO_FIND = Duration.ofSeconds(1);
+
   /** A look at a node that does not run costs next to nothing, and people wait for its start. */
   private static final Duration STOPPED = Duration.ofSeconds(2);
 
@@ -175,13 +178,27 @@ final class Follower {
         // The next look says what became of it.
         return BackOff.NONE;
       }
-      tell(new Away(new NodeStatus.Hidden(e.reason(), OptionalLong.empty()), Instant.now()));
+      tell(new Away(silent(release, e.reason()), Instant.now()));
     } catch (AgentRefusal e) {
       tell(away(release.node().nodename(), String.valueOf(e.getMessage())));
     } finally {
       watch = null;
     }
     return before.longer();
+  }
+
+  /** The status of a node that was reached and answers no longer, with its process if it is here. */
+  private NodeStatus silent(Release release, Unreachable reason) {
+    NodeStatus status = new NodeProbe(network, environment).probe(release, Deadline.in(TO_FIND));
+    return switch (status) {
+      case NodeStatus.Hidden _,
+          NodeStatus.Stopped _,
+          NodeStatus.Booting _,
+          NodeStatus.NameInUse _ ->
+          status;
+      case NodeStatus.Running _, NodeStatus.Starting _ ->
+          new NodeStatus.Hidden(reason, OptionalLong.empty());
+    };
   }
 
   /** Returns when there is no reason any more to listen to this node. */

@@ -3,6 +3,7 @@ package dev.enit.lsp.convert;
 import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeText;
+import dev.enit.core.ide.lens.Lens.Act;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.live.StateLine;
 import dev.enit.core.node.NodeStatus;
@@ -57,6 +58,7 @@ public record ReleaseJson(ToLsp to) {
    * @param restart how many things wait for a restart
    * @param restartReasons why a restart is needed, each in a few words; empty where none is
    * @param live whether it is kept up to date
+   * @param actions the commands that make sense in this state, in the order in which they are shown
    */
   public record State(
       String kind,
@@ -66,7 +68,8 @@ public record ReleaseJson(ToLsp to) {
       @Nullable Integer drift,
       @Nullable Integer restart,
       @Nullable List<String> restartReasons,
-      boolean live) {}
+      boolean live,
+      List<String> actions) {}
 
   /** A layer; {@code scope} is {@code release} or {@code host}. */
   public record Layer(String uri, String name, String scope) {}
@@ -130,9 +133,13 @@ public record ReleaseJson(ToLsp to) {
         log);
   }
 
-  /** How a node is that is followed, or was. */
+  /** How a node is that is followed, or was, and what can be done with it. */
   public static State state(
-      StateLine line, LiveState live, Optional<ReleaseDiff> diff, boolean isLive) {
+      StateLine line,
+      LiveState live,
+      Optional<ReleaseDiff> diff,
+      boolean isLive,
+      List<Act> acts) {
     return new State(
         line.kind().wire(),
         line.text(),
@@ -141,7 +148,8 @@ public record ReleaseJson(ToLsp to) {
         diff.map(d -> d.drift().size()).orElse(null),
         diff.map(d -> d.restart().count()).orElse(null),
         diff.map(d -> d.restart().reasons()).orElse(null),
-        isLive);
+        isLive,
+        acts.stream().map(LensToLsp::command).toList());
   }
 
   private static Optional<Long> pid(LiveState live) {

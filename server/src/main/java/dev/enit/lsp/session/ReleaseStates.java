@@ -1,5 +1,7 @@
 package dev.enit.lsp.session;
 
+import com.google.gson.JsonObject;
+import dev.enit.core.ide.lens.StateActions;
 import dev.enit.core.live.Glance;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.live.StateLine;
@@ -17,12 +19,26 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
-/** The releases for a client that shows a list of them, and when it has to ask for it again. */
+/**
+ * The releases for a client that shows a list of them, and when it has to ask again: after an edit
+ * only if the answer about the edited release is another one, since it asks for all of them.
+ */
 public final class ReleaseStates {
-  /** Tells a client with such a list that something in it has changed. */
+  /**
+   * Tells a client with such a list that something in it has changed: the release with the {@code
+   * uri} of its {@code release.enit}, or without one anything.
+   */
   public static final String CHANGED = "enit/releasesChanged";
 
   /** Between two of these, in milliseconds: one that types changes something all the time. */
@@ -30,13 +46,26 @@ public final class ReleaseStates {
 
   private final Session session;
   private final ReleaseJson json;
-  private final Throttle throttle;
+  private final Throttle telling;
+  private final Throttle comparing;
+  private final Latest<Boolean> lane;
+
+  /** What the client was told of each release, in the list and in whole. */
+  private final Map<ReleaseKey, Item> brief = new ConcurrentHashMap<>();
+
+  private final Map<ReleaseKey, Item> whole = new ConcurrentHashMap<>();
+
+  /** The documents that were edited since the last comparison, in that order. */
+  private final Queue<Path> edited = new ConcurrentLinkedQueue<>();
+
   private volatile boolean asked;
 
   ReleaseStates(Session session) {
     this.session = session;
     this.json = new ReleaseJson(session.to());
-    this.throttle = new Throttle(session.workers(), PAUSE, this::tell);
+    this.telling = new Throttle(session.workers(), PAUSE, () -> tell(new JsonObject()));
+    this.lane = new Latest<>(session.workers().views(), this::fenced);
+    this.comparing = new Throttle(session.workers(), PAUSE, () -> lane.submit(true));
   }
 
   /**
@@ -48,19 +77,28 @@ public final class ReleaseStates {
   public List<Item> all(Workspace workspace, Runnable step) {
     asked = true;
     Optional<Glance> glance = glance();
-    List<Item> items = new ArrayList<>();
+    Map<ReleaseKey, Item> found = new HashMap<>();
     for (ReleaseKey key : KnownReleases.of(workspace, session.folders())) {
       step.run();
-      items.add(json.brief(workspace.release(key), state(workspace, key, glance)));
+      found.put(key, json.brief(workspace.release(key), state(workspace, key, glance)));
     }
+    brief.keySet().retainAll(found.keySet());
+    brief.putAll(found);
+    List<Item> items = new ArrayList<>(found.values());
     items.sort(Comparator.comparing(Item::name).thenComparing(Item::uri));
     return items;
   }
 
   /** One release, with everything that belongs to it. */
   public Item one(Workspace workspace, ReleaseKey key) {
+    Item item = whole(workspace, key, state(workspace, key, glance()));
+    whole.put(key, item);
+    return item;
+  }
+
+  private Item whole(Workspace workspace, ReleaseKey key, ReleaseJson.State state) {
     Release release = workspace.release(key);
-    return json.whole(release, state(workspace, key, glance()), workspace.live(key), log(key));
+    return json.whole(release, state, workspace.live(key), log(key));
   }
 
   private Optional<Path> log(ReleaseKey key) {
@@ -69,15 +107,59 @@ public final class ReleaseStates {
     return Optional.of(file).filter(Files::isReadable);
   }
 
-  /** Something may be other than it was told. */
-  void changed() {
-    if (asked) {
-      throttle.call();
+  /**
+   * Something may be other than it was told.
+   *
+   * @param document that was opened or edited, {@code null} if it was something else
+   */
+  void changed(@Nullable Path document) {
+    if (!asked) {
+      return;
+    }
+    if (document == null) {
+      telling.call();
+    } else {
+      edited.add(document);
+      comparing.call();
     }
   }
 
-  private void tell() {
-    session.connection().notify(CHANGED, new com.google.gson.JsonObject());
+  private void fenced(boolean ignored) {
+    try {
+      Set<ReleaseKey> releases = new LinkedHashSet<>();
+      Workspace workspace = session.host().snapshot();
+      for (Path path = edited.poll(); path != null; path = edited.poll()) {
+        workspace.releaseOf(path).ifPresent(releases::add);
+      }
+      for (ReleaseKey key : releases) {
+        if (isOther(workspace, key)) {
+          JsonObject params = new JsonObject();
+          params.addProperty("uri", session.to().uri().apply(key.specification()));
+          tell(params);
+        }
+      }
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      session.log().fault("the list of releases", e);
+    }
+  }
+
+  /** Whether the answer about a release is not what the client has. */
+  private boolean isOther(Workspace workspace, ReleaseKey key) {
+    Item inList = brief.get(key);
+    Item inWhole = whole.get(key);
+    Item told = inList == null ? inWhole : inList;
+    if (told == null) {
+      return true;
+    }
+    LiveState live = workspace.live(key);
+    // An edit changes nothing in the processes of this host.
+    ReleaseJson.State state = isGlance(live) ? told.state() : followed(workspace, key, live);
+    return inList != null && !inList.equals(json.brief(workspace.release(key), state))
+        || inWhole != null && !inWhole.equals(whole(workspace, key, state));
+  }
+
+  private void tell(JsonObject params) {
+    session.connection().notify(CHANGED, params);
   }
 
   /** Nothing is looked at in a workspace that is not trusted. */
@@ -93,18 +175,27 @@ public final class ReleaseStates {
 
   private ReleaseJson.State state(Workspace workspace, ReleaseKey key, Optional<Glance> glance) {
     LiveState live = workspace.live(key);
-    Release release = workspace.release(key);
     if (glance.isEmpty()) {
-      live = new LiveState.Off(LiveState.Off.Why.UNTRUSTED);
-    } else if (live instanceof LiveState.Unknown || isOff(live)) {
-      return ReleaseJson.state(glance.get().of(release), live, Optional.empty(), false);
+      return followed(workspace, key, new LiveState.Off(LiveState.Off.Why.UNTRUSTED));
     }
-    var diff = workspace.diff(key);
-    StateLine line = StateLine.of(live, diff, Instant.now());
-    return ReleaseJson.state(line, live, diff, session.live().isFollowed(key));
+    if (!isGlance(live)) {
+      return followed(workspace, key, live);
+    }
+    StateLine line = glance.get().of(workspace.release(key));
+    return ReleaseJson.state(
+        line, live, Optional.empty(), false, StateActions.of(line.kind(), false));
   }
 
-  private static boolean isOff(LiveState live) {
-    return live instanceof LiveState.Off(var why) && why == LiveState.Off.Why.SWITCHED_OFF;
+  private ReleaseJson.State followed(Workspace workspace, ReleaseKey key, LiveState live) {
+    var diff = workspace.diff(key);
+    StateLine line = StateLine.of(live, diff, Instant.now());
+    return ReleaseJson.state(
+        line, live, diff, session.live().isFollowed(key), StateActions.of(live, line));
+  }
+
+  /** Whether the processes of this host are all that tells of a node. */
+  private static boolean isGlance(LiveState live) {
+    return live instanceof LiveState.Unknown
+        || live instanceof LiveState.Off(var why) && why == LiveState.Off.Why.SWITCHED_OFF;
   }
 }

@@ -100,7 +100,7 @@ public final class Session {
     virtualDocuments.changed();
     lenses.changed();
     live.changed(first);
-    releaseStates.changed();
+    releaseStates.changed(first);
   }
 
   /** To be called when the settings of the client are known, or it takes too long to say them. */
@@ -114,7 +114,7 @@ public final class Session {
     findings.changed(release.specification());
     virtualDocuments.changed();
     lenses.changed();
-    releaseStates.changed();
+    releaseStates.changed(null);
   }
 
   /** To be called when the client has switched something on or off. */

@@ -7,7 +7,6 @@ import dev.enit.core.ide.lens.Lens.Act;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.live.StateLine;
 import dev.enit.core.node.Difference;
-import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
@@ -44,7 +43,7 @@ public final class Lenses {
     LiveState state = workspace.live(key);
     StateLine line = StateLine.of(state, workspace.diff(key), now);
     line.marked().ifPresent(text -> lenses.add(new Lens(span.get(), text, Act.STATUS)));
-    for (Act act : acts(state)) {
+    for (Act act : StateActions.of(state, line)) {
       lenses.add(new Lens(span.get(), Messages.text("lens." + act), act));
     }
     return lenses;
@@ -59,26 +58,6 @@ public final class Lenses {
                 Optional.ofNullable(specification.form())
                     .flatMap(
                         form -> Optional.ofNullable(specification.tuple()).map(form::absolute)));
-  }
-
-  /** What makes sense as things are. */
-  static List<Act> acts(LiveState state) {
-    return switch (state) {
-      case LiveState.Off(var why) ->
-          switch (why) {
-            case UNTRUSTED -> List.of();
-            case ELSEWHERE, SWITCHED_OFF -> List.of(Act.CONNECT, Act.START);
-          };
-      case LiveState.Online _ ->
-          List.of(Act.STOP, Act.RESTART, Act.RECONFIGURE, Act.PLAN, Act.STATUS);
-      case LiveState.Away(NodeStatus.Hidden hidden, var _) when hidden.pid().isPresent() ->
-          List.of(Act.STOP, Act.RESTART, Act.CONNECT);
-      case LiveState.Away(NodeStatus.Hidden _, var _) -> List.of(Act.START, Act.CONNECT);
-      case LiveState.Away(NodeStatus.Booting _, var _) -> List.of(Act.STOP);
-      case LiveState.Away(NodeStatus.NameInUse _, var _) -> List.of(Act.CONNECT);
-      case LiveState.Away _ -> List.of(Act.START);
-      case LiveState.Unknown _, LiveState.Connecting _ -> List.of();
-    };
   }
 
   private static List<Lens> ofLayer(Workspace workspace, ReleaseKey key, Path path) {

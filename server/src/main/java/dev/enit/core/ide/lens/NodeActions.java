@@ -5,6 +5,8 @@ import dev.enit.core.check.Problem;
 import dev.enit.core.config.Setting;
 import dev.enit.core.ide.lens.Lens.Act;
 import dev.enit.core.node.Difference;
+import dev.enit.core.live.LiveState;
+import dev.enit.core.live.StateLine;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.text.Messages;
@@ -12,6 +14,7 @@ import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +94,9 @@ public final class NodeActions {
   }
 
   private void all(ReleaseKey key, String node) {
-    for (Act act : Lenses.acts(workspace.live(key))) {
+    LiveState live = workspace.live(key);
+    StateLine line = StateLine.of(live, workspace.diff(key), Instant.now());
+    for (Act act : StateActions.of(live, line)) {
       String title = Messages.text("action.node." + act, node);
       if (actions.stream().noneMatch(action -> action.title().equals(title))) {
         actions.add(new NodeAction(title, act, Optional.empty(), false, false));
