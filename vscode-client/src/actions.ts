@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageclient/node';
 import { show, showText } from './documents';
 import { type ActionResult, COMMANDS, METHODS, type Release, type ReleaseDetails, SCHEME } from './protocol';
+import { place, title } from './releases/words';
 import type { Server } from './server/server';
 
 /** They take a while, and can be stopped. */
@@ -72,7 +73,7 @@ export async function openLog(server: Server, target: unknown): Promise<void> {
     editor.revealRange(end);
   } else if (release !== undefined) {
     void vscode.window.showInformationMessage(
-      `There is no log of \`${release.name}\`: enit has not started it in the background here.`,
+      `There is no log of \`${title(release)}\`: enit has not started it in the background here.`,
     );
   }
 }
@@ -137,10 +138,12 @@ async function pick(server: Server): Promise<string | undefined> {
   }
   const items = releases.map(release => ({
     label: release.name,
-    description: release.state.text,
+    description: `${place(release)} · ${release.node}`,
+    detail: release.state.text,
     uri: release.uri,
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Which release?' }))?.uri;
+  const options = { placeHolder: 'Which release?', matchOnDescription: true };
+  return (await vscode.window.showQuickPick(items, options))?.uri;
 }
 
 async function showing(server: Server, command: string, uri: string): Promise<unknown> {
@@ -178,9 +181,10 @@ async function withProgress(
   command: string,
   args: unknown[],
 ): Promise<unknown> {
-  const title = `Enit: ${LONG.get(command)}`;
+  const release = await server.ask<Release | null>(METHODS.release, { uri: args[0] });
+  const heading = `Enit: ${LONG.get(command)}${release ? ` ${title(release)}` : ''}`;
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: heading, cancellable: true },
     async (progress, cancellation) => {
       const workDoneToken = `enit-action-${++actions}`;
       const told = server.running?.onProgress(WorkDoneProgress.type, workDoneToken, value => {

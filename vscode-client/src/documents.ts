@@ -1,6 +1,7 @@
 /** Documents that the server makes: their text, and how each is shown. */
 import * as vscode from 'vscode';
 import { DOCUMENTS, METHODS, SCHEME } from './protocol';
+import { placeAt } from './releases/words';
 import type { Server } from './server/server';
 
 /** How long a document that a window starts with waits for the server, in milliseconds. */
@@ -103,7 +104,7 @@ async function showPlan(plan: vscode.Uri): Promise<void> {
     'vscode.diff',
     running,
     sibling(plan, DOCUMENTS.disk),
-    `${releaseName(plan)}: running ↔ files`,
+    `${releaseName(plan)} (${placeAt(plan)}): running ↔ files`,
     {
       preview: true,
       ...(group && { viewColumn: group.viewColumn }),

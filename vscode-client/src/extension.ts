@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { executing, openLog, openSpecification, showPlanText } from './actions';
 import { Documents, show } from './documents';
 import { registerLanguages } from './languages';
+import { pageLinks, registerPages } from './pages';
 import { SCHEME } from './protocol';
 import { showActions } from './releases/menu';
 import { Releases } from './releases/model';
@@ -19,6 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const output = vscode.window.createOutputChannel('Enit', { log: true });
   const journal = vscode.window.createOutputChannel('Enit Actions', { log: true });
   const here = new Server(context, output, {
+    ...pageLinks,
     executeCommand: executing(() => here, journal),
     window: {
       showDocument: async (params, token, next) => {
@@ -42,6 +44,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     new ReleaseTree(releases),
     new StatusItem(releases),
     registerLanguages(here),
+    registerPages(),
     registerTrust(here),
     command('enit.openSpecification', target => openSpecification(here, target)),
     command('enit.openLog', target => openLog(here, target)),

@@ -43,20 +43,9 @@ export const DOCUMENTS = {
   status: 'status.md',
 } as const;
 
-/** How a node is. */
-export type Kind =
-  | 'running'
-  | 'starting'
-  | 'stopped'
-  | 'name_in_use'
-  | 'unreachable'
-  | 'unknown'
-  | 'untrusted'
-  | 'elsewhere'
-  | 'connecting';
-
 export interface State {
-  readonly kind: Kind;
+  /** How a node is, such as `running`; a newer server may know more than this client. */
+  readonly kind: string;
   /** In one line. */
   readonly text: string;
   readonly pid?: number;
@@ -66,8 +55,12 @@ export interface State {
   readonly drift?: number;
   /** Changes that only a restart brings. */
   readonly restart?: number;
+  /** What a start would load otherwise, a line for each difference. */
+  readonly restartNeeded?: readonly string[];
   /** Whether the node is being followed. */
   readonly live: boolean;
+  /** The commands that make sense now, in the order in which they are shown. */
+  readonly actions?: readonly string[];
 }
 
 export interface Release {
@@ -77,6 +70,8 @@ export interface Release {
   /** Of its release.enit. */
   readonly uri: string;
   readonly state: State;
+  /** As in its state. */
+  readonly restartNeeded?: readonly string[];
 }
 
 export interface Layer {

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { releaseUri } from './actions';
 import type { Releases } from './releases/model';
+import { title } from './releases/words';
 import type { Server } from './server/server';
 
 export async function openShell(server: Server, releases: Releases, target: unknown): Promise<void> {
@@ -17,7 +18,7 @@ export async function openShell(server: Server, releases: Releases, target: unkn
   }
   const folder = path.dirname(vscode.Uri.parse(release.uri).fsPath);
   const terminal = vscode.window.createTerminal({
-    name: release.name,
+    name: title(release),
     shellPath: program.command,
     shellArgs: [...program.args, 'remsh', path.basename(folder), '--release-dir', path.dirname(folder)],
     cwd: folder,

@@ -1,6 +1,7 @@
 /** What the tree shows of a release, as items. */
 import * as vscode from 'vscode';
-import type { Application, Extension, Kind, Layer, Release, ReleaseDetails, State } from '../protocol';
+import type { Application, Extension, Layer, Release, ReleaseDetails } from '../protocol';
+import { actions, brief, place, takesShell, title, tooltip } from './words';
 
 /** Something in the tree; what can be unfolded has children. */
 export interface Node {
@@ -13,44 +14,41 @@ export interface ReleaseNode extends Node {
   readonly release: Release;
 }
 
-const ICONS: Record<Kind, [string, string?]> = {
-  running: ['circle-filled', 'testing.iconPassed'],
-  starting: ['loading~spin'],
-  connecting: ['loading~spin'],
-  stopped: ['circle-outline'],
-  name_in_use: ['circle-outline', 'problemsWarningIcon.foreground'],
-  unreachable: ['error', 'problemsErrorIcon.foreground'],
-  unknown: ['circle-slash'],
-  elsewhere: ['remote'],
-  untrusted: ['workspace-untrusted'],
-};
+const ICONS = new Map<string, [name: string, color?: string]>([
+  ['running', ['circle-filled', 'testing.iconPassed']],
+  ['starting', ['loading~spin']],
+  ['connecting', ['loading~spin']],
+  ['stopped', ['circle-outline']],
+  ['name_in_use', ['circle-outline', 'problemsWarningIcon.foreground']],
+  ['unreachable', ['error', 'problemsErrorIcon.foreground']],
+  ['unknown', ['circle-slash']],
+  ['elsewhere', ['remote']],
+  ['untrusted', ['workspace-untrusted']],
+]);
 
-export function icon(kind: Kind): vscode.ThemeIcon {
-  const [name, color] = ICONS[kind];
+/** Of a state that only a newer server knows, its text says more than an icon could. */
+export function icon(kind: string): vscode.ThemeIcon {
+  const [name, color] = ICONS.get(kind) ?? ['warning'];
   return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
-/** The first of what the server says in one line, and what waits to be done. */
-export function brief(state: State): string {
-  const [first = state.kind] = state.text.split(' · ');
-  const { pending = 0, drift = 0 } = state;
-  const waiting = [pending > 0 ? `${pending} pending` : '', drift > 0 ? `${drift} drifted` : ''];
-  return [first, ...waiting.filter(Boolean)].join(' · ');
-}
-
 export function releaseNode(release: Release): ReleaseNode {
+  const { state } = release;
   const item = new vscode.TreeItem(release.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = release.uri;
-  item.description = brief(release.state);
-  item.iconPath = icon(release.state.kind);
-  item.contextValue = `release ${release.state.kind}${release.state.pending ? ' pending' : ''}`;
+  item.description = [brief(release), place(release), release.node].join(' · ');
+  item.iconPath = icon(state.kind);
+  item.contextValue = contextValue(release);
   item.tooltip = tooltip(release);
   return { item, release };
 }
 
-function tooltip(release: Release): string {
-  const version = release.version === undefined ? '' : ` ${release.version}`;
-  return `${release.name}${version}\n${release.node}\n${release.state.text}`;
+/** What the menus of the manifest go by: the actions that make sense, and what is behind each of the other words. */
+function contextValue({ state }: Release): string {
+  const words = ['release', state.kind, ...actions(state)];
+  return [...words, state.pending ? 'pending' : '', takesShell(state) ? 'shell' : '']
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Specification and layers in their order, extensions, applications in the order of their start. */
@@ -74,7 +72,7 @@ function group(label: string, name: string, id: string, children: Node[], releas
   item.iconPath = new vscode.ThemeIcon(name);
   item.description = String(children.length);
   item.contextValue = 'group';
-  item.tooltip = `${label} of ${release.name}`;
+  item.tooltip = `${label} of ${title(release)}`;
   return { item, children };
 }
 

@@ -1,13 +1,23 @@
 /** What can be done with a release now, as a list to choose from. */
 import * as vscode from 'vscode';
 import { releaseUri } from '../actions';
-import { COMMANDS, type Kind } from '../protocol';
+import { COMMANDS, type State } from '../protocol';
 import type { Server } from '../server/server';
 import type { Releases } from './model';
+import { actions, takesShell, title } from './words';
 
 interface Choice extends vscode.QuickPickItem {
   readonly command: string;
 }
+
+/** The actions on a node, with their icons. */
+const ACTIONS = new Map<string, [label: string, icon: string]>([
+  [COMMANDS.start, ['Start', 'play']],
+  [COMMANDS.stop, ['Stop', 'debug-stop']],
+  [COMMANDS.restart, ['Restart', 'debug-restart']],
+  [COMMANDS.reconfigure, ['Reconfigure', 'sync']],
+  [COMMANDS.connect, ['Connect', 'plug']],
+]);
 
 export async function showActions(server: Server, releases: Releases, target: unknown): Promise<void> {
   const uri = await releaseUri(server, target);
@@ -15,31 +25,32 @@ export async function showActions(server: Server, releases: Releases, target: un
   if (uri === undefined || release === undefined) {
     return;
   }
-  const choice = await vscode.window.showQuickPick(choices(release.state.kind), {
-    title: `${release.name}: ${release.state.text}`,
-    placeHolder: 'What shall be done?',
+  const choice = await vscode.window.showQuickPick(choices(release.state), {
+    title: `${title(release)}: ${release.state.text}`,
+    placeHolder: `What shall be done with ${release.node}?`,
   });
   if (choice !== undefined) {
     await vscode.commands.executeCommand(choice.command, uri);
   }
 }
 
-function choices(kind: Kind): Choice[] {
+function choices(state: State): Choice[] {
   const choice = (label: string, icon: string, command: string) => ({
     label: `$(${icon}) ${label}`,
     command,
   });
-  const up = kind === 'running' || kind === 'starting';
   const list: Choice[] = [];
-  if (kind === 'untrusted') {
+  if (state.kind === 'untrusted') {
     list.push(choice('Manage Workspace Trust', 'workspace-untrusted', 'workbench.trust.manage'));
-  } else if (up) {
-    list.push(choice('Reconfigure', 'sync', COMMANDS.reconfigure));
-    list.push(choice('Restart', 'debug-restart', COMMANDS.restart));
-    list.push(choice('Stop', 'debug-stop', COMMANDS.stop));
+  }
+  for (const command of actions(state)) {
+    const action = ACTIONS.get(command);
+    if (action !== undefined) {
+      list.push(choice(...action, command));
+    }
+  }
+  if (takesShell(state)) {
     list.push(choice('Open Remote Shell', 'terminal', 'enit.openShell'));
-  } else {
-    list.push(choice('Start', 'play', COMMANDS.start), choice('Connect', 'plug', COMMANDS.connect));
   }
   list.push(choice('Open Log of the Node', 'output', 'enit.openLog'));
   list.push(choice('Show Status of the Node', 'info', COMMANDS.showStatus));

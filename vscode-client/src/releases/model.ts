@@ -33,12 +33,11 @@ export class Releases implements vscode.Disposable {
     return (await this.server.ask<ReleaseDetails | null>(METHODS.release, { uri })) ?? undefined;
   }
 
+  /** With a URI, one release is another now, and those that show it ask; without, any may have come or gone. */
   refresh(uri?: string): void {
-    const first = this.known === undefined;
     this.known = undefined;
     this.changed.fire(uri);
-    // Once at least, or the server says nothing of changes; then whoever shows them asks.
-    if (first) {
+    if (uri === undefined) {
       void this.all();
     }
   }

@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import { ofDocument } from '../actions';
 import type { Release } from '../protocol';
-import { brief, icon } from './items';
+import { icon } from './items';
 import type { Releases } from './model';
+import { actions, brief, title, tooltip } from './words';
 
 export class StatusItem implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem(
@@ -14,6 +15,8 @@ export class StatusItem implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private document: vscode.TextDocument | undefined;
   private asked = 0;
+  /** The release that is shown, by its URI. */
+  private shown: string | undefined;
 
   constructor(private readonly releases: Releases) {
     this.item.name = 'Enit: Release';
@@ -22,7 +25,11 @@ export class StatusItem implements vscode.Disposable {
       this.item,
       vscode.window.onDidChangeActiveTextEditor(() => void this.update()),
       vscode.window.onDidChangeVisibleTextEditors(() => void this.update()),
-      releases.onChanged(() => void this.update()),
+      releases.onChanged(uri => {
+        if (uri === undefined || this.shown === undefined || uri === this.shown) {
+          void this.update();
+        }
+      }),
     ];
     void this.update();
   }
@@ -44,7 +51,10 @@ export class StatusItem implements vscode.Disposable {
     if (question !== this.asked) {
       return;
     }
-    void vscode.commands.executeCommand('setContext', 'enit.state', release?.state.kind);
+    const state = release?.state;
+    void vscode.commands.executeCommand('setContext', 'enit.state', state?.kind);
+    void vscode.commands.executeCommand('setContext', 'enit.actions', state && actions(state).join(' '));
+    this.shown = release?.uri;
     if (release === undefined) {
       this.item.hide();
     } else {
@@ -58,11 +68,13 @@ export class StatusItem implements vscode.Disposable {
 
   private show(release: Release): void {
     const { kind, text } = release.state;
-    this.item.text = `$(${icon(kind).id}) ${release.name}: ${brief(release.state)}`;
-    this.item.tooltip = `${release.node}: ${text}`;
+    this.item.text = `$(${icon(kind).id}) ${title(release)}: ${brief(release)}`;
+    this.item.tooltip = tooltip(release);
     this.item.backgroundColor =
       kind === 'unreachable' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
-    this.item.accessibilityInformation = { label: `Release ${release.name}: ${text}` };
+    this.item.accessibilityInformation = {
+      label: `Release ${title(release)}, node ${release.node}: ${text}`,
+    };
     this.item.show();
   }
 }

@@ -1,0 +1,66 @@
+/** How a release is named and what is said of it: in the tree, in lists, in the status bar and above progress. */
+import * as vscode from 'vscode';
+import { COMMANDS, type Release, type State } from '../protocol';
+import { placeOf } from './place';
+
+/** The tree of the host that a release belongs to. */
+export function place(release: Release): string {
+  return placeAt(vscode.Uri.parse(release.uri));
+}
+
+/** The same of a file in the directory of a release, or a document of the server's that stands there. */
+export function placeAt(uri: vscode.Uri): string {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return placeOf(
+    uri.path,
+    folders.map(({ name, uri: { path } }) => ({ name, path })),
+  );
+}
+
+/** A release by its name and its tree: no other one is called so. */
+export function title(release: Release): string {
+  return `${release.name} (${place(release)})`;
+}
+
+/** The first of what the server says in one line, and what waits to be done. */
+export function brief(release: Release): string {
+  const { state } = release;
+  const [first = ''] = state.text.split(' · ');
+  const { pending = 0, drift = 0 } = state;
+  const waiting = [
+    pending > 0 ? `${pending} pending` : '',
+    drift > 0 ? `${drift} drifted` : '',
+    needsRestart(release) ? 'needs a restart' : '',
+  ];
+  return [first || state.kind, ...waiting.filter(Boolean)].join(' · ');
+}
+
+/** What only a restart brings, a line for each; empty where it is not said or there is nothing. */
+export function restartReasons(release: Release): readonly string[] {
+  return release.state.restartNeeded ?? release.restartNeeded ?? [];
+}
+
+export function needsRestart(release: Release): boolean {
+  return (release.state.restart ?? 0) > 0 || restartReasons(release).length > 0;
+}
+
+/** Everything that is known in a few lines. */
+export function tooltip(release: Release): string {
+  const version = release.version === undefined ? '' : ` ${release.version}`;
+  const folder = vscode.Uri.joinPath(vscode.Uri.parse(release.uri), '..').fsPath;
+  const lines = [`${release.name}${version}`, `node ${release.node}`, folder, release.state.text];
+  return [...lines, ...restartReasons(release)].filter(Boolean).join('\n');
+}
+
+/** A server that does not say what can be done says so when it is asked to do it. */
+const ALL = [COMMANDS.start, COMMANDS.stop, COMMANDS.restart, COMMANDS.reconfigure, COMMANDS.connect];
+
+/** The commands that make sense now, in their order. */
+export function actions(state: State): readonly string[] {
+  return state.actions ?? (state.kind === 'untrusted' ? [] : ALL);
+}
+
+/** Whether a shell can be opened in the node. */
+export function takesShell(state: State): boolean {
+  return state.kind === 'running' || state.kind === 'starting';
+}
