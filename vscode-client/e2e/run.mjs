@@ -11,11 +11,14 @@ import { Host } from './lib/host.mjs';
 import { keepPictures } from './lib/media.mjs';
 import { Walk } from './lib/walk.mjs';
 import editing from './walks/editing.mjs';
+import hosts from './walks/hosts.mjs';
 import killed from './walks/killed.mjs';
+import large from './walks/large.mjs';
+import learning from './walks/learning.mjs';
 import live from './walks/live.mjs';
 import restricted from './walks/restricted.mjs';
 
-const walks = { editing, restricted, live, killed };
+const walks = { editing, restricted, live, hosts, learning, large, killed };
 const here = import.meta.dirname;
 const out = join(here, 'out');
 

@@ -55,8 +55,8 @@ export interface State {
   readonly drift?: number;
   /** Changes that only a restart brings. */
   readonly restart?: number;
-  /** What a start would load otherwise, a line for each difference. */
-  readonly restartNeeded?: readonly string[];
+  /** Why a restart is needed, each in a few words. */
+  readonly restartReasons?: readonly string[];
   /** Whether the node is being followed. */
   readonly live: boolean;
   /** The commands that make sense now, in the order in which they are shown. */
@@ -70,8 +70,6 @@ export interface Release {
   /** Of its release.enit. */
   readonly uri: string;
   readonly state: State;
-  /** As in its state. */
-  readonly restartNeeded?: readonly string[];
 }
 
 export interface Layer {

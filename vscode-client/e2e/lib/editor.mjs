@@ -80,7 +80,7 @@ export class Editor {
     await this.press('ArrowRight');
   }
 
-  /** Writes `text` over `old`, as if it were typed at once. */
+  /** Writes `text` over `old`. */
   async replace(old, text) {
     await this.select(old);
     await this.type(text);
@@ -111,8 +111,9 @@ export class Editor {
     await this.page.keyboard.press(keys);
   }
 
+  /** Key by key, as a person does: brackets are closed, and lists of completions appear. */
   async type(text) {
-    await this.page.keyboard.insertText(text);
+    await this.page.keyboard.type(text, { delay: 30 });
   }
 
   async #choose(prompt, row) {
@@ -129,6 +130,16 @@ export class Editor {
   async command(title) {
     await this.press('F1');
     await this.#choose(`>${title}`, title);
+  }
+
+  /** Runs a command of the palette that shows a list to choose from. */
+  async commandThatAsks(title) {
+    await this.press('F1');
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await input.fill(`>${title}`);
+    const found = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+    await found.click();
+    await this.page.locator('.quick-input-widget input[placeholder="Which release?"]').waitFor();
   }
 
   /** Opens a file of the workspace by its name. */
@@ -182,18 +193,23 @@ export class Editor {
   }
 
   /**
-   * Types `text`, key by key, and takes the entry `label` of the list that appears, or is asked for: VS Code leaves it away as
-   * long as it does not know whether the cursor is in a comment, which takes a while on a busy machine.
+   * Types `text` and takes the entry `label` of the list that appears by itself. VS Code shows none as long as it does not
+   * know whether the cursor is in a comment: the lines must have their colours before.
    */
   async complete(text, label, seen) {
-    await this.page.keyboard.type(text, { delay: 80 });
+    await this.page.locator(`${ACTIVE} .view-line .mtk5, ${ACTIVE} .view-line .mtk6`).first().waitFor();
+    await this.type(text);
     const list = this.page.locator('.suggest-widget.visible');
     const entry = list.locator('.monaco-list-row').filter({ hasText: label }).first();
-    await entry.waitFor({ timeout: 3_000 }).catch(() => this.press('Control+Space'));
     await entry.waitFor();
     await seen?.();
     await entry.click();
     await list.waitFor({ state: 'hidden' });
+  }
+
+  /** The titles of all code lenses of the active editor, in their order. */
+  async lenses() {
+    return this.page.locator(`${ACTIVE} .codelens-decoration a`).allTextContents();
   }
 
   /** A code lens by a text in its title: of the active editor, or of the one whose tab is `tab`. */
@@ -202,6 +218,59 @@ export class Editor {
       .locator(`${group(tab)} .codelens-decoration a`)
       .filter({ hasText: title })
       .first();
+  }
+
+  /** The entries of the menu that opens for a row of the tree. */
+  async contextMenu(text) {
+    await this.row(text).click({ button: 'right' });
+    const entries = this.page.locator('.context-view .monaco-menu .action-label');
+    await entries.first().waitFor();
+    const words = (await entries.allTextContents()).filter(Boolean);
+    await this.press('Escape');
+    await entries.first().waitFor({ state: 'detached' });
+    return words;
+  }
+
+  /** The rows of the list to choose from that is open, each as one line. */
+  async choices() {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    const labels = await rows.evaluateAll(all => all.map(row => row.getAttribute('aria-label')));
+    // The icon is the first word.
+    return labels.map(label => label.replace(/^[\w-]+ {2}/, ''));
+  }
+
+  /** Takes a row of the list to choose from that is open. */
+  async pick(row) {
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: row }).first().click();
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.#rest();
+  }
+
+  /** The keys of a command, as the palette says them. */
+  async keysOf(title) {
+    await this.press('F1');
+    await this.page.locator('.quick-input-widget input[type=text]').fill(`>${title}`);
+    const row = this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: this.page.locator('.label-name').getByText(title, { exact: true }) })
+      .first();
+    await row.waitFor();
+    const keys = await row.locator('.monaco-keybinding').first().getAttribute('aria-label');
+    await this.press('Escape');
+    return keys;
+  }
+
+  /** Opens a file of the workspace by its path, where several have its name. */
+  async openPath(path) {
+    await this.press('Control+p');
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await input.waitFor();
+    await input.fill(path);
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    const found = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: folder }).first();
+    await found.click();
+    await this.page.locator(`${ACTIVE} .monaco-editor.focused[data-uri$="/${path}"]`).waitFor();
   }
 
   /** Answers a question, asked in a dialog or in a notification, with a button. `seen` is called before. */
@@ -252,6 +321,13 @@ export class Editor {
   /** The page in the preview of Markdown, as soon as it is there. */
   preview() {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('body');
+  }
+
+  /** Opens the page of an installed extension. */
+  async showExtension(name) {
+    await this.command('Extensions: Show Enabled Extensions');
+    await this.page.locator('.extensions-list .monaco-list-row').filter({ hasText: name }).first().click();
+    await this.page.locator('.extension-editor').getByText(name).first().waitFor();
   }
 
   async showReleases() {

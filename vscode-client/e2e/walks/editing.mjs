@@ -30,6 +30,15 @@ export async function edits(walk, folder, timed) {
     await editor.save();
   });
 
+  await walk.step('a word is completed as it is typed', async () => {
+    await editor.behind('runtime_tools');
+    await editor.type(', ');
+    await editor.complete('cry', 'crypto', () => walk.picture('the list of applications'));
+    await editor.box('runtime_tools, crypto');
+    await editor.noSquiggle('error');
+    await editor.save();
+  });
+
   await walk.step('a key is completed', async () => {
     await editor.openFile('defaults.config');
     await editor.behind('{frozzle_timeout, 5500}');

@@ -2,13 +2,13 @@
 
 import { Editor } from '../lib/editor.mjs';
 import { eventually } from '../lib/processes.mjs';
-import { RELEASE } from '../lib/samples.mjs';
+import { RELEASE, visible } from '../lib/samples.mjs';
 
 export default async function live(walk) {
   const { host, figures } = walk;
   const emulators = () => host.processes.matching(/beam\.smp/);
   await host.settings({ 'security.workspace.trust.enabled': false });
-  const folder = await host.sample('live');
+  const folder = await host.sample('live', visible);
   let editor;
 
   await walk.step('the release does not run', async () => {
@@ -69,6 +69,44 @@ export default async function live(walk) {
     const page = editor.preview();
     await page.getByRole('heading', { name: 'relex 1.0' }).waitFor();
     await page.getByText('relex_application').first().waitFor();
+  });
+
+  await walk.step('what waits for a restart is said', async () => {
+    await editor.openFile('user.config');
+    await editor.replace('false', 'true');
+    await editor.save();
+    await editor.lens('with the next restart').waitFor();
+    await editor.statusItem('needs a restart').waitFor();
+    await editor.row(/relex.*needs a restart/).waitFor();
+    await editor.replace('true', 'false');
+    await editor.save();
+    await editor.row(/relex.*needs a restart/).waitFor({ state: 'detached' });
+  });
+
+  await walk.step('lens, menus and list agree on what can be done with a node that hangs', async () => {
+    const [{ pid }] = await emulators();
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await editor.openFile('release.enit');
+      await editor.lens('does not answer').waitFor();
+      const wanted = ['Stop', 'Restart', 'Connect'];
+      const unwanted = ['Start', 'Reconfigure'];
+      const agree = (where, words) => {
+        const shown = [...wanted, ...unwanted].filter(word =>
+          words.some(text => text.split(', ')[0] === word),
+        );
+        if (shown.join() !== wanted.join()) throw new Error(`${where}: ${words.join(' | ')}`);
+      };
+      agree('lenses', await editor.lenses());
+      await editor.statusItem('does not answer').click();
+      agree('menu of the status bar', await editor.choices());
+      await walk.picture('the menu of the status bar');
+      await editor.press('Escape');
+      agree('menu of the tree', await editor.contextMenu(/relex.*does not answer/));
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await editor.lens('running · pid').waitFor();
   });
 
   await walk.step('it is stopped', async () => {

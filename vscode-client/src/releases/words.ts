@@ -37,7 +37,7 @@ export function brief(release: Release): string {
 
 /** What only a restart brings, a line for each; empty where it is not said or there is nothing. */
 export function restartReasons(release: Release): readonly string[] {
-  return release.state.restartNeeded ?? release.restartNeeded ?? [];
+  return release.state.restartReasons ?? [];
 }
 
 export function needsRestart(release: Release): boolean {

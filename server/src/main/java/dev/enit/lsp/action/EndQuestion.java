@@ -16,11 +16,11 @@ final class EndQuestion {
       case NodeStatus.Running(NodeInfo info) -> text(key, saved, info);
       case NodeStatus.Starting(NodeInfo info, List<String> _) -> text(key, saved, info);
       case NodeStatus.Hidden hidden ->
-          Messages.text(key + ".hidden", saved.name(), saved.node(), hidden.message());
+          Messages.text(
+              key + ".hidden", saved.name(), saved.node(), hidden.message(), saved.tree());
       case NodeStatus.Booting(long pid) ->
-          Messages.text(key + ".booting", saved.name(), saved.node(), pid);
-      case NodeStatus.Stopped _, NodeStatus.NameInUse _ ->
-          Messages.text("action.ask.START", saved.name());
+          Messages.text(key + ".booting", saved.name(), saved.node(), pid, saved.tree());
+      case NodeStatus.Stopped _, NodeStatus.NameInUse _ -> saved.startQuestion();
     };
   }
 
@@ -29,6 +29,7 @@ final class EndQuestion {
         key,
         saved.name(),
         saved.node(),
-        info.running().map(running -> Integer.toString(running.size())).orElse("?"));
+        info.running().map(running -> Integer.toString(running.size())).orElse("?"),
+        saved.tree());
   }
 }

@@ -15,11 +15,11 @@ final class PlanQuestion {
 
   private PlanQuestion() {}
 
-  static String of(ReconfigurePlan plan, String node) {
+  static String of(ReconfigurePlan plan, SavedRelease saved) {
     List<String> text = new ArrayList<>();
     int keys = plan.set().size();
     String count = keys == 1 ? Messages.text("action.key") : Messages.text("action.keys", keys);
-    text.add(Messages.text("action.ask.RECONFIGURE", count, node));
+    text.add(Messages.text("action.ask.RECONFIGURE", count, saved.node(), saved.tree()));
     keys("AT_ONCE", plan, key -> key.effect().kind() == TakesEffect.Kind.AT_ONCE, text);
     keys("READ", plan, key -> key.effect().kind() == TakesEffect.Kind.READ, text);
     keys("RESTART", plan, plan::isWaiting, text);

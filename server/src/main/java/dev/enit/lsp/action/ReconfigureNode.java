@@ -103,6 +103,6 @@ public record ReconfigureNode(boolean isForced) implements Action {
       doing.session().actions().plan(doing.key(), PlanPage.of(plan.diff()));
       doing.session().dialogue().show(doing.key(), VirtualDocument.PLAN);
     }
-    saved.confirm(doing, PlanQuestion.of(plan, saved.node()), this);
+    saved.confirm(doing, PlanQuestion.of(plan, saved), this);
   }
 }

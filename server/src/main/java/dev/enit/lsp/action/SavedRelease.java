@@ -92,6 +92,15 @@ record SavedRelease(
     return release().node().nodename();
   }
 
+  /** The tree of the host that it belongs to: another one may have a release of this name. */
+  Path tree() {
+    return key.roots().prefix().orElse(key.roots().releaseDir());
+  }
+
+  String startQuestion() {
+    return Messages.text("action.ask.START", name(), tree(), node());
+  }
+
   /** How long its node may take to stop. */
   Duration stopTimeout() {
     return LaunchSettings.of(release().config()).stopTimeout();

@@ -19,7 +19,7 @@ public final class StartNode implements Action {
     SavedRelease saved = SavedRelease.read(doing);
     Launcher launcher = ready(saved);
     if (!saved.unsaved().isEmpty()) {
-      saved.confirm(doing, Messages.text("action.ask.START", saved.name()), this);
+      saved.confirm(doing, saved.startQuestion(), this);
       launcher = ready(SavedRelease.read(doing));
     }
     doing.cancellation().check();

@@ -143,7 +143,7 @@ public final class ReleaseStates {
     }
   }
 
-  /** Whether the answer about a release is not what the client has. */
+  /** Whether the answer about a release is not what the client has, or was told of before. */
   private boolean isOther(Workspace workspace, ReleaseKey key) {
     Item inList = brief.get(key);
     Item inWhole = whole.get(key);
@@ -154,8 +154,16 @@ public final class ReleaseStates {
     LiveState live = workspace.live(key);
     // An edit changes nothing in the processes of this host.
     ReleaseJson.State state = isGlance(live) ? told.state() : followed(workspace, key, live);
-    return inList != null && !inList.equals(json.brief(workspace.release(key), state))
-        || inWhole != null && !inWhole.equals(whole(workspace, key, state));
+    boolean isOther = false;
+    if (inList != null) {
+      Item now = json.brief(workspace.release(key), state);
+      isOther = !inList.equals(now) && brief.replace(key, inList, now);
+    }
+    if (inWhole != null) {
+      Item now = whole(workspace, key, state);
+      isOther |= !inWhole.equals(now) && whole.replace(key, inWhole, now);
+    }
+    return isOther;
   }
 
   private void tell(JsonObject params) {

@@ -72,8 +72,8 @@ final class ReconfigureFromEditorTest {
     int declined = client.begin("enit.reconfigure", config(), null);
     JsonElement token = client.awaitProgress("waiting for an answer");
     assertEquals(
-        "Change 2 keys in the node %s? At once: hen eggs. When next read: mouse size."
-            .formatted(node()),
+        "Change 2 keys in the node %s of `%s`? At once: hen eggs. When next read: mouse size."
+            .formatted(node(), coop.root),
         client.awaitQuestion("Reconfigure"));
     JsonObject shown = client.await("window/showDocument", _ -> true);
     assertEquals("enit://" + home() + "/plan.txt", shown.get("uri").getAsString());

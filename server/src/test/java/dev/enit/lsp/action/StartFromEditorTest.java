@@ -146,14 +146,14 @@ final class StartFromEditorTest {
       Ended declined = client.run("enit.stop", config(release));
       assertEquals("cancelled", declined.outcome());
       assertEquals(
-          "Stop `%s`? Its node %s ends with its 5 running applications, and what they hold in memory alone is lost."
-              .formatted(release, node),
+          "Stop `%s` of `%s`? Its node %s ends with its 5 running applications, and what they hold in memory alone is lost."
+              .formatted(release, host.folder(), node),
           client.awaitQuestion("Stop"));
       assertEquals(pid, pid(release));
 
       client.press("Restart");
       assertEquals("done", client.run("enit.restart", config(release)).outcome());
-      assertTrue(client.awaitQuestion("Restart").startsWith("Restart `" + release + "`? "));
+      assertTrue(client.awaitQuestion("Restart").startsWith("Restart `" + release + "` of `"));
       assertFalse(pid == pid(release));
 
       client.press("Stop");
@@ -328,7 +328,8 @@ final class StartFromEditorTest {
       client.press("Cancel");
       assertEquals("cancelled", client.run("enit.start", config(release)).outcome());
       assertEquals(
-          "Start `%s`? Not saved, and so not taken into account: `user.config`.".formatted(release),
+          "Start `%s` of `%s`, node %s? Not saved, and so not taken into account: `user.config`."
+              .formatted(release, host.folder(), host.node(release).full()),
           client.awaitQuestion("Start"));
       assertTrue(host.process(release).isEmpty());
       client.press("Start");
