@@ -60,7 +60,7 @@ export default async function hosts(walk) {
     await editor.clearNotifications();
     await editor.openPath(`west/${RELEASE}`);
     await editor.lens('Stop').click();
-    await editor.answer(`of ${join(folder, 'west')}`, 'Stop', () => walk.picture('the question'));
+    await editor.answer(`of \`${join(folder, 'west')}\``, 'Stop', () => walk.picture('the question'));
     await eventually('the end of the emulator', async () => (await emulators()).length === 0);
     await editor.statusItem('relex (west): not running').waitFor();
   });

@@ -28,11 +28,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The releases for a client that shows a list of them, and when it has to ask again: after an edit
- * only if the answer about the edited release is another one, since it asks for all of them.
+ * The releases for a client that shows a list of them, and when it has to ask again: only if the
+ * answer is another one, since it asks for all of them. After an edit the edited release alone is
+ * compared.
  */
 public final class ReleaseStates {
   /**
@@ -46,7 +48,6 @@ public final class ReleaseStates {
 
   private final Session session;
   private final ReleaseJson json;
-  private final Throttle telling;
   private final Throttle comparing;
   private final Latest<Boolean> lane;
 
@@ -58,12 +59,14 @@ public final class ReleaseStates {
   /** The documents that were edited since the last comparison, in that order. */
   private final Queue<Path> edited = new ConcurrentLinkedQueue<>();
 
+  /** Whether more than documents has changed since then. */
+  private final AtomicBoolean more = new AtomicBoolean();
+
   private volatile boolean asked;
 
   ReleaseStates(Session session) {
     this.session = session;
     this.json = new ReleaseJson(session.to());
-    this.telling = new Throttle(session.workers(), PAUSE, () -> tell(new JsonObject()));
     this.lane = new Latest<>(session.workers().views(), this::fenced);
     this.comparing = new Throttle(session.workers(), PAUSE, () -> lane.submit(true));
   }
@@ -76,17 +79,22 @@ public final class ReleaseStates {
    */
   public List<Item> all(Workspace workspace, Runnable step) {
     asked = true;
+    Map<ReleaseKey, Item> found = found(workspace, step);
+    brief.keySet().retainAll(found.keySet());
+    brief.putAll(found);
+    List<Item> items = new ArrayList<>(found.values());
+    items.sort(Comparator.comparing(Item::name).thenComparing(Item::uri));
+    return items;
+  }
+
+  private Map<ReleaseKey, Item> found(Workspace workspace, Runnable step) {
     Optional<Glance> glance = glance();
     Map<ReleaseKey, Item> found = new HashMap<>();
     for (ReleaseKey key : KnownReleases.of(workspace, session.folders())) {
       step.run();
       found.put(key, json.brief(workspace.release(key), state(workspace, key, glance)));
     }
-    brief.keySet().retainAll(found.keySet());
-    brief.putAll(found);
-    List<Item> items = new ArrayList<>(found.values());
-    items.sort(Comparator.comparing(Item::name).thenComparing(Item::uri));
-    return items;
+    return found;
   }
 
   /** One release, with everything that belongs to it. */
@@ -117,29 +125,56 @@ public final class ReleaseStates {
       return;
     }
     if (document == null) {
-      telling.call();
+      more.set(true);
     } else {
       edited.add(document);
-      comparing.call();
     }
+    comparing.call();
   }
 
   private void fenced(boolean ignored) {
     try {
-      Set<ReleaseKey> releases = new LinkedHashSet<>();
+      boolean isMore = more.getAndSet(false);
       Workspace workspace = session.host().snapshot();
-      for (Path path = edited.poll(); path != null; path = edited.poll()) {
-        workspace.releaseOf(path).ifPresent(releases::add);
-      }
-      for (ReleaseKey key : releases) {
-        if (isOther(workspace, key)) {
-          JsonObject params = new JsonObject();
-          params.addProperty("uri", session.to().uri().apply(key.specification()));
-          tell(params);
-        }
+      compareEdited(workspace);
+      if (isMore) {
+        compareAll(workspace);
       }
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       session.log().fault("the list of releases", e);
+    }
+  }
+
+  private void compareAll(Workspace workspace) {
+    Map<ReleaseKey, Item> found = found(workspace, () -> {});
+    boolean isOther = !found.equals(brief);
+    brief.keySet().retainAll(found.keySet());
+    brief.putAll(found);
+    whole.keySet().removeIf(key -> workspace.source(key.specification()).isEmpty());
+    for (Map.Entry<ReleaseKey, Item> told : whole.entrySet()) {
+      ReleaseKey key = told.getKey();
+      Item inList = found.get(key);
+      Item now =
+          whole(workspace, key, inList == null ? state(workspace, key, glance()) : inList.state());
+      isOther |= !told.getValue().equals(now);
+      told.setValue(now);
+    }
+    if (isOther) {
+      tell(new JsonObject());
+    }
+  }
+
+  private void compareEdited(Workspace workspace) {
+    Set<ReleaseKey> releases = new LinkedHashSet<>();
+    for (Path path = edited.poll(); path != null; path = edited.poll()) {
+      workspace.releaseOf(path).ifPresent(releases::add);
+    }
+    for (ReleaseKey key : releases) {
+      if (isOther(workspace, key)) {
+        JsonObject params = new JsonObject();
+        params.addProperty("uri", session.to().uri().apply(key.specification()));
+        tell(params);
+      }
     }
   }
 
