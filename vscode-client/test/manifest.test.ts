@@ -79,3 +79,55 @@ test('settings that run or reach something do not come from a workspace without 
     assert.ok(setting.scope, name);
   }
 });
+
+test('words are found as they are typed, of any script', () => {
+  const { wordPattern } = JSON.parse(readFileSync('language-configuration.json', 'utf8'));
+  const word = new RegExp(wordPattern.pattern, `${wordPattern.flags}g`);
+  assert.deepEqual("{relex_app, größe, Ключ@1, 'a b', 16#ff, -1.5e3}".match(word), [
+    'relex_app',
+    'größe',
+    'Ключ@1',
+    "'a b'",
+    '16#ff',
+    '-1.5e3',
+  ]);
+});
+
+test('words of the text do not stand among the completions of the server', () => {
+  for (const { id } of contributes.languages) {
+    assert.equal(contributes.configurationDefaults[`[${id}]`]['editor.wordBasedSuggestions'], 'off');
+  }
+});
+
+test('the page of the extension names pictures that are there', () => {
+  const pictures = [...readFileSync('README.md', 'utf8').matchAll(/!\[[^\]]*\]\(([^)]*)\)/g)];
+  assert.equal(pictures.length, 4);
+  for (const [, picture = ''] of pictures) {
+    assert.match(picture, /^media\/[\w-]+\.png$/);
+    assert.ok(existsSync(picture), picture);
+  }
+});
+
+test('every menu goes by the actions that the server gives', () => {
+  const entries: { command: string; when: string; group: string }[] = [
+    ...contributes.menus.commandPalette,
+    ...contributes.menus['enit.release'],
+    ...contributes.menus['view/item/context'],
+  ];
+  const actions = [
+    COMMANDS.start,
+    COMMANDS.stop,
+    COMMANDS.restart,
+    COMMANDS.reconfigure,
+    COMMANDS.connect,
+  ] as string[];
+  const guarded = entries.filter(({ command }) => actions.includes(command));
+  assert.equal(guarded.length, 5 + 5 + 8 + 1);
+  for (const { command, when } of guarded) {
+    assert.ok(
+      when.includes(`\\b${command.replace('.', '\\.')}\\b`) ||
+        when.includes(`/${command.replace('.', '\\.')}\\b/`),
+      when,
+    );
+  }
+});

@@ -330,6 +330,11 @@ export class Editor {
     await this.page.locator('.extension-editor').getByText(name).first().waitFor();
   }
 
+  /** Waits for a text in the terminal that is shown. */
+  async terminal(text) {
+    await this.page.locator('.terminal-wrapper.active .xterm-rows').filter({ hasText: text }).waitFor();
+  }
+
   async showReleases() {
     await this.page.locator('.activitybar').getByRole('tab', { name: 'Enit' }).click();
     await this.page.locator('.sidebar').getByText('Releases').first().waitFor();

@@ -44,6 +44,7 @@ const SETTINGS = {
   'npm.autoDetect': 'off',
   'remote.autoForwardPorts': false,
   'telemetry.telemetryLevel': 'off',
+  'terminal.integrated.gpuAcceleration': 'off',
   'security.workspace.trust.startupPrompt': 'never',
 };
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 const PICTURES = {
   'editing-03-the-menu-of-quick-fixes': 'quick-fix',
-  'editing-05-an-overridden-key-tells-its-chain': 'chain',
-  'editing-07-while-it-is-edited': 'effective',
+  'editing-06-an-overridden-key-tells-its-chain': 'chain',
+  'editing-08-while-it-is-edited': 'effective',
   'live-06-the-question': 'plan',
   'live-08-a-page-tells-how-the-node-is': 'running',
 };

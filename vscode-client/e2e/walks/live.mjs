@@ -71,6 +71,17 @@ export default async function live(walk) {
     await page.getByText('relex_application').first().waitFor();
   });
 
+  await walk.step('a shell opens in the node, which goes on without it', async () => {
+    await editor.command('Enit: Open Remote Shell');
+    await editor.terminal(/Eshell/);
+    await editor.command('Terminal: Kill the Active Terminal Instance');
+    await eventually(
+      'the end of the shell',
+      async () => (await host.processes.matching(/ remsh /)).length === 0,
+    );
+    if ((await emulators()).length !== 1) throw new Error('the node ended with its shell');
+  });
+
   await walk.step('what waits for a restart is said', async () => {
     await editor.openFile('user.config');
     await editor.replace('false', 'true');

@@ -19,7 +19,7 @@ const ICONS = new Map<string, [name: string, color?: string]>([
   ['starting', ['loading~spin']],
   ['connecting', ['loading~spin']],
   ['stopped', ['circle-outline']],
-  ['name_in_use', ['circle-outline', 'problemsWarningIcon.foreground']],
+  ['name_in_use', ['warning', 'problemsWarningIcon.foreground']],
   ['unreachable', ['error', 'problemsErrorIcon.foreground']],
   ['unknown', ['circle-slash']],
   ['elsewhere', ['remote']],

@@ -22,17 +22,20 @@ export function title(release: Release): string {
   return `${release.name} (${place(release)})`;
 }
 
-/** The first of what the server says in one line, and what waits to be done. */
+/** What the server says of the state; of a node that runs, without its figures, and what waits to be done. */
 export function brief(release: Release): string {
   const { state } = release;
-  const [first = ''] = state.text.split(' · ');
+  if (state.kind !== 'running') {
+    return state.text || state.kind;
+  }
+  const [first = state.kind] = state.text.split(' · ');
   const { pending = 0, drift = 0 } = state;
   const waiting = [
     pending > 0 ? `${pending} pending` : '',
     drift > 0 ? `${drift} drifted` : '',
     needsRestart(release) ? 'needs a restart' : '',
   ];
-  return [first || state.kind, ...waiting.filter(Boolean)].join(' · ');
+  return [first, ...waiting.filter(Boolean)].join(' · ');
 }
 
 /** What only a restart brings, a line for each; empty where it is not said or there is nothing. */
