@@ -154,7 +154,8 @@ class LiveViewTest {
     }
     awaitLenses(specification, first -> first.startsWith("● running"));
     assertEquals(
-        List.of("enit.stop", "enit.restart", "enit.reconfigure", "enit.showPlan", "enit.showStatus"),
+        List.of(
+            "enit.stop", "enit.restart", "enit.reconfigure", "enit.showPlan", "enit.showStatus"),
         menu());
   }
 

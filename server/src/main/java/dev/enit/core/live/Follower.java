@@ -187,7 +187,9 @@ final class Follower {
     return before.longer();
   }
 
-  /** The status of a node that was reached and answers no longer, with its process if it is here. */
+  /**
+   * The status of a node that was reached and answers no longer, with its process if it is here.
+   */
   private NodeStatus silent(Release release, Unreachable reason) {
     NodeStatus status = new NodeProbe(network, environment).probe(release, Deadline.in(TO_FIND));
     return switch (status) {

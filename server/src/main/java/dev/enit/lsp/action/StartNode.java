@@ -3,7 +3,6 @@ package dev.enit.lsp.action;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.Launcher;
 import dev.enit.core.report.ErrorLines;
-import dev.enit.core.text.Messages;
 import dev.enit.lsp.session.ActionResult;
 import dev.enit.lsp.session.Doing;
 

@@ -135,11 +135,7 @@ public record ReleaseJson(ToLsp to) {
 
   /** How a node is that is followed, or was, and what can be done with it. */
   public static State state(
-      StateLine line,
-      LiveState live,
-      Optional<ReleaseDiff> diff,
-      boolean isLive,
-      List<Act> acts) {
+      StateLine line, LiveState live, Optional<ReleaseDiff> diff, boolean isLive, List<Act> acts) {
     return new State(
         line.kind().wire(),
         line.text(),

@@ -239,6 +239,6 @@ public final class ReleaseStates {
   /** Whether the processes of this host are all that tells of a node. */
   private static boolean isGlance(LiveState live) {
     return live instanceof LiveState.Unknown
-        || live instanceof LiveState.Off(var why) && why == LiveState.Off.Why.SWITCHED_OFF;
+        || (live instanceof LiveState.Off(var why) && why == LiveState.Off.Why.SWITCHED_OFF);
   }
 }
