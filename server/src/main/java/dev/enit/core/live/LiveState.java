@@ -20,6 +20,8 @@ public sealed interface LiveState {
     public enum Why {
       /** The workspace is not trusted: nothing runs, and nothing connects. */
       UNTRUSTED,
+      /** The release is outside of the folders and directories that the user trusts. */
+      OUTSIDE,
       SWITCHED_OFF,
       /** The node is on another host, and nobody has asked for it. */
       ELSEWHERE

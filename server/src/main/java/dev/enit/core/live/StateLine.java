@@ -63,7 +63,7 @@ public record StateLine(Kind kind, String text) {
 
   private static Kind kind(LiveState.Off.Why why) {
     return switch (why) {
-      case UNTRUSTED -> Kind.UNTRUSTED;
+      case UNTRUSTED, OUTSIDE -> Kind.UNTRUSTED;
       case ELSEWHERE -> Kind.ELSEWHERE;
       case SWITCHED_OFF -> Kind.UNKNOWN;
     };

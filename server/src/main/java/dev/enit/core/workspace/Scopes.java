@@ -20,6 +20,7 @@ final class Scopes {
   private final SettingsSources sources;
   private final Map<String, String> environment;
   private final Map<Path, Settings> settings = new ConcurrentHashMap<>();
+  private final Map<Path, Optional<Path>> files = new ConcurrentHashMap<>();
   private final Map<Installed, OtpIndex> indexes = new ConcurrentHashMap<>();
 
   Scopes(Settings explicit, Map<String, String> environment) {
@@ -29,6 +30,11 @@ final class Scopes {
 
   Settings at(Path folder) {
     return settings.computeIfAbsent(folder, sources::at);
+  }
+
+  /** Returns the settings file that governs a folder, or empty if there is none. */
+  Optional<Path> file(Path folder) {
+    return files.computeIfAbsent(folder, SettingsSources::nearest);
   }
 
   OtpIndex otp(Settings at) {

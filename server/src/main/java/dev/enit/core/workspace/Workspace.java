@@ -89,6 +89,11 @@ public final class Workspace {
     return scopes.at(folder);
   }
 
+  /** The settings file that governs a folder: its own or that of the nearest folder above. */
+  public Optional<Path> settingsFile(Path folder) {
+    return scopes.file(folder);
+  }
+
   /** What is installed for the files of a folder. */
   public OtpIndex otp(Path folder) {
     return scopes.otp(scopes.at(folder));

@@ -46,7 +46,7 @@ record SavedRelease(
   /**
    * Reads it.
    *
-   * @throws Refused where nothing of it has been saved
+   * @throws Refused if nothing of it has been saved, or if it may not be acted on
    */
   static SavedRelease read(Doing doing) throws Refused {
     WorkspaceHost host = doing.session().host();
@@ -56,6 +56,11 @@ record SavedRelease(
                 doing.session().configuration().explicit(), host.environment(), open.host())
             .snapshot();
     ReleaseKey key = doing.key();
+    // The user may think about a question for long, and trust may be gone by then.
+    Optional<String> refusal = doing.session().trust().refusal(disk, key, doing.title());
+    if (refusal.isPresent()) {
+      throw Refused.because(refusal.get());
+    }
     if (disk.source(key.specification()).isEmpty()) {
       throw Refused.because(Messages.text("action.no-file", key.specification()));
     }

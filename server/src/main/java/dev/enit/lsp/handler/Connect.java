@@ -2,7 +2,6 @@ package dev.enit.lsp.handler;
 
 import com.google.gson.JsonElement;
 import dev.enit.core.text.Messages;
-import dev.enit.lsp.session.ClientSetting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +10,7 @@ public final class Connect implements CommandHandler {
   @Override
   public @Nullable Object run(Request request, List<JsonElement> arguments) {
     var release = ReleaseArgument.of(request, arguments);
-    if (!request.session().configuration().present().isOn(ClientSetting.TRUSTED)) {
-      throw ReleaseArgument.refusal(Messages.text("lsp.untrusted"));
-    }
+    RunAction.refuseUntrusted(request, release, Messages.text("lsp.connecting", release.name()));
     request.session().live().ask(release);
     return null;
   }

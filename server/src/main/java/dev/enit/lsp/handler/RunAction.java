@@ -7,10 +7,10 @@ import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.text.Messages;
 import dev.enit.lsp.action.Action;
 import dev.enit.lsp.session.Actions.Wish;
-import dev.enit.lsp.session.ClientSetting;
-import dev.enit.lsp.session.Session;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 
 /**
  * Does something with the node of the release to which a file belongs: the first argument is the
@@ -28,16 +28,21 @@ public record RunAction(Function<JsonObject, Action> action) implements CommandH
     JsonObject options = options(arguments);
     Action wanted = action.apply(options);
     String title = Messages.text("action." + wanted.name(), key.name());
-    refuseUntrusted(request.session(), title);
+    refuseUntrusted(request, key, title);
     Wish wish = new Wish(key, title, is(options, CONFIRMED), request.call());
     return new Later(
         request.session().actions().run(wish, wanted::result).thenApply(result -> result.json()));
   }
 
-  /** Goes no further in a workspace that is not trusted. */
-  static void refuseUntrusted(Session session, String title) {
-    if (!session.configuration().present().isOn(ClientSetting.TRUSTED)) {
-      throw ReleaseArgument.refusal(Messages.text("action.untrusted", title));
+  /**
+   * Refuses what must not be done with a release.
+   *
+   * @throws ResponseErrorException if the workspace is not trusted, or the release is outside it
+   */
+  static void refuseUntrusted(Request request, ReleaseKey key, String title) {
+    Optional<String> refusal = request.session().trust().refusal(request.workspace(), key, title);
+    if (refusal.isPresent()) {
+      throw ReleaseArgument.refusal(refusal.get());
     }
   }
 

@@ -36,7 +36,7 @@ public final class TakeOverValue implements CommandHandler {
   public Later run(Request request, List<JsonElement> arguments) {
     ReleaseKey key = ReleaseArgument.of(request, arguments);
     JsonObject options = RunAction.options(arguments);
-    RunAction.refuseUntrusted(request.session(), Messages.text("take-over.title", key.name()));
+    RunAction.refuseUntrusted(request, key, Messages.text("take-over.title", key.name()));
     String application = FromLsp.required(text(options, "application"), "application");
     String setting = FromLsp.required(text(options, "key"), "key");
     Optional<Path> file = Optional.ofNullable(text(options, "file")).flatMap(Uris::path);

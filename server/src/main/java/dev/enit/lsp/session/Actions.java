@@ -58,7 +58,12 @@ public final class Actions {
     int number = count.incrementAndGet();
     Doing doing =
         new Doing(
-            session, wish.key(), wish.confirmed(), progress(wish, number), new Cancellation());
+            session,
+            wish.key(),
+            wish.title(),
+            wish.confirmed(),
+            progress(wish, number),
+            new Cancellation());
     running.put(wish.key(), doing);
     CompletableFuture<ActionResult> result = new CompletableFuture<>();
     wish.call().whenAnswered(doing.cancellation()::cancel);

@@ -56,8 +56,9 @@ public enum ClientSetting {
   /** What a number means in its unit. */
   HINT_UNITS("inlayHints.units", Type.ON),
   /**
-   * Whether the workspace is trusted; nothing runs and nothing is connected with otherwise. Not for
-   * users to set: a client with a notion of trust says it, over whatever settings there are.
+   * Whether the workspace is trusted; nothing runs and nothing is connected with otherwise, nor
+   * outside its folders and the configured directories. Not for users to set: a client with a
+   * notion of trust says it, over whatever settings there are.
    */
   TRUSTED("trusted", Type.ON),
   /** Whether the running nodes of the releases that are open are followed. */

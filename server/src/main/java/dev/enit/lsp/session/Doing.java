@@ -12,11 +12,13 @@ import org.eclipse.lsp4j.MessageType;
  * An action on its way: what it does it for, and how it tells and asks. It belongs to the thread of
  * the action.
  *
+ * @param title of what is done, as its progress is called
  * @param confirmed whether the client has asked the person already
  */
 public record Doing(
     Session session,
     ReleaseKey key,
+    String title,
     boolean confirmed,
     Progress progress,
     Cancellation cancellation) {

@@ -33,6 +33,9 @@ public final class LiveView implements LiveNodes.Listener {
   private volatile boolean isStarted;
   private volatile Set<Path> open = Set.of();
 
+  /** The shown releases that no node is followed for; of the lane alone. */
+  private Set<ReleaseKey> outside = Set.of();
+
   LiveView(Session session) {
     this.session = session;
     WorkspaceHost host = session.host();
@@ -75,6 +78,7 @@ public final class LiveView implements LiveNodes.Listener {
             settings.isOn(ClientSetting.TRUSTED),
             settings.isOn(ClientSetting.LIVE),
             settings.isOn(ClientSetting.LIVE_ELSEWHERE)));
+    lane.submit(true);
   }
 
   /** Somebody wants to see the node of a release, wherever it is. */
@@ -108,10 +112,41 @@ public final class LiveView implements LiveNodes.Listener {
       Workspace workspace = session.host().snapshot();
       Set<ReleaseKey> shown = new HashSet<>();
       workspace.openFiles().forEach(path -> workspace.releaseOf(path).ifPresent(shown::add));
+      Set<ReleaseKey> barred = new HashSet<>();
+      if (session.trust().isTrusted()) {
+        shown.stream()
+            .filter(key -> session.trust().isOutside(workspace, key))
+            .forEach(barred::add);
+      }
+      shown.removeAll(barred);
       nodes.follow(shown);
+      tellOutside(barred);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       session.log().fault("the running nodes", e);
     }
+  }
+
+  /** Waits for its turn, so that a node that was followed before is forgotten by then. */
+  private void tellOutside(Set<ReleaseKey> barred) {
+    Set<ReleaseKey> before = outside;
+    outside = Set.copyOf(barred);
+    session
+        .workers()
+        .live()
+        .execute(
+            () -> {
+              before.stream()
+                  .filter(key -> !barred.contains(key) && isOutside(key))
+                  .forEach(key -> told(key, new LiveState.Unknown()));
+              barred.stream()
+                  .filter(key -> !isOutside(key))
+                  .forEach(key -> told(key, new LiveState.Off(LiveState.Off.Why.OUTSIDE)));
+            });
+  }
+
+  private boolean isOutside(ReleaseKey key) {
+    return session.host().snapshot().live(key) instanceof LiveState.Off(var why)
+        && why == LiveState.Off.Why.OUTSIDE;
   }
 
   @Override

@@ -207,9 +207,7 @@ public final class ReleaseStates {
 
   /** Nothing is looked at in a workspace that is not trusted. */
   private Optional<Glance> glance() {
-    return session.configuration().present().isOn(ClientSetting.TRUSTED)
-        ? Optional.of(new Glance(network()))
-        : Optional.empty();
+    return session.trust().isTrusted() ? Optional.of(new Glance(network())) : Optional.empty();
   }
 
   private Network network() {
@@ -220,6 +218,9 @@ public final class ReleaseStates {
     LiveState live = workspace.live(key);
     if (glance.isEmpty()) {
       return followed(workspace, key, new LiveState.Off(LiveState.Off.Why.UNTRUSTED));
+    }
+    if (session.trust().isOutside(workspace, key)) {
+      return followed(workspace, key, new LiveState.Off(LiveState.Off.Why.OUTSIDE));
     }
     if (!isGlance(live)) {
       return followed(workspace, key, live);

@@ -31,6 +31,7 @@ public final class Session {
   private final Findings findings;
   private final WorkspaceReports reports;
   private final Configuration configuration;
+  private final Trust trust;
   private final FileWatch files;
   private final NodeNameLearner nodeNames;
   private final ToldTokens tokens;
@@ -70,6 +71,7 @@ public final class Session {
         client.pullsDiagnostics()
             ? new PulledFindings(connection, host, to, log, workers.findings())
             : new PushedFindings(connection, host, to, log, workers.findings());
+    this.trust = new Trust(this);
     this.files = new FileWatch(this);
     this.nodeNames = new NodeNameLearner(this);
     this.tokens = new ToldTokens(client.encoding());
@@ -170,6 +172,11 @@ public final class Session {
 
   public Configuration configuration() {
     return configuration;
+  }
+
+  /** Which releases may be acted on. */
+  public Trust trust() {
+    return trust;
   }
 
   public FileWatch files() {

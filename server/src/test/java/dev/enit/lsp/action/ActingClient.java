@@ -48,16 +48,28 @@ final class ActingClient implements AutoCloseable {
   }
 
   /**
-   * Starts a server for it.
+   * Starts a server for a client without a workspace.
    *
    * @param capabilities of the client
    * @param options that it is initialized with
    */
   static ActingClient start(String capabilities, String options, Map<String, String> environment) {
+    return new ActingClient(params(capabilities, options), environment);
+  }
+
+  /** As above, with a folder as the workspace. */
+  static ActingClient start(
+      String capabilities, String options, Map<String, String> environment, Path folder) {
+    JsonObject params = params(capabilities, options);
+    params.addProperty("rootUri", uri(folder));
+    return new ActingClient(params, environment);
+  }
+
+  private static JsonObject params(String capabilities, String options) {
     JsonObject params = new JsonObject();
     params.add("capabilities", JsonParser.parseString(capabilities));
     params.add("initializationOptions", JsonParser.parseString(options));
-    return new ActingClient(params, environment);
+    return params;
   }
 
   /** From now on the person presses this button, or puts a question away that does not have it. */

@@ -70,7 +70,8 @@ final class StartFromEditorTest {
     return ActingClient.start(
         capabilities,
         "{\"libDirs\": [\"%s\"]}".formatted(host.folder().resolve("lib")),
-        host.environment());
+        host.environment(),
+        host.folder());
   }
 
   private String release(String applications, String config) throws IOException {
@@ -253,7 +254,10 @@ final class StartFromEditorTest {
     Process server = host.command("lsp").start();
     try (OutputStream out = server.getOutputStream();
         InputStream in = server.getInputStream()) {
-      say(out, "{\"id\": 1, \"method\": \"initialize\", \"params\": {}}");
+      say(
+          out,
+          "{\"id\": 1, \"method\": \"initialize\", \"params\": {\"rootUri\": \"%s\"}}"
+              .formatted(ActingClient.uri(host.folder())));
       say(out, "{\"method\": \"initialized\", \"params\": {}}");
       say(
           out,
