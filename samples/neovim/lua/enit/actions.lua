@@ -47,6 +47,8 @@ end
 function M.run(client, command, arguments)
   local request = {}
   request.client = client
+  request.uri = arguments[1]
+  request.command = command
   request.id = execute(client, command, arguments, function(err, result)
     waiting[request] = nil
     local answer = result and result ~= vim.NIL and result or {}
@@ -61,19 +63,47 @@ function M.run(client, command, arguments)
   waiting[request] = request.id and true or nil
 end
 
---- Stops what the server is doing, where that is possible.
-function M.cancel()
-  if require('enit.progress').cancel() > 0 then
+-- What has been asked for and not answered, of a client or of all.
+local function unanswered(only)
+  return vim.tbl_filter(function(request)
+    return not only or request.client.id == only.id
+  end, vim.tbl_keys(waiting))
+end
+
+--- Stops what is being done, where that is possible: for a client what it does, else
+--- everything.
+function M.cancel(only)
+  if require('enit.progress').cancel(only) > 0 then
     return
   end
-  local request = next(waiting)
-  if not request then
-    lsp.say('nothing is being done')
+  local requests = unanswered(only)
+  if #requests == 0 then
+    lsp.say(only and next(waiting) and 'nothing is being done in this workspace' or 'nothing is being done')
   end
-  for other in pairs(waiting) do
-    lsp.cancel(other.client, other.id)
+  for _, request in ipairs(requests) do
+    lsp.cancel(request.client, request.id)
+    waiting[request] = nil
   end
-  waiting = {}
+end
+
+--- Returns the name of the release that a client is doing something with, or nil.
+function M.busy(client_id)
+  for request in pairs(waiting) do
+    if request.client.id == client_id then
+      return vim.fn.fnamemodify(vim.uri_to_fname(request.uri), ':h:t')
+    end
+  end
+end
+
+--- A client has ended: nobody answers what it was asked.
+function M.ended(client_id)
+  for _, request in ipairs(vim.tbl_keys(waiting)) do
+    if request.client.id == client_id then
+      waiting[request] = nil
+      M.last = { command = request.command, outcome = 'failed', text = 'the server has ended' }
+      lsp.event('EnitAction')
+    end
+  end
 end
 
 --- The commands of the server that lenses and fixes have, as Neovim runs them.
@@ -111,12 +141,7 @@ function M.log(client, uri, modifiers)
   end))
 end
 
---- Opens a remote shell of the node in a terminal.
-function M.shell(client, uri, modifiers)
-  if not options.trusted(client.config.root_dir) then
-    lsp.say('this workspace is not trusted: no shell is opened', vim.log.levels.WARN)
-    return
-  end
+local function open_shell(uri, modifiers)
   local settings = options.get().settings
   local arguments = { 'remsh' }
   for option, value in pairs({ ['--config-dir'] = settings.configDir, ['--otp'] = settings.otp }) do
@@ -129,6 +154,17 @@ function M.shell(client, uri, modifiers)
   vim.cmd((modifiers ~= '' and modifiers or 'botright') .. ' new')
   vim.fn.termopen(command, { cwd = files.root(vim.uri_to_fname(uri)) })
   vim.cmd('startinsert')
+end
+
+--- Opens a remote shell of the node in a terminal. What the server does not trust gets none.
+function M.shell(client, uri, modifiers)
+  lsp.request(client, 'enit/release', { uri = uri }, lsp.checked(function(release)
+    if options.trusted(lsp.root(client)) and release.state.kind ~= 'untrusted' then
+      open_shell(uri, modifiers)
+    else
+      lsp.say(('no shell of `%s` is opened: %s'):format(release.name, release.state.text), vim.log.levels.WARN)
+    end
+  end))
 end
 
 return M

@@ -47,7 +47,10 @@ local with_release = {
 
 -- What needs none.
 local without = {
-  cancel = actions.cancel,
+  cancel = function()
+    local target = releases.of_buffer(0)
+    actions.cancel(target and target.client)
+  end,
   releases = function(given)
     server.with_clients(function()
       require('enit.list').open(given.mods)
@@ -75,7 +78,7 @@ local function one_of(found, call)
   vim.ui.select(found, {
     prompt = 'Which one?',
     format_item = function(release)
-      return vim.uri_to_fname(release.uri)
+      return ('%s, node %s'):format(vim.uri_to_fname(release.uri), release.node)
     end,
   }, function(release)
     if release then
@@ -97,22 +100,31 @@ local function named(name, call)
   end
 end
 
+-- Has the client of a release's own workspace do it, and no other.
+local function with_client_of(target, call)
+  server.with_client_of(target.root, function(client)
+    call({ uri = target.uri, client = client })
+  end)
+end
+
 -- The release that is meant: the one of that name, else that of the line in the list
 -- of releases, that of the buffer, or the only one there is.
 local function with_target(name, call)
-  server.with_clients(function()
-    local uri, client = releases.of_buffer(0)
-    local selected = require('enit.list').selected()
-    if name then
+  local target = require('enit.list').selected() or releases.of_buffer(0)
+  if not target then
+    server.with_clients(function()
       named(name, call)
-    elseif selected then
-      call(selected)
-    elseif uri and client then
-      call({ uri = uri, client = client })
-    else
-      named(nil, call)
-    end
-  end)
+    end)
+  elseif name then
+    -- A release of that name in this workspace is not passed over.
+    server.with_client_of(target.root, function()
+      named(name, call)
+    end)
+  elseif target.client and vim.lsp.get_client_by_id(target.client.id) then
+    call(target)
+  else
+    with_client_of(target, call)
+  end
 end
 
 local function parsed(given)

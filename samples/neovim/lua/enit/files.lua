@@ -54,17 +54,24 @@ function M.is_ours(path)
     )
 end
 
---- The root of the workspace that the file belongs to. None for the files of
+-- The folder of the release, for a file of one that stands alone.
+local function alone(path)
+  local folder = fn.fnamemodify(path, ':h')
+  return fn.filereadable(folder .. '/release.enit') == 1 and folder or nil
+end
+
+--- Returns the root of the workspace that the file belongs to. None for the files of
 --- this host: they lie in two folders, and the server knows them without being
---- told. Else the folder with an enit.config, that of the tree, or the repository.
+--- told. Else the folder with an enit.config, that of the tree, the repository, or
+--- the folder of the release. The server acts on nothing outside it.
 function M.root(path)
   if on_this_host(path) then
     return nil
   end
-  return above(path, 'enit.config') or tree(path) or above(path, '.git')
+  return above(path, 'enit.config') or tree(path) or above(path, '.git') or alone(path)
 end
 
---- The URI of the release.enit that a page of the server belongs to.
+--- Returns the URI of the release.enit that a page of the server belongs to.
 function M.specification(page)
   return 'file://' .. page:match('^enit://(/.*)/[^/]*$') .. '/release.enit'
 end

@@ -91,7 +91,7 @@ local function check_releases()
     info('no server runs: it starts with the first file of a release, or with `:Enit releases`')
   end
   for _, client in ipairs(clients) do
-    local root = client.config.root_dir
+    local root = lsp.root(client)
     ok(('a server runs for %s'):format(root or 'this host'))
     if options.trusted(root) then
       ok('the workspace is trusted: nodes are followed, and may be started and stopped')

@@ -6,6 +6,9 @@ local M = {}
 
 local name = 'enit://releases'
 
+-- The releases of the lines that are shown.
+local shown = {}
+
 local function problems(release)
   local found = release.problems or {}
   local parts = {}
@@ -17,6 +20,11 @@ local function problems(release)
   return table.concat(parts, ', ')
 end
 
+-- The folder of a release, which tells releases of one name apart.
+local function folder(release)
+  return vim.fn.fnamemodify(vim.uri_to_fname(release.uri), ':h:~')
+end
+
 local function cells(release)
   return {
     releases.mark(release.state) .. ' ' .. release.name,
@@ -24,6 +32,7 @@ local function cells(release)
     release.node or '',
     release.state.text or release.state.kind,
     problems(release),
+    folder(release),
   }
 end
 
@@ -54,16 +63,14 @@ local function fill(bufnr)
   vim.bo[bufnr].modifiable = true
   vim.api.nvim_buf_set_lines(bufnr, 0, -1, false, text)
   vim.bo[bufnr].modifiable = false
-  vim.b[bufnr].enit_releases = vim.tbl_map(function(release)
-    return release.name
-  end, all)
+  shown = all
   return all
 end
 
---- The release of the line of the cursor, where the list is the current buffer.
+--- Returns the release of the line of the cursor, where the list is the current buffer.
 function M.selected()
   if vim.api.nvim_buf_get_name(0) == name then
-    return releases.all()[vim.fn.line('.')]
+    return shown[vim.fn.line('.')]
   end
 end
 

@@ -3,7 +3,7 @@ local M = {}
 
 local has_methods = vim.fn.has('nvim-0.11') == 1
 
---- The running clients of enit, or those of a buffer.
+--- Returns the running clients of enit, or those of a buffer.
 function M.clients(bufnr)
   local all
   if vim.lsp.get_clients then
@@ -16,6 +16,20 @@ function M.clients(bufnr)
   return vim.tbl_filter(function(client)
     return client.name == 'enit' and client.initialized ~= false
   end, all)
+end
+
+--- Returns the root of the workspace of a client; nil for the files of this host.
+function M.root(client)
+  return client.config.root_dir
+end
+
+--- Returns the running client of the workspace with this root, or nil.
+function M.of_root(root)
+  for _, client in ipairs(M.clients()) do
+    if M.root(client) == root then
+      return client
+    end
+  end
 end
 
 local function call(client, name, ...)

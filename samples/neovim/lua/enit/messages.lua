@@ -44,16 +44,18 @@ local function ask(params)
 end
 
 -- An outcome with a page behind it is no question: the line says how to get there.
-local function offer(params)
-  lsp.say(params.message .. ' (:Enit report says more)', levels[params.type])
+local function offer(params, context)
+  local name = require('enit.actions').busy(context.client_id)
+  local command = name and 'report ' .. name or 'report'
+  lsp.say(('%s (:Enit %s says more)'):format(params.message, command), levels[params.type])
 end
 
-local function question(_, params)
+local function question(_, params, context)
   local actions = params.actions or {}
   if #actions == 0 then
     show(nil, params)
   elseif #actions == 1 then
-    offer(params)
+    offer(params, context)
   elseif M.attended() then
     require('enit.pages').settle()
     return ask(params) or vim.NIL

@@ -1,14 +1,20 @@
 -- Pages that the server makes of a release: what is in force, the plan, the status.
--- Each is a buffer that is named by its URI, `enit:///…`, and follows the server.
+-- Each is a buffer that is named by its URI, `enit:///…`, and follows the server. A
+-- page belongs to the workspace of the client that made it: that client alone fills
+-- it and acts on its release, or its successor after a restart.
+local files = require('enit.files')
 local lsp = require('enit.lsp')
 
 local M = {}
 
--- Which client made a page, by URI.
-local makers = {}
+-- By URI: `root` of the workspace, and `id` of the client that filled the page last.
+local owners = {}
 
--- How many texts have been asked for and not come.
-local asked = 0
+-- The clients that have been asked for a text and have not answered, by buffer.
+local asked = {}
+
+-- Marks a page whose server has ended.
+local namespace = vim.api.nvim_create_namespace('enit_pages')
 
 -- How a page is coloured, by its file name.
 local syntaxes = {
@@ -20,25 +26,71 @@ local syntaxes = {
   ['status.md'] = 'markdown',
 }
 
+local function name(bufnr)
+  return vim.api.nvim_buf_get_name(bufnr)
+end
+
+local function loaded()
+  return vim.tbl_filter(function(bufnr)
+    return vim.api.nvim_buf_is_loaded(bufnr) and M.is_page(name(bufnr))
+  end, vim.api.nvim_list_bufs())
+end
+
+--- Whether a buffer's name is that of a page.
+function M.is_page(uri)
+  return uri:match('^enit:///') ~= nil
+end
+
+-- The owner of a page. One that no client has made, as those of a session file, belongs
+-- to the workspace of its release.
+local function owner(uri)
+  if not owners[uri] then
+    owners[uri] = { root = files.root(vim.uri_to_fname(files.specification(uri))) }
+  end
+  return owners[uri]
+end
+
+local function own(uri, client)
+  owners[uri] = { root = lsp.root(client), id = client.id }
+end
+
+--- Returns the root of the workspace that a page belongs to; nil for this host.
+function M.root(uri)
+  return owner(uri).root
+end
+
+--- Returns the running client that a page belongs to, or nil.
+function M.client(uri)
+  local of = owner(uri)
+  for _, client in ipairs(lsp.clients()) do
+    if client.id == of.id then
+      return client
+    end
+  end
+  return lsp.of_root(of.root)
+end
+
 local function set_text(bufnr, text)
   vim.bo[bufnr].modifiable = true
   vim.api.nvim_buf_set_lines(bufnr, 0, -1, false, vim.split(text:gsub('\n$', ''), '\n'))
   vim.bo[bufnr].modifiable = false
   vim.bo[bufnr].modified = false
+  vim.api.nvim_buf_clear_namespace(bufnr, namespace, 0, -1)
 end
 
--- Fetches the text of a page into its buffer.
+-- Fetches the text of a page into its buffer, where its client runs.
 local function fill(bufnr)
-  local uri = vim.api.nvim_buf_get_name(bufnr)
-  local client = vim.lsp.get_client_by_id(makers[uri] or 0) or lsp.clients()[1]
+  local uri = name(bufnr)
+  local client = M.client(uri)
   if not client then
+    vim.b[bufnr].enit_stale = true
     return
   end
-  makers[uri] = client.id
+  own(uri, client)
   vim.b[bufnr].enit_stale = false
-  asked = asked + 1
-  lsp.request(client, 'enit/textDocumentContent', { uri = uri }, function(...)
-    asked = asked - 1
+  require('enit.releases').follow(client, bufnr)
+  local sent = lsp.request(client, 'enit/textDocumentContent', { uri = uri }, function(...)
+    asked[bufnr] = nil
     lsp.checked(function(result)
       if vim.api.nvim_buf_is_loaded(bufnr) then
         set_text(bufnr, result.text)
@@ -46,44 +98,58 @@ local function fill(bufnr)
       end
     end)(...)
   end)
+  asked[bufnr] = sent and client.id or nil
+end
+
+-- One that is not visible is fetched when it is shown again.
+local function refill(bufnr)
+  if vim.fn.bufwinid(bufnr) > 0 then
+    fill(bufnr)
+  else
+    vim.b[bufnr].enit_stale = true
+  end
 end
 
 --- Waits for the texts of pages that were opened just now: while a question stands there
 --- Neovim shows nothing new.
 function M.settle()
   vim.wait(2000, function()
-    return asked == 0
+    return next(asked) == nil
   end, 10)
   vim.cmd('redraw')
 end
 
 -- Later versions know more of Markdown than its syntax file.
-local function colour(bufnr, name)
-  local parsed = name:match('%.md$') and vim.treesitter.start and pcall(vim.treesitter.start, bufnr, 'markdown')
+local function colour(bufnr, uri)
+  local parsed = uri:match('%.md$') and vim.treesitter.start and pcall(vim.treesitter.start, bufnr, 'markdown')
   if not parsed then
-    vim.bo[bufnr].syntax = syntaxes[vim.fn.fnamemodify(name, ':t')] or ''
+    vim.bo[bufnr].syntax = syntaxes[vim.fn.fnamemodify(uri, ':t')] or ''
   end
 end
 
 --- Makes a buffer a page: what BufReadCmd does for `enit:///*`.
 function M.read(event)
-  local buffer = vim.bo[event.buf]
+  local bufnr = event.buf
+  local buffer = vim.bo[bufnr]
   buffer.buftype = 'nofile'
   buffer.bufhidden = 'hide'
   buffer.swapfile = false
   buffer.modifiable = false
-  colour(event.buf, event.match)
-  vim.keymap.set('n', 'q', '<Cmd>close<CR>', { buffer = event.buf, desc = 'enit: close the page' })
-  -- One that nobody sees is fetched when somebody looks again.
+  colour(bufnr, event.match)
+  vim.keymap.set('n', 'q', '<Cmd>close<CR>', { buffer = bufnr, desc = 'enit: close the page' })
   vim.api.nvim_create_autocmd('BufWinEnter', {
-    buffer = event.buf,
+    group = vim.api.nvim_create_augroup('enit_page_' .. bufnr, { clear = true }),
+    buffer = bufnr,
     callback = function()
-      if vim.b[event.buf].enit_stale then
-        fill(event.buf)
+      if vim.b[bufnr].enit_stale then
+        fill(bufnr)
       end
     end,
   })
-  fill(event.buf)
+  fill(bufnr)
+  if not M.client(name(bufnr)) then
+    require('enit.server').start_for(M.root(name(bufnr)))
+  end
 end
 
 local function buffer_of(uri)
@@ -91,25 +157,69 @@ local function buffer_of(uri)
   return bufnr > 0 and vim.api.nvim_buf_is_loaded(bufnr) and bufnr or nil
 end
 
-local function refresh(_, params)
+-- The release of a page may be known to several servers; only the owner's word counts.
+local function refresh(_, params, context)
   local bufnr = buffer_of(params.uri)
-  if bufnr and vim.fn.bufwinid(bufnr) > 0 then
-    fill(bufnr)
-  elseif bufnr then
-    vim.b[bufnr].enit_stale = true
+  if bufnr and owner(params.uri).id == context.client_id then
+    refill(bufnr)
   end
 end
 
 M.handlers = { ['enit/textDocumentContent/refresh'] = refresh }
 
+--- A client has started: the pages of its workspace whose client has ended are its own now.
+function M.adopt(client)
+  for _, bufnr in ipairs(loaded()) do
+    local uri = name(bufnr)
+    if owner(uri).id ~= client.id and M.client(uri) == client then
+      own(uri, client)
+      refill(bufnr)
+    end
+  end
+end
+
+--- A client has ended. Its pages say so until a successor fills them. Returns the roots of
+--- the workspaces that have such pages; the one of this host is false.
+function M.ended(client_id)
+  local roots = {}
+  for _, bufnr in ipairs(loaded()) do
+    if asked[bufnr] == client_id then
+      asked[bufnr] = nil
+    end
+    local of = owner(name(bufnr))
+    if of.id == client_id then
+      of.id = nil
+      vim.b[bufnr].enit_stale = true
+      vim.b[bufnr].enit_release = nil
+      vim.api.nvim_buf_set_extmark(bufnr, namespace, 0, 0, {
+        virt_text = { { 'not up to date: the server has ended; `:edit` starts it again', 'WarningMsg' } },
+      })
+      roots[of.root or false] = true
+    end
+  end
+  return vim.tbl_keys(roots)
+end
+
+-- Makes a page that of a client; its buffer, where there is one.
+local function claim(uri, client)
+  local bufnr = buffer_of(uri)
+  if bufnr and owner(uri).id ~= client.id then
+    vim.b[bufnr].enit_stale = true
+  end
+  own(uri, client)
+  return bufnr
+end
+
 --- Opens a page, in the window that shows it or in a new one. `modifiers` are those
 --- of the command, such as `tab` or `vertical`.
 function M.open(client, uri, modifiers)
-  makers[uri] = client.id
-  local bufnr = buffer_of(uri)
+  local bufnr = claim(uri, client)
   local window = bufnr and vim.fn.bufwinid(bufnr) or -1
   if window > 0 then
     vim.api.nvim_set_current_win(window)
+    if vim.b[bufnr].enit_stale then
+      fill(bufnr)
+    end
     return
   end
   if (modifiers or '') == '' then
@@ -123,8 +233,8 @@ end
 --- Shows what the node has beside what it would have, as a diff in a new tab.
 function M.diff(client, plan)
   local side = plan:match('^(.*/)')
-  for _, name in ipairs({ 'running.config', 'disk.config' }) do
-    makers[side .. name] = client.id
+  for _, file in ipairs({ 'running.config', 'disk.config' }) do
+    claim(side .. file, client)
   end
   vim.cmd('tabnew ' .. vim.fn.fnameescape(side .. 'running.config'))
   vim.cmd('diffthis')

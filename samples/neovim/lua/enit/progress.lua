@@ -4,7 +4,8 @@ local lsp = require('enit.lsp')
 
 local M = {}
 
--- By token: the client's id, and what the server said last.
+-- By client and token, since servers use the same tokens: the client's id, the token,
+-- and what the server said last.
 local running = {}
 
 -- A line of a running work: `Starting relex: waiting for shop (40 %)`.
@@ -39,15 +40,15 @@ end
 
 local function progress(err, params, context)
   local value = params.value
-  local token = params.token
+  local key = context.client_id .. ' ' .. params.token
   if type(value) == 'table' and value.kind == 'begin' then
-    running[token] = vim.tbl_extend('force', value, { client = context.client_id })
-    changed(running[token])
-  elseif running[token] and value.kind == 'report' then
-    running[token] = vim.tbl_extend('force', running[token], value)
-    changed(running[token])
-  elseif running[token] then
-    running[token] = nil
+    running[key] = vim.tbl_extend('force', value, { client = context.client_id, token = params.token })
+    changed(running[key])
+  elseif running[key] and value.kind == 'report' then
+    running[key] = vim.tbl_extend('force', running[key], value)
+    changed(running[key])
+  elseif running[key] then
+    running[key] = nil
     changed()
   end
   -- For vim.lsp.status, and for plugins that show all progress.
@@ -56,19 +57,28 @@ end
 
 M.handlers = { ['$/progress'] = progress }
 
---- Stops what can be stopped. Returns how many works were told.
-function M.cancel()
+--- Stops what a client is doing, or every client where none is given, so far as that is
+--- possible. Returns how many works were told.
+function M.cancel(only)
   local told = 0
-  for token, work in pairs(running) do
+  for _, work in pairs(running) do
     local client = vim.lsp.get_client_by_id(work.client)
-    if not client then
-      running[token] = nil
-    elseif work.cancellable then
-      lsp.notify(client, 'window/workDoneProgress/cancel', { token = token })
+    if client and work.cancellable and (not only or only.id == client.id) then
+      lsp.notify(client, 'window/workDoneProgress/cancel', { token = work.token })
       told = told + 1
     end
   end
   return told
+end
+
+--- A client has ended, and with it what it was doing.
+function M.ended(client_id)
+  for key, work in pairs(vim.deepcopy(running)) do
+    if work.client == client_id then
+      running[key] = nil
+      changed()
+    end
+  end
 end
 
 return M

@@ -1,6 +1,7 @@
 -- What is known of the releases: for the status line, completion and the list.
 local files = require('enit.files')
 local lsp = require('enit.lsp')
+local pages = require('enit.pages')
 
 local M = {}
 
@@ -19,14 +20,26 @@ local marks = {
 -- The releases of each client, by its id.
 local known = {}
 
+-- The client that each buffer's `enit_release` is from, by buffer.
+local followed = {}
+
+--- Returns the mark of a state. A later server may know more states.
 function M.mark(state)
   return marks[state.kind] or '◌'
 end
 
+-- Returns the URI that stands for the release of a buffer: that of the file, or of the
+-- release.enit of a page.
+local function uri_of(bufnr)
+  local name = vim.api.nvim_buf_get_name(bufnr)
+  return pages.is_page(name) and files.specification(name) or vim.uri_from_bufnr(bufnr)
+end
+
 -- What the server says of the release of a file is kept with its buffer.
 local function ask_of(client, bufnr)
-  lsp.request(client, 'enit/release', { uri = vim.uri_from_bufnr(bufnr) }, function(err, release)
-    if not err and vim.api.nvim_buf_is_valid(bufnr) then
+  followed[bufnr] = client.id
+  lsp.request(client, 'enit/release', { uri = uri_of(bufnr) }, function(err, release)
+    if not err and vim.api.nvim_buf_is_valid(bufnr) and followed[bufnr] == client.id then
       vim.b[bufnr].enit_release = release and release ~= vim.NIL and release or nil
       vim.cmd('redrawstatus!')
       lsp.event('EnitReleases')
@@ -49,10 +62,14 @@ local function changed(_, params, context)
     return
   end
   ask(client)
-  for _, bufnr in ipairs(lsp.buffers(client)) do
-    local release = vim.b[bufnr].enit_release
-    if not (params or {}).uri or not release or release.uri == params.uri then
-      ask_of(client, bufnr)
+  for bufnr, id in pairs(vim.deepcopy(followed)) do
+    if not vim.api.nvim_buf_is_loaded(bufnr) then
+      followed[bufnr] = nil
+    elseif id == client.id then
+      local release = vim.b[bufnr].enit_release
+      if not (params or {}).uri or not release or release.uri == params.uri then
+        ask_of(client, bufnr)
+      end
     end
   end
 end
@@ -60,15 +77,36 @@ end
 M.handlers = { ['enit/releasesChanged'] = changed }
 
 --- Follows the release of a buffer, and all that its client knows.
-function M.attached(client, bufnr)
+function M.follow(client, bufnr)
   ask_of(client, bufnr)
   if not known[client.id] then
     ask(client)
   end
 end
 
---- All known releases, each with its client in `client`, sorted by name. Waits for
---- clients that have not told yet, a second at most.
+--- A client has ended: what it said holds no longer.
+function M.ended(client_id)
+  known[client_id] = nil
+  for bufnr, id in pairs(vim.deepcopy(followed)) do
+    if id == client_id then
+      followed[bufnr] = nil
+      if vim.api.nvim_buf_is_valid(bufnr) then
+        vim.b[bufnr].enit_release = nil
+      end
+    end
+  end
+  vim.cmd('redrawstatus!')
+  lsp.event('EnitReleases')
+end
+
+-- Of the clients that know a release, the one whose workspace it is in.
+local function is_closer(client, uri)
+  return lsp.root(client) == files.root(vim.uri_to_fname(uri))
+end
+
+--- Returns all known releases, each with its client in `client` and the root of its
+--- workspace in `root`, sorted by name. Waits for clients that have not told yet, a second
+--- at most.
 function M.all()
   local all = {}
   for _, client in ipairs(lsp.clients()) do
@@ -77,7 +115,9 @@ function M.all()
       known[client.id] = result and result.releases
     end
     for _, release in ipairs(known[client.id] or {}) do
-      all[release.uri] = all[release.uri] or vim.tbl_extend('force', release, { client = client })
+      if not all[release.uri] or is_closer(client, release.uri) then
+        all[release.uri] = vim.tbl_extend('force', release, { client = client, root = lsp.root(client) })
+      end
     end
   end
   local list = vim.tbl_values(all)
@@ -87,20 +127,29 @@ function M.all()
   return list
 end
 
---- The URI of the file or release that a buffer is about, and its client; or nil.
+--- Returns the release that a buffer is about, a page or a file of it: the `uri` of a file
+--- of it, the `root` of its workspace, and the `client` of that where it runs. Nil for any
+--- other buffer.
 function M.of_buffer(bufnr)
   local name = vim.api.nvim_buf_get_name(bufnr)
-  if name:match('^enit:///') then
-    return files.specification(name), lsp.clients()[1]
+  if pages.is_page(name) then
+    return { uri = uri_of(bufnr), root = pages.root(name), client = pages.client(name) }
   end
   local client = lsp.clients(bufnr)[1]
   if client then
-    return vim.uri_from_bufnr(bufnr), client
+    return { uri = uri_of(bufnr), root = lsp.root(client), client = client }
+  elseif vim.bo[bufnr].filetype == 'enit' and name ~= '' then
+    return { uri = uri_of(bufnr), root = files.root(name) }
   end
 end
 
 local function counted(number, text)
   return (number or 0) > 0 and (', %d %s'):format(number, text) or ''
+end
+
+-- The word for a kind of state; one of a later server is taken as it is.
+local function word(state)
+  return (state.kind:gsub('_', ' '))
 end
 
 --- For the status line: `● relex running, 2 pending`; what the server is doing
@@ -118,7 +167,7 @@ function M.statusline(bufnr)
   return ('%s %s %s%s%s%s'):format(
     M.mark(state),
     release.name,
-    state.kind,
+    word(state),
     counted(state.pending, 'pending'),
     counted(state.drift, 'drifted'),
     counted(state.restart, 'after a restart')

@@ -23,7 +23,17 @@ local function orphans()
   end, vim.api.nvim_list_bufs())
 end
 
-local function again(how)
+local function start(roots)
+  for _, bufnr in ipairs(orphans()) do
+    require('enit.server').attach(bufnr)
+  end
+  -- Those of pages whose files are not open.
+  for _, root in ipairs(roots) do
+    require('enit.server').start_for(root or nil)
+  end
+end
+
+local function again(how, roots)
   times = vim.tbl_filter(is_recent, times)
   if #times >= LIMIT then
     lsp.say(('the server has ended (%s) %d times; `:edit` starts it again'):format(how, #times + 1), vim.log.levels.ERROR)
@@ -31,9 +41,7 @@ local function again(how)
   end
   times[#times + 1] = os.time()
   lsp.say(('the server has ended (%s) and is started again'):format(how), vim.log.levels.WARN)
-  for _, bufnr in ipairs(orphans()) do
-    require('enit.server').attach(bufnr)
-  end
+  start(roots)
 end
 
 -- Neovim tells of the end before it has forgotten the client.
@@ -56,8 +64,12 @@ function M.ended(code, signal, id)
   vim.schedule(function()
     when_forgotten(id, function()
       require('enit.lenses').forget(id)
+      require('enit.releases').ended(id)
+      local roots = require('enit.pages').ended(id)
+      require('enit.progress').ended(id)
+      require('enit.actions').ended(id)
       if not is_asked then
-        again(signal ~= 0 and 'signal ' .. signal or 'status ' .. code)
+        again(signal ~= 0 and 'signal ' .. signal or 'status ' .. code, roots)
       end
     end)
   end)

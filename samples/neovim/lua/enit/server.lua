@@ -28,10 +28,10 @@ local function capabilities()
   })
 end
 
--- Trust is nobody's setting: it stands above whatever a workspace's settings say.
-local function with_trust(settings, root)
+-- Trust is no setting: it goes above whatever the settings of a workspace say.
+local function with_trust(settings, is_trusted)
   local enit = type(settings) == 'table' and settings or {}
-  return vim.tbl_extend('force', enit, { trusted = options.trusted(root) })
+  return vim.tbl_extend('force', enit, { trusted = is_trusted })
 end
 
 local function answer_configuration(err, params, context)
@@ -39,7 +39,7 @@ local function answer_configuration(err, params, context)
   local client = vim.lsp.get_client_by_id(context.client_id)
   for i, item in ipairs(params.items or {}) do
     if item.section == 'enit' then
-      values[i] = with_trust(values[i], client and client.config.root_dir)
+      values[i] = with_trust(values[i], client ~= nil and options.trusted(lsp.root(client)))
     end
   end
   return values
@@ -47,7 +47,7 @@ end
 
 local function before_init(params, config)
   local settings = config.settings and config.settings.enit
-  params.initializationOptions = with_trust(settings, config.root_dir)
+  params.initializationOptions = with_trust(settings, options.trusted(config.root_dir))
 end
 
 local function handlers()
@@ -55,6 +55,12 @@ local function handlers()
     ['workspace/configuration'] = answer_configuration,
   }, require('enit.pages').handlers, require('enit.messages').handlers, require('enit.progress').handlers,
     require('enit.releases').handlers, require('enit.lenses').handlers)
+end
+
+-- Each workspace has a server of its own: trust is the workspace's.
+local function is_of_same_root(client, config)
+  local is_stopped = vim.fn.has('nvim-0.11') == 1 and client:is_stopped()
+  return client.name == config.name and lsp.root(client) == config.root_dir and not is_stopped
 end
 
 --- The table for vim.lsp.config.
@@ -74,6 +80,7 @@ function M.config()
     handlers = handlers(),
     commands = require('enit.actions').of_lenses(),
     on_exit = require('enit.restarts').ended,
+    reuse_client = is_of_same_root,
     -- Later versions have LspAttach, which a user's own on_attach leaves alone.
     on_attach = vim.fn.has('nvim-0.8') == 0 and M.attached or nil,
   }
@@ -115,13 +122,16 @@ function M.attached(client, bufnr)
     vim.lsp.inlay_hint.enable(true, { bufnr = bufnr })
   end
   require('enit.lenses').attached(client, bufnr)
-  require('enit.releases').attached(client, bufnr)
+  require('enit.releases').follow(client, bufnr)
+  require('enit.pages').adopt(client)
 end
 
--- Client ids by root, for Neovim 0.7, which has no vim.lsp.start.
+-- Client ids by root. Before 0.11 Neovim does not tell of clients that are starting, nor
+-- takes the one there is for no buffer.
 local started = {}
 
-local function start_07(config, bufnr)
+-- Neovim 0.7 has no vim.lsp.start.
+local function start_once(config, bufnr)
   local key = config.root_dir or ''
   local id = started[key]
   if not id or not vim.lsp.get_client_by_id(id) then
@@ -133,17 +143,16 @@ local function start_07(config, bufnr)
   end
 end
 
+-- Starts the client of a workspace for a buffer, or for none, or uses the one there is.
 local function start(root, bufnr)
-  local config = vim.lsp.config and vim.deepcopy(vim.lsp.config.enit) or M.config()
-  config.root_dir = root
-  if not vim.lsp.start then
-    start_07(config, bufnr)
-  elseif bufnr then
-    vim.lsp.start(config, { bufnr = bufnr })
-  elseif vim.lsp.config then
-    vim.lsp.start(config, { attach = false })
+  if vim.lsp.config then
+    local config = vim.deepcopy(vim.lsp.config.enit)
+    config.root_dir = root
+    vim.lsp.start(config, { bufnr = bufnr, attach = bufnr ~= nil, reuse_client = is_of_same_root })
   else
-    vim.lsp.start_client(config)
+    local config = M.config()
+    config.root_dir = root
+    start_once(config, bufnr)
   end
 end
 
@@ -154,29 +163,65 @@ function M.attach(bufnr)
   end
 end
 
---- Calls with the clients. Where none runs, or none any more, starts one: for the file,
---- else for the working directory where that is a workspace, and in any case for the
---- releases of this host.
-function M.with_clients(call)
-  local clients = lsp.clients()
-  if #clients > 0 then
-    return call(clients)
-  end
+-- How long a server may take to answer `initialize`, in milliseconds. 0.7 has no event
+-- for that.
+local TO_START = 10000
+local AGAIN = 20
+
+local function complain()
+  lsp.say('the server does not answer; see :checkhealth enit', vim.log.levels.ERROR)
+end
+
+--- Starts the server of a workspace without waiting for it; its pages are its own then.
+function M.start_for(root)
   if not M.installed() then
     return
   end
-  if vim.bo.filetype == 'enit' then
-    M.attach(vim.api.nvim_get_current_buf())
-  else
-    start(files.root(vim.fn.getcwd() .. '/x'))
+  start(root)
+  local left = TO_START / AGAIN
+  local function look()
+    local client = lsp.of_root(root)
+    left = left - 1
+    if client then
+      require('enit.pages').adopt(client)
+    elseif left > 0 then
+      vim.defer_fn(look, AGAIN)
+    else
+      complain()
+    end
   end
-  -- Nobody tells in 0.7 that a server has answered `initialize`.
-  if vim.wait(10000, function()
-    return #lsp.clients() > 0
-  end, 20) then
-    call(lsp.clients())
+  look()
+end
+
+--- Calls with the client of the workspace with this root, which is started where none runs.
+function M.with_client_of(root, call)
+  if not lsp.of_root(root) then
+    if not M.installed() then
+      return
+    end
+    start(root)
+    vim.wait(TO_START, function()
+      return lsp.of_root(root) ~= nil
+    end, AGAIN)
+  end
+  local client = lsp.of_root(root)
+  if client then
+    require('enit.pages').adopt(client)
+    call(client)
   else
-    lsp.say('the server does not answer; see :checkhealth enit', vim.log.levels.ERROR)
+    complain()
+  end
+end
+
+--- Calls where clients run. Where none does, starts one for the working directory if that
+--- is a workspace, else for the releases of this host.
+function M.with_clients(call)
+  if #lsp.clients() > 0 then
+    call()
+  else
+    M.with_client_of(files.root(vim.fn.getcwd() .. '/x'), function()
+      call()
+    end)
   end
 end
 
