@@ -86,25 +86,17 @@ function M.config()
   }
 end
 
-local function keymaps(bufnr)
-  local function map(keys, call, text)
-    vim.keymap.set('n', keys, call, { buffer = bufnr, desc = 'enit: ' .. text })
-  end
-  map('K', vim.lsp.buf.hover, 'explain')
-  -- What Neovim 0.11 and 0.12 have anyway.
-  map('gra', vim.lsp.buf.code_action, 'fix')
-  map('grn', vim.lsp.buf.rename, 'rename')
-  map('grr', vim.lsp.buf.references, 'references')
-  map('gO', vim.lsp.buf.document_symbol, 'outline')
-  map('grx', vim.lsp.codelens.run, 'run a code lens')
-end
-
--- What later versions do with each buffer by themselves.
+-- What later versions do with each buffer by themselves; what the user has set stays.
 local function as_later_versions(client, bufnr)
-  vim.bo[bufnr].omnifunc = 'v:lua.vim.lsp.omnifunc'
+  local function set(option, value)
+    if vim.bo[bufnr][option] == '' then
+      vim.bo[bufnr][option] = value
+    end
+  end
+  set('omnifunc', 'v:lua.vim.lsp.omnifunc')
   if vim.fn.has('nvim-0.8') == 0 then
-    vim.bo[bufnr].tagfunc = 'v:lua.vim.lsp.tagfunc'
-    vim.bo[bufnr].formatexpr = 'v:lua.vim.lsp.formatexpr()'
+    set('tagfunc', 'v:lua.vim.lsp.tagfunc')
+    set('formatexpr', 'v:lua.vim.lsp.formatexpr()')
   end
   -- Only then do proposals fill in placeholders and change other lines.
   if vim.lsp.completion and vim.lsp.completion.enable then
@@ -116,7 +108,7 @@ end
 function M.attached(client, bufnr)
   as_later_versions(client, bufnr)
   if options.get().keymaps then
-    keymaps(bufnr)
+    require('enit.keys').attached(bufnr)
   end
   if options.get().inlay_hints and vim.lsp.inlay_hint then
     vim.lsp.inlay_hint.enable(true, { bufnr = bufnr })
