@@ -152,6 +152,20 @@ function M.read(event)
   end
 end
 
+--- Lets `gf` and `gF` find the files that a page names: the layers of its release, and the
+--- files of its applications.
+function M.set_path(bufnr, release)
+  local folders, seen = {}, {}
+  for _, file in ipairs(vim.list_extend(vim.deepcopy(release.layers or {}), release.applications or {})) do
+    local folder = file.uri and vim.fn.fnamemodify(vim.uri_to_fname(file.uri), ':h')
+    if folder and not seen[folder] then
+      seen[folder] = true
+      folders[#folders + 1] = vim.fn.escape(folder, ' ,\\')
+    end
+  end
+  vim.bo[bufnr].path = table.concat(folders, ',')
+end
+
 local function buffer_of(uri)
   local bufnr = vim.fn.bufnr('^' .. vim.fn.escape(uri, '\\[]*?{},') .. '$')
   return bufnr > 0 and vim.api.nvim_buf_is_loaded(bufnr) and bufnr or nil

@@ -40,7 +40,11 @@ local function ask_of(client, bufnr)
   followed[bufnr] = client.id
   lsp.request(client, 'enit/release', { uri = uri_of(bufnr) }, function(err, release)
     if not err and vim.api.nvim_buf_is_valid(bufnr) and followed[bufnr] == client.id then
-      vim.b[bufnr].enit_release = release and release ~= vim.NIL and release or nil
+      release = release ~= vim.NIL and release or nil
+      vim.b[bufnr].enit_release = release
+      if release and pages.is_page(vim.api.nvim_buf_get_name(bufnr)) then
+        pages.set_path(bufnr, release)
+      end
       vim.cmd('redrawstatus!')
       lsp.event('EnitReleases')
     end

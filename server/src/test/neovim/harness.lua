@@ -143,9 +143,14 @@ function M.lens(part)
   end)
 end
 
---- Runs a lens of the line of the cursor, by its title, as a person does.
+--- Runs a lens of the line of the cursor, by its title, as the user does: Neovim asks which
+--- one if there are several. All lenses of the buffer are of one line.
 function M.run_lens(title)
   M.lens(title)
+  if #M.lenses() == 1 then
+    vim.lsp.codelens.run()
+    return
+  end
   for i, name in ipairs(M.lenses()) do
     if name == title then
       M.answering(i .. '<CR>', vim.lsp.codelens.run)

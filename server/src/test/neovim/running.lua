@@ -49,6 +49,33 @@ h.step('an edit is pending', function()
   status_line('1 pending')
 end)
 
+h.step('each lens that shows a page shows its text', function()
+  for title, expected in pairs({
+    ['Show plan'] = { 'plan.txt', 'relex.changed.com' },
+    ['Status'] = { 'status.md', 'relex_snmp' },
+    ['● running'] = { 'status.md', 'relex_snmp' },
+  }) do
+    h.open(h.specification)
+    h.go('{release, ' .. h.release)
+    h.run_lens(h.lens(title))
+    h.page(expected[1], expected[2])
+    vim.cmd('bwipeout')
+  end
+  h.open(h.user)
+  h.go('relex_application, [')
+  h.run_lens(h.lens('1 pending'))
+  h.page('plan.txt', 'relex.changed.com')
+  vim.cmd('bwipeout')
+end)
+
+h.step('a state of a later server is taken as it is', function()
+  h.open(h.user)
+  local release = vim.b.enit_release
+  vim.b.enit_release = { name = 'other', state = { kind = 'half_asleep', text = 'half asleep' } }
+  h.equal('◌ other half asleep', require('enit').statusline())
+  vim.b.enit_release = release
+end)
+
 h.step('the plan', function()
   vim.cmd('Enit plan')
   h.page('plan.txt', '~ kabozzle_domain = "relex.changed.com"')
