@@ -1,8 +1,8 @@
 package dev.enit.cli;
 
+import dev.enit.core.node.AskableRelease;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.node.AskableRelease;
 import dev.enit.core.report.Obstacle;
 import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
@@ -63,7 +63,9 @@ public record NamedRelease(Workspace workspace, ReleaseKey key, Shell shell) {
     // Without a cookie the answer of the command says the same.
     if (askable.node().cookie().isPresent()) {
       String words = BrokenPart.of(obstacle.get(), shell).words();
-      shell.err().line(Columns.harmless("enit: " + Messages.text("cli.obstacle.rest", words, name())));
+      shell
+          .err()
+          .line(Columns.harmless("enit: " + Messages.text("cli.obstacle.rest", words, name())));
       shell.err().flush();
     }
     return askable;

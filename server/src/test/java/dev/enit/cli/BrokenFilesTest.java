@@ -45,7 +45,8 @@ final class BrokenFilesTest {
   }
 
   private static Path file(String name) throws IOException {
-    return Files.createDirectories(host.folder().resolve("etc/enit").resolve(release)).resolve(name);
+    return Files.createDirectories(host.folder().resolve("etc/enit").resolve(release))
+        .resolve(name);
   }
 
   private static Path specification() {
@@ -203,12 +204,10 @@ final class BrokenFilesTest {
     Process process = builder.redirectError(err.toFile()).start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Outcome(
-        process.waitFor(), plain(out), plain(Files.readString(err)));
+    return new Outcome(process.waitFor(), plain(out), plain(Files.readString(err)));
   }
 
   private static String plain(String text) {
-    return text.replace(host.folder().toString(), "$HOST")
-        .replace("@" + Host.shortName(), "@here");
+    return text.replace(host.folder().toString(), "$HOST").replace("@" + Host.shortName(), "@here");
   }
 }

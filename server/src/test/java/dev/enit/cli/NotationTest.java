@@ -83,7 +83,11 @@ final class NotationTest extends CoopTest {
     printed("[5672]\n", "call", "coop", "lists", "reverse", "[[5672]]");
     printed(
         "[[8080,8081],[80,81],\"PQR\"]\n",
-        "call", "coop", "lists", "append", "[[[8080, 8081]], [[80, 81], \"PQR\"]]");
+        "call",
+        "coop",
+        "lists",
+        "append",
+        "[[[8080, 8081]], [[80, 81], \"PQR\"]]");
     assertTrue(
         coop.enit("call", "coop", "erlang", "error", "[{no, [80, 81]}]")
             .stderr()

@@ -132,6 +132,29 @@ class LiveViewTest {
     awaitNoFinding("EN801");
   }
 
+  /** A node cannot tell {@code "TU"} from {@code [84, 85]}. */
+  @Test
+  void runningValuesReadAsTheFileWritesThem() throws Exception {
+    Files.writeString(settings, config(node.name().full(), "[\"PQ\", [80, 81]]"));
+    set("[[84, 85], [86, 87]]");
+    called("application", "load", "{application, enit, []}");
+    called(
+        "application",
+        "set_env",
+        "enit",
+        "applied",
+        "#{config => [{sasl, [{utc_log, [\"PQ\", \"PQ\"]}]}], original => [{sasl, []}],"
+            + " waiting => [], time => 0}");
+    initialize("{}");
+    editor.open(settings, Files.readString(settings));
+    awaitFinding("EN801");
+    assertTrue(
+        fixes(settings, 1).contains("Take the running value `[\"TU\",[86,87]]` into this file"),
+        fixes(settings, 1).toString());
+    String hover = editor.hover(settings, 1, 12);
+    assertTrue(hover.contains("`[\"TU\",[86,87]]`"), hover);
+  }
+
   @Test
   void aNodeThatHangsHoldsNobodyUp() throws Exception {
     initialize("{}");

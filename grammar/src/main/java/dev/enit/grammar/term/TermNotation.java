@@ -40,8 +40,8 @@ public final class TermNotation {
 
   /**
    * Returns a value in the notation of a model, at each place where the two correspond: elements of
-   * tuples and lists by their position, tagged tuples of lists by their tag, values of maps by their
-   * key.
+   * tuples and lists by their position, tagged tuples of lists by their tag, values of maps by
+   * their key.
    */
   public static Term like(Term value, Term model) {
     if (TermValue.same(value, model)) {

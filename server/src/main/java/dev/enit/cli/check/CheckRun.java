@@ -100,8 +100,7 @@ final class CheckRun implements AutoCloseable {
   /** Otherwise the specification of the release says so, which is not looked at here. */
   private static Problem unreadable(UnreadableFile closed) {
     Place place = new Place(closed.path(), Span.at(0));
-    return Problem.of(
-        DiagnosticCode.UNREADABLE_LAYER, place, closed.path(), closed.reason());
+    return Problem.of(DiagnosticCode.UNREADABLE_LAYER, place, closed.path(), closed.reason());
   }
 
   private static <T> T await(Future<T> future) {

@@ -16,7 +16,8 @@ public final class NodeText {
     return switch (term) {
       case Term.Atom(var _, String name) -> Optional.of(name);
       case Term.Str(var _, String text) -> Optional.of(text);
-      case Term.Binary(var _, var bytes, var _) when bytes.isWhole() -> decoded(bytes.toByteArray());
+      case Term.Binary(var _, var bytes, var _) when bytes.isWhole() ->
+          decoded(bytes.toByteArray());
       case Term.ListTerm list when TermList.isProper(list) -> text(list);
       default -> Optional.empty();
     };

@@ -46,8 +46,8 @@ public final class FileAccess {
   }
 
   /**
-   * Returns why a file or a folder cannot be read, and how it can be: the group that may read it, or
-   * its owner.
+   * Returns why a file or a folder cannot be read, and how it can be: the group that may read it,
+   * or its owner.
    *
    * @param path absolute
    */

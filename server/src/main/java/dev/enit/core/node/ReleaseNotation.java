@@ -78,11 +78,7 @@ record ReleaseNotation(Release release) {
   }
 
   private Term value(String application, String key, Term value) {
-    return release
-        .config()
-        .value(application, key)
-        .map(known -> like(value, known))
-        .orElse(value);
+    return release.config().value(application, key).map(known -> like(value, known)).orElse(value);
   }
 
   /** The term of the file that has the very value, else the notation of the one in force. */

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class CertainNode {
   /** What a broken form contains that is, or has swallowed, a section of the node. */
-  private static final Pattern TRACE =
-      Pattern.compile("(?<![\\w@])node(?![\\w@])|nodename|cookie");
+  private static final Pattern TRACE = Pattern.compile("(?<![\\w@])node(?![\\w@])|nodename|cookie");
 
   private CertainNode() {}
 
@@ -33,7 +32,8 @@ public final class CertainNode {
     }
     List<Form> broken =
         file.terms().forms().stream()
-            .filter(form -> !form.isIntact() || file.decoding().stream().anyMatch(e -> isIn(form, e)))
+            .filter(
+                form -> !form.isIntact() || file.decoding().stream().anyMatch(e -> isIn(form, e)))
             .toList();
     // Without a broken form the file is broken as a whole, such as one that is too long.
     return !broken.isEmpty()

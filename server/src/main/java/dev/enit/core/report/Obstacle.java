@@ -59,7 +59,8 @@ public record Obstacle(
         .findFirst()
         .map(problem -> at(file, problem))
         .orElseGet(
-            () -> new Obstacle(
+            () ->
+                new Obstacle(
                     file.path(), Optional.empty(), Messages.text("config.unparsable"), false));
   }
 

@@ -68,8 +68,7 @@ public record ReconfigureNode(boolean isForced) implements Action {
 
   private static SavedRelease whole(Doing doing) throws Refused {
     SavedRelease saved = SavedRelease.read(doing);
-    saved.refuseErrors(
-        errors -> Messages.text("action.faulty", saved.name(), errors.size()));
+    saved.refuseErrors(errors -> Messages.text("action.faulty", saved.name(), errors.size()));
     return saved;
   }
 

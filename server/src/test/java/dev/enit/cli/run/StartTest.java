@@ -10,7 +10,6 @@ import dev.enit.cli.Outcome;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.BootStatus;
 import dev.enit.core.node.LocalProcess;
-import dev.enit.core.posix.Identity;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.Terms;
 import dev.enit.core.posix.Identity;

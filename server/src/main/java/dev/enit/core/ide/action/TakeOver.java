@@ -42,8 +42,7 @@ public record TakeOver(Release release, RunningConfig running, String applicatio
    *     none does
    */
   public Result into(Optional<Path> file) {
-    RunningConfig.Application loaded =
-        running.writtenAs(release).applications().get(application);
+    RunningConfig.Application loaded = running.writtenAs(release).applications().get(application);
     Optional<Term> value = Optional.ofNullable(loaded).map(known -> known.environment().get(key));
     if (value.isEmpty()) {
       return refused("take-over.unset", running.node());

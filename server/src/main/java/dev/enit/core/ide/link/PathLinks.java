@@ -74,7 +74,8 @@ public final class PathLinks {
   private void values(Form form, Term term) {
     switch (term) {
       case Term.Str(var _, String text) -> link(form, term, text);
-      case Term.Binary(var _, var bytes, var _) when bytes.isWhole() && bytes.byteCount() <= LONGEST ->
+      case Term.Binary(var _, var bytes, var _)
+          when bytes.isWhole() && bytes.byteCount() <= LONGEST ->
           link(form, term, new String(bytes.toByteArray(), StandardCharsets.UTF_8));
       default -> TermPath.children(term).forEach(child -> values(form, child));
     }

@@ -74,8 +74,7 @@ final class FromErlang {
   private Term list(OtpErlangList list) {
     OtpErlangObject tail = list.getLastTail();
     return TermNotation.guessed(
-        new Term.ListTerm(
-            Terms.NOWHERE, terms(list.elements()), tail == null ? null : term(tail)));
+        new Term.ListTerm(Terms.NOWHERE, terms(list.elements()), tail == null ? null : term(tail)));
   }
 
   private Term map(OtpErlangMap map) {
