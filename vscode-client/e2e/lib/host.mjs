@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import { bytesIn, exists } from './files.mjs';
+import { bytesIn } from './files.mjs';
 import { eventually, Processes } from './processes.mjs';
 import { ownNode } from './samples.mjs';
 
@@ -63,14 +63,13 @@ async function freePort() {
   }
 }
 
-/** Where a release that root starts logs, whoever's home is where. */
-const LOG = '/var/log/enit/relex.log';
+/** Where a release that root starts logs, whoever's home is where; each name server has files of its own there. */
+const LOGS = '/var/log/enit';
 
 const MIB = 1024 * 1024;
 
 export class Host {
   #copies = 0;
-  #loggedBefore = true;
 
   /** Starts everything. `project` is the folder of the checkout. */
   static async start(project, out, figures) {
@@ -105,7 +104,6 @@ export class Host {
       SHELL: '/bin/sh',
       ERL_EPMD_PORT: String(await freePort()),
     };
-    this.#loggedBefore = await exists(LOG);
     this.processes = new Processes(`ENIT_E2E_RUN=${this.base}`);
     await this.settings({});
   }
@@ -228,7 +226,10 @@ export class Host {
     const gone = async () => (await this.processes.all()).length === 0;
     await eventually('the end of all processes', gone, 10_000).catch(() => {});
     const left = await this.processes.endAll();
-    if (!this.#loggedBefore) await rm(LOG, { force: true });
+    const port = `@epmd-${this.environment.ERL_EPMD_PORT}.`;
+    for (const name of await readdir(LOGS).catch(() => [])) {
+      if (name.includes(port)) await rm(join(LOGS, name), { force: true });
+    }
     await this.log.close();
     await rm(this.base, { recursive: true, force: true, maxRetries: 5 });
     return left;

@@ -36,7 +36,7 @@ end)
 h.step('its log', function()
   vim.cmd('Enit log')
   h.wait('the log', function()
-    return vim.fn.expand('%:t') == h.release .. '.log' and vim.bo.readonly
+    return vim.startswith(vim.fn.expand('%:t'), h.release .. '@') and vim.fn.expand('%:e') == 'log' and vim.bo.readonly
   end)
   h.contains(h.text(), h.release)
   vim.cmd('bwipeout')
