@@ -39,11 +39,19 @@ public sealed interface ProcessMatch {
    * @param all that there are
    */
   static ProcessMatch of(Release release, Network network, List<LocalProcess> all) {
-    NodeIdentity identity = NodeIdentity.of(release.key(), network);
     String node = release.node().nodename();
     String alive = NodeName.of(node).map(NodeName::alive).orElse(node);
+    Optional<String> name = Optional.of(release.name());
     long self = ProcessHandle.current().pid();
-    List<LocalProcess> candidates = all.stream().filter(process -> process.pid() != self).toList();
+    List<LocalProcess> candidates =
+        all.stream()
+            .filter(process -> process.alive().equals(alive) || process.release().equals(name))
+            .filter(process -> process.pid() != self)
+            .toList();
+    if (candidates.isEmpty()) {
+      return new None();
+    }
+    NodeIdentity identity = NodeIdentity.of(release.key(), network);
     // A release has one node, whatever name its files give it by now.
     Optional<LocalProcess> claims =
         candidates.stream()
@@ -57,14 +65,6 @@ public sealed interface ProcessMatch {
         .max(Comparator.comparing(process -> process.epmdPort().isPresent()))
         .map(ProcessMatch::other)
         .orElseGet(None::new);
-  }
-
-  /** Whether a process, which may be another one by now, still is the node of a release. */
-  static boolean isOurs(long pid, Release release, Network network) {
-    return LocalProcess.of(pid)
-        .filter(process -> isClaim(process, NodeIdentity.of(release.key(), network)))
-        .filter(process -> mayRun(process, release))
-        .isPresent();
   }
 
   /** Whether the node of a release is one of this host, by its name. */
