@@ -239,6 +239,18 @@ final class TwoTreesTest {
     }
   }
 
+  @Test
+  void ofTwoStartsAtOneTimeOneSucceeds() throws Exception {
+    String release = release();
+    String[] start = {"start", release, "--log", here.logFile(release).toString()};
+    Process first = here.command(start).start();
+    Process second = here.command(start).start();
+    int sum = first.waitFor() + second.waitFor();
+    assertEquals(1, sum, "one succeeds, and one is refused");
+    assertEquals("running", status(here, release).get("state").getAsString());
+    assertEquals(0, here.inProcess("stop", release).status());
+  }
+
   /** Only what did not stop in good order is told of. */
   @Test
   void aNodeThatWasKilledIsSaidToHaveEnded() throws Exception {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +76,24 @@ public final class Launcher {
   public void refuseRunning() throws LaunchRefused {
     ProcessMatch match = ProcessMatch.of(release, network);
     if (match instanceof ProcessMatch.Ours(LocalProcess process)) {
+      if (isBehindUs(process)) {
+        return;
+      }
       throw LaunchRefused.of("runs", release.name(), nodename(process), process.pid());
     }
     refuseNameInUse(match);
+  }
+
+  /** Of two processes that are about to become the node, the older one does. */
+  private static boolean isBehindUs(LocalProcess other) {
+    Optional<LocalProcess> self = LocalProcess.of(ProcessHandle.current().pid());
+    if (self.isEmpty() || other.isEmulator() || !other.nodename().isEmpty()) {
+      return false;
+    }
+    return Comparator.comparing(LocalProcess::start)
+            .thenComparing(LocalProcess::pid)
+            .compare(self.get(), other)
+        < 0;
   }
 
   /**

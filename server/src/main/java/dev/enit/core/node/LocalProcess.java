@@ -89,12 +89,16 @@ public record LocalProcess(
     }
   }
 
-  /** How long it has run; very long where that cannot be seen. */
-  Duration age() {
+  /** When it began; long ago where that cannot be seen. */
+  Instant start() {
     return ProcessHandle.of(pid)
         .flatMap(process -> process.info().startInstant())
-        .map(start -> Duration.between(start, Instant.now()))
-        .orElse(Duration.ofDays(1));
+        .orElse(Instant.EPOCH);
+  }
+
+  /** How long it has run. */
+  Duration age() {
+    return Duration.between(start(), Instant.now());
   }
 
   /**
