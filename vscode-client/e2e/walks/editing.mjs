@@ -34,7 +34,7 @@ export async function edits(walk, folder, timed) {
     await editor.behind('runtime_tools');
     await editor.type(', ');
     await editor.complete('cry', 'crypto', () => walk.picture('the list of applications'));
-    await editor.box('runtime_tools, crypto');
+    await editor.box('crypto', { line: 'runtime_tools' });
     await editor.noSquiggle('error');
     await editor.save();
   });
