@@ -55,7 +55,7 @@ export interface State {
   readonly drift?: number;
   /** Changes that only a restart brings. */
   readonly restart?: number;
-  /** Why a restart is needed, each in a few words. */
+  /** Why a restart is needed, a line for each reason. */
   readonly restartReasons?: readonly string[];
   /** Whether the node is being followed. */
   readonly live: boolean;

@@ -33,18 +33,13 @@ export function brief(release: Release): string {
   const waiting = [
     pending > 0 ? `${pending} pending` : '',
     drift > 0 ? `${drift} drifted` : '',
-    needsRestart(release) ? 'needs a restart' : '',
+    needsRestart(state) ? 'needs a restart' : '',
   ];
   return [first, ...waiting.filter(Boolean)].join(' · ');
 }
 
-/** What only a restart brings, a line for each; empty where it is not said or there is nothing. */
-export function restartReasons(release: Release): readonly string[] {
-  return release.state.restartReasons ?? [];
-}
-
-export function needsRestart(release: Release): boolean {
-  return (release.state.restart ?? 0) > 0 || restartReasons(release).length > 0;
+function needsRestart({ restart = 0, restartReasons = [] }: State): boolean {
+  return restart > 0 || restartReasons.length > 0;
 }
 
 /** Everything that is known in a few lines. */
@@ -52,7 +47,7 @@ export function tooltip(release: Release): string {
   const version = release.version === undefined ? '' : ` ${release.version}`;
   const folder = vscode.Uri.joinPath(vscode.Uri.parse(release.uri), '..').fsPath;
   const lines = [`${release.name}${version}`, `node ${release.node}`, folder, release.state.text];
-  return [...lines, ...restartReasons(release)].filter(Boolean).join('\n');
+  return [...lines, ...(release.state.restartReasons ?? [])].filter(Boolean).join('\n');
 }
 
 /** A server that does not say what can be done says so when it is asked to do it. */
