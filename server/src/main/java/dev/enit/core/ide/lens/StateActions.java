@@ -27,7 +27,7 @@ public final class StateActions {
   }
 
   /**
-   * The actions in a state.
+   * The actions in a state of a node that tells nothing of itself.
    *
    * @param hasProcess whether a process of this host is known to be the node, so that it can be
    *     stopped while it does not answer
