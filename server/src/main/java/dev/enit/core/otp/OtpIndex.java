@@ -1,5 +1,6 @@
 package dev.enit.core.otp;
 
+import dev.enit.core.text.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * stories. Whoever asks nothing waits for nothing: a node can be asked without.
  */
 public final class OtpIndex {
+  /** How many names {@link #similar} remembers: one that is being typed is asked for once. */
+  private static final int MOST_SIMILAR = 10_000;
+
   /** What was found. */
   private record Listed(
       Optional<OtpInstall> install, List<Path> searched, Map<String, List<InstalledApp>> apps) {}
@@ -26,6 +30,7 @@ public final class OtpIndex {
   private final Map<String, AppReading> files = new ConcurrentHashMap<>();
   private final Map<Path, Set<String>> exports = new ConcurrentHashMap<>();
   private final Map<Path, List<BeamFlaw>> flaws = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> similar = new ConcurrentHashMap<>();
 
   private OtpIndex(Supplier<Listed> listing) {
     this.listing = listing;
@@ -71,6 +76,17 @@ public final class OtpIndex {
 
   public Set<String> names() {
     return listed().apps().keySet();
+  }
+
+  /**
+   * The installed applications whose names are near a name, nearest first. Remembered: a file of
+   * many unknown applications is checked after every keystroke.
+   */
+  public List<String> similar(String name) {
+    if (similar.size() > MOST_SIMILAR) {
+      similar.clear();
+    }
+    return similar.computeIfAbsent(name, wanted -> Nearest.some(wanted, names()));
   }
 
   /** The application that the code path takes. */

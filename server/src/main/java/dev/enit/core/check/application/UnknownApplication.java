@@ -4,10 +4,10 @@ import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.ListedName;
 import dev.enit.core.check.Problem;
+import dev.enit.core.otp.OtpApplications;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
-import dev.enit.core.text.Nearest;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
@@ -34,7 +34,12 @@ public final class UnknownApplication implements Check.OfRelease {
   }
 
   private static Problem problem(String name, Place place, OtpIndex otp) {
-    List<String> near = Nearest.some(name, otp.names());
+    if (OtpApplications.contains(name)) {
+      String debian = OtpApplications.debianPackage(name);
+      return Problem.of(DiagnosticCode.UNKNOWN_APPLICATION, place, name, searched(otp), debian)
+          .variant("otp");
+    }
+    List<String> near = otp.similar(name);
     Problem problem =
         Problem.of(
             DiagnosticCode.UNKNOWN_APPLICATION,

@@ -7,6 +7,7 @@ import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeKey;
+import dev.enit.core.otp.OtpApplications;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.Nearest;
@@ -30,6 +31,7 @@ public final class UnknownSection implements Check.OfRelease {
       return;
     }
     RunningApplications running = RunningApplications.of(release);
+    Set<String> likely = likely(release, running);
     for (ConfigLayer layer : release.layers()) {
       for (Section section : IntactForms.sections(layer)) {
         String name = section.application().name();
@@ -38,7 +40,7 @@ public final class UnknownSection implements Check.OfRelease {
             && release.otp().find(name).isEmpty()) {
           Place place = new Place(layer.path(), section.form().absolute(section.application()));
           report.accept(
-              problem(place, name, nearest(name, release, running))
+              problem(place, name, nearest(name, release, likely))
                   .fix(FormRemoval.of(layer.file(), section.form(), name)));
         }
       }
@@ -46,6 +48,10 @@ public final class UnknownSection implements Check.OfRelease {
   }
 
   private static Problem problem(Place place, String name, Optional<String> nearest) {
+    if (OtpApplications.contains(name)) {
+      String debian = OtpApplications.debianPackage(name);
+      return Problem.of(DiagnosticCode.UNKNOWN_SECTION, place, name, debian).variant("otp");
+    }
     if (nearest.isEmpty()) {
       return Problem.of(DiagnosticCode.UNKNOWN_SECTION, place, name);
     }
@@ -56,12 +62,15 @@ public final class UnknownSection implements Check.OfRelease {
         .fix("replace", false, place, text, meant);
   }
 
-  /** What the release has is meant more often than what is merely installed. */
-  private static Optional<String> nearest(
-      String name, Release release, RunningApplications running) {
+  private static Set<String> likely(Release release, RunningApplications running) {
     Set<String> likely = new HashSet<>(running.names());
     likely.removeIf(app -> release.otp().find(app).isEmpty());
     likely.add(NodeKey.SECTION);
-    return Nearest.one(name, likely).or(() -> Nearest.one(name, release.otp().names()));
+    return likely;
+  }
+
+  /** An application of the release is meant more often than one that is merely installed. */
+  private static Optional<String> nearest(String name, Release release, Set<String> likely) {
+    return Nearest.one(name, likely).or(() -> release.otp().similar(name).stream().findFirst());
   }
 }
