@@ -2,23 +2,29 @@ package dev.enit.lsp;
 
 import dev.enit.core.text.Messages;
 import dev.enit.lsp.convert.FromLsp;
+import dev.enit.lsp.convert.Uris;
 import dev.enit.lsp.handler.Later;
 import dev.enit.lsp.handler.NotificationHandler;
 import dev.enit.lsp.handler.Request;
 import dev.enit.lsp.rpc.Call;
 import dev.enit.lsp.session.Session;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one path of every request: the snapshot of the moment in which it arrived, a time limit, a
- * fence around its handler, a named thread. And the fence of notifications.
+ * The one path of every request: the snapshot of the moment in which it arrived, the queue of its
+ * {@link Lane}, a time limit, a fence around its handler, a named thread. And the fence of
+ * notifications.
  */
 final class Answering {
   private final Session session;
   private final long limit;
+  private final DocumentRequests documents = new DocumentRequests();
 
   /**
    * For one session.
@@ -32,8 +38,20 @@ final class Answering {
 
   <P> void answer(Call call, Method.Answered<P> method) {
     Request request = new Request(session, session.host().snapshot(), call);
+    document(method, call.params()).ifPresent(path -> documents.arrived(request, path));
     Runnable inTime = session.workers().after(limit, () -> giveUp(call));
-    session.workers().requests().execute(() -> run(request, method, inTime));
+    method.lane().executor(session.workers()).execute(() -> run(request, method, inTime));
+  }
+
+  /** The document that a request is about which may be superseded. */
+  private static <P> Optional<Path> document(Method.Answered<P> method, @Nullable Object params) {
+    TextDocumentIdentifier document =
+        method.params().isInstance(params)
+            ? method.document().apply(method.params().cast(params))
+            : null;
+    return document == null || document.getUri() == null
+        ? Optional.empty()
+        : Uris.path(document.getUri());
   }
 
   <P> void take(Method.Ordered<P> method, @Nullable Object params) {

@@ -3,6 +3,9 @@ package dev.enit.lsp;
 import com.google.gson.JsonObject;
 import dev.enit.lsp.handler.NotificationHandler;
 import dev.enit.lsp.handler.RequestHandler;
+import java.util.function.Function;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** One method that clients can call. */
 sealed interface Method {
@@ -23,7 +26,46 @@ sealed interface Method {
   record Ordered<P>(String name, Class<P> params, NotificationHandler<? super P> handler)
       implements Method {}
 
-  /** A request, answered from a snapshot on another thread. */
-  record Answered<P>(String name, Class<P> params, RequestHandler<? super P> handler)
-      implements Method {}
+  /**
+   * A request, answered from a snapshot on another thread.
+   *
+   * @param lane the queue that it waits in
+   * @param document the document that a request is about as a whole, which a later one supersedes
+   */
+  record Answered<P>(
+      String name,
+      Class<P> params,
+      RequestHandler<? super P> handler,
+      Lane lane,
+      Function<? super P, @Nullable TextDocumentIdentifier> document)
+      implements Method {
+
+    /** One of {@link Lane#CURSOR}. */
+    Answered(String name, Class<P> params, RequestHandler<? super P> handler) {
+      this(name, params, handler, Lane.CURSOR, _ -> null);
+    }
+
+    /** One of {@link Lane#DOCUMENT}. */
+    static <P> Answered<P> ofDocument(
+        String name,
+        Class<P> params,
+        Function<? super P, @Nullable TextDocumentIdentifier> document,
+        RequestHandler<? super P> handler) {
+      return new Answered<>(name, params, handler, Lane.DOCUMENT, document);
+    }
+
+    /**
+     * One of {@link Lane#DOCUMENT} that asks of a part of the document, and supersedes no other.
+     */
+    static <P> Answered<P> ofEditor(
+        String name, Class<P> params, RequestHandler<? super P> handler) {
+      return new Answered<>(name, params, handler, Lane.DOCUMENT, _ -> null);
+    }
+
+    /** One of {@link Lane#WORKSPACE}. */
+    static <P> Answered<P> ofWorkspace(
+        String name, Class<P> params, RequestHandler<? super P> handler) {
+      return new Answered<>(name, params, handler, Lane.WORKSPACE, _ -> null);
+    }
+  }
 }

@@ -114,13 +114,15 @@ final class Methods {
               new Answered<>("textDocument/completion", CompletionParams.class, new CompletionAt()),
               new Answered<>(
                   "completionItem/resolve", CompletionItem.class, new ResolveCompletion()),
-              new Answered<>(
+              Answered.ofDocument(
                   "textDocument/semanticTokens/full",
                   SemanticTokensParams.class,
+                  SemanticTokensParams::getTextDocument,
                   new TokensOfDocument()),
-              new Answered<>(
+              Answered.ofDocument(
                   "textDocument/semanticTokens/full/delta",
                   SemanticTokensDeltaParams.class,
+                  SemanticTokensDeltaParams::getTextDocument,
                   new TokenChanges()),
               new Answered<>(
                   "textDocument/semanticTokens/range",
@@ -140,15 +142,22 @@ final class Methods {
                   "textDocument/onTypeFormatting",
                   DocumentOnTypeFormattingParams.class,
                   new FormatTyped()),
-              new Answered<>("textDocument/inlayHint", InlayHintParams.class, new InlayHintsIn()),
-              new Answered<>("textDocument/codeLens", CodeLensParams.class, new LensesIn()),
-              new Answered<>("textDocument/codeAction", CodeActionParams.class, new CodeActions()),
+              Answered.ofEditor(
+                  "textDocument/inlayHint", InlayHintParams.class, new InlayHintsIn()),
+              Answered.ofDocument(
+                  "textDocument/codeLens",
+                  CodeLensParams.class,
+                  CodeLensParams::getTextDocument,
+                  new LensesIn()),
+              Answered.ofEditor(
+                  "textDocument/codeAction", CodeActionParams.class, new CodeActions()),
               new Answered<>("codeAction/resolve", CodeAction.class, new ResolveAction()),
-              new Answered<>(
+              Answered.ofDocument(
                   "textDocument/diagnostic",
                   DocumentDiagnosticParams.class,
+                  DocumentDiagnosticParams::getTextDocument,
                   new DocumentDiagnostics()),
-              new Answered<>(
+              Answered.ofWorkspace(
                   "workspace/diagnostic",
                   WorkspaceDiagnosticParams.class,
                   new WorkspaceDiagnostics()),
@@ -161,7 +170,7 @@ final class Methods {
                   VirtualContent.OWN,
                   TextDocumentContentParams.class,
                   new VirtualContent(Manner.OWN)),
-              new Answered<>(ReleasesOf.METHOD, JsonObject.class, new ReleasesOf()),
+              Answered.ofWorkspace(ReleasesOf.METHOD, JsonObject.class, new ReleasesOf()),
               new Answered<>(ReleaseOf.METHOD, TextDocumentIdentifier.class, new ReleaseOf()),
               new Answered<>(
                   "workspace/executeCommand",

@@ -39,15 +39,25 @@ final class NavigationMethods {
       List.of(
           new Answered<>("textDocument/definition", DefinitionParams.class, new DefinitionAt()),
           new Answered<>("textDocument/declaration", DeclarationParams.class, new DeclarationAt()),
-          new Answered<>("textDocument/references", ReferenceParams.class, new ReferencesTo()),
-          new Answered<>(
+          Answered.ofWorkspace(
+              "textDocument/references", ReferenceParams.class, new ReferencesTo()),
+          Answered.ofEditor(
               "textDocument/documentHighlight", DocumentHighlightParams.class, new HighlightsAt()),
-          new Answered<>(
-              "textDocument/documentSymbol", DocumentSymbolParams.class, new SymbolsOfDocument()),
-          new Answered<>(
-              "textDocument/documentLink", DocumentLinkParams.class, new DocumentLinks()),
-          new Answered<>(
-              "textDocument/foldingRange", FoldingRangeRequestParams.class, new FoldingRanges()),
+          Answered.ofDocument(
+              "textDocument/documentSymbol",
+              DocumentSymbolParams.class,
+              DocumentSymbolParams::getTextDocument,
+              new SymbolsOfDocument()),
+          Answered.ofDocument(
+              "textDocument/documentLink",
+              DocumentLinkParams.class,
+              DocumentLinkParams::getTextDocument,
+              new DocumentLinks()),
+          Answered.ofDocument(
+              "textDocument/foldingRange",
+              FoldingRangeRequestParams.class,
+              FoldingRangeRequestParams::getTextDocument,
+              new FoldingRanges()),
           new Answered<>(
               "textDocument/selectionRange", SelectionRangeParams.class, new SelectionRanges()),
           new Answered<>(
@@ -65,9 +75,9 @@ final class NavigationMethods {
           new Answered<>(
               "textDocument/prepareRename", PrepareRenameParams.class, new PrepareRename()),
           new Answered<>("textDocument/rename", RenameParams.class, new RenameAt()),
-          new Answered<>(
+          Answered.ofWorkspace(
               "workspace/willRenameFiles", RenameFilesParams.class, new WillRenameFiles()),
-          new Answered<>(
+          Answered.ofWorkspace(
               "workspace/symbol", WorkspaceSymbolParams.class, new SymbolsOfWorkspace()));
 
   private NavigationMethods() {}

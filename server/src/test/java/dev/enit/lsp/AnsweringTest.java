@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import dev.enit.cli.run.DaemonWords;
 import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
+import dev.enit.lsp.handler.DidOpen;
 import dev.enit.lsp.handler.RequestHandler;
 import dev.enit.lsp.rpc.Connection;
 import dev.enit.lsp.session.Log;
@@ -22,7 +23,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +37,14 @@ class AnsweringTest {
   private static final int REQUEST_CANCELLED = -32800;
   private static final int REQUEST_FAILED = -32803;
   private static final int INTERNAL_ERROR = -32603;
+  private static final int CONTENT_MODIFIED = -32801;
   private static final long LONG = 100_000;
+  private static final String URI = "file:///nowhere/alone.config";
 
   private final CountDownLatch release = new CountDownLatch(1);
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final AtomicInteger pictures = new AtomicInteger();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
   /** One connection, both ends in this process. */
@@ -127,6 +135,17 @@ class AnsweringTest {
                   throw new IllegalStateException("secret");
                 }),
             handler("test/overflow", (request, params) -> overflow(1)),
+            Method.Answered.ofDocument(
+                "test/document",
+                TextDocumentIdentifier.class,
+                document -> document,
+                (request, params) -> {
+                  pictures.incrementAndGet();
+                  begun.countDown();
+                  return waitUntilReleased();
+                }),
+            new Method.Ordered<>(
+                "textDocument/didOpen", DidOpenTextDocumentParams.class, new DidOpen()),
             handler("test/ok", (request, params) -> "ok")));
   }
 
@@ -218,5 +237,69 @@ class AnsweringTest {
       release.countDown();
       assertEquals(2, pair.next().get("id").getAsInt());
     }
+  }
+
+  @Test
+  void whatIsAskedForAtTheCursorDoesNotWaitForPicturesOfOlderTexts() throws Exception {
+    try (Pair pair = start(LONG)) {
+      for (int version = 1; version <= 50; version++) {
+        open(pair, version);
+        pair.client()
+            .sendBody(
+                "{\"id\": %d, \"method\": \"test/document\", \"params\": {\"uri\": \"%s\"}}"
+                    .formatted(100 + version, URI));
+        begun.await();
+      }
+      pair.send("test/ok", 2);
+      Set<Integer> superseded = new TreeSet<>();
+      JsonObject answer = response(pair);
+      while (answer.get("id").getAsInt() != 2) {
+        assertEquals(CONTENT_MODIFIED, FakeEditor.errorCode(answer));
+        superseded.add(answer.get("id").getAsInt());
+        answer = response(pair);
+      }
+      assertEquals("ok", answer.get("result").getAsString());
+      assertEquals(49, superseded.size(), "each but the newest");
+      assertTrue(!superseded.contains(150), "the newest");
+      release.countDown();
+      assertEquals("late", response(pair).get("result").getAsString());
+      assertTrue(pictures.get() <= 1 + Runtime.getRuntime().availableProcessors(), "work done");
+      assertEquals("", errors.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void twoQuestionsAboutOneTextAreBothAnswered() throws Exception {
+    try (Pair pair = start(LONG)) {
+      open(pair, 1);
+      for (int id : List.of(2, 3)) {
+        pair.client()
+            .sendBody(
+                "{\"id\": %d, \"method\": \"test/document\", \"params\": {\"uri\": \"%s\"}}"
+                    .formatted(id, URI));
+      }
+      release.countDown();
+      assertEquals("late", response(pair).get("result").getAsString());
+      assertEquals("late", response(pair).get("result").getAsString());
+    }
+  }
+
+  private static void open(Pair pair, int version) {
+    pair.client()
+        .sendBody(
+            """
+            {"method": "textDocument/didOpen", "params": {"textDocument":
+              {"uri": "%s", "languageId": "enit", "version": %d, "text": "{a, []}."}}}
+            """
+                .formatted(URI, version));
+  }
+
+  /** The next message that is an answer. */
+  private static JsonObject response(Pair pair) throws IOException {
+    JsonObject message = pair.next();
+    while (message.has("method")) {
+      message = pair.next();
+    }
+    return message;
   }
 }

@@ -97,7 +97,8 @@ final class ProtocolPage {
             default -> "Ends the process.";
           };
       case Method.Ordered<?>(String name, var _, var handler) -> purpose(name, handler.getClass());
-      case Method.Answered<?>(String name, var _, var handler) -> purpose(name, handler.getClass());
+      case Method.Answered<?>(String name, var _, var handler, var _, var _) ->
+          purpose(name, handler.getClass());
     };
   }
 

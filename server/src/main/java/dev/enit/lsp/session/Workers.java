@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Workers implements AutoCloseable {
   private final ExecutorService requests;
+  private final ExecutorService documents;
+  private final ExecutorService surveys;
   private final ExecutorService findings;
   private final ExecutorService views;
   private final ExecutorService disk;
@@ -28,6 +30,8 @@ public final class Workers implements AutoCloseable {
   public Workers() {
     int processors = Runtime.getRuntime().availableProcessors();
     requests = pool(Math.clamp(processors, 2, 4), "enit-request-");
+    documents = pool(Math.clamp(processors / 2, 1, 3), "enit-document-");
+    surveys = pool(1, "enit-survey-");
     findings = pool(1, "enit-findings-");
     views = pool(1, "enit-views-");
     disk = pool(1, "enit-disk-");
@@ -36,9 +40,19 @@ public final class Workers implements AutoCloseable {
     timer.setRemoveOnCancelPolicy(true);
   }
 
-  /** Answers requests. */
+  /** Answers what the user waits for at the cursor. */
   public Executor requests() {
     return requests;
+  }
+
+  /** Answers what depends on a whole document; leaves a processor to what the user waits for. */
+  public Executor documents() {
+    return documents;
+  }
+
+  /** Answers what reads every release of the workspace. */
+  public Executor surveys() {
+    return surveys;
   }
 
   /** Computes the findings that nobody asked for, one pass at a time. */
@@ -81,6 +95,8 @@ public final class Workers implements AutoCloseable {
   public void close() {
     atEnd.forEach(Runnable::run);
     requests.shutdownNow();
+    documents.shutdownNow();
+    surveys.shutdownNow();
     findings.shutdownNow();
     views.shutdownNow();
     disk.shutdownNow();
