@@ -35,6 +35,11 @@ public final class LineIndex {
     return starts.length;
   }
 
+  /** The offset at which a line starts. */
+  public int start(int line) {
+    return starts[line];
+  }
+
   /** The line of an offset, from 0. */
   public int line(int offset) {
     int found = Arrays.binarySearch(starts, offset);

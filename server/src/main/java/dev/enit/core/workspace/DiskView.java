@@ -6,6 +6,7 @@ import dev.enit.core.source.SourceFile;
 import dev.enit.core.source.UnreadableFile;
 import dev.enit.grammar.parse.SourceDecoder;
 import dev.enit.grammar.parse.TermParser;
+import dev.enit.grammar.term.TermFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -29,20 +30,26 @@ final class DiskView {
   private final Map<Path, Optional<Source>> files;
   private final Map<Path, Listing> folders;
 
+  /** What an editor has open: a file that it has just saved has the same text, parsed already. */
+  private final Map<Path, SourceFile> open;
+
   /** The entries of a folder, or why they cannot be listed. */
   private record Listing(List<Path> files, List<Path> folders, Optional<UnreadableFile> closed) {}
 
-  DiskView() {
-    this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+  /** A view of which nothing has been read. */
+  DiskView(Map<Path, SourceFile> open) {
+    this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), open);
   }
 
-  private DiskView(Map<Path, Optional<Source>> files, Map<Path, Listing> folders) {
+  private DiskView(
+      Map<Path, Optional<Source>> files, Map<Path, Listing> folders, Map<Path, SourceFile> open) {
     this.files = files;
     this.folders = folders;
+    this.open = open;
   }
 
   /** The same view, except of the paths and of the folders they stand in. */
-  DiskView without(Collection<Path> changed) {
+  DiskView without(Collection<Path> changed, Map<Path, SourceFile> nowOpen) {
     var keptFiles = new ConcurrentHashMap<>(files);
     var keptFolders = new ConcurrentHashMap<>(folders);
     for (Path path : changed) {
@@ -52,11 +59,11 @@ final class DiskView {
         keptFolders.remove(path.getParent());
       }
     }
-    return new DiskView(keptFiles, keptFolders);
+    return new DiskView(keptFiles, keptFolders, nowOpen);
   }
 
   Optional<Source> source(Path path) {
-    return files.computeIfAbsent(path, DiskView::read);
+    return files.computeIfAbsent(path, this::read);
   }
 
   List<Path> files(Path folder) {
@@ -75,17 +82,24 @@ final class DiskView {
     return folders.computeIfAbsent(folder, DiskView::list);
   }
 
-  private static Optional<Source> read(Path path) {
+  private Optional<Source> read(Path path) {
     try {
       var decoded = SourceDecoder.decode(Files.readAllBytes(path));
       return Optional.of(
           new SourceFile(
-              path, TermParser.parse(decoded.text()), OptionalInt.empty(), decoded.errors()));
+              path, terms(path, decoded.text()), OptionalInt.empty(), decoded.errors()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | OutOfMemoryError e) {
       return Files.isDirectory(path) ? Optional.empty() : Optional.of(unreadable(path, e));
     }
+  }
+
+  private TermFile terms(Path path, String text) {
+    SourceFile document = open.get(path);
+    return document != null && document.text().equals(text)
+        ? document.terms()
+        : TermParser.parse(text);
   }
 
   private static Listing list(Path folder) {

@@ -40,7 +40,7 @@ public final class WorkspaceHost {
     this.present =
         new Workspace(
             Map.of(),
-            new DiskView(),
+            new DiskView(Map.of()),
             new Scopes(explicit, this.environment),
             host,
             Learned.NOTHING,
@@ -80,20 +80,20 @@ public final class WorkspaceHost {
   public synchronized Workspace close(Path path) {
     Map<Path, SourceFile> open = new HashMap<>(present.open());
     open.remove(path);
-    return next(open, present.disk().without(List.of(path)), present.scopes(), unaffected(path));
+    return next(open, present.disk().without(List.of(path), present.open()), present.scopes(), unaffected(path));
   }
 
   /** Files or folders were made, changed or removed on the disk. */
   public synchronized Workspace filesChanged(Collection<Path> paths) {
     boolean settings = paths.stream().anyMatch(path -> path.endsWith(SettingsFile.NAME));
     Scopes scopes = settings ? new Scopes(explicit, environment) : present.scopes();
-    return next(present.open(), present.disk().without(paths), scopes, Remembered.nothing());
+    return next(present.open(), present.disk().without(paths, present.open()), scopes, Remembered.nothing());
   }
 
   /** Everything that was read from the disk is read again when it is asked for. */
   public synchronized Workspace reload() {
     return next(
-        present.open(), new DiskView(), new Scopes(explicit, environment), Remembered.nothing());
+        present.open(), new DiskView(present.open()), new Scopes(explicit, environment), Remembered.nothing());
   }
 
   /** The settings that go before every other source are these now. */
@@ -143,7 +143,7 @@ public final class WorkspaceHost {
     Workspace now = snapshot();
     return new Workspace(
             Map.of(),
-            new DiskView(),
+            new DiskView(now.open()),
             now.scopes(),
             now.host(),
             Learned.NOTHING,

@@ -32,7 +32,7 @@ public final class DocumentDiagnostics implements RequestHandler<DocumentDiagnos
 
   private static DocumentDiagnosticReport report(
       Request request, Path path, @org.jspecify.annotations.Nullable String previous) {
-    Report report = Report.of(request.workspace(), request.session().to(), path);
+    Report report = request.session().reports().one(request.workspace(), path);
     var related = related(request, path);
     tell(request.session(), report);
     if (report.id().equals(previous)) {
@@ -58,7 +58,7 @@ public final class DocumentDiagnostics implements RequestHandler<DocumentDiagnos
         && session.findings() instanceof PulledFindings pulled) {
       for (Path neighbour : Surroundings.neighbours(request.workspace(), path)) {
         request.call().check();
-        Report report = Report.of(request.workspace(), session.to(), neighbour);
+        Report report = session.reports().one(request.workspace(), neighbour);
         if (!pulled.isTold(report)) {
           FullDocumentDiagnosticReport full = new FullDocumentDiagnosticReport(report.items());
           full.setResultId(report.id());

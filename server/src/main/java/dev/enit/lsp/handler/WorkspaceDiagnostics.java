@@ -32,7 +32,7 @@ public final class WorkspaceDiagnostics implements RequestHandler<WorkspaceDiagn
       }
     }
     for (Map.Entry<Path, String> clean : previous.entrySet()) {
-      Report report = Report.of(request.workspace(), session.to(), clean.getKey());
+      Report report = session.reports().one(request.workspace(), clean.getKey());
       items.add(item(session, report, clean.getValue()));
     }
     return new WorkspaceDiagnosticReport(items);

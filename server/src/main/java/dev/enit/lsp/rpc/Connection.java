@@ -51,7 +51,11 @@ public final class Connection {
     Map<String, JsonRpcMethod> types = new HashMap<>(methods);
     types.put(ANSWER, JsonRpcMethod.request(ANSWER, JsonElement.class));
     this.json =
-        new MessageJsonHandler(types, gson -> gson.registerTypeAdapterFactory(new ClosedVersion()));
+        new MessageJsonHandler(
+            types,
+            gson ->
+                gson.registerTypeAdapterFactory(new ClosedVersion())
+                    .registerTypeAdapterFactory(new FrequentTypes()));
     json.setMethodProvider(id -> ANSWER);
     this.out = new StreamMessageConsumer(out, json);
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PulledFindings implements Findings {
   private final WorkspaceHost host;
+  private final WorkspaceReports reports;
   private final ToLsp to;
   private final Log log;
   private final Latest<Boolean> lane;
@@ -34,9 +35,16 @@ public final class PulledFindings implements Findings {
    */
   private record Told(@Nullable Integer version, String id, boolean outdated) {}
 
-  PulledFindings(Connection connection, WorkspaceHost host, ToLsp to, Log log, Executor executor) {
+  PulledFindings(
+      Connection connection,
+      WorkspaceHost host,
+      WorkspaceReports reports,
+      ToLsp to,
+      Log log,
+      Executor executor) {
     this.refresh = new Refresh(connection, "workspace/diagnostic/refresh");
     this.host = host;
+    this.reports = reports;
     this.to = to;
     this.log = log;
     this.lane = new Latest<>(executor, this::fenced);
@@ -99,7 +107,7 @@ public final class PulledFindings implements Findings {
     return before != null
         && !before.outdated()
         && Objects.equals(before.version(), Report.version(workspace, path))
-        && !before.id().equals(Report.of(workspace, to, path).id())
+        && !before.id().equals(reports.one(workspace, path).id())
         && told.replace(path, before, new Told(before.version(), before.id(), true));
   }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class PushedFindings implements Findings {
   private final Connection connection;
   private final WorkspaceHost host;
+  private final WorkspaceReports reports;
   private final ToLsp to;
   private final Log log;
   private final Latest<Optional<Path>> lane;
@@ -36,9 +37,16 @@ final class PushedFindings implements Findings {
 
   private volatile boolean started;
 
-  PushedFindings(Connection connection, WorkspaceHost host, ToLsp to, Log log, Executor executor) {
+  PushedFindings(
+      Connection connection,
+      WorkspaceHost host,
+      WorkspaceReports reports,
+      ToLsp to,
+      Log log,
+      Executor executor) {
     this.connection = connection;
     this.host = host;
+    this.reports = reports;
     this.to = to;
     this.log = log;
     this.lane = new Latest<>(executor, this::fenced);
@@ -68,7 +76,7 @@ final class PushedFindings implements Findings {
   private void tell(Workspace workspace, Optional<Path> first) {
     Set<Path> wanted = Surroundings.open(workspace, first.orElse(null));
     for (Path path : wanted) {
-      tell(Report.of(workspace, to, path));
+      tell(reports.one(workspace, path));
       if (lane.isOvertaken()) {
         return;
       }

@@ -69,8 +69,8 @@ public final class Session {
     this.host = hosts.apply(configuration.explicit());
     this.findings =
         client.pullsDiagnostics()
-            ? new PulledFindings(connection, host, to, log, workers.findings())
-            : new PushedFindings(connection, host, to, log, workers.findings());
+            ? new PulledFindings(connection, host, reports, to, log, workers.findings())
+            : new PushedFindings(connection, host, reports, to, log, workers.findings());
     this.trust = new Trust(this);
     this.files = new FileWatch(this);
     this.nodeNames = new NodeNameLearner(this);

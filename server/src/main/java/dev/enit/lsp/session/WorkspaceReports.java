@@ -15,15 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The findings of every release in the folders of the workspace. Clients ask for them every few
- * seconds, so the reports of a release that is the same object as last time are kept: an edit makes
- * a new one of its own release only.
+ * The diagnostics of files as the client gets them, each made once for a snapshot: a request, the
+ * check whether what the client has is stale, and the diagnostics of the whole workspace ask for
+ * the same. Of the workspace, which clients ask for every few seconds, the reports of a release
+ * that is the same object as last time are kept: an edit makes a new one of its own release only.
  */
 public final class WorkspaceReports {
   private final ToLsp to;
   private final Map<ReleaseKey, Known> known = new ConcurrentHashMap<>();
+  private volatile @Nullable OfSnapshot latest;
+
+  /** The reports that were made of a snapshot. */
+  private record OfSnapshot(Workspace workspace, Map<Path, Report> reports) {}
 
   /**
    * Reports and what they were made from.
@@ -36,6 +42,23 @@ public final class WorkspaceReports {
 
   WorkspaceReports(ToLsp to) {
     this.to = to;
+  }
+
+  /** The report of a file. */
+  // A snapshot is one object; it is never compared by what is in it.
+  @SuppressWarnings("ReferenceEquality")
+  public Report one(Workspace workspace, Path path) {
+    OfSnapshot kept = latest;
+    if (kept == null || kept.workspace() != workspace) {
+      kept = new OfSnapshot(workspace, new ConcurrentHashMap<>());
+      latest = kept;
+    }
+    Report known = kept.reports().get(path);
+    if (known == null) {
+      known = Report.of(workspace, to, path);
+      kept.reports().put(path, known);
+    }
+    return known;
   }
 
   /**
@@ -51,7 +74,7 @@ public final class WorkspaceReports {
     }
     for (Path open : workspace.openFiles()) {
       if (!reports.containsKey(open)) {
-        reports.put(open, Report.of(workspace, to, open));
+        reports.put(open, one(workspace, open));
       }
     }
     return List.copyOf(reports.values());
@@ -75,7 +98,7 @@ public final class WorkspaceReports {
     files.addAll(workspace.runningProblems(key).keySet());
     List<Report> reports = new ArrayList<>();
     for (Path file : files) {
-      Report report = Report.of(workspace, to, file);
+      Report report = one(workspace, file);
       if (report.version() != null || !report.items().isEmpty()) {
         reports.add(report);
       }

@@ -45,7 +45,12 @@ class PushedFindingsLaneTest {
                 .getAsJsonObject());
     ToLsp to = new ToLsp(client, Uris::uri);
     return new PushedFindings(
-        connection, host, to, new Log(connection, new PrintStream(sent)), lane::add);
+        connection,
+        host,
+        new WorkspaceReports(to),
+        to,
+        new Log(connection, new PrintStream(sent)),
+        lane::add);
   }
 
   private void open(Path path, String text) {

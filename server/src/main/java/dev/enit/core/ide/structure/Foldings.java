@@ -10,7 +10,10 @@ import dev.enit.grammar.term.TermFile;
 import dev.enit.grammar.term.TermPath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can be folded: terms and comments that have several lines. */
 public final class Foldings {
@@ -20,6 +23,13 @@ public final class Foldings {
   private final TermFile file;
   private final LineIndex lines;
   private final List<Fold> folds = new ArrayList<>();
+
+  private int lastLine;
+
+  /** The form that was cut into tokens last, and where its comments start. */
+  private @Nullable Form commented;
+
+  private Set<Integer> starts = Set.of();
 
   private Foldings(TermFile file) {
     this.file = file;
@@ -48,13 +58,30 @@ public final class Foldings {
 
   private void term(Form form, Term term, int depth) {
     Span span = form.absolute(term);
-    if (lines.line(span.start()) == lines.line(span.end())) {
+    if (line(span.start()) == line(span.end())) {
       return;
     }
     fold(span, bracket(term), depth);
     for (Term child : TermPath.children(term)) {
       term(form, child, depth + 1);
     }
+  }
+
+  /** The line of an offset near the one that was asked for last, as the terms of a text are. */
+  private int line(int offset) {
+    int near = lastLine;
+    for (int steps = 0; steps < 4; steps++) {
+      if (offset < lines.start(near)) {
+        near--;
+      } else if (near + 1 < lines.count() && offset >= lines.start(near + 1)) {
+        near++;
+      } else {
+        lastLine = near;
+        return near;
+      }
+    }
+    lastLine = lines.line(offset);
+    return lastLine;
   }
 
   /** How long the bracket at each end is, or the quote. */
@@ -88,19 +115,52 @@ public final class Foldings {
   private void comments() {
     int first = -1;
     int last = -1;
-    for (Tokens.Token token : Tokens.of(file.text())) {
-      int line = lines.line(token.span().start());
-      boolean comment =
-          token.kind() == Tokens.Kind.COMMENT && before(token.span().start()).isBlank();
-      if (comment && last >= 0 && line == last + 1) {
+    for (int line = 0; line < lines.count(); line++) {
+      if (isComment(line)) {
+        first = first < 0 ? line : first;
         last = line;
-      } else {
+      } else if (first >= 0) {
         comment(first, last);
-        first = comment ? line : -1;
-        last = first;
+        first = -1;
       }
     }
-    comment(first, last);
+    if (first >= 0) {
+      comment(first, last);
+    }
+  }
+
+  private boolean isComment(int line) {
+    Span span = lines.lineSpan(line);
+    int start = span.start();
+    while (start < span.end() && file.text().charAt(start) <= ' ') {
+      start++;
+    }
+    return start < span.end() && file.text().charAt(start) == '%' && !isInLiteral(start);
+  }
+
+  /** Whether an offset is inside a string or a quoted atom; only a form can have one. */
+  // A form is one object as long as it is the same.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isInLiteral(int offset) {
+    Form form = file.formAt(offset).filter(found -> offset < found.end()).orElse(null);
+    if (form == null) {
+      return false;
+    }
+    if (commented != form) {
+      commented = form;
+      starts = commentStarts(form);
+    }
+    return !starts.contains(offset);
+  }
+
+  private Set<Integer> commentStarts(Form form) {
+    Set<Integer> found = new HashSet<>();
+    for (Tokens.Token token : Tokens.of(form.span().in(file.text()))) {
+      if (token.kind() == Tokens.Kind.COMMENT) {
+        found.add(form.start() + token.span().start());
+      }
+    }
+    return found;
   }
 
   private void comment(int first, int last) {

@@ -5,7 +5,7 @@ package dev.enit.core.ide.symbol;
  * out from the inside, so that the way to the cursor stays right.
  */
 final class Budget {
-  private static final int ALL = 10_000;
+  private static final int ALL = 5_000;
 
   private int left = ALL;
 
