@@ -35,6 +35,7 @@ public final class Session {
   private final FileWatch files;
   private final NodeNameLearner nodeNames;
   private final ToldTokens tokens;
+  private final HeapBound heap;
   private final Hints hints;
   private final VirtualDocuments virtualDocuments;
   private final DaemonCommand daemon;
@@ -74,6 +75,7 @@ public final class Session {
     this.trust = new Trust(this);
     this.files = new FileWatch(this);
     this.nodeNames = new NodeNameLearner(this);
+    this.heap = new HeapBound(workers);
     this.tokens = new ToldTokens(client.encoding());
     this.hints = new Hints(this);
     this.virtualDocuments = new VirtualDocuments(this);
@@ -103,6 +105,7 @@ public final class Session {
     lenses.changed();
     live.changed(first);
     releaseStates.changed(first);
+    heap.changed();
   }
 
   /** To be called when the settings of the client are known, or it takes too long to say them. */
