@@ -223,6 +223,7 @@ public final class InProcessServer implements AutoCloseable {
       // What one does makes work for the next, and a lane that was overtaken queues once more.
       for (int i = 0; i < 5; i++) {
         drain(workers.disk());
+        drain(workers.search());
         drain(workers.findings());
         drain(workers.live());
         drain(workers.views());

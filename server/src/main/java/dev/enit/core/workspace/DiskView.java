@@ -53,8 +53,12 @@ final class DiskView {
     var keptFiles = new ConcurrentHashMap<>(files);
     var keptFolders = new ConcurrentHashMap<>(folders);
     for (Path path : changed) {
+      if (keptFolders.remove(path) != null) {
+        // A folder that was removed, or came back, takes along what is in it.
+        keptFiles.keySet().removeIf(file -> file.startsWith(path));
+        keptFolders.keySet().removeIf(folder -> folder.startsWith(path));
+      }
       keptFiles.remove(path);
-      keptFolders.remove(path);
       if (path.getParent() != null) {
         keptFolders.remove(path.getParent());
       }
@@ -86,8 +90,7 @@ final class DiskView {
     try {
       var decoded = SourceDecoder.decode(Files.readAllBytes(path));
       return Optional.of(
-          new SourceFile(
-              path, terms(path, decoded.text()), OptionalInt.empty(), decoded.errors()));
+          new SourceFile(path, terms(path, decoded.text()), OptionalInt.empty(), decoded.errors()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | OutOfMemoryError e) {

@@ -6,7 +6,9 @@ import dev.enit.core.release.Roots;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The releases that somebody means who says "all", from what is open and which folders there are.
@@ -16,7 +18,10 @@ public final class KnownReleases {
 
   private KnownReleases() {}
 
-  /** The releases of open documents, and those in the release directories of the folders. */
+  /**
+   * The releases of open documents, those of the release directories in the folders, at any depth
+   * that {@link ReleaseSearch} has looked at, and that around a folder which is a part of one.
+   */
   public static Set<ReleaseKey> of(Workspace workspace, Collection<Path> folders) {
     Set<ReleaseKey> releases = openReleases(workspace);
     for (Path folder : folders) {
@@ -28,8 +33,25 @@ public final class KnownReleases {
             .map((Roots roots) -> ReleaseFiles.releases(roots, workspace.sources()))
             .ifPresent(releases::addAll);
       }
+      around(workspace, folder).ifPresent(releases::add);
     }
     return releases;
+  }
+
+  /** The release that a folder is the folder of, on its own side or the host's, or is in. */
+  private static Optional<ReleaseKey> around(Workspace workspace, Path folder) {
+    for (Path at = folder; at != null && at.getParent() != null; at = at.getParent()) {
+      Path part = at;
+      Optional<ReleaseKey> release =
+          Stream.of(ReleaseKey.SPECIFICATION, "any.config")
+              .flatMap(name -> workspace.releaseOf(part.resolve(name)).stream())
+              .filter(key -> workspace.source(key.specification()).isPresent())
+              .findFirst();
+      if (release.isPresent()) {
+        return release;
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -62,6 +84,10 @@ public final class KnownReleases {
         .ifPresent(directories::add);
     directories.add(folder.resolve(RELEASES));
     directories.add(folder);
+    workspace.releaseDirectories().stream()
+        .filter(directory -> directory.startsWith(folder))
+        .sorted()
+        .forEach(directories::add);
     return directories;
   }
 }

@@ -4,18 +4,29 @@ import dev.enit.core.config.SettingsInUse;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What is known of the releases that nobody has open, from reading all of a host once. Immutable,
- * and as old as the reading.
+ * What is known of the releases that no editor has open, from reading all of a host once.
+ * Immutable, and as old as the reading.
+ *
+ * @param releaseDirectories those that a search of the workspace has found
  */
-record Learned(NodeNames nodeNames, Map<Roots, SettingsInUse> settings) {
-  static final Learned NOTHING = new Learned(NodeNames.EMPTY, Map.of());
+record Learned(
+    NodeNames nodeNames, Map<Roots, SettingsInUse> settings, Set<Path> releaseDirectories) {
+  static final Learned NOTHING = new Learned(NodeNames.EMPTY, Map.of(), Set.of());
 
   Learned {
     settings = Map.copyOf(settings);
+    releaseDirectories = Set.copyOf(releaseDirectories);
+  }
+
+  /** The same, after a search for release directories. */
+  Learned withReleaseDirectories(Set<Path> found) {
+    return new Learned(nodeNames, settings, found);
   }
 
   /** A reading of all releases of a host, one after the other, none of which is kept. */
@@ -35,7 +46,7 @@ record Learned(NodeNames nodeNames, Map<Roots, SettingsInUse> settings) {
       allNames.putAll(names);
       Map<Roots, SettingsInUse> allSettings = new HashMap<>(before.settings());
       allSettings.put(roots, settings.collected());
-      return new Learned(NodeNames.of(allNames), allSettings);
+      return new Learned(NodeNames.of(allNames), allSettings, before.releaseDirectories());
     }
   }
 }

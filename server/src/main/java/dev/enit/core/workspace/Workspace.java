@@ -141,6 +141,11 @@ public final class Workspace {
     return learned.settings().getOrDefault(roots, SettingsInUse.NONE);
   }
 
+  /** The release directories that a search of the folders of the workspace has found. */
+  public Set<Path> releaseDirectories() {
+    return learned.releaseDirectories();
+  }
+
   /** What is known of the node of a release. */
   public LiveState live(ReleaseKey key) {
     return live.getOrDefault(key, UNKNOWN);

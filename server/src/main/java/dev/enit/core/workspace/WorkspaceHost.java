@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Holds the present snapshot: the one mutable place of the core. Changes come one at a time; each
@@ -80,20 +81,31 @@ public final class WorkspaceHost {
   public synchronized Workspace close(Path path) {
     Map<Path, SourceFile> open = new HashMap<>(present.open());
     open.remove(path);
-    return next(open, present.disk().without(List.of(path), present.open()), present.scopes(), unaffected(path));
+    return next(
+        open,
+        present.disk().without(List.of(path), present.open()),
+        present.scopes(),
+        unaffected(path));
   }
 
   /** Files or folders were made, changed or removed on the disk. */
   public synchronized Workspace filesChanged(Collection<Path> paths) {
     boolean settings = paths.stream().anyMatch(path -> path.endsWith(SettingsFile.NAME));
     Scopes scopes = settings ? new Scopes(explicit, environment) : present.scopes();
-    return next(present.open(), present.disk().without(paths, present.open()), scopes, Remembered.nothing());
+    return next(
+        present.open(),
+        present.disk().without(paths, present.open()),
+        scopes,
+        Remembered.nothing());
   }
 
   /** Everything that was read from the disk is read again when it is asked for. */
   public synchronized Workspace reload() {
     return next(
-        present.open(), new DiskView(present.open()), new Scopes(explicit, environment), Remembered.nothing());
+        present.open(),
+        new DiskView(present.open()),
+        new Scopes(explicit, environment),
+        Remembered.nothing());
   }
 
   /** The settings that go before every other source are these now. */
@@ -152,16 +164,25 @@ public final class WorkspaceHost {
         .release(key);
   }
 
+  /** A search of the folders of the workspace has found these release directories. */
+  public synchronized Workspace releaseDirectories(Set<Path> found) {
+    return learned(present.learned().withReleaseDirectories(found), present.remembered());
+  }
+
   private synchronized Workspace learned(Learned.Reading reading, Roots roots) {
+    return learned(reading.after(present.learned(), roots), present.remembered().withoutProblems());
+  }
+
+  private Workspace learned(Learned learned, Remembered remembered) {
     present =
         new Workspace(
             present.open(),
             present.disk(),
             present.scopes(),
             present.host(),
-            reading.after(present.learned(), roots),
+            learned,
             present.live(),
-            present.remembered().withoutProblems());
+            remembered);
     return present;
   }
 

@@ -23,6 +23,7 @@ public final class DidChangeWorkspaceFolders
     }
     session.configuration().foldersChanged();
     session.files().settingsChanged();
+    session.releaseDirectories().search();
     session.changed(null);
   }
 

@@ -13,6 +13,7 @@ public final class ReferencesTo implements RequestHandler<ReferenceParams> {
   @Override
   public List<Location> answer(Request request, ReferenceParams params) {
     boolean declaration = FromLsp.required(params.getContext(), "context").isIncludeDeclaration();
+    request.session().releaseDirectories().verify();
     ToPlaces to = new ToPlaces(request.session().to(), request.workspace());
     return request
         .document(params.getTextDocument())

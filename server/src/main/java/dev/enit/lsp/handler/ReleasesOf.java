@@ -12,6 +12,7 @@ public final class ReleasesOf implements RequestHandler<JsonObject> {
 
   @Override
   public Object answer(Request request, JsonObject params) {
+    request.session().releaseDirectories().verify();
     ReleaseStates states = request.session().releaseStates();
     return Map.of("releases", List.copyOf(states.all(request.workspace(), request.call()::check)));
   }

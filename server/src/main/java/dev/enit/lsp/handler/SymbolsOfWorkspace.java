@@ -11,6 +11,7 @@ import org.eclipse.lsp4j.WorkspaceSymbolParams;
 public final class SymbolsOfWorkspace implements RequestHandler<WorkspaceSymbolParams> {
   @Override
   public List<WorkspaceSymbol> answer(Request request, WorkspaceSymbolParams params) {
+    request.session().releaseDirectories().verify();
     ToSymbols to = new ToSymbols(request.session().to());
     return WorkspaceSymbols.find(
             request.workspace(),

@@ -22,6 +22,7 @@ public final class WorkspaceDiagnostics implements RequestHandler<WorkspaceDiagn
   @Override
   public WorkspaceDiagnosticReport answer(Request request, WorkspaceDiagnosticParams params) {
     Session session = request.session();
+    request.session().releaseDirectories().verify();
     Map<Path, String> previous = previous(params.getPreviousResultIds());
     List<WorkspaceDocumentDiagnosticReport> items = new ArrayList<>();
     for (Report report :

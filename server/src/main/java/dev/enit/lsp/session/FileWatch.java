@@ -67,6 +67,7 @@ public final class FileWatch {
   /** A document was opened or saved: a good moment to look. */
   public void look() {
     poll.look();
+    session.releaseDirectories().look();
   }
 
   /** These files are others now than they were, or are gone. */
@@ -76,6 +77,7 @@ public final class FileWatch {
     } else {
       session.host().filesChanged(paths);
     }
+    session.releaseDirectories().filesChanged(paths);
     if (paths.stream().anyMatch(path -> path.endsWith(SettingsFile.NAME))) {
       settingsChanged();
     }

@@ -27,26 +27,37 @@ public final class Progress {
   private final Connection connection;
   private final Either<String, Integer> token;
   private final String title;
+  private final boolean isCancellable;
   private State state = State.NEW;
   private String message = "";
 
-  private Progress(Connection connection, Either<String, Integer> token, String title) {
+  private Progress(
+      Connection connection, Either<String, Integer> token, String title, boolean isCancellable) {
     this.connection = connection;
+    this.isCancellable = isCancellable;
     this.token = token;
     this.title = title;
   }
 
   /** For a client that has a place for it already. */
   static Progress at(Connection connection, Either<String, Integer> token, String title) {
-    Progress progress = new Progress(connection, token, title);
+    Progress progress = new Progress(connection, token, title, true);
     progress.begin();
     return progress;
   }
 
   /** For a client that can make a place for it. */
   static Progress asked(Connection connection, String token, String title) {
-    Progress progress = new Progress(connection, Either.forLeft(token), title);
-    connection.ask(
+    return asked(new Progress(connection, Either.forLeft(token), title, true));
+  }
+
+  /** As {@link #asked}, of work that a user cannot cancel. */
+  static Progress background(Connection connection, String token, String title) {
+    return asked(new Progress(connection, Either.forLeft(token), title, false));
+  }
+
+  private static Progress asked(Progress progress) {
+    progress.connection.ask(
         "window/workDoneProgress/create",
         new WorkDoneProgressCreateParams(progress.token),
         progress::agreed);
@@ -55,7 +66,7 @@ public final class Progress {
 
   /** For a client that shows nothing of the kind. */
   static Progress none(Connection connection) {
-    Progress progress = new Progress(connection, Either.forLeft(""), "");
+    Progress progress = new Progress(connection, Either.forLeft(""), "", false);
     progress.state = State.ENDED;
     return progress;
   }
@@ -75,7 +86,7 @@ public final class Progress {
       state = State.SHOWN;
       WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
       begin.setTitle(title);
-      begin.setCancellable(true);
+      begin.setCancellable(isCancellable);
       if (!message.isEmpty()) {
         begin.setMessage(message);
       }

@@ -34,6 +34,7 @@ public final class Session {
   private final Trust trust;
   private final FileWatch files;
   private final NodeNameLearner nodeNames;
+  private final ReleaseDirectories releaseDirectories;
   private final ToldTokens tokens;
   private final HeapBound heap;
   private final Hints hints;
@@ -75,6 +76,7 @@ public final class Session {
     this.trust = new Trust(this);
     this.files = new FileWatch(this);
     this.nodeNames = new NodeNameLearner(this);
+    this.releaseDirectories = new ReleaseDirectories(this);
     this.heap = new HeapBound(workers);
     this.tokens = new ToldTokens(client.encoding());
     this.hints = new Hints(this);
@@ -91,6 +93,7 @@ public final class Session {
   public void start() {
     configuration.start();
     files.start();
+    releaseDirectories.search();
   }
 
   /**
@@ -188,6 +191,10 @@ public final class Session {
 
   public NodeNameLearner nodeNames() {
     return nodeNames;
+  }
+
+  public ReleaseDirectories releaseDirectories() {
+    return releaseDirectories;
   }
 
   public Hints hints() {

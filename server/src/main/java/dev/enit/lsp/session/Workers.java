@@ -23,6 +23,7 @@ public final class Workers implements AutoCloseable {
   private final ExecutorService findings;
   private final ExecutorService views;
   private final ExecutorService disk;
+  private final ExecutorService search;
   private final ExecutorService live;
   private final List<Runnable> atEnd = new CopyOnWriteArrayList<>();
   private final ScheduledThreadPoolExecutor timer;
@@ -35,6 +36,7 @@ public final class Workers implements AutoCloseable {
     findings = pool(1, "enit-findings-");
     views = pool(1, "enit-views-");
     disk = pool(1, "enit-disk-");
+    search = pool(1, "enit-search-");
     live = pool(1, "enit-live-");
     timer = new ScheduledThreadPoolExecutor(1, named("enit-timer-"), new DiscardPolicy());
     timer.setRemoveOnCancelPolicy(true);
@@ -70,6 +72,11 @@ public final class Workers implements AutoCloseable {
     return disk;
   }
 
+  /** Searches folders for releases, which can take seconds. */
+  public Executor search() {
+    return search;
+  }
+
   /** Takes what running nodes tell, one piece after the other. */
   public Executor live() {
     return live;
@@ -100,6 +107,7 @@ public final class Workers implements AutoCloseable {
     findings.shutdownNow();
     views.shutdownNow();
     disk.shutdownNow();
+    search.shutdownNow();
     live.shutdownNow();
     timer.shutdownNow();
   }
