@@ -21,6 +21,7 @@ class PushedFindingsTest {
       """
       {"capabilities": {"textDocument": {"publishDiagnostics": {
         "relatedInformation": true, "versionSupport": true, "codeDescriptionSupport": true,
+        "dataSupport": true,
         "tagSupport": {"valueSet": [1, 2]}}}}}
       """;
   private static final String NOTHING = "{\"capabilities\": {}}";

@@ -101,6 +101,12 @@ public final class ClientSupport {
         && tags.contains(new JsonPrimitive(tag));
   }
 
+  /** Whether a diagnostic may carry data, which comes back with a request for actions. */
+  public boolean takesDiagnosticData() {
+    return is("capabilities.textDocument.publishDiagnostics.dataSupport")
+        || is("capabilities.textDocument.diagnostic.dataSupport");
+  }
+
   public boolean takesVersions() {
     return is("capabilities.textDocument.publishDiagnostics.versionSupport");
   }
@@ -156,6 +162,22 @@ public final class ClientSupport {
   /** Whether it can be asked to show a document. */
   public boolean showsDocuments() {
     return is("capabilities.window.showDocument.support");
+  }
+
+  /**
+   * Whether it asks for the documents with the scheme {@code enit:} that it is to show: it knows
+   * the request of LSP 3.18, or is an extension of enit's own.
+   */
+  public boolean asksForDocuments() {
+    return isOwn() || at("capabilities.workspace.textDocumentContent") instanceof JsonObject;
+  }
+
+  /**
+   * Whether it is an extension of enit's own, which shows the errors of commands, and takes a
+   * message with one action for a message.
+   */
+  public boolean isOwn() {
+    return is("capabilities.experimental.enit");
   }
 
   /** Whether it shows how far something is, when the server begins it. */

@@ -17,8 +17,6 @@ import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.InsertReplaceEdit;
 import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.InsertTextMode;
-import org.eclipse.lsp4j.MarkupContent;
-import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
@@ -108,8 +106,7 @@ public record CompletionToLsp(
 
   /** Puts the documentation into an item. */
   public static void document(CompletionItem item, String markdown, CompletionSupport support) {
-    String kind = support.markdown() ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT;
-    item.setDocumentation(Either.forRight(new MarkupContent(kind, markdown)));
+    item.setDocumentation(Either.forRight(ToLsp.markup(support.markdown(), markdown)));
   }
 
   private static CompletionItemKind kind(Completion completion) {

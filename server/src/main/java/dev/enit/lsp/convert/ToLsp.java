@@ -61,8 +61,14 @@ public record ToLsp(ClientSupport client, Function<Path, String> uri) {
   }
 
   public Hover hover(TermFile file, dev.enit.core.ide.Hover hover) {
-    String kind = client.takesMarkdown() ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT;
-    return new Hover(new MarkupContent(kind, hover.markdown()), range(file, hover.span()));
+    return new Hover(markup(client.takesMarkdown(), hover.markdown()), range(file, hover.span()));
+  }
+
+  /** Text as Markdown, or without its syntax for a client that shows plain text. */
+  static MarkupContent markup(boolean takesMarkdown, String markdown) {
+    return takesMarkdown
+        ? new MarkupContent(MarkupKind.MARKDOWN, markdown)
+        : new MarkupContent(MarkupKind.PLAINTEXT, PlainText.of(markdown));
   }
 
   /** A finding of the file. */
@@ -82,7 +88,9 @@ public record ToLsp(ClientSupport client, Function<Path, String> uri) {
     if (client.takesRelatedInformation() && !problem.related().isEmpty()) {
       diagnostic.setRelatedInformation(related(workspace, problem));
     }
-    diagnostic.setData(data(code));
+    if (client.takesDiagnosticData()) {
+      diagnostic.setData(data(code));
+    }
     return diagnostic;
   }
 

@@ -1,0 +1,69 @@
+package dev.enit.lsp.convert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.enit.core.ide.Markdown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is left of Markdown for a client that shows plain text. */
+class PlainTextTest {
+  private static final Path HOVERS = Path.of("src/test/resources/hover");
+
+  @Test
+  void syntaxGoesAndWordsStay() {
+    for (List<String> each :
+        List.of(
+            List.of("**`a`** of `kernel` is `1`", "a of kernel is 1"),
+            List.of("*Type: string. Default: `x`.*", "Type: string. Default: x."),
+            List.of(
+                "1. **`1`** – [user.config:1](file:///a/user.config#L1), here",
+                "1. 1 – user.config:1, here"),
+            List.of("[a\\]b](file:///a)", "a]b"),
+            List.of("a \\*b\\* \\_c\\_ \\\\", "a *b* _c_ \\"),
+            List.of("3 * 4", "3 * 4"),
+            List.of("`` a`b ``", "a`b"),
+            List.of("[1, 2] and `[`", "[1, 2] and ["),
+            List.of("## Heading", "Heading"),
+            List.of("before\n\n```erlang\n{a, *}\n```\nafter", "before\n\n  {a, *}\nafter"))) {
+      assertEquals(each.get(1), PlainText.of(each.getFirst()), each.getFirst());
+    }
+  }
+
+  @Test
+  void noHoverKeepsAnySyntax() throws IOException {
+    try (Stream<Path> cases = Files.list(HOVERS)) {
+      int count = 0;
+      for (Path each : cases.toList()) {
+        String plain = PlainText.of(Files.readString(each.resolve("expected.md")));
+        assertFalse(plain.replace("********", "(hidden)").contains("**"), plain);
+        assertFalse(plain.contains("](file"), plain);
+        assertFalse(plain.contains("```"), plain);
+        assertFalse(plain.matches("(?s).*\\\\[.`*\\[\\]_].*"), plain);
+        count++;
+      }
+      assertTrue(count > 20, "cases");
+    }
+  }
+
+  @Test
+  void anyTextComesBackFromMarkdown() {
+    Random random = new Random(1);
+    for (int i = 0; i < 5_000; i++) {
+      StringBuilder text = new StringBuilder("x");
+      for (int length = random.nextInt(12); length > 0; length--) {
+        text.append("`*[]()<>|&!~#_\\ab1".charAt(random.nextInt(18)));
+      }
+      text.append('y');
+      assertEquals(text.toString(), PlainText.of(Markdown.code(text.toString())));
+      assertEquals(text.toString(), PlainText.of(Markdown.plain(text.toString())));
+    }
+  }
+}
