@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ActionToLsp(ToLsp to, Workspace workspace, TermFile file) {
 
   /** Of actions that change nothing in a text. */
-  public static final String NODE = CodeActionKind.Source + ".enit";
+  public static final String NODE = "enit.node";
 
   /** The kinds of the protocol that stand for those of the core. */
   public static String kind(Kind kind) {
@@ -35,20 +35,25 @@ public record ActionToLsp(ToLsp to, Workspace workspace, TermFile file) {
   }
 
   /**
-   * The kinds that a client wants, all of them where it does not say. Kinds form a tree: who wants
-   * everything below a kind names that kind.
+   * The kinds that a client wants. Kinds form a tree: a client that names a kind wants everything
+   * below it. Actions on a whole file ({@code source}) are for clients that name them: others would
+   * show them on every line.
    */
   public static Set<Kind> wanted(@Nullable List<String> only) {
     Set<Kind> wanted = EnumSet.allOf(Kind.class);
-    if (only != null) {
-      wanted.removeIf(kind -> only.stream().noneMatch(asked -> isBelow(kind(kind), asked)));
-    }
+    wanted.removeIf(kind -> !isWanted(kind(kind), only));
     return wanted;
   }
 
-  /** Whether a client wants what is done with a node; fixes of findings it takes for repairs. */
+  /** Whether a client wants what is done with a node; fixes of diagnostics it takes for repairs. */
   public static boolean wants(@Nullable List<String> only, NodeAction action) {
-    return only == null || only.stream().anyMatch(asked -> isBelow(kind(action), asked));
+    return isWanted(kind(action), only);
+  }
+
+  private static boolean isWanted(String kind, @Nullable List<String> only) {
+    return (only == null || only.isEmpty())
+        ? !isBelow(kind, CodeActionKind.Source)
+        : only.stream().anyMatch(asked -> isBelow(kind, asked));
   }
 
   private static String kind(NodeAction action) {

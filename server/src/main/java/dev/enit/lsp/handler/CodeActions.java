@@ -10,12 +10,15 @@ import dev.enit.lsp.convert.ActionToLsp;
 import dev.enit.lsp.convert.ClientSupport;
 import dev.enit.lsp.convert.FromLsp;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Diagnostic;
 
 /**
  * What can be done at a range: fixes of findings, and changes of what is not wrong. The changes are
@@ -59,13 +62,57 @@ public final class CodeActions implements RequestHandler<CodeActionParams> {
       Request request, Request.Document document, CodeActionParams params, Set<Kind> kinds) {
     Span range = request.session().from().span(document.terms(), params.getRange());
     List<CodeAction> actions = new ArrayList<>();
-    for (Action action : Actions.at(request.workspace(), document.path(), range, kinds)) {
-      request.call().check();
-      if (!action.makesFile() || request.session().client().createsFiles()) {
-        shown(request, document, range, action).ifPresent(actions::add);
+    Set<String> offered = new HashSet<>();
+    List<Diagnostic> named = params.getContext().getDiagnostics();
+    for (Diagnostic diagnostic : named == null ? List.<Diagnostic>of() : named) {
+      Span place = request.session().from().span(document.terms(), diagnostic.getRange());
+      if (kinds.contains(Kind.QUICK_FIX) && !touches(place, range)) {
+        for (Action fix : fixes(request, document, place, diagnostic)) {
+          add(request, document, place, fix, offered, actions);
+        }
       }
     }
+    for (Action action : Actions.at(request.workspace(), document.path(), range, kinds)) {
+      request.call().check();
+      add(request, document, range, action, offered, actions);
+    }
     return actions;
+  }
+
+  /**
+   * The fixes of a diagnostic that the client names: that of a line, say, while the cursor is
+   * before its place at the end of the line.
+   */
+  private static List<Action> fixes(
+      Request request, Request.Document document, Span place, Diagnostic diagnostic) {
+    String code = diagnostic.getCode() == null ? "" : String.valueOf(diagnostic.getCode().get());
+    return Actions.at(request.workspace(), document.path(), place, EnumSet.of(Kind.QUICK_FIX))
+        .stream()
+        .filter(
+            action ->
+                action
+                    .problem()
+                    .filter(problem -> problem.code().id().equals(code))
+                    .filter(problem -> problem.place().span().equals(place))
+                    .isPresent())
+        .toList();
+  }
+
+  private static boolean touches(Span one, Span other) {
+    return one.start() <= other.end() && other.start() <= one.end();
+  }
+
+  private static void add(
+      Request request,
+      Request.Document document,
+      Span range,
+      Action action,
+      Set<String> offered,
+      List<CodeAction> to) {
+    boolean isPossible = !action.makesFile() || request.session().client().createsFiles();
+    if (isPossible && offered.add(action.id())) {
+      shown(request, document, range, action).ifPresent(to::add);
+    }
   }
 
   /** One that turns out to be impossible is left out. */

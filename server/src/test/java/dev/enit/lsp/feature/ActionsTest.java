@@ -38,9 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is offered at a cursor, and what becomes of the files: every file of {@code lsp/actions}. A
- * case may have {@code only}, a kind of the protocol; {@code select}, the text that is selected
- * from the cursor on; {@code show}, a part of the titles whose files are shown, where there are
- * many offers; and {@code changes} where a value is meant to change.
+ * case may have {@code only}, a kind of the protocol; {@code named}, the code of the diagnostics
+ * that the client names; {@code select}, the text that is selected from the cursor on; {@code
+ * show}, a part of the titles whose files are shown, where there are many offers; and {@code
+ * changes} where a value is meant to change.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class ActionsTest {
@@ -159,7 +160,7 @@ class ActionsTest {
     range.add("start", position(text, tree.cursor()));
     range.add("end", position(text, tree.cursor() + test.input("select").strip().length()));
     JsonObject context = new JsonObject();
-    context.add("diagnostics", new JsonArray());
+    context.add("diagnostics", named(test.input("named").strip(), marked));
     if (!test.input("only").isBlank()) {
       JsonArray only = new JsonArray();
       only.add(test.input("only").strip());
@@ -172,6 +173,25 @@ class ActionsTest {
     params.add("range", range);
     params.add("context", context);
     return server.request("textDocument/codeAction", params).getAsJsonArray("result");
+  }
+
+  /** The diagnostics of a code, as the client had them from the server. */
+  private JsonArray named(String code, Path marked) {
+    JsonArray named = new JsonArray();
+    if (!code.isEmpty()) {
+      JsonObject params = new JsonObject();
+      JsonObject id = new JsonObject();
+      id.addProperty("uri", uri(marked));
+      params.add("textDocument", id);
+      JsonObject report = server.request("textDocument/diagnostic", params);
+      for (JsonElement item : report.getAsJsonObject("result").getAsJsonArray("items")) {
+        if (item.getAsJsonObject().get("code").getAsString().equals(code)) {
+          named.add(item);
+        }
+      }
+      assertTrue(!named.isEmpty(), "there is no " + code);
+    }
+    return named;
   }
 
   private JsonObject resolved(JsonObject action) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where somebody asks what can be done: the cursor, or what is selected.
+ * Where actions are asked for: the cursor, or what is selected.
  *
  * @param range in offsets of the file
  */
@@ -23,15 +23,30 @@ record ActionPlace(FileScope scope, Span range) {
     return scope.path();
   }
 
-  /** The findings that the range touches. */
+  /** The diagnostics that the range touches. */
   List<Problem> problems() {
     return scope.workspace().problems(path()).stream()
         .filter(problem -> meets(problem.place().span()))
         .toList();
   }
 
+  /**
+   * Whether the range touches a span. What is missing at the end of a line is there for a cursor on
+   * the last character, too: one that is on a character can be no further right.
+   */
   private boolean meets(Span span) {
-    return span.start() <= range.end() && range.start() <= span.end();
+    boolean isAtLineEnd =
+        span.length() == 0
+            && span.start() > 0
+            && !isLineEnd(span.start() - 1)
+            && isLineEnd(span.start());
+    int start = isAtLineEnd ? span.start() - 1 : span.start();
+    return start <= range.end() && range.start() <= span.end();
+  }
+
+  private boolean isLineEnd(int offset) {
+    String text = scope.file().text();
+    return offset >= text.length() || text.charAt(offset) == '\n' || text.charAt(offset) == '\r';
   }
 
   /** What stands where the range starts. */
