@@ -77,6 +77,24 @@ final class EditorSession implements AutoCloseable {
 
   /** One keystroke in the middle; milliseconds to the findings of the text that it makes. */
   double keystroke(int findings) throws IOException {
+    type();
+    long typed = System.nanoTime();
+    return (findings(findings).nanoTime() - typed) / 1e6;
+  }
+
+  /**
+   * One keystroke and everything that an editor asks for after it; milliseconds to the answer of
+   * the last question. The others are answered when they are, as in an editor.
+   */
+  double keystroke(List<Question> others, Question last) throws IOException {
+    type();
+    for (Question other : others) {
+      server.request(other.method(), other.params());
+    }
+    return ask(last);
+  }
+
+  private void type() throws IOException {
     int end = digitIsIn ? document.digit() + 1 : document.digit();
     String change =
         """
@@ -94,8 +112,6 @@ final class EditorSession implements AutoCloseable {
                 digitIsIn ? "" : "7");
     digitIsIn = !digitIsIn;
     server.notify("textDocument/didChange", json(change));
-    long typed = System.nanoTime();
-    return (findings(findings).nanoTime() - typed) / 1e6;
   }
 
   /** Milliseconds of a hover over the key in the middle. */

@@ -37,12 +37,28 @@ record RequestBench(Distribution enit, Trees trees, boolean quick) {
           "enit/release",
           "enit/releases");
 
+  /** What VS Code asks for by itself after a keystroke, before it asks for completion. */
+  private static final List<String> AFTER_A_KEYSTROKE =
+      List.of(
+          "textDocument/diagnostic",
+          "textDocument/semanticTokens/full",
+          "textDocument/documentSymbol",
+          "textDocument/foldingRange",
+          "textDocument/inlayHint",
+          "textDocument/codeLens",
+          "textDocument/codeAction",
+          "textDocument/documentLink",
+          "textDocument/documentHighlight");
+
+  private static final int TYPED = 300;
+
   String run() throws IOException {
     Grid lengths = new Grid("every request, ms, in a layer of …");
     for (int lines : new int[] {40, 2_000, 50_000}) {
       String column = String.format("%,d lines", lines);
       Bench.say("every request in " + column);
       measure(trees.release(lines), Set.copyOf(Questions.methods()), lengths, column);
+      type(trees.release(lines), lengths, column);
     }
     Grid many = new Grid("requests, ms, in a workspace of …");
     for (int releases : new int[] {10, 1_000, quick ? 2_000 : 10_000}) {
@@ -88,6 +104,24 @@ record RequestBench(Distribution enit, Trees trees, boolean quick) {
                         "workspace/diagnostic", questions.values().iterator().next())));
       }
       grid.times("(memory, MiB)", column).add(session.memory());
+    }
+  }
+
+  /** Types faster than an editor is answered. */
+  private void type(Document document, Grid grid, String column) throws IOException {
+    try (EditorSession session =
+        new EditorSession(Contender.enit(enit.program()).command(), document)) {
+      session.open(0);
+      Spot spot =
+          new Spot(document.uri(), document.line(), document.key(), document.line() + 20, 0);
+      List<Question> others =
+          AFTER_A_KEYSTROKE.stream().map(method -> Questions.of(method, spot)).toList();
+      Question completion = Questions.of("textDocument/completion", spot);
+      for (int i = 0; i < TYPED; i++) {
+        grid.times("(completion among all requests of a keystroke)", column)
+            .add(session.keystroke(others, completion));
+      }
+      grid.times("(memory after 300 of these, MiB)", column).add(session.memory());
     }
   }
 
