@@ -5,6 +5,7 @@ import {
   CloseAction,
   type DynamicFeature,
   ErrorAction,
+  type InitializeParams,
   LanguageClient,
   type LanguageClientOptions,
   type Middleware,
@@ -61,6 +62,12 @@ export class EnitClient extends LanguageClient {
     if (method !== TextDocumentContentRequest.method) {
       super.registerFeature(feature);
     }
+  }
+
+  /** An extension of enit's own: it shows its documents, the errors of commands and reports. */
+  protected override fillInitializeParams(params: InitializeParams): void {
+    super.fillInitializeParams(params);
+    params.capabilities.experimental = { ...params.capabilities.experimental, enit: true };
   }
 
   private run(program: Program): Promise<ChildProcess> {

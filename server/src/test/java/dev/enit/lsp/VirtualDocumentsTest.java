@@ -4,9 +4,13 @@ import static dev.enit.lsp.FakeEditor.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +26,8 @@ class VirtualDocumentsTest {
     try (FakeEditor editor = FakeEditor.start()) {
       JsonObject abilities =
           editor.initialize(
-              "{\"capabilities\": {\"window\": {\"showDocument\": {\"support\": true}}}}");
+              "{\"capabilities\": {\"window\": {\"showDocument\": {\"support\": true}},"
+                  + " \"workspace\": {\"textDocumentContent\": {}}}}");
       assertTrue(
           abilities
               .getAsJsonObject("executeCommandProvider")
@@ -63,7 +68,7 @@ class VirtualDocumentsTest {
   void whatIsNoDocumentIsRefused() throws IOException {
     ReleaseTree tree = ReleaseTree.in(folder);
     try (FakeEditor editor = FakeEditor.start()) {
-      editor.initialize("{\"capabilities\": {}}");
+      editor.initialize("{\"capabilities\": {\"experimental\": {\"enit\": true}}}");
       for (String uri :
           new String[] {
             "enit:" + tree.specification().resolveSibling("other.config"),
@@ -80,6 +85,62 @@ class VirtualDocumentsTest {
       assertEquals(-32602, editor.error("workspace/executeCommand", command("")));
       JsonObject unknown = json("{\"command\": \"enit.none\"}");
       assertEquals(-32602, editor.error("workspace/executeCommand", unknown));
+      editor.shutdown();
+    }
+  }
+
+  @Test
+  void aClientWithoutSuchDocumentsGetsAFileThatGoesWithTheSession() throws IOException {
+    ReleaseTree tree = ReleaseTree.in(folder);
+    Path file;
+    try (FakeEditor editor = FakeEditor.start()) {
+      editor.initialize(
+          "{\"capabilities\": {\"window\": {\"showDocument\": {\"support\": true}}}}");
+      show(editor, tree.user(), "");
+      JsonElement asked = editor.awaitRequest("window/showDocument", json("{\"success\": true}"));
+      JsonObject shown = Objects.requireNonNull(asked).getAsJsonObject();
+      file = Path.of(java.net.URI.create(shown.get("uri").getAsString()));
+      assertTrue(Files.readString(file).contains("utc_log"), "the effective configuration");
+      assertTrue(!Files.readString(file).contains("monster"), "the cookie");
+      assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      Path root = Objects.requireNonNull(file.getParent()).getParent();
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(root)));
+      editor.shutdown();
+    }
+    assertTrue(!Files.exists(file), "left behind: " + file);
+  }
+
+  @Test
+  void aClientThatShowsNoDocumentsIsToldOfTheFile() throws IOException {
+    ReleaseTree tree = ReleaseTree.in(folder);
+    try (FakeEditor editor = FakeEditor.start()) {
+      editor.initialize("{\"capabilities\": {}}");
+      show(editor, tree.user(), "");
+      String message =
+          editor
+              .awaitNotification("window/showMessage")
+              .getAsJsonObject()
+              .get("message")
+              .getAsString();
+      Path file = Path.of(message.substring(message.indexOf("`/") + 1, message.lastIndexOf('`')));
+      assertTrue(Files.readString(file).contains("utc_log"), message);
+      editor.shutdown();
+    }
+  }
+
+  @Test
+  void whyACommandDidNothingIsShown() throws IOException {
+    try (FakeEditor editor = FakeEditor.start()) {
+      editor.initialize("{\"capabilities\": {}}");
+      JsonObject command = command("\"file:///nowhere/a.config\"");
+      assertEquals(-32803, editor.error("workspace/executeCommand", command));
+      assertEquals(
+          "`file:///nowhere/a.config` belongs to no release.",
+          editor
+              .awaitNotification("window/showMessage")
+              .getAsJsonObject()
+              .get("message")
+              .getAsString());
       editor.shutdown();
     }
   }

@@ -3,10 +3,12 @@ package dev.enit.lsp.handler;
 import com.google.gson.JsonElement;
 import dev.enit.core.text.Messages;
 import dev.enit.lsp.convert.FromLsp;
+import dev.enit.lsp.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
@@ -28,7 +30,19 @@ public record ExecuteCommand(Map<String, CommandHandler> commands)
           new ResponseError(
               ResponseErrorCode.InvalidParams, Messages.text("lsp.unknown-command", name), null));
     }
-    return handler.run(request, arguments(params.getArguments()));
+    try {
+      return handler.run(request, arguments(params.getArguments()));
+    } catch (ResponseErrorException refused) {
+      show(request.session(), refused);
+      throw refused;
+    }
+  }
+
+  /** Some clients, such as Helix, show no error of a command; extensions of enit's own do. */
+  private static void show(Session session, ResponseErrorException refused) {
+    if (!session.client().isOwn()) {
+      session.dialogue().say(MessageType.Warning, refused.getResponseError().getMessage());
+    }
   }
 
   private static List<JsonElement> arguments(@Nullable List<Object> given) {

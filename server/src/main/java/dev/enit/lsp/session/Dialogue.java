@@ -5,7 +5,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.text.Messages;
+import dev.enit.lsp.convert.ClientSupport;
+import dev.enit.lsp.convert.Uris;
 import dev.enit.lsp.convert.VirtualUri;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,28 +21,66 @@ import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.jspecify.annotations.Nullable;
 
-/** What the person in front of the client is told and asked. */
+/** What the user of the client is shown, told and asked. */
 public final class Dialogue {
+  /** How many lines a message has at most. */
+  private static final int MOST_LINES = 10;
+
   private final Session session;
+  private final PageFiles files;
 
   Dialogue(Session session) {
     this.session = session;
+    this.files = new PageFiles(session.workers());
   }
 
-  /** Shows one of enit's own documents, where the client can show documents. */
+  /**
+   * Shows one of enit's own documents: as itself for a client that asks for such documents, else as
+   * a file. A client that shows no documents gets a message that names the file.
+   */
   public void show(ReleaseKey key, VirtualDocument document) {
-    if (session.client().showsDocuments()) {
-      ShowDocumentParams params =
-          new ShowDocumentParams(VirtualUri.of(key, document.fileName()).text());
-      params.setTakeFocus(true);
-      session.connection().ask("window/showDocument", params, session.log()::refused);
+    ClientSupport client = session.client();
+    if (client.showsDocuments() && client.asksForDocuments()) {
+      show(VirtualUri.of(key, document.fileName()).text());
+      return;
+    }
+    try {
+      String text = document.text(session, session.host().snapshot(), key);
+      Path file = files.write(key, document.fileName(), text);
+      if (client.showsDocuments()) {
+        show(Uris.uri(file));
+      } else {
+        say(
+            MessageType.Info,
+            Messages.text("lsp.page-file", document.fileName(), key.name(), file));
+      }
+    } catch (IOException e) {
+      say(
+          MessageType.Error,
+          Messages.text("lsp.no-page-file", document.fileName(), String.valueOf(e.getMessage())));
     }
   }
 
-  /** Tells how an action ended; of more than a line there is a report to open. */
+  private void show(String uri) {
+    ShowDocumentParams params = new ShowDocumentParams(uri);
+    params.setTakeFocus(true);
+    session.connection().ask("window/showDocument", params, session.log()::refused);
+  }
+
+  /** Shows a message. */
+  public void say(MessageType type, String text) {
+    session.connection().notify("window/showMessage", new MessageParams(type, text));
+  }
+
+  /**
+   * Tells how an action ended. An extension of enit's own offers the report of more than a line;
+   * any other client would take a message with one action for a question.
+   */
   public void tell(ReleaseKey key, ActionResult result) {
     MessageType type = type(result.outcome());
-    if (result.lines().size() > 1 && session.client().showsDocuments()) {
+    if (result.lines().size() > 1
+        && session.client().isOwn()
+        && session.client().showsDocuments()) {
       String button = Messages.text("action.button.report");
       ask(
           type,
@@ -46,8 +88,17 @@ public final class Dialogue {
           List.of(button),
           answer -> answer.ifPresent(_ -> show(key, VirtualDocument.REPORT)));
     } else {
-      session.connection().notify("window/showMessage", new MessageParams(type, result.text()));
+      say(type, brief(result.lines()));
     }
+  }
+
+  /** The first lines, and how to come to the others. */
+  private static String brief(List<String> lines) {
+    if (lines.size() <= MOST_LINES) {
+      return String.join("\n", lines);
+    }
+    String more = Messages.text("action.more-lines", lines.size() - MOST_LINES + 1);
+    return String.join("\n", lines.subList(0, MOST_LINES - 1)) + "\n" + more;
   }
 
   private static MessageType type(ActionResult.Outcome outcome) {

@@ -29,7 +29,7 @@ final class ActingClient implements AutoCloseable {
   static final String ALL =
       "{\"window\": {\"workDoneProgress\": true, \"showDocument\": {\"support\": true}},"
           + " \"workspace\": {\"applyEdit\": true, \"workspaceEdit\": {\"documentChanges\":"
-          + " true}}}";
+          + " true}}, \"experimental\": {\"enit\": true}}";
 
   /** Nothing takes this long; it only bounds a failing test. */
   private static final long DEADLINE = 60;

@@ -41,7 +41,7 @@ class PlainTextTest {
   void noHoverKeepsAnySyntax() throws IOException {
     try (Stream<Path> cases = Files.list(HOVERS)) {
       int count = 0;
-      for (Path each : cases.toList()) {
+      for (Path each : cases.filter(path -> Files.exists(path.resolve("expected.md"))).toList()) {
         String plain = PlainText.of(Files.readString(each.resolve("expected.md")));
         assertFalse(plain.replace("********", "(hidden)").contains("**"), plain);
         assertFalse(plain.contains("](file"), plain);
