@@ -25,6 +25,8 @@ local function capabilities()
   return vim.tbl_deep_extend('force', all, {
     workspace = { codeLens = { refreshSupport = true }, configuration = true },
     window = { workDoneProgress = true, showDocument = { support = true } },
+    -- Pages, errors of commands and messages with one action are shown as they are meant.
+    experimental = { enit = true },
   })
 end
 
