@@ -3,7 +3,8 @@
 " Source it from the vimrc:  source …/samples/editors/enit.vim
 " Findings show by themselves, :ALEHover explains, :ALECodeAction offers fixes,
 " :ALEGoToDefinition goes to the value in force, :ALERename renames. Completion:
-" CTRL-X CTRL-O. `:!enit …` does the rest: ALE shows no code lenses.
+" CTRL-X CTRL-O. `:!enit …` does the rest: ALE shows no code lenses, and no questions
+" of a server: a code action that would ask does nothing and says why.
 
 " release.enit, and *.config files in var/lib/enit/NAME and etc/enit/NAME only.
 augroup enit
@@ -14,6 +15,9 @@ augroup enit
   autocmd FileType enit setlocal omnifunc=ale#completion#OmniFunc
   autocmd Syntax enit runtime! syntax/erlang.vim
 augroup END
+
+" The outcome of a code action is a message; ALE shows errors alone unless told.
+let g:ale_lsp_show_message_severity = get(g:, 'ale_lsp_show_message_severity', 'information')
 
 " The root is the folder with an enit.config, that of a tree, or the repository.
 function! s:Root(buffer) abort

@@ -162,6 +162,26 @@ class FakeClient implements AutoCloseable {
     return request.get("params");
   }
 
+  /** The next request of the server, which this client does not know; its parameters. */
+  JsonObject awaitAndRefuse(String method) {
+    JsonObject request =
+        await(
+            method,
+            message ->
+                message.has("id")
+                    && message.get("method") instanceof JsonPrimitive name
+                    && name.getAsString().equals(method));
+    JsonObject error = new JsonObject();
+    error.addProperty("code", -32601);
+    error.addProperty("message", "Method not found: " + method);
+    JsonObject reply = new JsonObject();
+    reply.addProperty("jsonrpc", "2.0");
+    reply.add("id", request.get("id"));
+    reply.add("error", error);
+    wire.send(reply);
+    return request.getAsJsonObject("params");
+  }
+
   final JsonObject await(String what, Predicate<JsonObject> wanted) {
     for (JsonObject message : unread) {
       if (wanted.test(message)) {

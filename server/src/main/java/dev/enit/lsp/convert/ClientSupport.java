@@ -159,6 +159,14 @@ public final class ClientSupport {
     return is("capabilities.workspace.didChangeWatchedFiles.relativePatternSupport");
   }
 
+  /**
+   * Whether it may know questions to the user. One that says nothing of windows, such as ALE,
+   * leaves a question unanswered for ever.
+   */
+  public boolean hasWindow() {
+    return at("capabilities.window") instanceof JsonObject;
+  }
+
   /** Whether it can be asked to show a document. */
   public boolean showsDocuments() {
     return is("capabilities.window.showDocument.support");

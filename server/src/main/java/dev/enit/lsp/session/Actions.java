@@ -111,8 +111,10 @@ public final class Actions {
     try {
       return action.apply(doing);
     } catch (CancellationException e) {
+      String reason = e.getMessage();
       return ActionResult.of(
-          ActionResult.Outcome.CANCELLED, Messages.text("action.cancelled", doing.key().name()));
+          ActionResult.Outcome.CANCELLED,
+          reason == null ? Messages.text("action.cancelled", doing.key().name()) : reason);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       session.log().fault("an action", e);
       return ActionResult.of(

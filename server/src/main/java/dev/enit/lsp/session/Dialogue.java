@@ -86,7 +86,7 @@ public final class Dialogue {
           type,
           result.headline(),
           List.of(button),
-          answer -> answer.ifPresent(_ -> show(key, VirtualDocument.REPORT)));
+          reply -> reply.button().ifPresent(_ -> show(key, VirtualDocument.REPORT)));
     } else {
       say(type, brief(result.lines()));
     }
@@ -110,12 +110,26 @@ public final class Dialogue {
   }
 
   /**
+   * The reply to a question.
+   *
+   * @param button that was pressed, empty if the question was put away
+   * @param isAsked whether the client can ask at all
+   */
+  record Reply(Optional<String> button, boolean isAsked) {
+    static final Reply NONE = new Reply(Optional.empty(), true);
+    static final Reply NOT_ASKED = new Reply(Optional.empty(), false);
+  }
+
+  /**
    * Asks a question.
    *
-   * @param answer takes the button that was pressed, empty where the question was put away; on the
-   *     reading thread, or never
+   * @param reply takes the reply; on the reading thread, or never
    */
-  void ask(MessageType type, String text, List<String> buttons, Consumer<Optional<String>> answer) {
+  void ask(MessageType type, String text, List<String> buttons, Consumer<Reply> reply) {
+    if (!session.client().hasWindow()) {
+      reply.accept(Reply.NOT_ASKED);
+      return;
+    }
     ShowMessageRequestParams params =
         new ShowMessageRequestParams(buttons.stream().map(MessageActionItem::new).toList());
     params.setType(type);
@@ -125,13 +139,16 @@ public final class Dialogue {
         .ask(
             "window/showMessageRequest",
             params,
-            (result, refusal) -> answer.accept(pressed(result, refusal)));
+            (result, refusal) -> reply.accept(reply(result, refusal)));
   }
 
-  private Optional<String> pressed(@Nullable JsonElement result, @Nullable ResponseError refusal) {
+  private Reply reply(@Nullable JsonElement result, @Nullable ResponseError refusal) {
     session.log().refused(result, refusal);
+    if (refusal != null) {
+      return Reply.NOT_ASKED;
+    }
     return result instanceof JsonObject item && item.get("title") instanceof JsonPrimitive title
-        ? Optional.of(title.getAsString())
-        : Optional.empty();
+        ? new Reply(Optional.of(title.getAsString()), true)
+        : Reply.NONE;
   }
 }

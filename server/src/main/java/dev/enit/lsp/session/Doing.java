@@ -28,7 +28,7 @@ public record Doing(
    *
    * @param text what will happen
    * @param button what the person says with it
-   * @throws CancellationException where it is not wanted
+   * @throws CancellationException if it is not wanted, with the reason if the client cannot ask
    */
   public void confirm(String text, String button) {
     cancellation.check();
@@ -36,8 +36,8 @@ public record Doing(
       return;
     }
     String wanted = Messages.text(button);
-    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-    cancellation.by(() -> answer.complete(Optional.empty()));
+    CompletableFuture<Dialogue.Reply> reply = new CompletableFuture<>();
+    cancellation.by(() -> reply.complete(Dialogue.Reply.NONE));
     progress.say(Messages.text("action.asking"));
     session
         .dialogue()
@@ -45,10 +45,13 @@ public record Doing(
             MessageType.Warning,
             text,
             List.of(wanted, Messages.text("action.button.cancel")),
-            answer::complete);
-    boolean agreed = answer.join().equals(Optional.of(wanted));
+            reply::complete);
+    Dialogue.Reply given = reply.join();
     cancellation.by(() -> {});
-    if (!agreed) {
+    if (!given.isAsked()) {
+      throw new CancellationException(Messages.text("action.not-asked", title, text));
+    }
+    if (!given.button().equals(Optional.of(wanted))) {
       throw new CancellationException();
     }
   }
