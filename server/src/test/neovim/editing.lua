@@ -84,6 +84,27 @@ h.step('a key is completed', function()
   vim.cmd('edit!')
 end)
 
+h.step('a fix behind the last character of a line is offered on it', function()
+  h.open(h.user)
+  -- Before Neovim 0.12 everywhere in the line: it names all diagnostics of the line.
+  for _, keys in ipairs(vim.fn.has('nvim-0.12') == 1 and { '$' } or { '0', '$' }) do
+    vim.cmd([[silent %s/{frozzle_timeout, 6000},/{frozzle_timeout, 6000}/]])
+    h.wait('the missing comma', function()
+      return vim.tbl_contains(h.findings(ERROR), 'EN101')
+    end)
+    h.go('{frozzle_timeout')
+    vim.cmd('normal! ' .. keys)
+    h.choosing('Insert the comma', vim.lsp.buf.code_action)
+    h.wait('the comma', function()
+      return h.text():find('{frozzle_timeout, 6000},', 1, true)
+    end)
+    h.wait('the end of the errors', function()
+      return #h.findings(ERROR) == 0
+    end)
+  end
+  vim.cmd('edit!')
+end)
+
 h.step('what is in force follows an edit', function()
   h.open(h.user)
   vim.cmd('Enit effective')

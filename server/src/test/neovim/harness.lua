@@ -89,6 +89,29 @@ function M.answering(keys, run)
   run()
 end
 
+--- Does what leads to a choice, and takes what has this text in it; all that was offered.
+function M.choosing(part, run)
+  local select = vim.ui.select
+  local offered
+  vim.ui.select = function(items, options, choose)
+    vim.ui.select = select
+    offered = vim.tbl_map(options.format_item, items)
+    for i, text in ipairs(offered) do
+      if text:find(part, 1, true) then
+        choose(items[i])
+        return
+      end
+    end
+    choose(nil)
+  end
+  run()
+  M.wait('a choice with ' .. part, function()
+    return offered
+  end)
+  M.contains(table.concat(offered, '\n'), part)
+  return offered
+end
+
 --- The line on which CTRL-X CTRL-O has completed what is typed behind the cursor, with
 --- the first proposal, and the words of all. Neovim waits for keys while it asks.
 function M.completed(typed)

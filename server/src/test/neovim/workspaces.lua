@@ -97,23 +97,12 @@ end)
 
 h.step('of two releases of one name the user takes one', function()
   vim.cmd('new')
-  local select = vim.ui.select
   local offered
-  local function take(part)
-    vim.ui.select = function(items, options, choose)
-      offered = vim.tbl_map(options.format_item, items)
-      for i, text in ipairs(offered) do
-        if text:find(part, 1, true) then
-          choose(items[i])
-        end
-      end
-    end
-  end
-  take(vim.env.ENIT_OTHER)
   h.equal('failed', h.outcome(function()
-    vim.cmd('Enit! start ' .. h.release)
+    offered = h.choosing(vim.env.ENIT_OTHER, function()
+      vim.cmd('Enit! start ' .. h.release)
+    end)
   end))
-  vim.ui.select = select
   h.equal(2, #offered)
   local text = table.concat(offered, '\n')
   h.contains(text, spec('ENIT_TREE') .. ', node ' .. h.release .. '@')
