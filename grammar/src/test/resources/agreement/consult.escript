@@ -1,10 +1,15 @@
 #!/usr/bin/env escript
 %% -*- erlang -*-
 %%! +fnu -noinput
-%% Answers what file:consult/1 of this OTP makes of a text, for as long as somebody asks. Requests and answers are
-%% packets with four bytes of length; the file that is consulted stands in the directory given as argument.
+%% Answers what file:consult/1 of this OTP makes of a text, until its input ends. Requests and answers are packets with
+%% four bytes of length; the file that is consulted stands in the directory given as argument. With a table as second
+%% argument it prints the value of each text in the table's first column instead: see tools/record-consult.
 -mode(compile).
 
+main([Dir, Table]) ->
+    ok = io:setopts([{encoding, unicode}]),
+    {ok, Bytes} = file:read_file(Table),
+    [io:put_chars([value(text(Line), Dir), $\n]) || Line <- lines(Bytes)];
 main([Dir]) ->
     Port = open_port({fd, 0, 1}, [binary, eof, {packet, 4}]),
     loop(Port, Dir).
@@ -18,9 +23,11 @@ loop(Port, Dir) ->
             ok
     end.
 
-%% "r": the release. "c" Text: accepted or refused. "s" Length:32 One Other: whether both are accepted with the same value.
+%% "r": the release. "v" Text: its value, "no" where it is refused. "c" Text: accepted or refused. "s" Length:32 One Other: whether both are accepted with the same value.
 answer(<<"r">>, _Dir) ->
     list_to_binary(erlang:system_info(otp_release));
+answer(<<"v", Text/binary>>, Dir) ->
+    unicode:characters_to_binary(value(Text, Dir));
 answer(<<"c", Text/binary>>, Dir) ->
     case consult(Text, Dir) of
         {ok, Terms} -> iolist_to_binary(io_lib:format("ok ~b", [length(Terms)]));
@@ -33,6 +40,23 @@ answer(<<"s", Length:32, One:Length/binary, Other/binary>>, Dir) ->
         {{error, Error}, _} -> refused(Error);
         {_, {error, Error}} -> refused(Error)
     end.
+
+%% Strings as lists of numbers: the value does not depend on how this OTP prints.
+value(Text, Dir) ->
+    case consult(Text, Dir) of
+        {ok, [Term]} -> io_lib:format("~tw", [Term]);
+        {ok, Terms} -> io_lib:format("~b terms", [length(Terms)]);
+        {error, _} -> "no"
+    end.
+
+lines(Bytes) ->
+    [Line || Line <- string:split(Bytes, <<"\n">>, all), Line =/= <<>>].
+
+%% The first column, in which a line feed and a carriage return are written as symbols.
+text(Line) ->
+    [Written | _] = string:split(Line, <<"\t">>),
+    Lines = string:replace(Written, <<"\x{23CE}"/utf8>>, <<"\n">>, all),
+    iolist_to_binary(string:replace(Lines, <<"\x{240D}"/utf8>>, <<"\r">>, all)).
 
 refused({Line, _, _} = Error) when is_integer(Line) ->
     cut(io_lib:format("error ~b ~ts", [Line, file:format_error(Error)]));

@@ -114,7 +114,7 @@ VARIABLE : [A-Z_\u00C0-\u00D6\u00D8-\u00DE] NAME* ;
 INTEGER : DIGITS | DIGITS '#' ALNUM+ ('_' ALNUM+)* ;
 FLOAT
   : DIGITS '.' DIGITS ([eE] [+-]? DIGITS)?
-  | DIGITS '#' ALNUM+ ('_' ALNUM+)* '.' ALNUM+ ('_' ALNUM+)* ('#' [eE] [+-]? DIGITS)?
+  | DIGITS '#' (ALNUM+ ('_' ALNUM+)*)? '.' ALNUM+ ('_' ALNUM+)* ('#' [eE] [+-]? DIGITS)?
   ;
 /* A number with something glued to it: 5s, 1__0, 1.0e, 16#, 10.0.0.1. */
 BAD_NUMBER

@@ -1,6 +1,7 @@
 package dev.enit.grammar.format;
 
 import dev.enit.grammar.parse.SourceDecoder;
+import dev.enit.grammar.term.NewerSyntax.Feature;
 import dev.enit.grammar.term.TermFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -40,16 +41,28 @@ public final class TermFormatter {
   private TermFormatter() {}
 
   /**
-   * The text of a file in its new layout; empty for a file with mistakes, which nobody may touch.
-   * Line ends outside of literals become those of the first such line.
+   * The text of a file in its new layout; empty for a file with mistakes, which must stay as it is,
+   * and for one whose quotes only an older OTP reads as its author did. Line ends outside of
+   * literals become those of the first such line.
    */
   public static Optional<String> format(TermFile file, FormatOptions options) {
-    if (!file.isIntact()) {
+    if (!file.isIntact() || hasOldQuotes(file)) {
       return Optional.empty();
     }
     String text = file.text();
     String formatted = layOut(text, options);
     return Optional.of(keepsEncoding(text, formatted) ? formatted : text);
+  }
+
+  /** Whether the tokens of the newest OTP may be others than those that the file was read with. */
+  private static boolean hasOldQuotes(TermFile file) {
+    return file.syntax().release() > 0
+        && file.forms().stream()
+            .flatMap(form -> form.tree().newer().stream())
+            .anyMatch(
+                place ->
+                    place.feature() == Feature.JOINED_QUOTES
+                        || place.feature() == Feature.CONTROL_ESCAPE);
   }
 
   /**

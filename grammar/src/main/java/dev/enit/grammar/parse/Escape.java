@@ -1,5 +1,7 @@
 package dev.enit.grammar.parse;
 
+import dev.enit.grammar.term.OtpSyntax;
+
 /**
  * One escape sequence of a string, quoted atom or character, as erl_scan:scan_escape/2 reads it.
  */
@@ -12,14 +14,14 @@ record Escape(int codePoint, int end) {
    *
    * @param at offset of its backslash, which is not the last unit before {@code limit}
    */
-  static Escape read(String text, int at, int limit) {
+  static Escape read(String text, int at, int limit, OtpSyntax syntax) {
     char c = text.charAt(at + 1);
     if (c >= '0' && c <= '7') {
       return octal(text, at + 1, limit);
     }
     return switch (c) {
       case 'x' -> hex(text, at + 2, limit);
-      case '^' -> control(text, at + 2, limit);
+      case '^' -> control(text, at + 2, limit, syntax);
       default -> simple(text, at + 1);
     };
   }
@@ -59,14 +61,26 @@ record Escape(int codePoint, int end) {
   }
 
   /**
-   * OTP 25 takes any character behind the caret, later releases a letter or one of {@code @[\]^_?}.
+   * Any character may follow the caret: which of them later releases refuse says {@link
+   * #isControl}.
    */
-  private static Escape control(String text, int at, int limit) {
+  private static Escape control(String text, int at, int limit, OtpSyntax syntax) {
     if (at >= limit) {
       return new Escape(BAD, at);
     }
-    char c = text.charAt(at);
-    return c < 0x80 ? new Escape(c == '?' ? 0x7F : c & 0x1F, at + 1) : new Escape(BAD, at);
+    int point = text.codePointAt(at);
+    boolean delete = point == '?' && !syntax.hasAnyControl();
+    return new Escape(delete ? 0x7F : point & 0x1F, at + Character.charCount(point));
+  }
+
+  /** Whether a character has a control character, as every release sees it. */
+  static boolean isControl(char c) {
+    return (c >= '?' && c <= '_') || (c >= 'a' && c <= 'z');
+  }
+
+  /** Whether a sequence is one of a caret that OTP 26 and later refuse. */
+  static boolean isRefusedControl(String text, int at, int end) {
+    return end > at + 2 && text.charAt(at + 1) == '^' && !isControl(text.charAt(at + 2));
   }
 
   private static Escape simple(String text, int at) {

@@ -3,6 +3,7 @@ package dev.enit.grammar.parse;
 import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
 import dev.enit.grammar.term.FormTree;
+import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError.Kind;
 import dev.enit.grammar.term.SyntaxError.Repair;
@@ -21,23 +22,37 @@ final class FormReader {
   private record Reading(Term term, Findings findings, int end, boolean endless) {}
 
   private final String text;
+  private final OtpSyntax syntax;
   private final FormScanner scanner;
   private final TokenCursor cursor;
   private final ErlangTermsParser parser;
   private final TermBuilder builder;
 
-  FormReader(String text) {
+  FormReader(String text, OtpSyntax syntax) {
     this.text = text;
-    scanner = new FormScanner(text);
+    this.syntax = syntax;
+    scanner = new FormScanner(text, syntax);
     cursor = new TokenCursor(text);
     parser = new ErlangTermsParser(cursor);
-    builder = new TermBuilder(text);
+    builder = new TermBuilder(text, syntax);
     parser.build = builder;
   }
 
   /** The form that begins at an offset, where its first token stands. */
   FormTree read(int start) {
     scanner.begin(start);
+    boolean triple = syntax.hasTripleQuotes();
+    FormTree tree = read(start, triple);
+    if (!triple && scanner.literals().sawTripleQuotes() && !tree.errors().isEmpty()) {
+      // Adjacent strings would make no term: a triple-quoted string is meant, of a later OTP.
+      return read(start, true);
+    }
+    return tree;
+  }
+
+  private FormTree read(int start, boolean tripleQuotes) {
+    scanner.literals().tripleQuotes(tripleQuotes);
+    builder.tripleQuotes(tripleQuotes);
     FormScanner.Ending ending = scanner.scan(NEVER);
     if (ending == FormScanner.Ending.DOT && !scanner.isSuspicious() && !scanner.isDeep()) {
       TokenBuffer tokens = scanner.tokens();

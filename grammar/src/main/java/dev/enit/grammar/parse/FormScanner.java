@@ -2,6 +2,7 @@ package dev.enit.grammar.parse;
 
 import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
+import dev.enit.grammar.term.OtpSyntax;
 import java.util.Arrays;
 import org.antlr.v4.runtime.atn.LexerATNSimulator;
 
@@ -26,6 +27,7 @@ final class FormScanner {
   }
 
   private final String text;
+  private final OtpSyntax syntax;
   private final TextChars chars;
   private final LexerATNSimulator automaton;
   private final LiteralScanner literals;
@@ -38,11 +40,12 @@ final class FormScanner {
   private boolean suspicious;
   private boolean deep;
 
-  FormScanner(String text) {
+  FormScanner(String text, OtpSyntax syntax) {
     this.text = text;
+    this.syntax = syntax;
     chars = new TextChars(text);
     automaton = new ErlangTermsLexer(chars).getInterpreter();
-    literals = new LiteralScanner(text, chars);
+    literals = new LiteralScanner(text, syntax, chars);
   }
 
   /** The tokens of the form scanned last. */
@@ -129,6 +132,10 @@ final class FormScanner {
         if (text.charAt(at) == '\'') {
           return literal(type, at, end);
         }
+        if (syntax.reservesMaybe() && (is(at, end, "maybe") || is(at, end, "else"))) {
+          tokens.add(RESERVED, at, end);
+          return end;
+        }
       }
       case LBRACE, LBRACKET, LBINARY, LPAREN -> open(type);
       case RBRACE, RBRACKET, RBINARY, RPAREN -> close(type);
@@ -136,6 +143,10 @@ final class FormScanner {
     }
     tokens.add(type, at, end);
     return end;
+  }
+
+  private boolean is(int at, int end, String word) {
+    return end - at == word.length() && text.startsWith(word, at);
   }
 
   private int literal(int type, int at, int end) {

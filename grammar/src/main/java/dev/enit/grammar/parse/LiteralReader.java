@@ -2,6 +2,7 @@ package dev.enit.grammar.parse;
 
 import dev.enit.grammar.term.Bytes;
 import dev.enit.grammar.term.NewerSyntax.Feature;
+import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError.Kind;
 import dev.enit.grammar.term.SyntaxError.Repair;
@@ -12,14 +13,26 @@ import org.jspecify.annotations.Nullable;
 /** What is between quotes, and what is wrong with the quotes. */
 final class LiteralReader {
   private final String text;
+  private final OtpSyntax syntax;
+  private boolean tripleQuotes = true;
   private Findings findings = new Findings(0);
 
-  LiteralReader(String text) {
+  LiteralReader(String text, OtpSyntax syntax) {
     this.text = text;
+    this.syntax = syntax;
   }
 
   void begin(Findings found) {
     findings = found;
+  }
+
+  /** Whether three quotes and more begin a triple-quoted string from now on. */
+  void tripleQuotes(boolean are) {
+    tripleQuotes = are;
+  }
+
+  boolean tripleQuotes() {
+    return tripleQuotes;
   }
 
   /** The name of a quoted atom. */
@@ -36,7 +49,7 @@ final class LiteralReader {
     int end = tokens.end(token);
     int closing = tokens.closing(token);
     int quotes = TripleQuotes.count(text, start);
-    if (quotes >= 3) {
+    if (quotes >= 3 && tripleQuotes) {
       findings.newer(Feature.TRIPLE_QUOTED_STRING, start, end);
       return triple(start, start + quotes, end, closing, true);
     }
@@ -51,7 +64,9 @@ final class LiteralReader {
       return text.substring(from, end);
     }
     String content = TripleQuotes.content(text, from, end - closing, findings);
-    return verbatim ? content : new Unescaping(content, 0, content.length(), from, findings).run();
+    return verbatim
+        ? content
+        : new Unescaping(content, 0, content.length(), from, syntax, findings).run();
   }
 
   private void checkMarks(Kind unterminated, int start, int end, int closing) {
@@ -79,7 +94,7 @@ final class LiteralReader {
     for (int at = from; at < to; at++) {
       char c = text.charAt(at);
       if (c == '\\' || c >= 0xD800) {
-        return new Unescaping(text, from, to, 0, findings).run();
+        return new Unescaping(text, from, to, 0, syntax, findings).run();
       }
     }
     return text.substring(from, Math.max(from, to));
@@ -93,7 +108,12 @@ final class LiteralReader {
       value =
           point != '\\'
               ? (Escape.isUnicode(point) ? point : -1)
-              : end > start + 2 ? Escape.read(text, start + 1, text.length()).codePoint() : -1;
+              : end > start + 2
+                  ? Escape.read(text, start + 1, text.length(), syntax).codePoint()
+                  : -1;
+      if (value >= 0 && Escape.isRefusedControl(text, start + 1, end) && point == '\\') {
+        findings.newer(Feature.CONTROL_ESCAPE, start + 1, end);
+      }
     }
     if (value < 0) {
       findings.add(Kind.BAD_ESCAPE, start, end, text.substring(start, end));

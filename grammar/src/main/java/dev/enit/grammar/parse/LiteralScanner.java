@@ -2,6 +2,8 @@ package dev.enit.grammar.parse;
 
 import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
+import dev.enit.grammar.term.OtpSyntax;
+
 /**
  * Reads on where the automaton has seen the first character of something in quotes, of a {@code $}
  * character, or one that it does not know. The answer to the last {@link #read} stands in here.
@@ -18,6 +20,7 @@ final class LiteralScanner {
   private static final String TAIL_CHARS = "]}).,> \t\r";
 
   private final String text;
+  private final OtpSyntax syntax;
   private final TextChars chars;
   private final Quoted quoted;
 
@@ -27,16 +30,31 @@ final class LiteralScanner {
   private boolean broken;
   private int severalLinesAt;
   private int endlessAt;
+  private boolean tripleQuotes;
+  private boolean sawTripleQuotes;
 
-  LiteralScanner(String text, TextChars chars) {
+  LiteralScanner(String text, OtpSyntax syntax, TextChars chars) {
     this.text = text;
+    this.syntax = syntax;
     this.chars = chars;
-    quoted = new Quoted(text);
+    quoted = new Quoted(text, syntax);
+    tripleQuotes = syntax.hasTripleQuotes();
   }
 
   void begin() {
     severalLinesAt = -1;
     endlessAt = -1;
+    sawTripleQuotes = false;
+  }
+
+  /** Whether three quotes and more begin a triple-quoted string from now on. */
+  void tripleQuotes(boolean are) {
+    tripleQuotes = are;
+  }
+
+  /** Whether a string of the form begins with three quotes and more. */
+  boolean sawTripleQuotes() {
+    return sawTripleQuotes;
   }
 
   int type() {
@@ -97,7 +115,7 @@ final class LiteralScanner {
       end = value + 1;
       broken = true;
     } else {
-      end = Escape.read(text, value, text.length()).end();
+      end = Escape.read(text, value, text.length(), syntax).end();
     }
     chars.lookedAt(end);
   }
@@ -137,7 +155,8 @@ final class LiteralScanner {
   private void quotes(int at, boolean endAtLine, Closers closers) {
     char mark = text.charAt(at);
     int count = mark == '"' ? count(at, '"') : 1;
-    boolean triple = count >= 3;
+    sawTripleQuotes |= count >= 3;
+    boolean triple = count >= 3 && tripleQuotes;
     int from = triple ? at + count : at + 1;
     Quoted.End found =
         triple

@@ -61,7 +61,7 @@ final class NoTerm {
 
   private boolean opensBlock(int index) {
     return switch (word(index)) {
-      case "begin", "case", "if", "receive", "try" -> true;
+      case "begin", "case", "if", "maybe", "receive", "try" -> true;
       default -> false;
     };
   }

@@ -2,12 +2,15 @@ package dev.enit.grammar.parse;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /** The values of number tokens. */
 final class Numbers {
   /** Far more digits than any number has that means something; OTP 25 itself gives up somewhere. */
   private static final int MOST_DIGITS = 100_000;
+
+  private static final MathContext PRECISE = new MathContext(60);
 
   private Numbers() {}
 
@@ -66,46 +69,43 @@ final class Numbers {
     return hash < 0 ? Double.parseDouble(digits) : based(digits, hash);
   }
 
-  /** {@code Base#Digits.Digits#eExponent}: digits and exponent both count in the base. */
+  /**
+   * {@code Base#Digits.Digits#eExponent}, the exponent being one of the base: rounded as erl_scan
+   * does, which multiplies the digits as a whole number with a power of the base.
+   */
   private static double based(String digits, int hash) {
     int base = base(digits.substring(0, hash));
     int exponentMark = digits.indexOf('#', hash + 1);
     String mantissa = digits.substring(hash + 1, exponentMark < 0 ? digits.length() : exponentMark);
+    String exponent = exponentMark < 0 ? "0" : digits.substring(exponentMark + 2);
     int dot = mantissa.indexOf('.');
-    String all = mantissa.substring(0, dot) + mantissa.substring(dot + 1);
-    if (base == 0 || !areDigits(all, base)) {
+    if (base == 0 || !areDigits(mantissa.substring(0, dot) + mantissa.substring(dot + 1), base)) {
       return Double.NaN;
     }
-    BigInteger exponent =
-        exponentMark < 0
-            ? BigInteger.ZERO
-            : new BigInteger(digits.substring(exponentMark + 2).replaceFirst("^\\+", ""));
-    return scaled(
-        new BigInteger(all, base),
-        base,
-        exponent.subtract(BigInteger.valueOf(mantissa.length() - dot - 1L)));
+    if (base == 10) {
+      // Left to list_to_float/1, which asks for a digit before the dot.
+      return dot == 0 ? Double.NaN : Double.parseDouble(mantissa + "e" + exponent);
+    }
+    int end = mantissa.length();
+    while (end > dot + 2 && mantissa.charAt(end - 1) == '0') {
+      end--;
+    }
+    BigInteger whole =
+        new BigInteger(mantissa.substring(0, dot) + mantissa.substring(dot + 1, end), base);
+    BigInteger scale = new BigInteger(exponent.replaceFirst("^\\+", ""));
+    return whole.doubleValue() * power(base, scale.subtract(BigInteger.valueOf(end - dot - 1L)));
   }
 
-  private static double scaled(BigInteger mantissa, int base, BigInteger exponent) {
-    if (mantissa.signum() == 0 || exponent.bitLength() > 18) {
-      return mantissa.signum() == 0 || exponent.signum() < 0 ? 0.0 : Double.POSITIVE_INFINITY;
+  /** A power, rounded once; not a number where it is too large. */
+  private static double power(int base, BigInteger exponent) {
+    if (exponent.bitLength() > 12) {
+      return exponent.signum() < 0 ? 0.0 : Double.NaN;
     }
-    BigInteger scale = BigInteger.valueOf(base).pow(Math.abs(exponent.intValue()));
-    return exponent.signum() >= 0
-        ? mantissa.multiply(scale).doubleValue()
-        : Quotient.of(mantissa, scale);
-  }
-
-  /** Exact quotients, rounded once. */
-  private static final class Quotient {
-    static double of(BigInteger dividend, BigInteger divisor) {
-      int shift = Math.max(0, 1100 + divisor.bitLength() - dividend.bitLength());
-      BigInteger[] parts = dividend.shiftLeft(shift).divideAndRemainder(divisor);
-      BigInteger sticky = parts[0].shiftLeft(1);
-      BigInteger rounded = parts[1].signum() == 0 ? sticky : sticky.setBit(0);
-      return new BigDecimal(rounded)
-          .divide(new BigDecimal(BigInteger.ONE.shiftLeft(shift + 1)))
-          .doubleValue();
+    BigInteger power = BigInteger.valueOf(base).pow(Math.abs(exponent.intValue()));
+    if (exponent.signum() < 0) {
+      return BigDecimal.ONE.divide(new BigDecimal(power), PRECISE).doubleValue();
     }
+    double value = power.doubleValue();
+    return Double.isInfinite(value) ? Double.NaN : value;
   }
 }

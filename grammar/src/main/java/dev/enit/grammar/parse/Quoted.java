@@ -1,5 +1,6 @@
 package dev.enit.grammar.parse;
 
+import dev.enit.grammar.term.OtpSyntax;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -14,12 +15,14 @@ final class Quoted {
   record End(int offset, int closing) {}
 
   private final String text;
+  private final OtpSyntax syntax;
 
   /** By kind of literal, the first offset from which no end mark was found. */
   private final Map<Integer, Integer> endless = new HashMap<>();
 
-  Quoted(String text) {
+  Quoted(String text, OtpSyntax syntax) {
     this.text = text;
+    this.syntax = syntax;
   }
 
   /** The end of a string, quoted atom or sigil with escapes, its content beginning at an offset. */
@@ -43,7 +46,7 @@ final class Quoted {
   private int escapeLength(int at, int limit) {
     if (at + 2 < limit && text.charAt(at + 1) == '^') {
       char control = text.charAt(at + 2);
-      return control >= '@' && control <= '_' ? 3 : 2;
+      return syntax.hasAnyControl() || (control >= '@' && control <= '_') ? 3 : 2;
     }
     return 2;
   }

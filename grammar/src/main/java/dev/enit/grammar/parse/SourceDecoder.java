@@ -82,24 +82,16 @@ public final class SourceDecoder {
       int end = head.indexOf('\n', line);
       int lineEnd = end < 0 ? head.length() : end;
       int comment = head.indexOf('%', line);
-      if (comment >= 0 && comment < lineEnd) {
-        String encoding = encoding(head.substring(comment, lineEnd));
-        if (!encoding.isEmpty()) {
-          return encoding.startsWith("latin-1-") || encoding.equals("latin-1");
-        }
+      boolean commented = comment >= 0 && comment < lineEnd;
+      Matcher coding = CODING.matcher(head).region(commented ? comment : lineEnd, lineEnd);
+      if (coding.find()) {
+        String encoding = coding.group(1).toLowerCase(Locale.ROOT);
+        // A word that ends with the last byte that is looked at may go on: it does not count.
+        return coding.end() < ENCODING_BYTES
+            && (encoding.startsWith("latin-1-") || encoding.equals("latin-1"));
       }
       line = lineEnd + 1;
     }
     return false;
-  }
-
-  /** What a comment says about the encoding, empty where it says nothing. */
-  private static String encoding(String comment) {
-    Matcher matcher = CODING.matcher(comment);
-    if (matcher.find()) {
-      String named = matcher.group(1);
-      return named.isEmpty() ? "?" : named.toLowerCase(Locale.ROOT);
-    }
-    return "";
   }
 }

@@ -1,9 +1,11 @@
 package dev.enit.grammar.parse;
 
 import dev.enit.grammar.term.NewerSyntax.Feature;
+import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError.Kind;
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermValue;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ final class TermBuilder {
   private static final int LARGEST_ARITY = 255;
 
   private final String text;
+  private final OtpSyntax syntax;
   private final LiteralReader literals;
   private final List<Term> waiting = new ArrayList<>();
   private TokenBuffer tokens = new TokenBuffer(0);
@@ -25,9 +28,10 @@ final class TermBuilder {
   private int formStart;
   private SegmentWriter segments;
 
-  TermBuilder(String text) {
+  TermBuilder(String text, OtpSyntax syntax) {
     this.text = text;
-    literals = new LiteralReader(text);
+    this.syntax = syntax;
+    literals = new LiteralReader(text, syntax);
     segments = new SegmentWriter();
   }
 
@@ -38,6 +42,11 @@ final class TermBuilder {
     findings = found;
     waiting.clear();
     literals.begin(found);
+  }
+
+  /** Whether three quotes and more begin a triple-quoted string from now on. */
+  void tripleQuotes(boolean are) {
+    literals.tripleQuotes(are);
   }
 
   int mark() {
@@ -112,7 +121,23 @@ final class TermBuilder {
     for (int token = first; token < behind; token++) {
       joined.append(literals.string(tokens, token));
     }
+    adjacent(first, behind);
     return new Term.Str(span(first, behind), joined.toString());
+  }
+
+  /** Notes strings without white space between them. */
+  private void adjacent(int first, int behind) {
+    for (int token = first + 1; token < behind; token++) {
+      int at = tokens.start(token);
+      if (tokens.end(token - 1) == at) {
+        boolean quotes = TripleQuotes.count(text, tokens.start(token - 1)) >= 3;
+        if (quotes && !literals.tripleQuotes()) {
+          findings.newer(Feature.JOINED_QUOTES, tokens.start(first), tokens.end(behind - 1));
+          return;
+        }
+        findings.newer(Feature.ADJACENT_STRINGS, at - 1, at + 1);
+      }
+    }
   }
 
   Term sigil(int token) {
@@ -142,6 +167,9 @@ final class TermBuilder {
       pairs.add(new Term.Association(last.get(i), last.get(i + 1)));
     }
     last.clear();
+    if (syntax.hasOneZero()) {
+      TermValue.keepLastOfZeros(pairs);
+    }
     return new Term.MapTerm(span(first, behind), pairs);
   }
 

@@ -2,6 +2,7 @@ package dev.enit.grammar.parse;
 
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.FormTree;
+import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError;
 import dev.enit.grammar.term.TermFile;
@@ -18,12 +19,17 @@ public final class TermParser {
 
   private TermParser() {}
 
-  /** Reads a whole text. */
+  /** Reads a whole text for an OTP of unknown release. */
   public static TermFile parse(String text) {
+    return parse(text, OtpSyntax.UNKNOWN);
+  }
+
+  /** Reads a whole text as an OTP release reads it. */
+  public static TermFile parse(String text, OtpSyntax syntax) {
     if (text.length() > LONGEST_TEXT) {
-      return tooLong(text);
+      return tooLong(text, syntax);
     }
-    FormReader reader = new FormReader(text);
+    FormReader reader = new FormReader(text, syntax);
     List<Form> forms = new ArrayList<>();
     int at = nextToken(text, 0);
     while (at < text.length()) {
@@ -31,10 +37,10 @@ public final class TermParser {
       forms.add(form);
       at = nextToken(text, form.end());
     }
-    return new TermFile(text, forms, List.of());
+    return new TermFile(text, syntax, forms, List.of());
   }
 
-  private static TermFile tooLong(String text) {
+  private static TermFile tooLong(String text, OtpSyntax syntax) {
     String length = String.valueOf(text.length());
     SyntaxError error =
         new SyntaxError(
@@ -43,13 +49,13 @@ public final class TermParser {
             List.of(length, String.valueOf(LONGEST_TEXT)),
             null,
             null);
-    return new TermFile(text, List.of(), List.of(error));
+    return new TermFile(text, syntax, List.of(), List.of(error));
   }
 
   /**
-   * Reads a text again after a change, keeping the tree of every form that the change did not
-   * touch. It is read when somebody asks for its forms: of many changes in a row, only what the
-   * last one left is.
+   * Reads a text again after a change, for the same OTP, keeping the tree of every form that the
+   * change did not touch. It is read when its forms are asked for: of many changes in a row, only
+   * what the last one left is.
    *
    * @param before the file as it was
    * @param changed what was replaced, as offsets of the old text
@@ -57,7 +63,7 @@ public final class TermParser {
    */
   public static TermFile reparse(TermFile before, Span changed, String text) {
     if (text.length() > LONGEST_TEXT || before.text().length() > LONGEST_TEXT) {
-      return parse(text);
+      return parse(text, before.syntax());
     }
     TermFile.Unread unread = before.unread();
     TermFile basis = unread == null ? before : unread.before();
@@ -101,7 +107,7 @@ public final class TermParser {
       this.text = text;
       shift = text.length() - oldText.length();
       lineSearched = changed.end();
-      reader = new FormReader(text);
+      reader = new FormReader(text, before.syntax());
       forms = new ArrayList<>(old.size() + 4);
     }
 

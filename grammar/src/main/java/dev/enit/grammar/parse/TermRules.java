@@ -1,11 +1,12 @@
 package dev.enit.grammar.parse;
 
+import dev.enit.grammar.term.OtpSyntax;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.TokenStream;
 
 /** What the generated parser inherits: the builder that its actions talk to. */
 abstract class TermRules extends Parser {
-  TermBuilder build = new TermBuilder("");
+  TermBuilder build = new TermBuilder("", OtpSyntax.UNKNOWN);
   private final TokenStream cursor;
 
   TermRules(TokenStream input) {

@@ -1,5 +1,6 @@
 package dev.enit.grammar.parse;
 
+import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class Tokens {
   /** The tokens of a text, in its order. */
   public static List<Token> of(String text) {
     List<Token> all = new ArrayList<>(text.length() / 6 + 16);
-    FormScanner scanner = new FormScanner(text);
+    FormScanner scanner = new FormScanner(text, OtpSyntax.UNKNOWN);
     int at = addComments(text, 0, all);
     while (at < text.length()) {
       scanner.begin(at);

@@ -1,5 +1,7 @@
 package dev.enit.grammar.parse;
 
+import dev.enit.grammar.term.NewerSyntax.Feature;
+import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.SyntaxError.Kind;
 
 /**
@@ -11,6 +13,7 @@ final class Unescaping {
   private final int from;
   private final int to;
   private final int offset;
+  private final OtpSyntax syntax;
   private final Findings findings;
   private final StringBuilder out;
   private boolean reported;
@@ -20,7 +23,8 @@ final class Unescaping {
    *
    * @param offset where the text stands in the file
    */
-  Unescaping(String text, int from, int to, int offset, Findings findings) {
+  Unescaping(String text, int from, int to, int offset, OtpSyntax syntax, Findings findings) {
+    this.syntax = syntax;
     this.text = text;
     this.from = from;
     this.to = to;
@@ -52,12 +56,15 @@ final class Unescaping {
       report(Kind.BAD_ESCAPE, at, at + 1, "\\");
       return at + 1;
     }
-    Escape escape = Escape.read(text, at, to);
+    Escape escape = Escape.read(text, at, to, syntax);
     int end = Math.min(Math.max(escape.end(), at + 1), to);
     if (escape.codePoint() < 0) {
       report(Kind.BAD_ESCAPE, at, end, text.substring(at, end));
     } else {
       out.appendCodePoint(escape.codePoint());
+      if (Escape.isRefusedControl(text, at, end)) {
+        findings.newer(Feature.CONTROL_ESCAPE, at + offset, end + offset);
+      }
     }
     return end;
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TermFile {
   private final String text;
+  private final OtpSyntax syntax;
   private final List<SyntaxError> errors;
   private final Object reading = new Object();
   private volatile @Nullable Unread unread;
@@ -28,23 +29,30 @@ public final class TermFile {
   /**
    * A file that was read.
    *
+   * @param syntax of the OTP release that it was read for
    * @param errors mistakes of the file as a whole (its size), their spans absolute; those of forms
    *     stand in the forms
    */
-  public TermFile(String text, List<Form> forms, List<SyntaxError> errors) {
+  public TermFile(String text, OtpSyntax syntax, List<Form> forms, List<SyntaxError> errors) {
     this.text = text;
+    this.syntax = syntax;
     this.forms = forms;
     this.errors = List.copyOf(errors);
   }
 
-  /** A file that is read when somebody asks for its forms. */
+  /** A file that is read when its forms are asked for, for the same OTP as the file before. */
   public TermFile(String text, Unread unread) {
-    this(text, List.of(), List.of());
+    this(text, unread.before().syntax(), List.of(), List.of());
     this.unread = unread;
   }
 
   public String text() {
     return text;
+  }
+
+  /** The term syntax that it was read in. */
+  public OtpSyntax syntax() {
+    return syntax;
   }
 
   public List<SyntaxError> errors() {
@@ -81,6 +89,17 @@ public final class TermFile {
   /** Whether neither the file nor a form of it has a mistake. */
   public boolean isIntact() {
     return errors.isEmpty() && forms().stream().allMatch(Form::isIntact);
+  }
+
+  /**
+   * Whether {@code file:consult/1} of the OTP that it was read for reads it: it is intact, and has
+   * no syntax that this OTP refuses.
+   */
+  public boolean isReadable() {
+    return isIntact()
+        && forms().stream()
+            .flatMap(form -> form.tree().newer().stream())
+            .allMatch(place -> syntax.accepts(place.feature()));
   }
 
   /** The last form that starts at or before the offset and reaches it, its end included. */

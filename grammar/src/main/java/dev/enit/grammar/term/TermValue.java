@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Terms as Erlang compares them with {@code =:=}: by value, wherever and however they are written.
  *
  * <p>A string is the list of its code points, a character its code, and of equal keys in a map the
- * last one counts. An integer never equals a float. {@code 0.0} and {@code -0.0} are the same, as
- * they were up to OTP 26.
+ * last one counts. An integer never equals a float, and {@code 0.0} is not {@code -0.0}, as since
+ * OTP 27; for the maps of older releases see {@link #keepLastOfZeros}.
  */
 public final class TermValue {
   private TermValue() {}
@@ -22,7 +22,8 @@ public final class TermValue {
       case Term.Atom a -> other instanceof Term.Atom b && a.name().equals(b.name());
       case Term.Int a -> integer(a.value(), other);
       case Term.Char a -> integer(BigInteger.valueOf(a.codePoint()), other);
-      case Term.Float a -> other instanceof Term.Float b && a.value() == b.value();
+      case Term.Float a ->
+          other instanceof Term.Float b && Double.compare(a.value(), b.value()) == 0;
       case Term.Binary a -> other instanceof Term.Binary b && a.value().equals(b.value());
       case Term.Tuple a -> other instanceof Term.Tuple b && all(a.elements(), b.elements());
       case Term.MapTerm a -> other instanceof Term.MapTerm b && entries(a).equals(entries(b));
@@ -45,7 +46,7 @@ public final class TermValue {
       case Term.Atom a -> a.name().hashCode();
       case Term.Int i -> i.value().hashCode();
       case Term.Char c -> BigInteger.valueOf(c.codePoint()).hashCode();
-      case Term.Float f -> Double.hashCode(f.value() + 0.0);
+      case Term.Float f -> Double.hashCode(f.value());
       case Term.Binary b -> b.value().hashCode();
       case Term.Tuple t ->
           t.elements().stream().mapToInt(TermValue::hash).reduce(7, TermValue::mix);
@@ -56,6 +57,57 @@ public final class TermValue {
       case Term.Opaque o -> o.external().hashCode();
       case Term.Missing m -> 0;
     };
+  }
+
+  /**
+   * Drops each entry of a map whose key differs from a later one in the sign of a zero at most: up
+   * to OTP 26 these are one key.
+   */
+  public static void keepLastOfZeros(List<Term.Association> entries) {
+    if (entries.stream().noneMatch(entry -> hasNegativeZero(entry.key()))) {
+      return;
+    }
+    Map<Key, Key> last = new HashMap<>();
+    for (Term.Association entry : entries) {
+      last.put(new Key(unsigned(entry.key())), new Key(entry.key()));
+    }
+    entries.removeIf(
+        entry -> !new Key(entry.key()).equals(last.get(new Key(unsigned(entry.key())))));
+  }
+
+  private static boolean hasNegativeZero(Term term) {
+    return switch (term) {
+      case Term.Float(var _, double value) -> Double.compare(value, -0.0) == 0;
+      case Term.Tuple(var _, var elements) ->
+          elements.stream().anyMatch(TermValue::hasNegativeZero);
+      case Term.ListTerm(var _, var elements, var tail) ->
+          elements.stream().anyMatch(TermValue::hasNegativeZero)
+              || (tail != null && hasNegativeZero(tail));
+      case Term.MapTerm(var _, var entries) ->
+          entries.stream().anyMatch(e -> hasNegativeZero(e.key()) || hasNegativeZero(e.value()));
+      default -> false;
+    };
+  }
+
+  /** The term with {@code 0.0} for each {@code -0.0}. */
+  private static Term unsigned(Term term) {
+    return switch (term) {
+      case Term.Float(var span, double value) when value == 0 -> new Term.Float(span, 0.0);
+      case Term.Tuple(var span, var elements) -> new Term.Tuple(span, unsigned(elements));
+      case Term.ListTerm(var span, var elements, var tail) ->
+          new Term.ListTerm(span, unsigned(elements), tail == null ? null : unsigned(tail));
+      case Term.MapTerm(var span, var entries) ->
+          new Term.MapTerm(
+              span,
+              entries.stream()
+                  .map(e -> new Term.Association(unsigned(e.key()), unsigned(e.value())))
+                  .toList());
+      default -> term;
+    };
+  }
+
+  private static List<Term> unsigned(List<Term> terms) {
+    return terms.stream().map(TermValue::unsigned).toList();
   }
 
   private static int mix(int hash, int next) {

@@ -17,8 +17,8 @@ final class Agreement {
   /** Empty where parser and consult agree on a file, else what they say. */
   static String difference(Consult consult, byte[] bytes) {
     SourceDecoder.Decoded decoded = SourceDecoder.decode(bytes);
-    TermFile file = TermParser.parse(decoded.text());
-    boolean accepted = decoded.errors().isEmpty() && file.isIntact();
+    TermFile file = TermParser.parse(decoded.text(), consult.syntax());
+    boolean accepted = decoded.errors().isEmpty() && file.isReadable();
     Consult.Answer answer = consult.consult(bytes);
     if (accepted != answer.accepted()) {
       return accepted ? "consult refuses: " + answer.words() : "consult accepts: " + errors(file);
@@ -56,6 +56,7 @@ final class Agreement {
         .flatMap(form -> form.tree().newer().stream())
         .map(NewerSyntax::feature)
         .mapToInt(NewerSyntax.Feature::since)
+        .filter(since -> since > 1)
         .max()
         .orElse(0);
   }

@@ -1,5 +1,6 @@
 package dev.enit.grammar.agreement;
 
+import dev.enit.grammar.term.OtpSyntax;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -22,6 +23,7 @@ public final class Consult implements AutoCloseable {
   private final Process process;
   private final DataOutputStream requests;
   private final DataInputStream answers;
+  private final OtpSyntax syntax;
 
   public Consult() throws IOException {
     directory = Files.createTempDirectory("enit-consult");
@@ -32,6 +34,7 @@ public final class Consult implements AutoCloseable {
     process = start(script);
     requests = new DataOutputStream(process.getOutputStream());
     answers = new DataInputStream(process.getInputStream());
+    syntax = new OtpSyntax(release());
   }
 
   private Process start(Path script) {
@@ -48,8 +51,13 @@ public final class Consult implements AutoCloseable {
   }
 
   /** The OTP release, such as 25. */
-  public int release() {
+  private int release() {
     return Integer.parseInt(ask("r".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The term syntax of this OTP. */
+  public OtpSyntax syntax() {
+    return syntax;
   }
 
   /** What consult makes of a file with these bytes. */
@@ -62,6 +70,12 @@ public final class Consult implements AutoCloseable {
 
   public Answer consult(String text) {
     return consult(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The value of the one term of a text, strings as lists of numbers; {@code "no"} if refused. */
+  public String value(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return ask(concat("v".getBytes(StandardCharsets.UTF_8), bytes));
   }
 
   /** Whether two texts are read as the same terms: {@code "same"}, or what is different. */

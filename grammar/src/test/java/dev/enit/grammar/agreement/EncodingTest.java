@@ -7,9 +7,11 @@ import dev.enit.grammar.term.SyntaxError;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A comment in one of the first two lines says how the bytes are to be read. */
+@Tag("node")
 class EncodingTest {
   private static final List<String> HEADS =
       List.of(
@@ -33,7 +35,13 @@ class EncodingTest {
           "%% coding:\n%% coding: latin-1\n",
           "%% ccoding: latin-1\n",
           "%% " + "x".repeat(600) + " coding: latin-1\n",
-          "%% " + "x".repeat(480) + " coding: latin-1\n");
+          "%% " + "x".repeat(480) + " coding: latin-1\n",
+          "%% " + "x".repeat(492) + " coding: latin-1\n",
+          "%% " + "x".repeat(493) + " coding: latin-1\n",
+          "%% " + "x".repeat(494) + " coding: latin-1\n",
+          "%% " + "x".repeat(488) + " coding: latin-1-unix\n",
+          "%% " + "x".repeat(489) + " coding: latin-1-unix\n",
+          "%% " + "x".repeat(489) + " coding: latin-15\n");
 
   @Test
   void isUnderstoodAsConsultUnderstandsIt() throws Exception {

@@ -7,7 +7,18 @@ import java.util.Random;
 /** Random terms as lists of tokens, and ways to write them down. */
 final class TermText {
   private static final String[] ATOMS = {
-    "a", "kernel", "node@host", "'quoted atom'", "'it\\'s'", "true", "undefined", "'\\n'", "éa"
+    "a",
+    "kernel",
+    "node@host",
+    "'quoted atom'",
+    "'it\\'s'",
+    "true",
+    "undefined",
+    "'\\n'",
+    "éa",
+    "maybe",
+    "else",
+    "'\\^?'"
   };
   private static final String[] NUMBERS = {
     "0",
@@ -23,7 +34,11 @@ final class TermText {
     "$\\n",
     "$ ",
     "$\\x{41}",
-    "123456789012345678901234567890"
+    "123456789012345678901234567890",
+    "0.0",
+    "16#1.8",
+    "2#.01#e-3",
+    "$\\^("
   };
   private static final String[] STRINGS = {
     "\"\"",
@@ -32,7 +47,10 @@ final class TermText {
     "\"\\x{e5}\\101\\^A\\s\\d\"",
     "\"α😀\"",
     "\"two\nlines\"",
-    "\"%\""
+    "\"%\"",
+    "\"a\"\"b\"",
+    "\"\\^?\\^1\"",
+    "\"\"\"\n  a\n  b\"\n  \"\"\""
   };
   private static final String[] SEGMENTS = {
     "1",
@@ -48,6 +66,11 @@ final class TermText {
     "3 : 2 / integer - unit : 4 - signed",
     "\"ab\" : 16",
     "16#1F600 / utf16"
+  };
+  private static final String[] PIECES = {
+    "\"", "\"", "\"", "\"\"\"", "'", "\\", "\\^", "\\x", "$", "~", "#", ".", "1", "0", "16#", "2#",
+    "e", "_", "a", "b", "s", "-", "+", "\n", " ", "{", "}", ",", "(", ")", "?", "maybe", "%", "ő",
+    "<<", ">>"
   };
   private static final String[] GAPS = {
     "", "", "", " ", " ", "\n", "  \n  ", " % c {[\"'\n", "\t", "\r\n"
@@ -185,6 +208,16 @@ final class TermText {
         && separate.indexOf(before) < 0
         && separate.indexOf(next) < 0
         && next != '.';
+  }
+
+  /** Characters in an order in which quotes, numbers and escapes meet by chance. */
+  String characters() {
+    StringBuilder text = new StringBuilder();
+    int length = 1 + random.nextInt(12);
+    for (int i = 0; i < length; i++) {
+      text.append(any(PIECES));
+    }
+    return text + ".\n";
   }
 
   /** One token taken out, doubled, moved or exchanged for another. */
