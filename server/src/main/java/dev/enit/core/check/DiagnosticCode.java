@@ -51,7 +51,9 @@ import dev.enit.core.check.specification.NameDiffersFromDirectory;
 import dev.enit.core.check.specification.NotARelease;
 import dev.enit.core.check.specification.StringAsApplication;
 import dev.enit.core.check.specification.UnknownProperty;
+import dev.enit.core.check.syntax.JoinedQuotes;
 import dev.enit.core.check.syntax.NewerThanTarget;
+import dev.enit.core.check.syntax.RemovedSyntax;
 import dev.enit.core.check.syntax.SyntaxMistake;
 import dev.enit.core.check.syntax.SyntaxOnly;
 import dev.enit.core.config.NodeKey;
@@ -93,6 +95,8 @@ public enum DiagnosticCode {
   NOT_UTF8("EN121", "not-utf8", ERROR, new SyntaxMistake(Kind.NOT_UTF8)),
   NEWER_SYNTAX("EN122", "newer-syntax", ERROR, new NewerThanTarget()),
   SYNTAX_ONLY("EN123", "syntax-only", INFORMATION, new SyntaxOnly()),
+  REMOVED_SYNTAX("EN124", "removed-syntax", ERROR, new RemovedSyntax()),
+  JOINED_QUOTES("EN125", "joined-quotes", WARNING, new JoinedQuotes()),
   NOT_A_RELEASE("EN201", "not-a-release", ERROR, new NotARelease()),
   NAME_DIFFERS_FROM_DIRECTORY(
       "EN202", "name-differs-from-directory", WARNING, new NameDiffersFromDirectory()),

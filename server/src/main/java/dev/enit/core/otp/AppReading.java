@@ -4,6 +4,8 @@ import dev.enit.core.host.FileAccess;
 import dev.enit.grammar.parse.SourceDecoder;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.NewerSyntax;
+import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of reading an {@code .app} file. What an emulator refuses is not half understood here:
@@ -20,11 +23,11 @@ record AppReading(Optional<AppFile> file, Optional<AppMistake> mistake) {
   /** Of an application that is not installed. */
   static final AppReading NONE = new AppReading(Optional.empty(), Optional.empty());
 
-  static AppReading read(InstalledApp app) {
+  static AppReading read(InstalledApp app, OtpSyntax syntax) {
     try {
       // Bytes that are no UTF-8 are no mistake: emulators load such a file.
       String text = SourceDecoder.decode(Files.readAllBytes(app.appFile())).text();
-      return of(app, TermParser.parse(text));
+      return of(app, TermParser.parse(text, syntax));
     } catch (IOException e) {
       return mistake(app, AppMistake.Kind.UNREADABLE, Span.at(0), reason(app, e));
     }
@@ -40,8 +43,9 @@ record AppReading(Optional<AppFile> file, Optional<AppMistake> mistake) {
 
   private static AppReading of(InstalledApp app, TermFile terms) {
     for (Form form : terms.forms()) {
-      if (!form.isIntact()) {
-        Span span = form.absolute(form.tree().errors().getFirst().span());
+      Span mistake = mistake(form, terms.syntax());
+      if (mistake != null) {
+        Span span = form.absolute(mistake);
         String line = String.valueOf(terms.lines().line(span.start()) + 1);
         return mistake(app, AppMistake.Kind.SYNTAX, span, line);
       }
@@ -53,6 +57,18 @@ record AppReading(Optional<AppFile> file, Optional<AppMistake> mistake) {
     return file.name().equals(app.name())
         ? new AppReading(Optional.of(file), Optional.empty())
         : mistake(app, AppMistake.Kind.OTHER_NAME, Span.at(0), file.name());
+  }
+
+  /** Where the OTP stops reading a form; null where it reads it. */
+  private static @Nullable Span mistake(Form form, OtpSyntax syntax) {
+    if (!form.isIntact()) {
+      return form.tree().errors().getFirst().span();
+    }
+    return form.tree().newer().stream()
+        .filter(place -> !syntax.accepts(place.feature()))
+        .map(NewerSyntax::span)
+        .findFirst()
+        .orElse(null);
   }
 
   private static AppReading mistake(

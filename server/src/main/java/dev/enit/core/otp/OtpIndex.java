@@ -1,6 +1,7 @@
 package dev.enit.core.otp;
 
 import dev.enit.core.text.Nearest;
+import dev.enit.grammar.term.OtpSyntax;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,27 +14,33 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The installed applications. Names are listed when the index is first asked, {@code .app} files
- * are read when asked for; both stay as they were then, so that one snapshot never tells two
- * stories. Whoever asks nothing waits for nothing: a node can be asked without.
+ * The installed applications. The OTP is located and names are listed when the index is first
+ * asked, {@code .app} files are read when asked for; both stay as they were then, so that one
+ * snapshot never tells two stories. Whoever asks nothing waits for nothing: a node can be asked
+ * without.
  */
 public final class OtpIndex {
   /** How many names {@link #similar} remembers: one that is being typed is asked for once. */
   private static final int MOST_SIMILAR = 10_000;
 
-  /** What was found. */
-  private record Listed(
-      Optional<OtpInstall> install, List<Path> searched, Map<String, List<InstalledApp>> apps) {}
+  /** Where the OTP is, empty for none. */
+  private record Located(Optional<OtpInstall> install) {}
 
-  private final Supplier<Listed> listing;
+  /** What was found. */
+  private record Listed(List<Path> searched, Map<String, List<InstalledApp>> apps) {}
+
+  private final Supplier<Optional<OtpInstall>> location;
+  private final List<Path> libDirs;
+  private @Nullable Located located;
   private @Nullable Listed listed;
   private final Map<String, AppReading> files = new ConcurrentHashMap<>();
   private final Map<Path, Set<String>> exports = new ConcurrentHashMap<>();
   private final Map<Path, List<BeamFlaw>> flaws = new ConcurrentHashMap<>();
   private final Map<String, List<String>> similar = new ConcurrentHashMap<>();
 
-  private OtpIndex(Supplier<Listed> listing) {
-    this.listing = listing;
+  private OtpIndex(Supplier<Optional<OtpInstall>> location, List<Path> libDirs) {
+    this.location = location;
+    this.libDirs = List.copyOf(libDirs);
   }
 
   /** Lists what is installed in an OTP and in further folders of applications. */
@@ -43,30 +50,37 @@ public final class OtpIndex {
 
   /** As {@link #scan(Optional, List)}, with an OTP that is looked for as late. */
   public static OtpIndex scan(Supplier<Optional<OtpInstall>> install, List<Path> libDirs) {
-    return new OtpIndex(() -> list(install.get(), libDirs));
+    return new OtpIndex(install, libDirs);
   }
 
   /** The same places, listed again when they are first asked for. */
   public OtpIndex again() {
-    return new OtpIndex(listing);
+    return new OtpIndex(location, libDirs);
   }
 
   private static Listed list(Optional<OtpInstall> install, List<Path> libDirs) {
     List<Path> searched = new ArrayList<>(libDirs);
     install.map(OtpInstall::libDir).ifPresent(searched::add);
     Path otpLib = install.map(OtpInstall::libDir).orElse(Path.of("/nonexistent"));
-    return new Listed(install, List.copyOf(searched), OtpScanner.scan(libDirs, otpLib));
+    return new Listed(List.copyOf(searched), OtpScanner.scan(libDirs, otpLib));
   }
 
   private synchronized Listed listed() {
-    Listed found = listed == null ? listing.get() : listed;
+    Listed found = listed == null ? list(install(), libDirs) : listed;
     listed = found;
     return found;
   }
 
   /** The OTP; empty where none was found, and then nothing can be said of any application. */
-  public Optional<OtpInstall> install() {
-    return listed().install();
+  public synchronized Optional<OtpInstall> install() {
+    Located found = located == null ? new Located(location.get()) : located;
+    located = found;
+    return found.install();
+  }
+
+  /** How this OTP reads terms; known without a list of what is installed. */
+  public OtpSyntax syntax() {
+    return install().map(OtpInstall::syntax).orElse(OtpSyntax.UNKNOWN);
   }
 
   /** The folders that were searched, in the order of the code path. */
@@ -137,6 +151,6 @@ public final class OtpIndex {
 
   private AppReading reading(String name) {
     return files.computeIfAbsent(
-        name, key -> find(key).map(AppReading::read).orElse(AppReading.NONE));
+        name, key -> find(key).map(app -> AppReading.read(app, syntax())).orElse(AppReading.NONE));
   }
 }

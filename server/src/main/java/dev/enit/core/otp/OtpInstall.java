@@ -1,5 +1,6 @@
 package dev.enit.core.otp;
 
+import dev.enit.grammar.term.OtpSyntax;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,11 @@ import java.util.regex.Pattern;
 public record OtpInstall(Path root, int release, String version) {
   private static final Pattern BINDIR =
       Pattern.compile("(?m)^\\s*BINDIR=\"?\\$ROOTDIR/erts-([0-9.]+)/bin");
+
+  /** How its {@code file:consult/1} reads terms. */
+  public OtpSyntax syntax() {
+    return new OtpSyntax(release);
+  }
 
   /** The folder of OTP's own applications. */
   public Path libDir() {

@@ -11,6 +11,7 @@ import dev.enit.core.source.Source;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.source.Sources;
 import dev.enit.core.source.UnreadableFile;
+import dev.enit.grammar.term.OtpSyntax;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +22,13 @@ import java.util.Optional;
 /** Puts a release together from its files. */
 public final class ReleaseReader {
   private final Sources sources;
+  private final OtpSyntax syntax;
   private final List<ConfigLayer> layers = new ArrayList<>();
   private final List<UnreadableFile> unreadable = new ArrayList<>();
 
-  private ReleaseReader(Sources sources) {
+  private ReleaseReader(Sources sources, OtpSyntax syntax) {
     this.sources = sources;
+    this.syntax = syntax;
   }
 
   /**
@@ -34,7 +37,7 @@ public final class ReleaseReader {
    * @param shortHost the host part of a node name that has none
    */
   public static Release read(ReleaseKey key, Sources sources, OtpIndex otp, String shortHost) {
-    return new ReleaseReader(sources).read(key, otp, shortHost);
+    return new ReleaseReader(sources, otp.syntax()).read(key, otp, shortHost);
   }
 
   private Release read(ReleaseKey key, OtpIndex otp, String shortHost) {
@@ -67,7 +70,7 @@ public final class ReleaseReader {
     if (source instanceof UnreadableFile closed) {
       unreadable.add(closed);
     }
-    return source instanceof SourceFile file ? Optional.of(file) : Optional.empty();
+    return source instanceof SourceFile file ? Optional.of(file.readAs(syntax)) : Optional.empty();
   }
 
   private List<AppReference> applications(Optional<ReleaseSpecification> specification) {

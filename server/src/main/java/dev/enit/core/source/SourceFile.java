@@ -1,5 +1,7 @@
 package dev.enit.core.source;
 
+import dev.enit.grammar.parse.TermParser;
+import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.SyntaxError;
 import dev.enit.grammar.term.TermFile;
 import java.nio.file.Path;
@@ -31,12 +33,24 @@ public record SourceFile(Path path, TermFile terms, OptionalInt version, List<Sy
     return terms.text();
   }
 
+  /** The same text as another OTP reads it. */
+  public SourceFile readAs(OtpSyntax syntax) {
+    return terms.syntax().equals(syntax)
+        ? this
+        : new SourceFile(path, TermParser.parse(terms.text(), syntax), version, decoding);
+  }
+
   /**
    * Whether this is a document in an editor that is too long to be understood between two
    * keystrokes. Whoever has time, as {@code enit check} has, reads such a file as any other.
    */
   public boolean isSyntaxOnly() {
     return version.isPresent() && text().length() > LONGEST_CHECKED;
+  }
+
+  /** Whether {@code file:consult/1} of the OTP that it was read for reads the file. */
+  public boolean isReadable() {
+    return decoding.isEmpty() && terms.isReadable();
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.enit.core.source.SourceFile;
 import dev.enit.core.source.UnreadableFile;
 import dev.enit.grammar.parse.SourceDecoder;
 import dev.enit.grammar.parse.TermParser;
+import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.TermFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -66,8 +67,14 @@ final class DiskView {
     return new DiskView(keptFiles, keptFolders, nowOpen);
   }
 
-  Optional<Source> source(Path path) {
-    return files.computeIfAbsent(path, this::read);
+  /** A file as an OTP reads it. */
+  Optional<Source> source(Path path, OtpSyntax syntax) {
+    Optional<Source> known = files.computeIfAbsent(path, file -> read(file, syntax));
+    return known.isPresent()
+            && known.get() instanceof SourceFile file
+            && !file.terms().syntax().equals(syntax)
+        ? files.compute(path, (_, old) -> Optional.of(file.readAs(syntax)))
+        : known;
   }
 
   List<Path> files(Path folder) {
@@ -86,11 +93,15 @@ final class DiskView {
     return folders.computeIfAbsent(folder, DiskView::list);
   }
 
-  private Optional<Source> read(Path path) {
+  private Optional<Source> read(Path path, OtpSyntax syntax) {
     try {
       var decoded = SourceDecoder.decode(Files.readAllBytes(path));
       return Optional.of(
-          new SourceFile(path, terms(path, decoded.text()), OptionalInt.empty(), decoded.errors()));
+          new SourceFile(
+              path,
+              terms(path, decoded.text(), syntax),
+              OptionalInt.empty(),
+              decoded.errors()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | OutOfMemoryError e) {
@@ -98,11 +109,13 @@ final class DiskView {
     }
   }
 
-  private TermFile terms(Path path, String text) {
+  private TermFile terms(Path path, String text, OtpSyntax syntax) {
     SourceFile document = open.get(path);
-    return document != null && document.text().equals(text)
+    return document != null
+            && document.text().equals(text)
+            && document.terms().syntax().equals(syntax)
         ? document.terms()
-        : TermParser.parse(text);
+        : TermParser.parse(text, syntax);
   }
 
   private static Listing list(Path folder) {

@@ -4,6 +4,7 @@ import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.otp.OtpLocator;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.settings.SettingsSources;
+import dev.enit.grammar.term.OtpSyntax;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,11 @@ final class Scopes {
     List<Path> libDirs = new ArrayList<>(installed.libDirs());
     libDirs.addAll(SettingsSources.paths(environment.getOrDefault("ERL_LIBS", "")));
     return OtpIndex.scan(() -> OtpLocator.locate(installed.otp(), searchPath()), libDirs);
+  }
+
+  /** How the files of a folder are read: as the OTP that its settings name reads them. */
+  OtpSyntax syntax(Path folder) {
+    return otp(at(folder)).syntax();
   }
 
   private String searchPath() {

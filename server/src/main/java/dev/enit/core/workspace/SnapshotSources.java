@@ -14,11 +14,16 @@ import java.util.TreeSet;
  * Open texts in front of the disk; a document that was never saved is a file of its folder all the
  * same.
  */
-record SnapshotSources(Map<Path, SourceFile> open, DiskView disk) implements Sources {
+record SnapshotSources(Map<Path, SourceFile> open, DiskView disk, Scopes scopes)
+    implements Sources {
   @Override
   public Optional<Source> source(Path path) {
     SourceFile document = open.get(path);
-    return document != null ? Optional.of(document) : disk.source(path);
+    if (document != null) {
+      return Optional.of(document);
+    }
+    Path folder = path.getParent();
+    return disk.source(path, scopes.syntax(folder == null ? path : folder));
   }
 
   @Override

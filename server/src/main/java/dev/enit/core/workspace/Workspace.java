@@ -50,7 +50,7 @@ public final class Workspace {
       Remembered remembered) {
     // In an order that does not depend on chance: answers follow it.
     this.open = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(open)));
-    this.sources = new SnapshotSources(this.open, disk);
+    this.sources = new SnapshotSources(this.open, disk, scopes);
     this.scopes = scopes;
     this.host = host;
     this.learned = learned;

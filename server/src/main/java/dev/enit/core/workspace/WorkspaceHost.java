@@ -11,6 +11,7 @@ import dev.enit.core.settings.SettingsFile;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.source.Sources;
 import dev.enit.grammar.parse.TermParser;
+import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
 import java.nio.file.Path;
@@ -60,7 +61,8 @@ public final class WorkspaceHost {
 
   /** A document was opened, or replaced as a whole. */
   public synchronized Workspace open(Path path, int version, String text) {
-    return replace(path, SourceFile.open(path, TermParser.parse(text), version));
+    OtpSyntax syntax = syntax(path, present.scopes());
+    return replace(path, SourceFile.open(path, TermParser.parse(text, syntax), version));
   }
 
   /**
@@ -70,7 +72,8 @@ public final class WorkspaceHost {
    */
   public synchronized Workspace change(Path path, int version, List<Edit> edits) {
     SourceFile document = present.open().get(path);
-    TermFile terms = document == null ? TermParser.parse("") : document.terms();
+    TermFile terms =
+        document == null ? TermParser.parse("", syntax(path, present.scopes())) : document.terms();
     for (Edit edit : edits) {
       terms = apply(terms, edit);
     }
@@ -123,7 +126,7 @@ public final class WorkspaceHost {
    */
   public Workspace learnNodeNames(Workspace snapshot, Roots roots) {
     Learned.Reading reading = new Learned.Reading();
-    Sources disk = new SnapshotSources(Map.of(), snapshot.disk());
+    Sources disk = new SnapshotSources(Map.of(), snapshot.disk(), snapshot.scopes());
     for (ReleaseKey key : ReleaseFiles.releases(roots, disk)) {
       reading.add(read(snapshot, disk, key));
     }
@@ -220,11 +223,24 @@ public final class WorkspaceHost {
     return present.remembered().without(present.releaseOf(path).stream().toList());
   }
 
+  /** How the files beside a file are read. */
+  private static OtpSyntax syntax(Path path, Scopes scopes) {
+    return scopes.syntax(path.getParent() == null ? path : path.getParent());
+  }
+
+  /** The documents as the OTP reads them that the settings name now. */
+  private static Map<Path, SourceFile> read(Map<Path, SourceFile> open, Scopes scopes) {
+    Map<Path, SourceFile> read = new HashMap<>();
+    open.forEach((path, document) -> read.put(path, document.readAs(syntax(path, scopes))));
+    return read;
+  }
+
   private Workspace next(
       Map<Path, SourceFile> open, DiskView disk, Scopes scopes, Remembered remembered) {
+    Map<Path, SourceFile> documents = scopes == present.scopes() ? open : read(open, scopes);
     present =
         new Workspace(
-            open, disk, scopes, present.host(), present.learned(), present.live(), remembered);
+            documents, disk, scopes, present.host(), present.learned(), present.live(), remembered);
     return present;
   }
 }

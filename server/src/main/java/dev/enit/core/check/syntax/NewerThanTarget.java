@@ -4,7 +4,6 @@ import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
 import dev.enit.core.otp.OtpIndex;
-import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
 import dev.enit.grammar.term.Form;
@@ -22,7 +21,7 @@ public final class NewerThanTarget implements Check.OfFile {
 
   @Override
   public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
-    int release = otp.install().map(OtpInstall::release).orElse(0);
+    int release = file.terms().syntax().release();
     if (release == 0) {
       return;
     }
@@ -48,7 +47,7 @@ public final class NewerThanTarget implements Check.OfFile {
         .map(TermPrinter::print);
   }
 
-  private static String brief(String text) {
+  static String brief(String text) {
     return text.length() <= BRIEF ? text : text.substring(0, BRIEF - 1) + "…";
   }
 

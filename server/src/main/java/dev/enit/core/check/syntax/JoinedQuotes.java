@@ -1,0 +1,46 @@
+package dev.enit.core.check.syntax;
+
+import dev.enit.core.check.Check;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Problem;
+import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.source.Place;
+import dev.enit.core.source.SourceFile;
+import dev.enit.grammar.parse.TermParser;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.NewerSyntax;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.TermFile;
+import dev.enit.grammar.term.TermPrinter;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Triple quotes that the target OTP reads as adjacent strings, and later releases otherwise. */
+public final class JoinedQuotes implements Check.OfFile {
+  @Override
+  public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
+    for (Form form : file.terms().forms()) {
+      for (NewerSyntax joined : form.tree().newer()) {
+        if (joined.feature() == NewerSyntax.Feature.JOINED_QUOTES) {
+          Span span = form.absolute(joined.span());
+          Place place = new Place(file.path(), span);
+          Problem problem =
+              Problem.of(
+                  DiagnosticCode.JOINED_QUOTES, place, file.terms().syntax().release());
+          report.accept(
+              tripleQuoted(span.in(file.text()))
+                  .map(text -> problem.fix("plain", false, place, text, NewerThanTarget.brief(text)))
+                  .orElse(problem));
+        }
+      }
+    }
+  }
+
+  /** The value as a triple-quoted string, as a plain one; empty where it is none. */
+  private static Optional<String> tripleQuoted(String text) {
+    TermFile read = TermParser.parse(text + " .");
+    return read.isIntact() && read.forms().size() == 1
+        ? Optional.ofNullable(read.forms().getFirst().term()).map(TermPrinter::print)
+        : Optional.empty();
+  }
+}
