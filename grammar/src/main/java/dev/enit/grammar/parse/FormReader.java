@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class FormReader {
   private static final int NEVER = Integer.MAX_VALUE;
 
+  /** In more tokens, tuples with commas between them stay one form. */
+  private static final int LONGEST_ROW = 4000;
+
   /** What one way to read a form came to. */
   private record Reading(Term term, Findings findings, int end, boolean endless) {}
 
@@ -108,6 +111,11 @@ final class FormReader {
             ? FormScanner.Ending.NEXT_TERM
             : scanned;
     TokenBuffer tokens = scanner.tokens();
+    int comma = ending == FormScanner.Ending.DOT && !scanner.isSuspicious() ? topComma(tokens) : -1;
+    if (comma > 0) {
+      tokens.cut(comma + 1);
+      ending = FormScanner.Ending.COMMA;
+    }
     int end = tokens.end(tokens.count() - 1);
     boolean endless = scanner.literals().endlessAt() >= 0;
     Findings findings = new Findings(start);
@@ -128,6 +136,25 @@ final class FormReader {
     TokenBuffer mended = mender.mend();
     reportEnd(ending, end, unclosed || mender.isAbandoned(), findings);
     return new Reading(term(mended, start, findings), findings, end, endless);
+  }
+
+  /**
+   * The comma between the first of several tuples and the next, none in a bracket; -1 without one.
+   * Each of them is a form: what stands behind the comma is scanned once more for each.
+   */
+  private static int topComma(TokenBuffer tokens) {
+    if (tokens.count() > LONGEST_ROW || tokens.type(0) != LBRACE) {
+      return -1;
+    }
+    int level = 0;
+    for (int at = 0; at + 1 < tokens.count(); at++) {
+      int type = tokens.type(at);
+      level += Kinds.isOpener(type) ? 1 : Kinds.isCloser(type) ? -1 : 0;
+      if (level == 0 && type == COMMA) {
+        return tokens.type(at - 1) == RBRACE && tokens.type(at + 1) == LBRACE ? at : -1;
+      }
+    }
+    return -1;
   }
 
   private Term term(TokenBuffer mended, int start, Findings findings) {
@@ -151,13 +178,18 @@ final class FormReader {
               Kind.MISSING_DOT,
               new Span(end - 1, end),
               null,
-              new Repair(new Span(end - 1, end), "."));
+              new Repair(new Span(end - 1, end), isWhite(end) ? "." : ".\n"));
       case NEXT_TERM, END_OF_FILE -> {
         if (!unclosed) {
           findings.add(Kind.MISSING_DOT, Span.at(end), null, new Repair(Span.at(end), "."));
         }
       }
     }
+  }
+
+  /** Whether white space stands at an offset, so that a dot before it ends a form. */
+  private boolean isWhite(int at) {
+    return at == text.length() || Chars.isWhite(text.charAt(at)) || text.charAt(at) == '%';
   }
 
   private boolean endsInBrokenLiteral(TokenBuffer tokens) {

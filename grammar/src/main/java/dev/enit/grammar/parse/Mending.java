@@ -4,6 +4,8 @@ import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError.Kind;
+import dev.enit.grammar.term.SyntaxError.Repair;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form while it is being mended: the tokens that came in, those that go out, and the steps that
@@ -94,8 +96,20 @@ final class Mending {
     frames.reported();
   }
 
+  /** Reports that a key of a map has no {@code =>} behind it, once for an element. */
+  void missingArrow(@Nullable Repair repair) {
+    if (!frames.isReported()) {
+      Span behind = Span.at(in.end(at - 1));
+      findings.add(Kind.UNEXPECTED_TOKEN, behind, null, repair, word(at), "=>");
+    }
+    frames.reported();
+  }
+
+  /** Reports a token; one without text is a bracket that came in, and is reported already. */
   void report(Kind kind, int token) {
-    findings.add(kind, in.start(token), in.end(token), word(token));
+    if (in.start(token) < in.end(token)) {
+      findings.add(kind, in.start(token), in.end(token), word(token));
+    }
   }
 
   String word(int token) {

@@ -31,7 +31,7 @@ final class MisfitMender {
 
   private void closeBehind() {
     if (form.frames.expectsArrow()) {
-      form.reportOnce(Kind.UNEXPECTED_TOKEN, form.at);
+      form.missingArrow(null);
       form.missingValue();
     }
     form.close();
@@ -98,7 +98,7 @@ final class MisfitMender {
 
   private void misplacedComma() {
     if (form.frames.expectsArrow()) {
-      form.reportOnce(Kind.UNEXPECTED_TOKEN, form.at);
+      form.missingArrow(null);
       form.missingValue();
       form.frames.forgive();
       return;
@@ -217,11 +217,12 @@ final class MisfitMender {
     }
     boolean arrow = form.frames.expectsArrow();
     if (report && !form.frames.sameLineComma(form.text, form.in, form.at)) {
+      boolean more =
+          Kinds.endsTerm(form.in.type(form.at)) && Kinds.startsTerm(form.in.type(form.at + 1));
       if (arrow) {
-        form.report(Kind.UNEXPECTED_TOKEN, form.at);
+        boolean last = form.in.type(form.at + 1) == COMMA || form.in.type(form.at + 1) == RBRACE;
+        form.missingArrow(last ? new Repair(Span.at(end), " =>") : null);
       } else {
-        boolean more =
-            Kinds.endsTerm(form.in.type(form.at)) && Kinds.startsTerm(form.in.type(form.at + 1));
         Repair repair = more ? null : new Repair(Span.at(end), ",");
         form.findings.add(Kind.MISSING_COMMA, Span.at(end), null, repair);
       }

@@ -35,7 +35,7 @@ final class NoTerm {
     int next = index + 1;
     return switch (tokens.type(index)) {
       case VARIABLE -> new Found(Kind.VARIABLE, "", next, next, false);
-      case BAD_NUMBER -> new Found(Kind.BAD_NUMBER, "", next, next, false);
+      case BAD_NUMBER -> new Found(Kind.BAD_NUMBER, "", next, behindQuote(next), false);
       case BAD -> new Found(Kind.BAD_CHARACTER, codePoint(index), next, next, false);
       case FUN -> new Found(Kind.NOT_A_TERM, "fun", next, behindBlock(index, true), false);
       case QUESTION -> new Found(Kind.NOT_A_TERM, "macro", next, behindMacro(index), false);
@@ -43,6 +43,18 @@ final class NoTerm {
       case RESERVED, WORD_OPERATOR -> reserved(index);
       default -> new Found(Kind.UNEXPECTED_TOKEN, "", next, next, false);
     };
+  }
+
+  /** Behind a quote that is glued to the token before: its opening quote is missing. */
+  private int behindQuote(int index) {
+    return isClosingQuote(index) ? index + 1 : index;
+  }
+
+  private boolean isClosingQuote(int index) {
+    return tokens.type(index) == STRING
+        && tokens.closing(index) == 0
+        && tokens.start(index) == tokens.end(index - 1)
+        && text.charAt(tokens.start(index)) == '"';
   }
 
   private String codePoint(int index) {
@@ -179,13 +191,16 @@ final class NoTerm {
   }
 
   /**
-   * What certainly puts it right: a reserved word that was meant as an atom gets quotes, a byte
-   * order mark goes.
+   * What certainly puts it right: a reserved word that was meant as an atom gets quotes, text gets
+   * its opening quote, a byte order mark goes.
    */
   @Nullable Repair repair(Found found, int index) {
     Span span = new Span(tokens.start(index), tokens.end(index));
     if (found.kind() == Kind.RESERVED_WORD) {
       return new Repair(span, "'" + word(index) + "'");
+    }
+    if (found.kind() == Kind.BAD_NUMBER && isClosingQuote(index + 1)) {
+      return new Repair(Span.at(tokens.start(index)), "\"");
     }
     return tokens.type(index) == BAD && is(index, "\uFEFF") ? new Repair(span, "") : null;
   }

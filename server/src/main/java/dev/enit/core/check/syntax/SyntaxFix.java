@@ -85,6 +85,12 @@ final class SyntaxFix {
 
   private static Problem replace(
       Problem problem, String fix, boolean preferred, String found, String text) {
-    return problem.fix(fix, preferred, problem.place(), text, found, text);
+    return problem.fix(
+        fix,
+        preferred,
+        problem.place(),
+        text,
+        SyntaxWording.brief(found),
+        SyntaxWording.brief(text));
   }
 }

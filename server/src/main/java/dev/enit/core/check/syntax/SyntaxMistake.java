@@ -35,12 +35,12 @@ public record SyntaxMistake(Kind kind) implements Check.OfFile {
 
   /** The finding of an error whose spans count from a place of the file. */
   private Problem problem(SourceFile file, int start, SyntaxError error) {
-    Problem problem =
-        Problem.of(code(), place(file, start, error.span()), error.arguments().toArray());
+    Object[] words = error.arguments().stream().map(SyntaxWording::brief).toArray();
+    Problem problem = Problem.of(code(), place(file, start, error.span()), words);
     problem = SyntaxWording.of(error).map(problem::variant).orElse(problem);
     if (error.related() != null) {
       Place related = place(file, start, error.related());
-      problem = problem.related(related, "place", error.arguments().toArray());
+      problem = problem.related(related, "place", words);
     }
     if (error.repair() == null) {
       return SyntaxFix.add(problem, kind, file.text(), error.arguments());
@@ -48,7 +48,7 @@ public record SyntaxMistake(Kind kind) implements Check.OfFile {
     Place repaired = place(file, start, error.repair().span());
     String text = error.repair().text();
     String fix = SyntaxWording.repair(error);
-    return problem.fix(fix, true, repaired, text, error.arguments().toArray());
+    return problem.fix(fix, true, repaired, text, words);
   }
 
   private static Place place(SourceFile file, int start, Span span) {

@@ -12,6 +12,9 @@ final class SyntaxWording {
   private static final Set<String> CODE = Set.of("fun", "macro", "record", "call", "sigil");
   private static final Set<String> OPENERS = Set.of("{", "[", "(", "<<");
 
+  /** More of a text is not quoted in a message. */
+  private static final int LONGEST = 60;
+
   private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){2,}");
   private static final Pattern LARGE = Pattern.compile("\\d+\\.\\d+[eE]\\+?\\d+");
 
@@ -22,13 +25,15 @@ final class SyntaxWording {
     String found = error.arguments().isEmpty() ? "" : error.arguments().getFirst();
     return Optional.ofNullable(
         switch (error.kind()) {
+          case MISSING_DOT -> error.span().isEmpty() ? null : "comma";
           case MISSING_BRACKET -> OPENERS.contains(found) ? "opener" : null;
           case UNEXPECTED_BRACKET -> isOfAnotherKind(error) ? "other" : null;
           // An operator that can be mended stands between a key and its value.
           case OPERATOR -> error.repair() == null ? operator(found) : "association";
           case VARIABLE -> variable(found);
           case STRAY_SEPARATOR -> separator(found);
-          case BAD_NUMBER -> number(found);
+          case BAD_NUMBER -> error.repair() == null ? number(found) : "quote";
+          case UNEXPECTED_TOKEN -> error.arguments().size() > 1 ? arrow(error) : null;
           case NOT_A_TERM -> CODE.contains(found) ? found : null;
           default -> null;
         });
@@ -36,11 +41,31 @@ final class SyntaxWording {
 
   /** The name of the fix that repairs a mistake. */
   static String repair(SyntaxError error) {
-    return isOfAnotherKind(error) ? "other" : "repair";
+    if (isOfAnotherKind(error)) {
+      return "other";
+    }
+    return switch (error.kind()) {
+      case UNEXPECTED_TOKEN -> error.arguments().size() > 1 ? "arrow" : "repair";
+      case BAD_NUMBER -> "opening";
+      case MISSING_DOT -> error.span().isEmpty() ? "repair" : "comma";
+      default -> "repair";
+    };
   }
 
   private static boolean isOfAnotherKind(SyntaxError error) {
     return error.kind() == Kind.UNEXPECTED_BRACKET && error.related() != null;
+  }
+
+  /** Only the arrow is missing where a value follows. */
+  private static String arrow(SyntaxError error) {
+    String found = error.arguments().getFirst();
+    return found.equals(",") || found.equals("}") || found.isEmpty() ? "association" : "arrow";
+  }
+
+  /** A part of a text that is short enough for a message. */
+  static String brief(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
   private static @Nullable String operator(String token) {
