@@ -29,6 +29,18 @@ public record Form(int start, FormTree tree) {
     return tree.errors().isEmpty();
   }
 
+  /**
+   * Whether its term is what the text says: any mistake is one of the dot, behind the term. What is
+   * in the term, and what is not, may be told all the same.
+   */
+  public boolean hasIntactTerm() {
+    return tree.errors().stream()
+        .allMatch(
+            error ->
+                error.kind() == SyntaxError.Kind.MISSING_DOT
+                    || error.kind() == SyntaxError.Kind.DOT_WITHOUT_SPACE);
+  }
+
   /** A span of this form as offsets of the file. */
   public Span absolute(Span relative) {
     return relative.shift(start);

@@ -43,7 +43,7 @@ public final class ListedName {
 
   private static Optional<List<Fix.Change>> removal(Names names, Place place) {
     Form form = names.form();
-    if (form == null || !form.isIntact() || !(names.list() instanceof Term.ListTerm list)) {
+    if (form == null || !form.hasIntactTerm() || !(names.list() instanceof Term.ListTerm list)) {
       return Optional.empty();
     }
     return list.elements().stream()

@@ -40,7 +40,7 @@ record ReleaseGraph(AppGraph graph, Map<String, Place> listed) {
         .file(place.path())
         .map(SourceFile::terms)
         .flatMap(terms -> terms.formAt(place.span().start()))
-        .filter(Form::isIntact)
+        .filter(Form::hasIntactTerm)
         .isPresent();
   }
 

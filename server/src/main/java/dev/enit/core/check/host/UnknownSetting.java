@@ -46,7 +46,7 @@ public final class UnknownSetting implements Check.OfFile {
   public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
     if (file.path().endsWith(SettingsFile.NAME)) {
       for (Form form : file.terms().forms()) {
-        if (form.isIntact() && form.term() != null) {
+        if (form.hasIntactTerm() && form.term() != null) {
           check(new At(file, form), form.term(), report);
         }
       }

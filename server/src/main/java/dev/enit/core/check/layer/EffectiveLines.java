@@ -26,6 +26,6 @@ final class EffectiveLines {
 
   /** Whether the text of a setting can be relied on. */
   static boolean isIntact(Setting setting) {
-    return setting.section().form().isIntact();
+    return setting.section().form().hasIntactTerm();
   }
 }

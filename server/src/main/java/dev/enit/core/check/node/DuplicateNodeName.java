@@ -3,6 +3,8 @@ package dev.enit.core.check.node;
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
+import dev.enit.core.check.section.BrokenForms;
+import dev.enit.core.config.NodeKey;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.workspace.Workspace;
@@ -46,7 +48,7 @@ public final class DuplicateNodeName implements Check.OfRelease {
   /** A node name that is certain, and that a node can have. */
   private static Optional<NodeName> sound(Release release) {
     return NodeName.of(release)
-        .filter(name -> release.hasIntactLayers())
+        .filter(name -> !BrokenForms.mention(release, NodeKey.NODENAME.key()))
         .filter(name -> name.shape().flaw().isEmpty() && !name.shape().isLong());
   }
 }

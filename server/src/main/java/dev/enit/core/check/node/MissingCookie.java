@@ -4,6 +4,7 @@ import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
 import dev.enit.core.check.layer.SpecificationPlaces;
+import dev.enit.core.check.section.BrokenForms;
 import dev.enit.core.check.section.IntactForms;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigForm.Stray;
@@ -27,7 +28,8 @@ public final class MissingCookie implements Check.OfRelease {
   public void check(Release release, Workspace workspace, Consumer<Problem> report) {
     if (release.config().setting(NodeKey.SECTION, NodeKey.COOKIE.key()).isEmpty()
         && isExpected(release)
-        && release.hasIntactLayers()
+        && !BrokenForms.mention(release, NodeKey.COOKIE.key())
+        && !BrokenForms.mention(release, NodeKey.SECTION)
         && release.layers().stream().noneMatch(MissingCookie::mayHide)) {
       report.accept(
           Problem.of(DiagnosticCode.MISSING_COOKIE, place(release), release.name(), file(release)));

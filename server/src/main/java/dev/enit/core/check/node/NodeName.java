@@ -2,6 +2,7 @@ package dev.enit.core.check.node;
 
 import dev.enit.core.check.Problem;
 import dev.enit.core.check.layer.SpecificationPlaces;
+import dev.enit.core.check.section.BrokenForms;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.config.Setting;
@@ -24,13 +25,13 @@ record NodeName(String text, Place place, Optional<Setting> setting) {
   static Optional<NodeName> of(Release release) {
     Optional<Setting> setting = release.config().setting(NodeKey.SECTION, NodeKey.NODENAME.key());
     if (setting.isEmpty()) {
-      return release.hasIntactLayers()
+      return !BrokenForms.mention(release, NodeKey.NODENAME.key())
           ? Optional.of(
               new NodeName(release.name(), SpecificationPlaces.name(release), Optional.empty()))
           : Optional.empty();
     }
     return setting
-        .filter(found -> found.section().form().isIntact())
+        .filter(found -> found.section().form().hasIntactTerm())
         .flatMap(found -> NodeText.of(found.value()))
         .map(text -> new NodeName(text, place(setting.get()), setting));
   }

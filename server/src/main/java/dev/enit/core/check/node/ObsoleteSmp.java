@@ -29,7 +29,7 @@ public final class ObsoleteSmp implements Check.OfRelease {
               .map(EffectiveValue::settings)
               .orElse(List.of());
       settings.stream()
-          .filter(setting -> setting.section().form().isIntact())
+          .filter(setting -> setting.section().form().hasIntactTerm())
           .map(ObsoleteSmp::problem)
           .forEach(report);
     }

@@ -28,7 +28,7 @@ public record UnknownAccount(NodeKey key) implements Check.OfRelease {
       release
           .config()
           .setting(NodeKey.SECTION, key.key())
-          .filter(setting -> setting.section().form().isIntact())
+          .filter(setting -> setting.section().form().hasIntactTerm())
           .ifPresent(setting -> check(setting, workspace.host().accounts(), report));
     }
   }

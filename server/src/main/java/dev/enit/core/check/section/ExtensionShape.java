@@ -4,7 +4,6 @@ import dev.enit.core.config.ConfigForm;
 import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigForm.Stray;
-import dev.enit.core.config.ConfigLayer;
 import dev.enit.grammar.term.Term;
 import java.util.List;
 import java.util.Objects;
@@ -27,13 +26,6 @@ public final class ExtensionShape {
   /** Whether a form is meant as an extension and cannot be one. */
   public static boolean isFlawed(ConfigForm form) {
     return !flaws(form).isEmpty();
-  }
-
-  /** Whether some file has an extension of which not everything can be understood. */
-  public static boolean isFlawed(List<ConfigLayer> layers) {
-    return layers.stream()
-        .flatMap(layer -> layer.forms().stream())
-        .anyMatch(ExtensionShape::isFlawed);
   }
 
   static List<Flaw> flaws(ConfigForm form) {

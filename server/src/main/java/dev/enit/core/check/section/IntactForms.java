@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The forms of a file that have no syntax mistake. The shape of a broken form is what the parser
- * made of it: no finding may come of it beside that mistake.
+ * The forms of a file whose term has no syntax mistake. The shape of a broken term is what the
+ * parser made of it: it gives no diagnostic beside that mistake.
  */
 public final class IntactForms {
   private IntactForms() {}
@@ -18,7 +18,7 @@ public final class IntactForms {
   public static <T extends ConfigForm> List<T> of(ConfigLayer layer, Class<T> kind) {
     List<T> intact = new ArrayList<>();
     for (ConfigForm form : layer.forms()) {
-      if (kind.isInstance(form) && form.form().isIntact()) {
+      if (kind.isInstance(form) && form.form().hasIntactTerm()) {
         intact.add(kind.cast(form));
       }
     }

@@ -1,56 +1,94 @@
 package dev.enit.core.check.section;
 
+import dev.enit.core.config.ConfigForm;
 import dev.enit.core.config.ConfigForm.Stray;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.otp.AppGraph;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermFile;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The applications of a running release: those that it and its extensions list, and all that these
- * depend on or include.
+ * depend on or include. Where a list of applications is broken, every installed application that is
+ * named there counts as listed.
  *
  * @param names of applications, whether installed or not
- * @param isComplete whether nothing else can be among them: every list was understood and every
- *     {@code .app} file read
+ * @param isComplete whether nothing else can be among them: every list and every {@code .app} file
+ *     was read
  */
 record RunningApplications(Set<String> names, boolean isComplete) {
   private static final List<String> ALWAYS = List.of("kernel", "stdlib");
+  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9_@]*");
 
   static RunningApplications of(Release release) {
     Set<String> listed = new LinkedHashSet<>(ALWAYS);
     release.applications().forEach(app -> listed.add(app.name()));
+    doubtfulLists(release)
+        .flatMap(text -> NAME.matcher(text).results().map(MatchResult::group))
+        .filter(name -> release.otp().find(name).isPresent())
+        .forEach(listed::add);
     AppGraph graph = AppGraph.of(listed, release.otp()::appFile);
     Set<String> names = new LinkedHashSet<>();
     graph.nodes().forEach(node -> names.add(node.name()));
-    return new RunningApplications(names, graph.unresolved().isEmpty() && isUnderstood(release));
+    return new RunningApplications(names, graph.unresolved().isEmpty() && isRead(release));
   }
 
-  private static boolean isUnderstood(Release release) {
-    return release.hasIntactLayers()
-        && !ExtensionShape.isFlawed(release.layers())
-        && release.layers().stream().noneMatch(RunningApplications::maybeHidesExtension)
-        && release.specification().filter(RunningApplications::isUnderstood).isPresent();
+  private static boolean isRead(Release release) {
+    return release.unreadable().isEmpty()
+        && release.specification().filter(spec -> isRead(spec.file().terms())).isPresent()
+        && release.layers().stream().allMatch(layer -> isRead(layer.file().terms()));
+  }
+
+  private static boolean isRead(TermFile terms) {
+    return terms.errors().isEmpty();
+  }
+
+  /** The texts that may list applications and are not understood. */
+  private static Stream<String> doubtfulLists(Release release) {
+    return Stream.concat(
+        release.specification().stream().flatMap(RunningApplications::doubtfulLists),
+        release.layers().stream().flatMap(RunningApplications::doubtfulLists));
+  }
+
+  private static Stream<String> doubtfulLists(ReleaseSpecification specification) {
+    return isUnderstood(specification)
+        ? Stream.empty()
+        : Stream.of(specification.file().terms().text());
   }
 
   private static boolean isUnderstood(ReleaseSpecification specification) {
-    return specification.file().isIntact()
+    return specification.form() != null
+        && specification.form().hasIntactTerm()
         && specification.value("applications").orElse(null)
             instanceof Term.ListTerm(var _, var names, var tail)
         && tail == null
         && names.stream().allMatch(Term.Atom.class::isInstance);
   }
 
+  private static Stream<String> doubtfulLists(ConfigLayer layer) {
+    TermFile terms = layer.file().terms();
+    return Stream.concat(
+        BrokenForms.texts(terms).filter(text -> text.contains(ExtensionShape.TAG)),
+        layer.forms().stream()
+            .filter(form -> ExtensionShape.isFlawed(form) || mayBeExtension(form))
+            .map(ConfigForm::form)
+            .map(Form::span)
+            .map(span -> span.in(terms.text())));
+  }
+
   /** A misspelt extension is a stray of three elements. */
-  private static boolean maybeHidesExtension(ConfigLayer layer) {
-    return IntactForms.of(layer, Stray.class).stream()
-        .anyMatch(
-            stray ->
-                stray.form().term() instanceof Term.Tuple(var _, var elements)
-                    && elements.size() == 3);
+  private static boolean mayBeExtension(ConfigForm form) {
+    return form instanceof Stray
+        && form.form().term() instanceof Term.Tuple(var _, var elements)
+        && elements.size() == 3;
   }
 }

@@ -49,7 +49,7 @@ public final class DuplicateApplication implements Check.OfRelease {
 
   private static Optional<Names> names(
       SourceFile file, @Nullable Form form, @Nullable Term applications) {
-    return form != null && form.isIntact() && applications instanceof Term.ListTerm list
+    return form != null && form.hasIntactTerm() && applications instanceof Term.ListTerm list
         ? Optional.of(new Names(file, form, list))
         : Optional.empty();
   }

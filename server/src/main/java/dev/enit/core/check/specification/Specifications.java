@@ -25,7 +25,7 @@ final class Specifications {
   static Optional<ReleaseSpecification> wellFormed(Release release) {
     return release
         .specification()
-        .filter(spec -> spec.form() != null && spec.form().isIntact())
+        .filter(spec -> spec.form() != null && spec.form().hasIntactTerm())
         .filter(spec -> spec.tuple() != null && spec.tuple().elements().size() == 3)
         .filter(spec -> spec.properties() instanceof Term.ListTerm);
   }
