@@ -115,7 +115,7 @@ public enum DiagnosticCode {
       "EN302", "dependency-not-installed", ERROR, new DependencyNotInstalled()),
   DEPENDENCY_CYCLE("EN303", "dependency-cycle", ERROR, new DependencyCycle()),
   INCLUDED_TWICE("EN304", "included-twice", ERROR, new IncludedTwice()),
-  DEPENDS_ON_INCLUDED("EN305", "depends-on-included", ERROR, new DependsOnIncluded()),
+  DEPENDS_ON_INCLUDED("EN305", "depends-on-included", WARNING, new DependsOnIncluded()),
   UNREADABLE_APP_FILE("EN306", "unreadable-app-file", ERROR, new UnreadableAppFile()),
   BROKEN_MODULE("EN307", "broken-module", WARNING, new BrokenModule()),
   NOT_A_SECTION("EN401", "not-a-section", ERROR, new NotASection()),

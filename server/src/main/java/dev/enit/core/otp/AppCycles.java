@@ -121,11 +121,11 @@ final class AppCycles {
 
   /**
    * What an application waits for. A part that names the application it is a part of waits for
-   * nothing: OTP does not look at the dependencies of parts.
+   * nothing: OTP does not look at the dependencies of parts that it does not start themselves.
    */
   private List<Edge> needs(String name) {
     List<Edge> needs = graph.node(name).map(Node::needs).orElse(List.of());
-    if (graph.includers(name).isEmpty()) {
+    if (graph.includers(name).isEmpty() || graph.isAwaited(name)) {
       return needs;
     }
     Set<String> wholes = wholes(name);

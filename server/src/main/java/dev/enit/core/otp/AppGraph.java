@@ -46,6 +46,7 @@ public final class AppGraph {
 
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, List<String>> includers = new LinkedHashMap<>();
+  private final Map<String, List<String>> dependents = new LinkedHashMap<>();
 
   private AppGraph() {}
 
@@ -99,6 +100,8 @@ public final class AppGraph {
         if (!including.contains(node.name())) {
           including.add(node.name());
         }
+      } else {
+        dependents.computeIfAbsent(edge.to(), _ -> new ArrayList<>(1)).add(node.name());
       }
     }
   }
@@ -125,6 +128,26 @@ public final class AppGraph {
   /** The applications that others include. */
   public Set<String> included() {
     return Collections.unmodifiableSet(includers.keySet());
+  }
+
+  /**
+   * Whether an application that is started itself depends on this one, which then is started itself
+   * as well, part of another or not. OTP does not look at the dependencies of other parts.
+   */
+  public boolean isAwaited(String name) {
+    Set<String> seen = new HashSet<>(Set.of(name));
+    Deque<String> waiting = new ArrayDeque<>(List.of(name));
+    while (!waiting.isEmpty()) {
+      for (String dependent : dependents.getOrDefault(waiting.remove(), List.of())) {
+        if (includers(dependent).isEmpty()) {
+          return true;
+        }
+        if (seen.add(dependent)) {
+          waiting.add(dependent);
+        }
+      }
+    }
+    return false;
   }
 
   /** The shortest way to an application from one that was asked for; empty for such a one. */

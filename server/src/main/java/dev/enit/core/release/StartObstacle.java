@@ -2,7 +2,6 @@ package dev.enit.core.release;
 
 import dev.enit.core.otp.AppGraph;
 import dev.enit.core.otp.AppGraph.Edge;
-import dev.enit.core.otp.AppGraph.Kind;
 import dev.enit.core.otp.AppGraph.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +25,6 @@ public sealed interface StartObstacle {
   /** A part of several applications: each of them would start it. */
   record IncludedTwice(String part, List<String> wholes) implements StartObstacle {}
 
-  /** An application that waits for a part of another one, which never runs by itself. */
-  record DependsOnIncluded(String application, String part, String whole)
-      implements StartObstacle {}
-
   /** All of them. */
   static List<StartObstacle> in(AppGraph graph) {
     List<StartObstacle> obstacles = new ArrayList<>();
@@ -42,20 +37,6 @@ public sealed interface StartObstacle {
         obstacles.add(new IncludedTwice(part, graph.includers(part)));
       }
     }
-    for (Node node : graph.nodes()) {
-      // OTP does not look at the dependencies of what is a part itself.
-      if (graph.includers(node.name()).isEmpty()) {
-        node.needs().stream()
-            .filter(edge -> edge.kind() == Kind.DEPENDS)
-            .filter(edge -> !graph.includers(edge.to()).isEmpty())
-            .map(edge -> dependsOnIncluded(graph, edge))
-            .forEach(obstacles::add);
-      }
-    }
     return obstacles;
-  }
-
-  private static StartObstacle dependsOnIncluded(AppGraph graph, Edge edge) {
-    return new DependsOnIncluded(edge.from(), edge.to(), graph.includers(edge.to()).getFirst());
   }
 }

@@ -20,9 +20,10 @@ import java.util.function.Function;
  * and otherwise they keep the order in which they are listed. Worked out in one walk over the
  * graph, whose stack is its own: neither a long chain nor a deep diamond is a problem.
  *
- * <p>An application that another one includes is started by that one, wherever it is listed. What
- * stands in the way of a start is said in {@code obstacles}; the order is then as good as it can
- * be.
+ * <p>An application that another one includes is started by that one, wherever it is listed. It is
+ * started itself as well where another application depends on it, as {@code
+ * application:ensure_all_started/1} does. What stands in the way of a start is said in {@code
+ * obstacles}; the order is then as good as it can be.
  *
  * @param load every application of the node, {@code kernel} and {@code stdlib} among them
  * @param start those that are started, without these two, which run already
@@ -58,7 +59,7 @@ public record StartOrder(List<String> load, List<String> start, List<StartObstac
         .forEach(names::add);
     List<String> load = walk(names, name -> names(graph, name));
     List<String> wholes = names.stream().map(name -> whole(graph, name)).distinct().toList();
-    List<String> start = new ArrayList<>(walk(wholes, name -> wholesNeeded(graph, name)));
+    List<String> start = new ArrayList<>(walk(wholes, name -> awaited(graph, name)));
     start.removeAll(RUNNING);
     return new StartOrder(load, start, StartObstacle.in(graph));
   }
@@ -83,8 +84,11 @@ public record StartOrder(List<String> load, List<String> start, List<StartObstac
     return graph.node(name).map(Node::needs).orElse(List.of());
   }
 
-  /** What must run before an application: what it and all of its parts depend on. */
-  private static List<String> wholesNeeded(AppGraph graph, String whole) {
+  /**
+   * What must run before an application: what it depends on, and of the dependencies of its parts,
+   * at which OTP does not look, what they are parts of.
+   */
+  private static List<String> awaited(AppGraph graph, String whole) {
     List<String> needed = new ArrayList<>();
     Set<String> parts = new HashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(whole));
@@ -95,7 +99,7 @@ public record StartOrder(List<String> load, List<String> start, List<StartObstac
           if (edge.kind() == Kind.INCLUDES) {
             open.add(edge.to());
           } else {
-            needed.add(whole(graph, edge.to()));
+            needed.add(name.equals(whole) ? edge.to() : whole(graph, edge.to()));
           }
         }
       }

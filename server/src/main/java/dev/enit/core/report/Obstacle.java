@@ -31,7 +31,11 @@ public record Obstacle(
       return Optional.of(new Obstacle(closed.path(), Optional.empty(), closed.reason(), true));
     }
     for (Path path : release.files()) {
-      Optional<SourceFile> broken = workspace.file(path).filter(file -> !file.isIntact());
+      Optional<SourceFile> broken =
+          workspace
+              .file(path)
+              .map(file -> file.readAs(release.otp().syntax()))
+              .filter(file -> !file.isReadable());
       if (broken.isPresent()) {
         return broken.map(file -> mistake(workspace, key, file));
       }

@@ -20,8 +20,6 @@ public final class ObstacleWords {
       case StartObstacle.Cycle(List<Edge> way) -> Messages.text("graph.cycle", words(way));
       case StartObstacle.IncludedTwice(String part, List<String> wholes) ->
           Messages.text("graph.twice", part, String.join("`, `", wholes));
-      case StartObstacle.DependsOnIncluded(String name, String part, String whole) ->
-          Messages.text("graph.depends-on-part", name, part, whole);
     };
   }
 

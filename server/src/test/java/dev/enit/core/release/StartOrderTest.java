@@ -80,8 +80,6 @@ class StartOrderTest {
           "cycle: " + String.join(" ", way.stream().map(Edge::from).toList());
       case StartObstacle.IncludedTwice(String part, List<String> wholes) ->
           "twice: " + part + " in " + String.join(" and ", wholes);
-      case StartObstacle.DependsOnIncluded(String name, String part, String whole) ->
-          "depends on a part: " + name + " on " + part + " of " + whole;
     };
   }
 }

@@ -14,8 +14,8 @@ import dev.enit.core.workspace.Workspace;
 import java.util.function.Consumer;
 
 /**
- * A dependency on an application that is a part of another one: it never runs as an application of
- * its own, so whoever waits for it waits in vain.
+ * A dependency on an application that another one includes: it is started itself, and once more by
+ * the one that includes it.
  */
 public final class DependsOnIncluded implements Check.OfRelease {
   @Override
@@ -54,6 +54,7 @@ public final class DependsOnIncluded implements Check.OfRelease {
   private static void listed(
       Release release, ReleaseGraph graph, String name, Consumer<Problem> report) {
     whole(graph.graph(), name)
+        .filter(_ -> !graph.graph().isAwaited(name))
         // Two that include each other are another finding.
         .filter(whole -> !graph.graph().includers(whole).contains(name))
         .flatMap(
