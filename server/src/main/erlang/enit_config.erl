@@ -177,7 +177,10 @@ release(Name, Properties, Layers) ->
         config => [{Application, sorted(Env)} || {Application, Env} <- sorted(Sections), Env =/= #{}]
     }.
 
-%% A later value of a key wins, in the same section or in another. What is no section and no setting is left out.
+%% A later value of a key wins, in the same section or in another. What is no section and no setting is left out, and so
+%% is the section of the application enit, which sets its environment itself.
+merge({enit, _}, Sections) ->
+    Sections;
 merge({Application, Settings}, Sections) when is_atom(Application), is_list(Settings) ->
     Env = maps:get(Application, Sections, #{}),
     Sections#{Application => lists:foldl(fun set/2, Env, elements(Settings))};

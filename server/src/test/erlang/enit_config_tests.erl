@@ -27,6 +27,10 @@ what_is_no_setting_is_left_out_test() ->
         maps:get(config, read(release_tree:config([{"a.config", Strays}], [])))
     ).
 
+the_section_of_enit_itself_is_left_out_test() ->
+    Release = read(release_tree:config([{"a.config", "{enit, [{release_dir, \"/\"}]}. {a, [{x, 1}]}."}], [])),
+    ?assertEqual([{a, [{x, 1}]}, {node, [{cookie, "monster"}]}], maps:get(config, Release)).
+
 only_configuration_files_are_layers_test() ->
     Files = [
         {"a.config", "{a, [{x, 1}]}."},

@@ -40,7 +40,8 @@ public final class FileSearch extends SimpleFileVisitor<Path> {
           "sys.config");
 
   /** How configuration begins that is not made of Erlang terms: XML, a script, key = value. */
-  private static final Pattern FOREIGN_START = Pattern.compile("\\s*(<[^<]|#|;|[\\w.-]+\\s*=)");
+  private static final Pattern FOREIGN_START =
+      Pattern.compile("\\uFEFF?\\s*(<[^<]|#|;|[\\w.-]+\\s*=)");
 
   private final Path start;
   private final List<Path> found = new ArrayList<>();

@@ -71,6 +71,7 @@ final class FileSearchTest {
   void filesOfOtherProgramsAreKnownByNameAndByHowTheyBegin() throws IOException {
     assertTrue(isForeign("rebar.config", "{erl_opts, []}."));
     assertTrue(isForeign("web.config", "\n<?xml version='1.0'?><a/>"));
+    assertTrue(isForeign("marked.config", "\uFEFF<?xml version='1.0'?><a/>"));
     assertTrue(isForeign("shell.config", "#!/bin/sh"));
     assertTrue(isForeign("ini.config", "log.file = /var/log/x"));
     assertFalse(isForeign("user.config", "%% mine\n{a, []}."));

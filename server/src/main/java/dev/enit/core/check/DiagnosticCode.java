@@ -38,6 +38,7 @@ import dev.enit.core.check.section.DuplicateKey;
 import dev.enit.core.check.section.KeyNotAnAtom;
 import dev.enit.core.check.section.NotASection;
 import dev.enit.core.check.section.NotInRelease;
+import dev.enit.core.check.section.OwnSection;
 import dev.enit.core.check.section.SysConfigList;
 import dev.enit.core.check.section.UnknownSection;
 import dev.enit.core.check.specification.BadApplications;
@@ -51,6 +52,7 @@ import dev.enit.core.check.specification.NameDiffersFromDirectory;
 import dev.enit.core.check.specification.NotARelease;
 import dev.enit.core.check.specification.StringAsApplication;
 import dev.enit.core.check.specification.UnknownProperty;
+import dev.enit.core.check.syntax.ForeignText;
 import dev.enit.core.check.syntax.JoinedQuotes;
 import dev.enit.core.check.syntax.NewerThanTarget;
 import dev.enit.core.check.syntax.RemovedSyntax;
@@ -97,6 +99,7 @@ public enum DiagnosticCode {
   SYNTAX_ONLY("EN123", "syntax-only", INFORMATION, new SyntaxOnly()),
   REMOVED_SYNTAX("EN124", "removed-syntax", ERROR, new RemovedSyntax()),
   JOINED_QUOTES("EN125", "joined-quotes", WARNING, new JoinedQuotes()),
+  FOREIGN_TEXT("EN126", "foreign-text", ERROR, new ForeignText()),
   NOT_A_RELEASE("EN201", "not-a-release", ERROR, new NotARelease()),
   NAME_DIFFERS_FROM_DIRECTORY(
       "EN202", "name-differs-from-directory", WARNING, new NameDiffersFromDirectory()),
@@ -126,6 +129,7 @@ public enum DiagnosticCode {
   APPLICATION_NOT_IN_RELEASE("EN406", "application-not-in-release", WARNING, new NotInRelease()),
   UNKNOWN_SECTION("EN407", "unknown-section", WARNING, new UnknownSection()),
   BAD_EXTENSION("EN408", "bad-extension", ERROR, new BadExtension()),
+  OWN_SECTION("EN409", "own-section", WARNING, new OwnSection()),
   TYPE_DIFFERS_FROM_DEFAULT("EN501", "type-differs-from-default", WARNING, new TypeDiffers()),
   OVERRIDDEN("EN502", "overridden", HINT, new Overridden()),
   SAME_AS_OVERRIDDEN("EN503", "same-as-overridden", HINT, new SameAsOverridden(), UNNECESSARY),

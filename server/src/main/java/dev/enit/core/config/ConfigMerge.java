@@ -10,6 +10,12 @@ import java.util.TreeMap;
  * earlier one.
  */
 public final class ConfigMerge {
+  /**
+   * The application that enit runs in each node, whose environment it sets itself: no layer has a
+   * section of it.
+   */
+  public static final String OWN_APPLICATION = "enit";
+
   private ConfigMerge() {}
 
   /** Merges layers, the weakest first. */
@@ -17,6 +23,9 @@ public final class ConfigMerge {
     SortedMap<String, SortedMap<String, List<Setting>>> sections = new TreeMap<>();
     for (ConfigLayer layer : layers.reversed()) {
       for (ConfigForm.Section section : layer.sections().reversed()) {
+        if (section.application().name().equals(OWN_APPLICATION)) {
+          continue;
+        }
         var keys = sections.computeIfAbsent(section.application().name(), _ -> new TreeMap<>());
         for (ConfigForm.Entry entry : section.entries().reversed()) {
           keys.computeIfAbsent(entry.key().name(), _ -> new ArrayList<>(1))

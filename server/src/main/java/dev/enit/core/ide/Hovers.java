@@ -1,5 +1,6 @@
 package dev.enit.core.ide;
 
+import dev.enit.core.config.ConfigMerge;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.ide.CursorPlace.ApplicationName;
 import dev.enit.core.ide.CursorPlace.ExtensionName;
@@ -45,6 +46,8 @@ public final class Hovers {
   public static Optional<String> about(FileScope scope, CursorPlace place) {
     return switch (place) {
       case Nothing _, Slot _ -> Optional.empty();
+      case OfSetting setting when setting.application().equals(ConfigMerge.OWN_APPLICATION) ->
+          Optional.of(Messages.text("hover.own.section"));
       case OfSetting setting when setting.isNode() -> new NodeHover(scope, setting).markdown();
       case OfSetting setting -> new SettingHover(scope, setting).markdown();
       case SectionName section -> Optional.of(section(scope, section.application()));
@@ -58,6 +61,9 @@ public final class Hovers {
   }
 
   private static String section(FileScope scope, String application) {
+    if (application.equals(ConfigMerge.OWN_APPLICATION)) {
+      return Messages.text("hover.own.section");
+    }
     if (!application.equals(NodeKey.SECTION)) {
       return new ApplicationHover(scope, application).markdown();
     }

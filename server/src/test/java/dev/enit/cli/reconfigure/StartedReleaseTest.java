@@ -34,7 +34,7 @@ final class StartedReleaseTest {
       """
       {kernel, [{start_timer, true}, {logger, [{handler, default, logger_std_h, #{}}]}]}.
       {relex_application, [{frozzle_timeout, 6000}, {kabozzle_domain, "relex.com"}]}.
-      {snmp, [{agent, []}]}.
+      {snmp, [{agent, []}]}. {enit, [{release_dir, "/nowhere"}]}.
       """;
   private static final String UNCHANGED = "reconfigure: config unchanged\n";
 

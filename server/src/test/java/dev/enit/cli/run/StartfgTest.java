@@ -45,6 +45,7 @@ final class StartfgTest {
     }
     host.app("whole", "{included_applications, [part]}, {mod, {probe, whole}}");
     host.app("part", "{mod, {probe, part}}");
+    host.app("guest", "{applications, [kernel, stdlib, probe, part]}, {mod, {probe, guest}}");
   }
 
   @AfterAll
@@ -170,6 +171,16 @@ final class StartfgTest {
     assertEquals(List.of("start whole", "start probe", "start one"), Files.readAllLines(trace));
     String loaded = call(release, "application", "get_key", Terms.atom("part"), Terms.atom("vsn"));
     assertEquals("{ok,\"1.0\"}", loaded);
+  }
+
+  @Test
+  void anIncludedApplicationThatAnotherOneDependsOnIsStartedByItself() throws Exception {
+    Path trace = folder.resolve("awaited");
+    String release = host.release("whole, guest", "{probe, [{trace, \"%s\"}]}.".formatted(trace));
+    Foreground.start(host, release).until("1.0 runs");
+    assertEquals(
+        List.of("start whole", "start probe", "start part", "start guest"),
+        Files.readAllLines(trace));
   }
 
   @Test

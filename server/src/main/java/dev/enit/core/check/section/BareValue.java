@@ -10,7 +10,9 @@ import dev.enit.core.source.Place;
 import dev.enit.core.text.TermWords;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Something in a section that is no {@code {Key, Value}}: a running system ignores it. */
 public final class BareValue implements Check.OfLayer {
@@ -23,7 +25,32 @@ public final class BareValue implements Check.OfLayer {
           report.accept(Removal.of(layer, section, stray).map(problem::fix).orElse(problem));
         }
       }
+      tail(section).map(tail -> improper(layer, section, tail)).ifPresent(report);
     }
+  }
+
+  /** What ends the list of a section in the place of a list. */
+  private static Optional<Term> tail(Section section) {
+    @Nullable Term at =
+        section.form().term() instanceof Term.Tuple(var _, var pair) && pair.size() == 2
+            ? pair.get(1)
+            : null;
+    while (at instanceof Term.ListTerm list) {
+      at = list.tail();
+    }
+    return at == null || at instanceof Term.Str || at instanceof Term.Missing
+        ? Optional.empty()
+        : Optional.of(at);
+  }
+
+  private static Problem improper(ConfigLayer layer, Section section, Term tail) {
+    Place place = new Place(layer.path(), section.form().absolute(tail));
+    return Problem.of(
+            DiagnosticCode.BARE_VALUE_IN_SECTION,
+            place,
+            section.application().name(),
+            TermWords.kind(tail))
+        .variant("tail");
   }
 
   /** What stands alone in the node section may be the cookie itself, and must not be shown. */

@@ -6,6 +6,7 @@ import dev.enit.core.check.FormRemoval;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.ConfigMerge;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
@@ -24,6 +25,7 @@ public final class NotInRelease implements Check.OfRelease {
       for (Section section : IntactForms.sections(layer)) {
         String name = section.application().name();
         if (!name.equals(NodeKey.SECTION)
+            && !name.equals(ConfigMerge.OWN_APPLICATION)
             && !running.names().contains(name)
             && release.otp().find(name).isPresent()) {
           Place place = new Place(layer.path(), section.form().absolute(section.application()));

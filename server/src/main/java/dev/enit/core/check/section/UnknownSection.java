@@ -6,6 +6,7 @@ import dev.enit.core.check.FormRemoval;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.ConfigMerge;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.otp.OtpApplications;
 import dev.enit.core.release.Release;
@@ -36,6 +37,7 @@ public final class UnknownSection implements Check.OfRelease {
       for (Section section : IntactForms.sections(layer)) {
         String name = section.application().name();
         if (!name.equals(NodeKey.SECTION)
+            && !name.equals(ConfigMerge.OWN_APPLICATION)
             && !running.names().contains(name)
             && release.otp().find(name).isEmpty()) {
           Place place = new Place(layer.path(), section.form().absolute(section.application()));

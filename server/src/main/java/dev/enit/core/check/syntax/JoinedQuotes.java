@@ -25,11 +25,10 @@ public final class JoinedQuotes implements Check.OfFile {
           Span span = form.absolute(joined.span());
           Place place = new Place(file.path(), span);
           Problem problem =
-              Problem.of(
-                  DiagnosticCode.JOINED_QUOTES, place, file.terms().syntax().release());
+              Problem.of(DiagnosticCode.JOINED_QUOTES, place, file.terms().syntax().release());
           report.accept(
               tripleQuoted(span.in(file.text()))
-                  .map(text -> problem.fix("plain", false, place, text, NewerThanTarget.brief(text)))
+                  .map(text -> problem.fix("plain", false, place, text))
                   .orElse(problem));
         }
       }

@@ -47,7 +47,7 @@ public final class NewerThanTarget implements Check.OfFile {
         .map(TermPrinter::print);
   }
 
-  static String brief(String text) {
+  private static String brief(String text) {
     return text.length() <= BRIEF ? text : text.substring(0, BRIEF - 1) + "…";
   }
 

@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 public record SyntaxMistake(Kind kind) implements Check.OfFile {
   @Override
   public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
+    if (ForeignText.isForeign(file)) {
+      return;
+    }
     report(file, 0, file.decoding(), report);
     report(file, 0, file.terms().errors(), report);
     for (Form form : file.terms().forms()) {

@@ -4,6 +4,7 @@ import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.ConfigMerge;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.ide.CursorPlace.SectionName;
 import dev.enit.core.ide.action.Action.Kind;
@@ -45,6 +46,7 @@ final class ListApplication implements Offer {
 
   private static boolean isListable(Release release, String name) {
     return !name.equals(NodeKey.SECTION)
+        && !name.equals(ConfigMerge.OWN_APPLICATION)
         && release.otp().find(name).isPresent()
         && release.applications().stream().map(AppReference::name).noneMatch(name::equals);
   }

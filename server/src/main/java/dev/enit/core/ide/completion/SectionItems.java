@@ -1,6 +1,7 @@
 package dev.enit.core.ide.completion;
 
 import dev.enit.core.config.ConfigForm;
+import dev.enit.core.config.ConfigMerge;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.ide.CursorPlace;
 import dev.enit.core.ide.CursorPlace.SectionName;
@@ -26,6 +27,7 @@ record SectionItems(Completing completing, CursorPlace place) {
     }
     Set<String> running = running();
     present.add(NodeKey.SECTION);
+    present.add(ConfigMerge.OWN_APPLICATION);
     running.stream().filter(present::add).forEach(name -> items.add(section(name)));
     items.add(extension());
     for (String name : new TreeSet<>(completing.scope().otp().names())) {

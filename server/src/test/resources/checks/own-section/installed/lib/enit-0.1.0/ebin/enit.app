@@ -1,0 +1,4 @@
+{application, enit, [
+    {vsn, "0.1.0"},
+    {applications, [kernel, stdlib]}
+]}.
