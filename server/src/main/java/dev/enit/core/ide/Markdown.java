@@ -1,7 +1,6 @@
 package dev.enit.core.ide;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +12,10 @@ import java.util.regex.Pattern;
 public final class Markdown {
   private static final Pattern BACKTICKS = Pattern.compile("`+");
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]<>|&!~#]|\\b_|_\\b");
+
+  /** Characters of a path that a URI has as they are; parentheses would end a link. */
+  private static final String PLAIN_IN_URI =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'*+,;=:@/";
 
   private Markdown() {}
 
@@ -53,16 +56,20 @@ public final class Markdown {
         : plain(label);
   }
 
-  /** Asks nothing of the disk, where {@link Path#toUri} would. */
+  /**
+   * Asks nothing of the disk, where {@link Path#toUri} would, and keeps the characters of a name as
+   * they are, where {@link java.net.URI#toASCIIString} would compose them.
+   */
   private static String uri(Path file) {
-    try {
-      return new URI("file", "", file.toString(), null)
-          .toASCIIString()
-          .replace("(", "%28")
-          .replace(")", "%29");
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(e);
+    StringBuilder uri = new StringBuilder("file://");
+    for (byte unit : file.toString().getBytes(StandardCharsets.UTF_8)) {
+      if (unit > 0 && PLAIN_IN_URI.indexOf(unit) >= 0) {
+        uri.append((char) unit);
+      } else {
+        uri.append("%%%02X".formatted(unit & 0xFF));
+      }
     }
+    return uri.toString();
   }
 
   private static int longest(String text, int atLeast) {

@@ -36,4 +36,11 @@ class MarkdownTest {
         "[a.config:3](file:///etc/e%20n%20%28it%29/%C3%A5#L3)",
         Markdown.link("a.config:3", Path.of("/etc/e n (it)/å"), 3));
   }
+
+  @Test
+  void linksKeepDecomposedCharacters() {
+    assertEquals(
+        "[e\u0301.config](file:///etc/e%CC%81.config)",
+        Markdown.link("e\u0301.config", Path.of("/etc/e\u0301.config")));
+  }
 }
