@@ -23,7 +23,8 @@ loop(Port, Dir) ->
             ok
     end.
 
-%% "r": the release. "v" Text: its value, "no" where it is refused. "c" Text: accepted or refused. "s" Length:32 One Other: whether both are accepted with the same value.
+%% "r": the release. "v" Text: its value, "no" where it is refused. "c" Text: accepted or refused. "h" Text: as "c", with a hash of
+%% the value. "s" Length:32 One Other: whether both are accepted with the same value.
 answer(<<"r">>, _Dir) ->
     list_to_binary(erlang:system_info(otp_release));
 answer(<<"v", Text/binary>>, Dir) ->
@@ -31,6 +32,11 @@ answer(<<"v", Text/binary>>, Dir) ->
 answer(<<"c", Text/binary>>, Dir) ->
     case consult(Text, Dir) of
         {ok, Terms} -> iolist_to_binary(io_lib:format("ok ~b", [length(Terms)]));
+        {error, Error} -> refused(Error)
+    end;
+answer(<<"h", Text/binary>>, Dir) ->
+    case consult(Text, Dir) of
+        {ok, Terms} -> iolist_to_binary(io_lib:format("ok ~b", [erlang:phash2(Terms, 1 bsl 32)]));
         {error, Error} -> refused(Error)
     end;
 answer(<<"s", Length:32, One:Length/binary, Other/binary>>, Dir) ->

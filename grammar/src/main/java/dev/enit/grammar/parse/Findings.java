@@ -35,7 +35,7 @@ final class Findings {
     if (errors.size() < LIMIT) {
       Span relatedHere = related == null ? null : related.shift(-formStart);
       Repair repairHere =
-          repair == null ? null : new Repair(repair.span().shift(-formStart), repair.text());
+          repair == null ? null : new Repair(repair.span().shift(-formStart), repair.text(), repair.certain());
       SyntaxError error =
           new SyntaxError(
               kind, span.shift(-formStart), List.of(arguments), relatedHere, repairHere);
@@ -64,6 +64,32 @@ final class Findings {
 
   void newer(NewerSyntax.Feature feature, int start, int end) {
     newer.add(new NewerSyntax(new Span(start - formStart, end - formStart), feature));
+  }
+
+  void clear() {
+    errors.clear();
+  }
+
+  /** Makes repairs uncertain where more than one mistake, or no simple one, was mended. */
+  void doubtUnlessDotsOnly() {
+    boolean simple =
+        errors.size() == 1
+            && switch (errors.getFirst().kind()) {
+              case MISSING_DOT, DOT_WITHOUT_SPACE, CURLY_QUOTE, RESERVED_WORD, BAD_CHARACTER -> true;
+              default -> false;
+            };
+    if (!simple) {
+      errors.replaceAll(
+          error ->
+              error.repair() == null
+                  ? error
+                  : new SyntaxError(
+                      error.kind(),
+                      error.span(),
+                      error.arguments(),
+                      error.related(),
+                      error.repair().uncertain()));
+    }
   }
 
   boolean isEmpty() {

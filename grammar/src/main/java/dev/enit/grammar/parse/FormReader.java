@@ -69,6 +69,61 @@ final class FormReader {
     return tree(start, best.end(), best.term(), best.findings());
   }
 
+  /** Returns the reading of the form with one quote more or less, null where that does not do. */
+  private @Nullable Reading withOneQuote(int start, int literal) {
+    char mark = text.charAt(literal);
+    if (scanner.isDeep()
+        || TripleQuotes.count(text, literal) >= 3
+        || Curly.closing(text, mark, literal + 1) >= 0) {
+      return null;
+    }
+    QuoteSearch.Found found = new QuoteSearch(text, literal, scanner.tokens()).find();
+    Findings findings = new Findings(start);
+    Term term = found == null ? null : parse(found.tokens(), start, findings);
+    if (found == null || term == null) {
+      return null;
+    }
+    findings.clear();
+    RecoveryReport.add(found, findings);
+    int end = found.tokens().end(found.tokens().count() - 1);
+    return new Reading(term, findings, end, false);
+  }
+
+  /** Returns the reading of the tokens scanned last with one edit, null where that does not do. */
+  private @Nullable Reading withOneEdit(int start, FormScanner.Ending ending) {
+    boolean plain =
+        switch (ending) {
+          case DOT, END_OF_FILE, NEXT_TERM -> true;
+          case GLUED_DOT, COMMA -> false;
+        };
+    TokenBuffer tokens = scanner.tokens();
+    if (!plain || scanner.isDeep() || endsInBrokenLiteral(tokens)) {
+      return null;
+    }
+    Layout layout = new Layout(text, tokens);
+    RecoverySearch search = new RecoverySearch(tokens, layout);
+    RecoverySearch.Found found = search.find();
+    if (found == null) {
+      return null;
+    }
+    Findings findings = new Findings(start);
+    TokenBuffer edited =
+        new EditedTokens(tokens, layout, search.stacks(), found.edit()).tokens();
+    Term term = parse(edited, start, findings);
+    if (term == null) {
+      return null;
+    }
+    new RecoveryReport(text, tokens, search.stacks(), findings).add(found);
+    int end = tokens.end(tokens.count() - 1);
+    boolean closedAtEnd =
+        found.edit().action() == TokenEdit.Action.INSERT && found.edit().at() == tokens.count();
+    if (found.dotMissing() && !closedAtEnd) {
+      findings.add(
+          Kind.MISSING_DOT, Span.at(end), null, new Repair(Span.at(end), ".", false));
+    }
+    return new Reading(term, findings, end, scanner.literals().endlessAt() >= 0);
+  }
+
   private FormTree tree(int start, int end, Term term, Findings findings) {
     return new FormTree(
         end - start, term, findings.errors(), findings.newer(), scanner.looked() - start);
@@ -95,7 +150,9 @@ final class FormReader {
       best = better(best, mended(start, scanner.scan(endless)));
     }
     if (several >= 0) {
-      best = better(best, mended(start, scanner.scan(several)));
+      ending = scanner.scan(several);
+      Reading quoted = best.endless() || best.findings().count() > 1 ? withOneQuote(start, several) : null;
+      best = quoted == null ? better(best, mended(start, ending)) : quoted;
     }
     return best;
   }
@@ -110,6 +167,10 @@ final class FormReader {
         scanned == FormScanner.Ending.DOT && scanner.leaveToNext()
             ? FormScanner.Ending.NEXT_TERM
             : scanned;
+    Reading edited = ending == scanned ? withOneEdit(start, ending) : null;
+    if (edited != null) {
+      return edited;
+    }
     TokenBuffer tokens = scanner.tokens();
     int comma = ending == FormScanner.Ending.DOT && !scanner.isSuspicious() ? topComma(tokens) : -1;
     if (comma > 0) {
@@ -135,6 +196,7 @@ final class FormReader {
     Mender mender = new Mender(text, start, tokens, findings);
     TokenBuffer mended = mender.mend();
     reportEnd(ending, end, unclosed || mender.isAbandoned(), findings);
+    findings.doubtUnlessDotsOnly();
     return new Reading(term(mended, start, findings), findings, end, endless);
   }
 
@@ -181,7 +243,9 @@ final class FormReader {
               new Repair(new Span(end - 1, end), isWhite(end) ? "." : ".\n"));
       case NEXT_TERM, END_OF_FILE -> {
         if (!unclosed) {
-          findings.add(Kind.MISSING_DOT, Span.at(end), null, new Repair(Span.at(end), "."));
+          boolean certain = ending == FormScanner.Ending.END_OF_FILE || nextBeginsLine(end);
+          findings.add(
+              Kind.MISSING_DOT, Span.at(end), null, new Repair(Span.at(end), ".", certain));
         }
       }
     }
@@ -190,6 +254,12 @@ final class FormReader {
   /** Whether white space stands at an offset, so that a dot before it ends a form. */
   private boolean isWhite(int at) {
     return at == text.length() || Chars.isWhite(text.charAt(at)) || text.charAt(at) == '%';
+  }
+
+  /** Whether the term behind an offset begins on another line. */
+  private boolean nextBeginsLine(int end) {
+    return Chars.hasLineEnd(text, end, Chars.skipWhite(text, end))
+        || text.startsWith("%", Chars.skipWhite(text, end));
   }
 
   private boolean endsInBrokenLiteral(TokenBuffer tokens) {

@@ -14,6 +14,10 @@ final class Kinds {
     return type == RBRACE || type == RBRACKET || type == RPAREN || type == RBINARY;
   }
 
+  static boolean isBracket(int type) {
+    return isOpener(type) || isCloser(type);
+  }
+
   /** The closer of an opener, or the opener of a closer. */
   static int partner(int type) {
     return switch (type) {

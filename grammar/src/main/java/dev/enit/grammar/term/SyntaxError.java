@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arguments what the message names: the token found, the closer that is missing …
  * @param related another place that explains the mistake, such as the opener of a missing bracket
- * @param repair the change that certainly repairs it
+ * @param repair the change that most likely repairs it
  */
 public record SyntaxError(
     Kind kind, Span span, List<String> arguments, @Nullable Span related, @Nullable Repair repair) {
@@ -20,8 +20,21 @@ public record SyntaxError(
   /**
    * Text to put in the place of a span (empty: to insert), relative to the form as the error itself
    * is.
+   *
+   * @param certain whether nothing else is as likely, and all certain repairs of the form together
+   *     make it a term
    */
-  public record Repair(Span span, String text) {}
+  public record Repair(Span span, String text, boolean certain) {
+    /** A repair that may be applied unasked. */
+    public Repair(Span span, String text) {
+      this(span, text, true);
+    }
+
+    /** Returns the repair as one that has to be asked for. */
+    public Repair uncertain() {
+      return new Repair(span, text, false);
+    }
+  }
 
   /** The kinds of mistakes; arguments in brackets. */
   public enum Kind {

@@ -19,6 +19,9 @@ public final class Consult implements AutoCloseable {
   /** What consult says of a text: how many terms it has, or the line and words of its error. */
   public record Answer(boolean accepted, int number, String words) {}
 
+  /** What a text means to consult: a hash of its terms, or the line of its error. */
+  public record Value(boolean accepted, long hash, int line) {}
+
   private final Path directory;
   private final Process process;
   private final DataOutputStream requests;
@@ -76,6 +79,15 @@ public final class Consult implements AutoCloseable {
   public String value(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return ask(concat("v".getBytes(StandardCharsets.UTF_8), bytes));
+  }
+
+  /** Returns whether consult reads a text, with a hash of the value. */
+  public Value hash(String text) {
+    String answer = ask(concat(new byte[] {'h'}, text.getBytes(StandardCharsets.UTF_8)));
+    String[] words = answer.split(" ", 3);
+    boolean accepted = words[0].equals("ok");
+    long number = Long.parseLong(words[1]);
+    return new Value(accepted, accepted ? number : 0, accepted ? 0 : (int) number);
   }
 
   /** Whether two texts are read as the same terms: {@code "same"}, or what is different. */

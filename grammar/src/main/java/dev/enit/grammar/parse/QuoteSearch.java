@@ -1,0 +1,251 @@
+package dev.enit.grammar.parse;
+
+import static dev.enit.grammar.parse.ErlangTermsParser.*;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one quotation mark that is missing or too much on the line where a literal begins that goes
+ * over the end of its line. A forgotten quote turns all quotes after it inside out; the line itself
+ * is read with one quote more or less, and the lines after it as if it were right.
+ */
+final class QuoteSearch {
+  /** What is done about a quote. */
+  enum Action {
+    CLOSE,
+    OPEN,
+    REMOVE
+  }
+
+  /**
+   * What was found.
+   *
+   * @param at offset of the place where a quote comes in, or of the one that goes
+   * @param tokens of the whole form
+   * @param literal start of the literal that was not closed, or end of the one that was not opened
+   */
+  record Found(Action action, char mark, int at, int literal, boolean certain, TokenBuffer tokens) {}
+
+  private record Candidate(Action action, int at, int literal, String line) {}
+
+  private static final int LONGEST_LINE = 500;
+  private static final int EDIT = 100;
+  private static final int MARGIN = 15;
+
+  /** What each character costs that rather stands outside of quotes. */
+  private static final int ODD = 8;
+
+  /** What removing the quote costs that begins a literal. */
+  private static final int OPENING = 30;
+
+  private static final int MOST_ODD = 64;
+  private static final String ODD_CHARS = "{}[],\"";
+
+  private final String text;
+  private final TokenBuffer before;
+  private final TokenBuffer after;
+  private final int lineStart;
+  private final int lineEnd;
+  private final char mark;
+
+  /**
+   * Prepares a search.
+   *
+   * @param literal where the literal begins
+   * @param scanned the tokens of the form, read as if its literals ended on their lines
+   */
+  QuoteSearch(String text, int literal, TokenBuffer scanned) {
+    this.text = text;
+    mark = text.charAt(literal);
+    int begin = text.lastIndexOf('\n', literal - 1) + 1;
+    lineStart = Math.max(begin, scanned.start(0));
+    lineEnd = Chars.lineEnd(text, literal);
+    before = new TokenBuffer(scanned.count());
+    after = new TokenBuffer(scanned.count());
+    for (int i = 0; i < scanned.count(); i++) {
+      if (scanned.start(i) < lineStart) {
+        before.add(scanned, i);
+      } else if (scanned.start(i) >= lineEnd) {
+        after.add(scanned, i);
+      }
+    }
+  }
+
+  /** Returns the best edit, null where none makes the form a term. */
+  @Nullable Found find() {
+    boolean quote = mark == '"' || mark == '\'';
+    if (!quote || lineEnd - lineStart > LONGEST_LINE) {
+      return null;
+    }
+    TermMachine start = machine();
+    if (start == null) {
+      return null;
+    }
+    Map<String, Candidate> candidates = candidates();
+    Found best = null;
+    int bestCost = Integer.MAX_VALUE;
+    int nextCost = Integer.MAX_VALUE;
+    for (Candidate candidate : candidates.values()) {
+      TokenBuffer tokens = tokens(candidate);
+      int cost = tokens == null ? Integer.MAX_VALUE : cost(candidate, tokens, start);
+      if (tokens != null && cost < bestCost) {
+        nextCost = bestCost;
+        bestCost = cost;
+        best = new Found(candidate.action, mark, candidate.at, candidate.literal, false, tokens);
+      } else {
+        nextCost = Math.min(nextCost, cost);
+      }
+    }
+    return best == null
+        ? null
+        : new Found(
+            best.action,
+            mark,
+            best.at,
+            best.literal,
+            nextCost >= (long) bestCost + MARGIN,
+            best.tokens);
+  }
+
+  /** The automaton behind all lines above, null where they are broken already. */
+  private @Nullable TermMachine machine() {
+    TermMachine machine = new TermMachine();
+    return read(machine, before, 0) ? machine : null;
+  }
+
+  private boolean read(TermMachine machine, TokenBuffer tokens, int from) {
+    Layout layout = new Layout(text, tokens);
+    for (int i = from; i < tokens.count(); i++) {
+      if (!machine.step(
+          tokens.type(i), layout.isFirst(i), layout.line(i), layout.column(i), layout.indent(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** By the line as it would be; of two that come to the same the first. */
+  private Map<String, Candidate> candidates() {
+    Map<String, Candidate> candidates = new HashMap<>();
+    int opened = -1;
+    for (int at = lineStart; at < lineEnd; at++) {
+      char c = text.charAt(at);
+      if (c == '\\') {
+        at++;
+        continue;
+      }
+      if (c == mark) {
+        String line = text.substring(lineStart, at) + text.substring(at + 1, lineEnd);
+        candidates.putIfAbsent(line, new Candidate(Action.REMOVE, at, at, line));
+        opened = at;
+      } else if (opensHere(at)) {
+        add(candidates, Action.OPEN, at, text.indexOf(mark, at));
+      }
+      if (opened >= 0 && at > opened && closesHere(at)) {
+        add(candidates, Action.CLOSE, at, opened);
+      }
+    }
+    if (opened >= 0) {
+      add(candidates, Action.CLOSE, lineEnd, opened);
+    }
+    return candidates;
+  }
+
+  private void add(Map<String, Candidate> to, Action action, int at, int literal) {
+    if (literal >= 0 && literal < lineEnd) {
+      String line = text.substring(lineStart, at) + mark + text.substring(at, lineEnd);
+      to.putIfAbsent(line, new Candidate(action, at, literal, line));
+    }
+  }
+
+  private boolean opensHere(int at) {
+    return at == lineStart || "{[(<, \t=>|".indexOf(text.charAt(at - 1)) >= 0;
+  }
+
+  private boolean closesHere(int at) {
+    return "}])>, \t|.:/".indexOf(text.charAt(at)) >= 0;
+  }
+
+  private int cost(Candidate candidate, TokenBuffer tokens, TermMachine start) {
+    TermMachine machine = new TermMachine(start);
+    if (!read(machine, tokens, before.count()) || !machine.isEnded()) {
+      return Integer.MAX_VALUE;
+    }
+    int odd = 0;
+    if (candidate.action == Action.REMOVE) {
+      odd = removal(candidate.at);
+    } else {
+      int from = Math.min(candidate.at, candidate.literal + 1);
+      int to = Math.max(candidate.at, candidate.literal);
+      for (int at = from; at < to; at++) {
+        odd += ODD_CHARS.indexOf(text.charAt(at)) >= 0 ? ODD : 0;
+      }
+    }
+    return EDIT + Math.min(odd, MOST_ODD) + machine.penalty();
+  }
+
+  /** A quote beside another is likely too much, one that begins something hardly. */
+  private int removal(int at) {
+    boolean twice =
+        (at > 0 && text.charAt(at - 1) == mark)
+            || (at + 1 < text.length() && text.charAt(at + 1) == mark);
+    return twice ? 0 : opensHere(at) ? OPENING : ODD;
+  }
+
+  /** The tokens of the form with a line as it would be; null where its quotes do not match. */
+  private @Nullable TokenBuffer tokens(Candidate candidate) {
+    TokenBuffer all = new TokenBuffer(before.count() + after.count() + 32);
+    for (int i = 0; i < before.count(); i++) {
+      all.add(before, i);
+    }
+    String line = candidate.line;
+    FormScanner scanner = new FormScanner(line);
+    int at = TermParser.nextToken(line, 0);
+    while (at < line.length()) {
+      scanner.begin(at);
+      scanner.scan(Integer.MAX_VALUE);
+      if (scanner.literals().endlessAt() >= 0) {
+        return null;
+      }
+      TokenBuffer found = scanner.tokens();
+      for (int i = 0; i < found.count(); i++) {
+        add(all, found, i, candidate);
+      }
+      at = TermParser.nextToken(line, found.end(found.count() - 1));
+    }
+    boolean ended = all.count() > 0 && all.type(all.count() - 1) == DOT;
+    for (int i = 0; i < after.count() && !ended; i++) {
+      all.add(after, i);
+    }
+    return all;
+  }
+
+  /** Adds a token of the line as it would be, its span in the line as it is. */
+  private void add(TokenBuffer all, TokenBuffer found, int token, Candidate candidate) {
+    int start = lineStart + found.start(token);
+    int end = lineStart + found.end(token);
+    int closing = found.closing(token);
+    int type = found.type(token);
+    switch (candidate.action) {
+      case REMOVE -> {
+        boolean glued = start < candidate.at && end > candidate.at;
+        type = glued ? MISSING : type;
+        start += start >= candidate.at ? 1 : 0;
+        end += end > candidate.at ? 1 : 0;
+      }
+      case CLOSE -> {
+        closing = end == candidate.at + 1 && start < candidate.at ? 0 : closing;
+        start -= start > candidate.at ? 1 : 0;
+        end -= end > candidate.at ? 1 : 0;
+      }
+      case OPEN -> {
+        type = start == candidate.at ? MISSING : type;
+        start -= start > candidate.at ? 1 : 0;
+        end -= end > candidate.at ? 1 : 0;
+      }
+    }
+    all.add(type, start, end, closing);
+  }
+}

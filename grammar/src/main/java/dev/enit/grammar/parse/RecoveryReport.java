@@ -1,0 +1,181 @@
+package dev.enit.grammar.parse;
+
+import static dev.enit.grammar.parse.ErlangTermsParser.*;
+
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.SyntaxError.Kind;
+import dev.enit.grammar.term.SyntaxError.Repair;
+import org.jspecify.annotations.Nullable;
+
+/** The syntax error that an edit of the tokens stands for. */
+final class RecoveryReport {
+  private final String text;
+  private final TokenBuffer tokens;
+  private final BracketStacks stacks;
+  private final Findings findings;
+
+  RecoveryReport(String text, TokenBuffer tokens, BracketStacks stacks, Findings findings) {
+    this.text = text;
+    this.tokens = tokens;
+    this.stacks = stacks;
+    this.findings = findings;
+  }
+
+  void add(RecoverySearch.Found found) {
+    TokenEdit edit = found.edit();
+    switch (edit.action()) {
+      case INSERT -> insert(edit, found);
+      case DELETE -> delete(edit.at(), found.certain());
+      case REPLACE -> replace(edit, found.certain());
+      case SWAP -> swap(edit.at(), found.certain());
+    }
+  }
+
+  private Span span(int at) {
+    return new Span(tokens.start(at), tokens.end(at));
+  }
+
+  private @Nullable Span spanOf(int node) {
+    int bracket = stacks.bracket(node);
+    return bracket < 0 ? null : span(bracket);
+  }
+
+  private String word(int at) {
+    return text.substring(tokens.start(at), tokens.end(at));
+  }
+
+  private void insert(TokenEdit edit, RecoverySearch.Found found) {
+    int at = edit.at();
+    if (edit.type() == MISSING) {
+      hole(at, found.removal());
+    } else if (edit.type() == COMMA) {
+      Span place = Span.at(tokens.end(at - 1));
+      Repair repair = new Repair(place, ",", found.certain());
+      findings.add(Kind.MISSING_COMMA, place, null, repair);
+    } else if (Kinds.isCloser(edit.type())) {
+      closers(edit, found);
+    } else if (edit.type() == HASH) {
+      Span place = span(at);
+      Repair repair = new Repair(Span.at(place.start()), "#", found.certain());
+      findings.add(Kind.UNEXPECTED_BRACKET, place, null, repair, "{", "}", "#{");
+    } else {
+      int closed = stacks.closed(at);
+      int place = tokens.start(at);
+      String opener = Kinds.text(edit.type());
+      Repair repair = new Repair(Span.at(place), opener, found.certain());
+      boolean lineEnd =
+          at > 0
+              && edit.type() == LBRACKET
+              && Chars.hasLineEnd(text, tokens.end(at - 1), place);
+      Span shown = Span.at(lineEnd ? tokens.end(at - 1) : place);
+      String closer = Kinds.text(Kinds.partner(edit.type()));
+      findings.add(Kind.MISSING_BRACKET, shown, spanOf(closed), repair, opener, closer);
+    }
+  }
+
+  private void closers(TokenEdit edit, RecoverySearch.Found found) {
+    StringBuilder closers = new StringBuilder();
+    int first = stacks.opened(edit.at());
+    int node = first;
+    for (int i = 0; i < edit.count(); i++) {
+      closers.append(Kinds.text(Kinds.partner(stacks.kind(node))));
+      node = stacks.parent(node);
+    }
+    Span place = Span.at(tokens.end(edit.at() - 1));
+    boolean atEnd = edit.at() == tokens.count();
+    String inserted = atEnd && found.dotMissing() ? closers + "." : closers.toString();
+    Repair repair = new Repair(place, inserted, found.certain());
+    String opener = Kinds.text(stacks.kind(first));
+    findings.add(
+        Kind.MISSING_BRACKET, place, spanOf(first), repair, closers.toString(), opener);
+  }
+
+  /** A separator with nothing beside it: the value is missing, or the separator is too much. */
+  private void hole(int at, @Nullable TokenEdit removal) {
+    boolean behind = at > 0 && isSeparator(tokens.type(at - 1));
+    int separator = behind || at == tokens.count() ? at - 1 : at;
+    boolean removable = removal != null && removal.at() == separator;
+    Repair repair = removable ? new Repair(span(separator), "", false) : null;
+    Kind kind =
+        isSeparator(tokens.type(separator)) ? Kind.STRAY_SEPARATOR : Kind.UNEXPECTED_TOKEN;
+    findings.add(kind, span(separator), null, repair, word(separator));
+  }
+
+  private static boolean isSeparator(int type) {
+    return type == COMMA || type == BAR || type == ARROW || type == SEMICOLON;
+  }
+
+  private void delete(int at, boolean certain) {
+    int type = tokens.type(at);
+    Repair repair = new Repair(span(at), "", certain);
+    if (Kinds.isBracket(type)) {
+      String partner = Kinds.text(Kinds.partner(type));
+      findings.add(Kind.UNEXPECTED_BRACKET, span(at), null, repair, word(at), partner);
+    } else {
+      Kind kind = isSeparator(type) ? Kind.STRAY_SEPARATOR : Kind.UNEXPECTED_TOKEN;
+      findings.add(kind, span(at), null, repair, word(at));
+    }
+  }
+
+  private void replace(TokenEdit edit, boolean likely) {
+    int at = edit.at();
+    int type = tokens.type(at);
+    boolean certain = likely && (Kinds.isBracket(type) || type == SEMICOLON || type == POINT);
+    if (edit.isHole()) {
+      boolean bracket = Kinds.isBracket(type);
+      Kind kind =
+          bracket
+              ? Kind.UNEXPECTED_BRACKET
+              : isSeparator(type) ? Kind.STRAY_SEPARATOR : Kind.UNEXPECTED_TOKEN;
+      String[] arguments =
+          bracket
+              ? new String[] {word(at), Kinds.text(Kinds.partner(type))}
+              : new String[] {word(at)};
+      findings.add(kind, span(at), null, null, arguments);
+      return;
+    }
+    String meant = edit.type() == COMMA ? "," : Kinds.text(edit.type());
+    Repair repair = new Repair(span(at), meant, certain);
+    if (Kinds.isBracket(type) && Kinds.isBracket(edit.type())) {
+      Span other = Kinds.isCloser(type) ? spanOf(stacks.opened(at)) : spanOf(stacks.closed(at + 1));
+      String partner = Kinds.text(Kinds.partner(type));
+      findings.add(Kind.UNEXPECTED_BRACKET, span(at), other, repair, word(at), partner, meant);
+    } else if (type == POINT && edit.type() == COMMA) {
+      findings.add(Kind.MISSING_COMMA, span(at), null, repair);
+    } else {
+      Kind kind = isSeparator(type) ? Kind.STRAY_SEPARATOR : Kind.UNEXPECTED_TOKEN;
+      findings.add(kind, span(at), null, repair, word(at), meant);
+    }
+  }
+
+  private void swap(int at, boolean certain) {
+    String one = word(at);
+    String two = word(at + 1);
+    String between = text.substring(tokens.end(at), tokens.start(at + 1));
+    Span both = new Span(tokens.start(at), tokens.end(at + 1));
+    Repair repair = new Repair(both, two + between + one, certain);
+    findings.add(Kind.UNEXPECTED_TOKEN, both, null, repair, one, two);
+  }
+
+  /** Adds the error of a quote that is missing or too much. */
+  static void add(QuoteSearch.Found found, Findings findings) {
+    boolean atom = found.mark() == '\'';
+    Kind kind = atom ? Kind.UNTERMINATED_ATOM : Kind.UNTERMINATED_STRING;
+    String mark = String.valueOf(found.mark());
+    Span place = Span.at(found.at());
+    Span quote = new Span(found.literal(), found.literal() + 1);
+    switch (found.action()) {
+      case CLOSE ->
+          findings.add(
+              kind,
+              new Span(found.literal(), found.at()),
+              null,
+              new Repair(place, mark, found.certain()));
+      case OPEN ->
+          findings.add(
+              kind, place, quote, new Repair(place, mark, found.certain()), mark, "opener");
+      case REMOVE ->
+          findings.add(kind, quote, null, new Repair(quote, "", found.certain()), mark, "stray");
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package dev.enit.grammar.parse;
+
+import static dev.enit.grammar.parse.ErlangTermsParser.*;
+
+import dev.enit.grammar.parse.TokenEdit.Action;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one change of a token that makes a form a term. Of all that do, the one is taken whose result
+ * has the most usual layout; it is certain only where every other is clearly less likely.
+ */
+final class RecoverySearch {
+  /**
+   * What was found.
+   *
+   * @param certain whether every other edit is clearly less likely
+   * @param dotMissing whether the form lacks its dot besides
+   * @param removal an edit that would do as well where the best one asks for a value
+   */
+  record Found(TokenEdit edit, boolean certain, boolean dotMissing, @Nullable TokenEdit removal) {}
+
+  /** A bracket and a dot tell nothing of each other. */
+  private static final int FEWEST_TOKENS = 3;
+
+  /** Longer forms have other troubles. */
+  private static final int LONGEST = 600_000;
+
+  /** How many tokens all candidates together may cost. */
+  private static final int EFFORT = 3_000_000;
+
+  private static final int FEWEST_RUNS = 16;
+  private static final int MOST_RUNS = 300;
+
+  private static final int EDIT = 100;
+  private static final int BRACKET_GONE = 102;
+  private static final int TWICE = 90;
+  private static final int HASH_MISSING = 80;
+  private static final int REPLACED = 105;
+  private static final int CLOSER_MORE = 45;
+  private static final int LEAF_GONE = 100;
+  private static final int BRACKET_VALUE = 115;
+  private static final int DOT_MISSING = 100;
+
+  /** How much dearer every other edit has to be. */
+  private static final int MARGIN = Integer.getInteger("enit.margin", 15);
+
+  private final TokenBuffer tokens;
+  private final Layout layout;
+  private final BracketStacks stacks;
+  private int refused;
+
+  RecoverySearch(TokenBuffer tokens, Layout layout) {
+    this.tokens = tokens;
+    this.layout = layout;
+    stacks = new BracketStacks(tokens);
+  }
+
+  BracketStacks stacks() {
+    return stacks;
+  }
+
+  /** Returns the best edit, null where one is not enough. */
+  @Nullable Found find() {
+    if (tokens.count() < FEWEST_TOKENS || tokens.count() > LONGEST) {
+      return null;
+    }
+    refused = refused();
+    if (refused < 0 || isNoTerm(refused) || isNoTerm(refused - 1)) {
+      return null;
+    }
+    int most = Math.clamp(EFFORT / (tokens.count() + 1), FEWEST_RUNS, MOST_RUNS);
+    List<TokenEdit> edits = new EditCandidates(tokens, layout, stacks, refused).likely(most);
+    int from = edits.stream().mapToInt(TokenEdit::at).min().orElse(0);
+    TermMachine start = new TermMachine();
+    for (int at = 0; at < from; at++) {
+      start.step(
+          tokens.type(at),
+          layout.isFirst(at),
+          layout.line(at),
+          layout.column(at),
+          layout.indent(at));
+    }
+    return best(edits, start, from);
+  }
+
+  /** Whether a token belongs to something of the language that is no term: words for it exist. */
+  private boolean isNoTerm(int at) {
+    return switch (at < 0 ? EOF : tokens.type(at)) {
+      case VARIABLE, BAD_NUMBER, BAD, RESERVED, WORD_OPERATOR, OPERATOR, QUESTION -> true;
+      case ASSIGN, COLON, SLASH, FUN, PLUS, MINUS, LPAREN -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns the index of the first token that the grammar refuses; -1 without one. */
+  private int refused() {
+    TermMachine machine = new TermMachine();
+    for (int at = 0; at < tokens.count(); at++) {
+      if (!machine.step(
+          tokens.type(at),
+          layout.isFirst(at),
+          layout.line(at),
+          layout.column(at),
+          layout.indent(at))) {
+        return at;
+      }
+    }
+    return machine.isEnded() || machine.isComplete() ? -1 : tokens.count();
+  }
+
+  private @Nullable Found best(List<TokenEdit> edits, TermMachine start, int from) {
+    TokenEdit best = null;
+    TokenEdit removal = null;
+    int bestCost = Integer.MAX_VALUE;
+    int removalCost = Integer.MAX_VALUE;
+    int[] costs = new int[edits.size()];
+    boolean comma = false;
+    for (int i = 0; i < costs.length; i++) {
+      costs[i] = cost(edits.get(i), start, from);
+      TokenEdit edit = edits.get(i);
+      comma |= costs[i] < Integer.MAX_VALUE && edit.action() == Action.INSERT && edit.type() == COMMA;
+    }
+    for (int i = 0; i < costs.length; i++) {
+      TokenEdit edit = edits.get(i);
+      if (costs[i] < bestCost && !isUnlikely(edit, comma)) {
+        bestCost = costs[i];
+        best = edit;
+      }
+      if (edit.action() == Action.DELETE && costs[i] < removalCost) {
+        removalCost = costs[i];
+        removal = edit;
+      }
+    }
+    if (best == null) {
+      return null;
+    }
+    best = best.settled(tokens, layout);
+    boolean missingDot = endsWithoutDot(best);
+    boolean certain = !best.isHole() && best.count() <= 1 && !missingDot;
+    TokenEdit canonical = best.canonical(tokens);
+    for (int i = 0; i < costs.length && certain; i++) {
+      certain =
+          costs[i] == Integer.MAX_VALUE
+              || costs[i] >= bestCost + MARGIN
+              || edits.get(i).canonical(tokens).equals(canonical);
+    }
+    return new Found(best, certain, missingDot, best.isHole() ? removal : null);
+  }
+
+  /** Whether an edit only makes others uncertain: who writes a word means it. */
+  private boolean isUnlikely(TokenEdit edit, boolean comma) {
+    boolean leaf = edit.at() < tokens.count() && isLeaf(tokens.type(edit.at()));
+    return leaf
+        && ((edit.action() == Action.DELETE && comma)
+            || (edit.action() == Action.REPLACE && !edit.isHole()));
+  }
+
+  private boolean endsWithoutDot(TokenEdit edit) {
+    int last = tokens.type(tokens.count() - 1);
+    boolean swapped = edit.action() == Action.SWAP && edit.at() == tokens.count() - 2;
+    return last != DOT && !(swapped && tokens.type(edit.at()) == POINT);
+  }
+
+  static boolean isLeaf(int type) {
+    return switch (type) {
+      case ATOM, INTEGER, FLOAT, CHARACTER, STRING, SIGIL -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns what a form with an edit costs, or the largest integer where it is no term. */
+  private int cost(TokenEdit edit, TermMachine start, int from) {
+    int cost = price(edit);
+    if (cost == Integer.MAX_VALUE) {
+      return cost;
+    }
+    int usual = penalty(new EditedTokens(tokens, layout, stacks, edit), start, from);
+    boolean line =
+        edit.action() == Action.INSERT
+            && Kinds.isOpener(edit.type())
+            && edit.at() > 0
+            && layout.isFirst(edit.at());
+    if (line) {
+      usual = Math.min(usual, penalty(new EditedTokens(tokens, layout, stacks, edit, true), start, from));
+    }
+    return usual == Integer.MAX_VALUE ? usual : cost + usual;
+  }
+
+  private static int penalty(EditedTokens edited, TermMachine start, int from) {
+    TermMachine machine = new TermMachine(start);
+    if (!edited.feed(machine, from) || !(machine.isEnded() || machine.isComplete())) {
+      return Integer.MAX_VALUE;
+    }
+    return machine.penalty() + (machine.isEnded() ? 0 : DOT_MISSING);
+  }
+
+  private int price(TokenEdit edit) {
+    int at = edit.at();
+    return switch (edit.action()) {
+      case INSERT -> edit.type() == HASH ? HASH_MISSING : EDIT + CLOSER_MORE * (edit.count() - 1);
+      case DELETE -> deletion(at);
+      case REPLACE -> edit.isHole() && Kinds.isBracket(tokens.type(at)) ? BRACKET_VALUE : REPLACED;
+      case SWAP ->
+          tokens.type(at) == tokens.type(at + 1)
+                  || (isLeaf(tokens.type(at)) && isLeaf(tokens.type(at + 1)))
+              ? Integer.MAX_VALUE
+              : EDIT;
+    };
+  }
+
+  private int deletion(int at) {
+    int type = tokens.type(at);
+    if (isLeaf(type)) {
+      return LEAF_GONE + (refused < tokens.count() && layout.isFirst(refused) ? 20 : 0);
+    }
+    boolean twice =
+        (at > 0 && tokens.type(at - 1) == type && tokens.end(at - 1) == tokens.start(at))
+            || (tokens.type(at + 1) == type && tokens.end(at) == tokens.start(at + 1));
+    if (twice && Kinds.isBracket(type)) {
+      return TWICE;
+    }
+    boolean alone =
+        Kinds.isCloser(type)
+            ? layout.isFirst(at)
+            : Kinds.isOpener(type) && layout.isLast(at) && !layout.isFirst(at);
+    return Kinds.isBracket(type) ? (alone ? BRACKET_GONE + 20 : BRACKET_GONE) : EDIT;
+  }
+}
