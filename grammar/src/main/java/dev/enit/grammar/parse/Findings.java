@@ -70,26 +70,33 @@ final class Findings {
     errors.clear();
   }
 
-  /** Makes repairs uncertain where more than one mistake, or no simple one, was mended. */
-  void doubtUnlessDotsOnly() {
-    boolean simple =
-        errors.size() == 1
-            && switch (errors.getFirst().kind()) {
-              case MISSING_DOT, DOT_WITHOUT_SPACE, CURLY_QUOTE, RESERVED_WORD, BAD_CHARACTER -> true;
-              default -> false;
-            };
+  /**
+   * Makes repairs uncertain unless each mistake is one that has nothing to do with others.
+   *
+   * @param balanced whether the brackets of the form match
+   */
+  void doubt(boolean balanced) {
+    boolean simple = balanced && errors.stream().allMatch(Findings::standsAlone);
     if (!simple) {
-      errors.replaceAll(
-          error ->
-              error.repair() == null
-                  ? error
-                  : new SyntaxError(
-                      error.kind(),
-                      error.span(),
-                      error.arguments(),
-                      error.related(),
-                      error.repair().uncertain()));
+      errors.replaceAll(Findings::uncertain);
     }
+  }
+
+  private static boolean standsAlone(SyntaxError error) {
+    return switch (error.kind()) {
+      case MISSING_COMMA -> error.repair() != null && error.repair().certain();
+      case MISSING_DOT, DOT_WITHOUT_SPACE, CURLY_QUOTE, RESERVED_WORD, BAD_CHARACTER -> true;
+      case VARIABLE -> true;
+      default -> false;
+    };
+  }
+
+  private static SyntaxError uncertain(SyntaxError error) {
+    Repair repair = error.repair();
+    return repair == null
+        ? error
+        : new SyntaxError(
+            error.kind(), error.span(), error.arguments(), error.related(), repair.uncertain());
   }
 
   boolean isEmpty() {

@@ -196,7 +196,7 @@ final class FormReader {
     Mender mender = new Mender(text, start, tokens, findings);
     TokenBuffer mended = mender.mend();
     reportEnd(ending, end, unclosed || mender.isAbandoned(), findings);
-    findings.doubtUnlessDotsOnly();
+    findings.doubt(tokens == scanner.tokens() && !endless);
     return new Reading(term(mended, start, findings), findings, end, endless);
   }
 

@@ -223,11 +223,25 @@ final class MisfitMender {
         boolean last = form.in.type(form.at + 1) == COMMA || form.in.type(form.at + 1) == RBRACE;
         form.missingArrow(last ? new Repair(Span.at(end), " =>") : null);
       } else {
-        Repair repair = more ? null : new Repair(Span.at(end), ",");
+        Repair repair = more ? null : new Repair(Span.at(end), ",", isCommaCertain());
         form.findings.add(Kind.MISSING_COMMA, Span.at(end), null, repair);
       }
     }
     form.separator(arrow ? ARROW : COMMA, end, end);
     form.frames.commaCameIn(form.at);
+  }
+
+  /** Whether nothing else can be meant than two elements: a word too many has other neighbours. */
+  private boolean isCommaCertain() {
+    int before = form.at - 1;
+    boolean words =
+        RecoverySearch.isLeaf(form.in.type(before)) && RecoverySearch.isLeaf(form.in.type(form.at));
+    boolean pair =
+        form.frames.kind() == LBRACE
+            && !form.frames.hasSeparator()
+            && Kinds.isCloser(form.in.type(form.at + 1));
+    return pair
+        || !words
+        || Chars.hasLineEnd(form.text, form.in.end(before), form.in.start(form.at));
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The syntax error that an edit of the tokens stands for. */
 final class RecoveryReport {
+  private static final int LONGEST_WORD = 60;
+
   private final String text;
   private final TokenBuffer tokens;
   private final BracketStacks stacks;
@@ -40,8 +42,12 @@ final class RecoveryReport {
     return bracket < 0 ? null : span(bracket);
   }
 
+  /** The text of a token, cut where it is long. */
   private String word(int at) {
-    return text.substring(tokens.start(at), tokens.end(at));
+    String word = text.substring(tokens.start(at), tokens.end(at));
+    int lineEnd = Chars.lineEnd(word, 0);
+    int length = Math.min(lineEnd, LONGEST_WORD);
+    return word.length() > length ? word.substring(0, length) + "…" : word;
   }
 
   private void insert(TokenEdit edit, RecoverySearch.Found found) {
@@ -149,12 +155,13 @@ final class RecoveryReport {
   }
 
   private void swap(int at, boolean certain) {
-    String one = word(at);
-    String two = word(at + 1);
+    String one = text.substring(tokens.start(at), tokens.end(at));
+    String two = text.substring(tokens.start(at + 1), tokens.end(at + 1));
     String between = text.substring(tokens.end(at), tokens.start(at + 1));
     Span both = new Span(tokens.start(at), tokens.end(at + 1));
     Repair repair = new Repair(both, two + between + one, certain);
-    findings.add(Kind.UNEXPECTED_TOKEN, both, null, repair, one, two);
+    findings.add(
+        Kind.UNEXPECTED_TOKEN, both, null, repair, word(at), word(at + 1), "exchanged");
   }
 
   /** Adds the error of a quote that is missing or too much. */

@@ -34,8 +34,8 @@ final class RecoverySearch {
 
   private static final int EDIT = 100;
   private static final int BRACKET_GONE = 102;
-  private static final int TWICE = 90;
-  private static final int HASH_MISSING = 80;
+  private static final int TWICE = 87;
+  private static final int HASH_MISSING = 101;
   private static final int REPLACED = 105;
   private static final int CLOSER_MORE = 45;
   private static final int LEAF_GONE = 100;
@@ -89,8 +89,18 @@ final class RecoverySearch {
     return switch (at < 0 ? EOF : tokens.type(at)) {
       case VARIABLE, BAD_NUMBER, BAD, RESERVED, WORD_OPERATOR, OPERATOR, QUESTION -> true;
       case ASSIGN, COLON, SLASH, FUN, PLUS, MINUS, LPAREN -> true;
+      case POINT -> isInsideOfName(at);
       default -> false;
     };
+  }
+
+  /** Whether a dot stands between two words, as in the name of a host. */
+  private boolean isInsideOfName(int at) {
+    return at > 0
+        && isLeaf(tokens.type(at - 1))
+        && isLeaf(tokens.type(at + 1))
+        && tokens.end(at - 1) == tokens.start(at)
+        && tokens.end(at) == tokens.start(at + 1);
   }
 
   /** Returns the index of the first token that the grammar refuses; -1 without one. */
@@ -148,12 +158,15 @@ final class RecoverySearch {
     return new Found(best, certain, missingDot, best.isHole() ? removal : null);
   }
 
-  /** Whether an edit only makes others uncertain: who writes a word means it. */
+  /** Whether an edit only makes others uncertain: a word is meant, and no bracket is a comma. */
   private boolean isUnlikely(TokenEdit edit, boolean comma) {
-    boolean leaf = edit.at() < tokens.count() && isLeaf(tokens.type(edit.at()));
-    return leaf
-        && ((edit.action() == Action.DELETE && comma)
-            || (edit.action() == Action.REPLACE && !edit.isHole()));
+    int type = tokens.type(edit.at());
+    return switch (edit.action()) {
+      case DELETE -> isLeaf(type) && comma;
+      case REPLACE ->
+          !edit.isHole() && (isLeaf(type) || (Kinds.isBracket(type) && edit.type() == COMMA));
+      case INSERT, SWAP -> false;
+    };
   }
 
   private boolean endsWithoutDot(TokenEdit edit) {
@@ -200,7 +213,7 @@ final class RecoverySearch {
     return switch (edit.action()) {
       case INSERT -> edit.type() == HASH ? HASH_MISSING : EDIT + CLOSER_MORE * (edit.count() - 1);
       case DELETE -> deletion(at);
-      case REPLACE -> edit.isHole() && Kinds.isBracket(tokens.type(at)) ? BRACKET_VALUE : REPLACED;
+      case REPLACE -> tokens.type(at) == ARROW && edit.type() == COMMA ? EDIT : edit.isHole() && Kinds.isBracket(tokens.type(at)) ? BRACKET_VALUE : REPLACED;
       case SWAP ->
           tokens.type(at) == tokens.type(at + 1)
                   || (isLeaf(tokens.type(at)) && isLeaf(tokens.type(at + 1)))

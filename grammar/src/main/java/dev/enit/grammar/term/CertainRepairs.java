@@ -31,8 +31,15 @@ public final class CertainRepairs {
         .allMatch(
             error -> {
               Repair repair = error.repair();
-              return repair != null && repair.certain();
+              return repair == null ? isBoolean(error) : repair.certain();
             });
+  }
+
+  /** Whether an error is a word such as {@code True}, which has but one meaning. */
+  private static boolean isBoolean(SyntaxError error) {
+    String word = error.arguments().isEmpty() ? "" : error.arguments().getFirst();
+    return error.kind() == Kind.VARIABLE
+        && (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false"));
   }
 
   /** Whether the mistakes of two neighbours have nothing to do with each other. */

@@ -46,19 +46,25 @@ public record SyntaxError(
      */
     MISSING_BRACKET,
     /**
-     * A closer without an opener [the closer, the opener that it would need], or of another kind
-     * than its opener [as before, and the closer that is meant; related: the opener].
+     * A bracket without its partner [the bracket, its partner], or of another kind than it [as
+     * before, and the bracket that is meant; related: the partner].
      */
     UNEXPECTED_BRACKET,
     /** A form that does not end with a dot; at its end. */
     MISSING_DOT,
     /** A dot without white space behind it. */
     DOT_WITHOUT_SPACE,
-    /** A comma, bar or arrow with nothing to separate [the token]. */
+    /**
+     * A comma, semicolon, bar or arrow with nothing to separate [the token], or where another
+     * separator is meant [the token, the other].
+     */
     STRAY_SEPARATOR,
-    /** A string that never ends; at its first line. */
+    /**
+     * A string that never ends; at its first line. Where not its end is missing: [the quote, {@code
+     * opener} for one that is missing, {@code stray} for one too much].
+     */
     UNTERMINATED_STRING,
-    /** A quoted atom that never ends; at its first line. */
+    /** A quoted atom that never ends; as for strings. */
     UNTERMINATED_ATOM,
     /** Typographic quotation marks [the mark, the plain one]. */
     CURLY_QUOTE,
@@ -81,7 +87,10 @@ public record SyntaxError(
     BAD_SEGMENT,
     /** A character that no Erlang text has outside of quotes [it, as U+XXXX]. */
     BAD_CHARACTER,
-    /** A token where a term or a separator is expected [the token]. */
+    /**
+     * A token where a term or a separator is expected [the token], where another one is meant [the
+     * token, the other], or that has changed places with the next [both, {@code exchanged}].
+     */
     UNEXPECTED_TOKEN,
     /** Brackets nested deeper than is read [the limit]. */
     TOO_DEEP,

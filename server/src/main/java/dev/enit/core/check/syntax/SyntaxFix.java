@@ -15,12 +15,17 @@ final class SyntaxFix {
 
   private SyntaxFix() {}
 
-  /** The finding with what somebody probably meant who wrote this. */
-  static Problem add(Problem problem, Kind kind, String text, List<String> arguments) {
+  /**
+   * Returns the diagnostic with fixes for what was probably meant.
+   *
+   * @param only whether its form has no other error: only then a fix makes it readable
+   */
+  static Problem add(
+      Problem problem, Kind kind, String text, List<String> arguments, boolean only) {
     String found = arguments.isEmpty() ? "" : arguments.getFirst();
     return switch (kind) {
-      case VARIABLE -> variable(problem, found);
-      case OPERATOR -> operator(problem, text, found);
+      case VARIABLE -> variable(problem, found, only);
+      case OPERATOR -> operator(problem, text, found, only);
       case BAD_NUMBER -> number(problem, text, found);
       case BAD_ESCAPE -> escape(problem, text, found);
       default -> problem;
@@ -28,7 +33,7 @@ final class SyntaxFix {
   }
 
   /** Two strings join by themselves. */
-  private static Problem operator(Problem problem, String text, String found) {
+  private static Problem operator(Problem problem, String text, String found, boolean only) {
     Span span = problem.place().span();
     boolean joins =
         found.equals("++")
@@ -39,7 +44,7 @@ final class SyntaxFix {
     }
     boolean blank = span.end() < text.length() && text.charAt(span.end()) == ' ';
     Span cut = new Span(span.start(), span.end() + (blank ? 1 : 0));
-    return problem.fix("join", true, new Place(problem.place().path(), cut), "", found);
+    return problem.fix("join", only, new Place(problem.place().path(), cut), "", found);
   }
 
   /** An address is written in one of two ways; a number with its unit is text. */
@@ -72,9 +77,9 @@ final class SyntaxFix {
     return BOOLEANS.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  private static Problem variable(Problem problem, String name) {
+  private static Problem variable(Problem problem, String name, boolean only) {
     if (isBoolean(name)) {
-      return replace(problem, "boolean", true, name, name.toLowerCase(Locale.ROOT));
+      return replace(problem, "boolean", only, name, name.toLowerCase(Locale.ROOT));
     }
     return name.equals("_") ? problem : replace(problem, "quote", false, name, quoted(name));
   }

@@ -6,6 +6,7 @@ import dev.enit.core.check.Problem;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
+import dev.enit.grammar.term.CertainRepairs;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError;
@@ -20,24 +21,39 @@ public record SyntaxMistake(Kind kind) implements Check.OfFile {
     if (ForeignText.isForeign(file)) {
       return;
     }
-    report(file, 0, file.decoding(), report);
-    report(file, 0, file.terms().errors(), report);
-    for (Form form : file.terms().forms()) {
-      report(file, form.start(), form.tree().errors(), report);
-    }
-  }
-
-  private void report(
-      SourceFile file, int start, List<SyntaxError> errors, Consumer<Problem> report) {
-    for (SyntaxError error : errors) {
-      if (error.kind() == kind) {
-        report.accept(problem(file, start, error));
+    report(file, 0, file.decoding(), false, report);
+    report(file, 0, file.terms().errors(), false, report);
+    List<Form> forms = file.terms().forms();
+    CertainRepairs repairs = new CertainRepairs(file.terms());
+    for (int i = 0; i < forms.size(); i++) {
+      if (!forms.get(i).isIntact()) {
+        Form form = forms.get(i);
+        report(file, form.start(), form.tree().errors(), repairs.areIn(i), report);
       }
     }
   }
 
-  /** The finding of an error whose spans count from a place of the file. */
-  private Problem problem(SourceFile file, int start, SyntaxError error) {
+  private void report(
+      SourceFile file,
+      int start,
+      List<SyntaxError> errors,
+      boolean certain,
+      Consumer<Problem> report) {
+    for (SyntaxError error : errors) {
+      if (error.kind() == kind) {
+        report.accept(problem(file, start, error, certain, certain || errors.size() == 1));
+      }
+    }
+  }
+
+  /**
+   * Returns the diagnostic of an error whose spans count from a place of the file.
+   *
+   * @param certain whether the repairs of its form may be applied unasked
+   * @param only whether no other error of its form keeps it from being read
+   */
+  private Problem problem(
+      SourceFile file, int start, SyntaxError error, boolean certain, boolean only) {
     Object[] words = error.arguments().stream().map(SyntaxWording::brief).toArray();
     Problem problem = Problem.of(code(), place(file, start, error.span()), words);
     problem = SyntaxWording.of(error).map(problem::variant).orElse(problem);
@@ -46,12 +62,13 @@ public record SyntaxMistake(Kind kind) implements Check.OfFile {
       problem = problem.related(related, "place", words);
     }
     if (error.repair() == null) {
-      return SyntaxFix.add(problem, kind, file.text(), error.arguments());
+      return SyntaxFix.add(problem, kind, file.text(), error.arguments(), only);
     }
     Place repaired = place(file, start, error.repair().span());
     String text = error.repair().text();
     String fix = SyntaxWording.repair(error);
-    return problem.fix(fix, true, repaired, text, words);
+    boolean preferred = certain && error.repair().certain();
+    return problem.fix(fix, preferred, repaired, text, words);
   }
 
   private static Place place(SourceFile file, int start, Span span) {

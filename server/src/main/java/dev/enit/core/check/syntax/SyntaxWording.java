@@ -27,38 +27,62 @@ final class SyntaxWording {
         switch (error.kind()) {
           case MISSING_DOT -> error.span().isEmpty() ? null : "comma";
           case MISSING_BRACKET -> OPENERS.contains(found) ? "opener" : null;
-          case UNEXPECTED_BRACKET -> isOfAnotherKind(error) ? "other" : null;
+          case UNEXPECTED_BRACKET -> bracket(error, found);
           // An operator that can be mended stands between a key and its value.
           case OPERATOR -> error.repair() == null ? operator(found) : "association";
           case VARIABLE -> variable(found);
-          case STRAY_SEPARATOR -> separator(found);
+          case STRAY_SEPARATOR -> separator(error, found);
           case BAD_NUMBER -> error.repair() == null ? number(found) : "quote";
-          case UNEXPECTED_TOKEN -> error.arguments().size() > 1 ? arrow(error) : null;
+          case UNEXPECTED_TOKEN -> isMissingArrow(error) ? arrow(found) : said(error);
+          case UNTERMINATED_STRING, UNTERMINATED_ATOM -> said(error);
           case NOT_A_TERM -> CODE.contains(found) ? found : null;
           default -> null;
         });
   }
 
-  /** The name of the fix that repairs a mistake. */
+  /** Returns the name of the fix that repairs an error. */
   static String repair(SyntaxError error) {
-    if (isOfAnotherKind(error)) {
-      return "other";
-    }
     return switch (error.kind()) {
-      case UNEXPECTED_TOKEN -> error.arguments().size() > 1 ? "arrow" : "repair";
+      case UNEXPECTED_BRACKET -> error.arguments().size() > 2 ? "other" : "repair";
+      case STRAY_SEPARATOR -> error.arguments().size() > 1 ? "replace" : "repair";
+      case UNEXPECTED_TOKEN, UNTERMINATED_STRING, UNTERMINATED_ATOM -> {
+        String said = isMissingArrow(error) ? "arrow" : said(error);
+        yield said == null ? "repair" : said;
+      }
       case BAD_NUMBER -> "opening";
       case MISSING_DOT -> error.span().isEmpty() ? "repair" : "comma";
       default -> "repair";
     };
   }
 
-  private static boolean isOfAnotherKind(SyntaxError error) {
-    return error.kind() == Kind.UNEXPECTED_BRACKET && error.related() != null;
+  /** A closer or an opener that is too much, or of another kind than its partner. */
+  private static @Nullable String bracket(SyntaxError error, String found) {
+    boolean opener = OPENERS.contains(found);
+    if (error.arguments().size() > 2) {
+      boolean map = error.arguments().get(2).equals("#{");
+      return map ? "map" : opener ? "opened" : "other";
+    }
+    return opener ? "opener" : null;
+  }
+
+  /** The parser tells by the last argument what is to be done. */
+  private static @Nullable String said(SyntaxError error) {
+    int count = error.arguments().size();
+    if (error.kind() == Kind.UNEXPECTED_TOKEN) {
+      return count == 3 ? "exchanged" : count == 2 ? "replace" : null;
+    }
+    return count == 2 ? error.arguments().get(1) : null;
+  }
+
+  /** It has no width: nothing stands where the arrow belongs. */
+  private static boolean isMissingArrow(SyntaxError error) {
+    return error.kind() == Kind.UNEXPECTED_TOKEN
+        && error.span().isEmpty()
+        && error.arguments().size() == 2;
   }
 
   /** Only the arrow is missing where a value follows. */
-  private static String arrow(SyntaxError error) {
-    String found = error.arguments().getFirst();
+  private static String arrow(String found) {
     return found.equals(",") || found.equals("}") || found.isEmpty() ? "association" : "arrow";
   }
 
@@ -77,11 +101,11 @@ final class SyntaxWording {
     };
   }
 
-  private static @Nullable String separator(String token) {
+  private static @Nullable String separator(SyntaxError error, String token) {
     return switch (token) {
       case "=>" -> "arrow";
       case "|" -> "bar";
-      default -> null;
+      default -> error.arguments().size() > 1 ? "replace" : null;
     };
   }
 
