@@ -30,8 +30,12 @@ final class EditedTokens {
     this.edit = edit;
   }
 
-  /** Returns whether an automaton that has read all tokens before an index accepts the rest. */
-  boolean feed(TermMachine machine, int from) {
+  /**
+   * Returns whether an automaton that has read all tokens before an index accepts the rest.
+   *
+   * @param most how unusual the whole may be
+   */
+  boolean feed(TermMachine machine, int from, int most) {
     int line = -1;
     int shift = 0;
     boolean first = false;
@@ -78,7 +82,7 @@ final class EditedTokens {
       if (at < tokens.count()) {
         boolean isFirst = layout.isFirst(at) && !(first && at == edit.at());
         int moved = layout.line(at) == line && at >= edit.at() ? shift : 0;
-        if (!step(machine, type(read), at, isFirst, moved)) {
+        if (!step(machine, type(read), at, isFirst, moved) || machine.penalty() > most) {
           return false;
         }
       }
@@ -96,8 +100,7 @@ final class EditedTokens {
   }
 
   private boolean step(TermMachine machine, int type, int at, boolean first, int shift) {
-    return machine.step(
-        type, first, layout.line(at), layout.column(at) + shift, layout.indent(at));
+    return machine.step(type, first, layout.line(at), layout.column(at) + shift, layout.indent(at));
   }
 
   private int shift() {

@@ -35,7 +35,9 @@ final class Findings {
     if (errors.size() < LIMIT) {
       Span relatedHere = related == null ? null : related.shift(-formStart);
       Repair repairHere =
-          repair == null ? null : new Repair(repair.span().shift(-formStart), repair.text(), repair.certain());
+          repair == null
+              ? null
+              : new Repair(repair.span().shift(-formStart), repair.text(), repair.certain());
       SyntaxError error =
           new SyntaxError(
               kind, span.shift(-formStart), List.of(arguments), relatedHere, repairHere);

@@ -80,11 +80,12 @@ final class FormReader {
     QuoteSearch.Found found = new QuoteSearch(text, literal, scanner.tokens()).find();
     Findings findings = new Findings(start);
     Term term = found == null ? null : parse(found.tokens(), start, findings);
-    if (found == null || term == null) {
+    boolean closes = found != null && found.action() == QuoteSearch.Action.CLOSE;
+    if (found == null || term == null || findings.count() != (closes ? 1 : 0)) {
       return null;
     }
     findings.clear();
-    RecoveryReport.add(found, findings);
+    RecoveryReport.add(found.holds(text, start) ? found : found.uncertain(), findings);
     int end = found.tokens().end(found.tokens().count() - 1);
     return new Reading(term, findings, end, false);
   }
@@ -97,7 +98,10 @@ final class FormReader {
           case GLUED_DOT, COMMA -> false;
         };
     TokenBuffer tokens = scanner.tokens();
-    if (!plain || scanner.isDeep() || endsInBrokenLiteral(tokens)) {
+    if (!plain
+        || tokens.count() < RecoverySearch.FEWEST_TOKENS
+        || scanner.isDeep()
+        || endsInBrokenLiteral(tokens)) {
       return null;
     }
     Layout layout = new Layout(text, tokens);
@@ -107,8 +111,7 @@ final class FormReader {
       return null;
     }
     Findings findings = new Findings(start);
-    TokenBuffer edited =
-        new EditedTokens(tokens, layout, search.stacks(), found.edit()).tokens();
+    TokenBuffer edited = new EditedTokens(tokens, layout, search.stacks(), found.tree()).tokens();
     Term term = parse(edited, start, findings);
     if (term == null) {
       return null;
@@ -118,8 +121,7 @@ final class FormReader {
     boolean closedAtEnd =
         found.edit().action() == TokenEdit.Action.INSERT && found.edit().at() == tokens.count();
     if (found.dotMissing() && !closedAtEnd) {
-      findings.add(
-          Kind.MISSING_DOT, Span.at(end), null, new Repair(Span.at(end), ".", false));
+      findings.add(Kind.MISSING_DOT, Span.at(end), null, new Repair(Span.at(end), ".", false));
     }
     return new Reading(term, findings, end, scanner.literals().endlessAt() >= 0);
   }
@@ -151,7 +153,8 @@ final class FormReader {
     }
     if (several >= 0) {
       ending = scanner.scan(several);
-      Reading quoted = best.endless() || best.findings().count() > 1 ? withOneQuote(start, several) : null;
+      Reading quoted =
+          best.endless() || best.findings().count() > 1 ? withOneQuote(start, several) : null;
       best = quoted == null ? better(best, mended(start, ending)) : quoted;
     }
     return best;

@@ -4,6 +4,9 @@ package dev.enit.grammar.parse;
 final class Layout {
   private static final int TAB = 8;
 
+  /** How far the beginning of a line is looked for: many forms may stand on one. */
+  private static final int LONGEST_LINE = 400;
+
   private final int[] lines;
   private final int[] columns;
   private final int[] indents;
@@ -27,10 +30,14 @@ final class Layout {
     }
   }
 
-  /** The column of an offset as an editor shows it. */
+  /** Returns the column of an offset as an editor shows it; in a very long line a smaller one. */
   static int column(String text, int offset) {
     int column = 0;
-    for (int at = text.lastIndexOf('\n', offset - 1) + 1; at < offset; at++) {
+    int line = offset;
+    while (line > 0 && offset - line < LONGEST_LINE && text.charAt(line - 1) != '\n') {
+      line--;
+    }
+    for (int at = line; at < offset; at++) {
       column = behind(text.charAt(at), column);
     }
     return column;

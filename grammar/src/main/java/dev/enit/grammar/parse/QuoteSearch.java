@@ -26,7 +26,27 @@ final class QuoteSearch {
    * @param tokens of the whole form
    * @param literal start of the literal that was not closed, or end of the one that was not opened
    */
-  record Found(Action action, char mark, int at, int literal, boolean certain, TokenBuffer tokens) {}
+  record Found(Action action, char mark, int at, int literal, boolean certain, TokenBuffer tokens) {
+    Found uncertain() {
+      return new Found(action, mark, at, literal, false, tokens);
+    }
+
+    /** Whether the form, with the edit, is read as the tokens say: no later literal is broken. */
+    boolean holds(String text, int start) {
+      int end = tokens.end(tokens.count() - 1);
+      String put = action == Action.REMOVE ? "" : String.valueOf(mark);
+      int rest = action == Action.REMOVE ? at + 1 : at;
+      String form = text.substring(start, at) + put + text.substring(rest, end);
+      FormScanner scanner = new FormScanner(form);
+      scanner.begin(0);
+      boolean whole =
+          scanner.scan(Integer.MAX_VALUE) == FormScanner.Ending.DOT && !scanner.isSuspicious();
+      TokenBuffer again = scanner.tokens();
+      return whole
+          && again.end(again.count() - 1) == form.length()
+          && again.count() == tokens.count();
+    }
+  }
 
   private record Candidate(Action action, int at, int literal, String line) {}
 
@@ -46,6 +66,7 @@ final class QuoteSearch {
   private final String text;
   private final TokenBuffer before;
   private final TokenBuffer after;
+  private final Layout afterLayout;
   private final int lineStart;
   private final int lineEnd;
   private final char mark;
@@ -59,8 +80,11 @@ final class QuoteSearch {
   QuoteSearch(String text, int literal, TokenBuffer scanned) {
     this.text = text;
     mark = text.charAt(literal);
-    int begin = text.lastIndexOf('\n', literal - 1) + 1;
-    lineStart = Math.max(begin, scanned.start(0));
+    int begin = literal;
+    while (begin > scanned.start(0) && text.charAt(begin - 1) != '\n') {
+      begin--;
+    }
+    lineStart = begin;
     lineEnd = Chars.lineEnd(text, literal);
     before = new TokenBuffer(scanned.count());
     after = new TokenBuffer(scanned.count());
@@ -71,6 +95,7 @@ final class QuoteSearch {
         after.add(scanned, i);
       }
     }
+    afterLayout = new Layout(text, after);
   }
 
   /** Returns the best edit, null where none makes the form a term. */
@@ -84,42 +109,71 @@ final class QuoteSearch {
       return null;
     }
     Map<String, Candidate> candidates = candidates();
-    Found best = null;
+    Candidate best = null;
+    TokenBuffer bestLine = after;
     int bestCost = Integer.MAX_VALUE;
     int nextCost = Integer.MAX_VALUE;
     for (Candidate candidate : candidates.values()) {
-      TokenBuffer tokens = tokens(candidate);
-      int cost = tokens == null ? Integer.MAX_VALUE : cost(candidate, tokens, start);
-      if (tokens != null && cost < bestCost) {
+      TokenBuffer line = lineTokens(candidate);
+      int cost = line == null ? Integer.MAX_VALUE : cost(candidate, line, start, bestCost);
+      if (line != null && cost < bestCost) {
         nextCost = bestCost;
         bestCost = cost;
-        best = new Found(candidate.action, mark, candidate.at, candidate.literal, false, tokens);
+        best = candidate;
+        bestLine = line;
       } else {
         nextCost = Math.min(nextCost, cost);
       }
     }
-    return best == null
-        ? null
-        : new Found(
-            best.action,
-            mark,
-            best.at,
-            best.literal,
-            nextCost >= (long) bestCost + MARGIN,
-            best.tokens);
+    if (best == null) {
+      return null;
+    }
+    boolean certain = nextCost >= (long) bestCost + MARGIN;
+    return new Found(best.action, mark, best.at, best.literal, certain, all(bestLine));
+  }
+
+  private TokenBuffer all(TokenBuffer line) {
+    TokenBuffer all = new TokenBuffer(before.count() + line.count() + after.count());
+    for (int i = 0; i < before.count(); i++) {
+      all.add(before, i);
+    }
+    for (int i = 0; i < line.count(); i++) {
+      all.add(line, i);
+    }
+    for (int i = 0; i < after.count() && !ends(line); i++) {
+      all.add(after, i);
+    }
+    return all;
+  }
+
+  private static boolean ends(TokenBuffer line) {
+    return line.count() > 0 && line.type(line.count() - 1) == DOT;
   }
 
   /** The automaton behind all lines above, null where they are broken already. */
   private @Nullable TermMachine machine() {
     TermMachine machine = new TermMachine();
-    return read(machine, before, 0) ? machine : null;
+    return read(machine, before, new Layout(text, before), 0, Integer.MAX_VALUE) ? machine : null;
   }
 
-  private boolean read(TermMachine machine, TokenBuffer tokens, int from) {
-    Layout layout = new Layout(text, tokens);
-    for (int i = from; i < tokens.count(); i++) {
-      if (!machine.step(
-          tokens.type(i), layout.isFirst(i), layout.line(i), layout.column(i), layout.indent(i))) {
+  /**
+   * Reads tokens.
+   *
+   * @param part which part of the form they are, so that their lines have other numbers
+   * @param most how unusual they may be
+   */
+  private static boolean read(
+      TermMachine machine, TokenBuffer tokens, Layout layout, int part, int most) {
+    int base = part * (Integer.MAX_VALUE / 4);
+    for (int i = 0; i < tokens.count(); i++) {
+      boolean accepted =
+          machine.step(
+              tokens.type(i),
+              layout.isFirst(i),
+              base + layout.line(i),
+              layout.column(i),
+              layout.indent(i));
+      if (!accepted || machine.penalty() > most) {
         return false;
       }
     }
@@ -161,16 +215,22 @@ final class QuoteSearch {
   }
 
   private boolean opensHere(int at) {
-    return at == lineStart || "{[(<, \t=>|".indexOf(text.charAt(at - 1)) >= 0;
+    boolean white = at < text.length() && Chars.isWhite(text.charAt(at));
+    return !white && (at == lineStart || "{[(<, \t=>|".indexOf(text.charAt(at - 1)) >= 0);
   }
 
   private boolean closesHere(int at) {
     return "}])>, \t|.:/".indexOf(text.charAt(at)) >= 0;
   }
 
-  private int cost(Candidate candidate, TokenBuffer tokens, TermMachine start) {
+  private int cost(Candidate candidate, TokenBuffer line, TermMachine start, int bestCost) {
     TermMachine machine = new TermMachine(start);
-    if (!read(machine, tokens, before.count()) || !machine.isEnded()) {
+    int most = bestCost == Integer.MAX_VALUE ? bestCost : bestCost + MARGIN;
+    boolean accepted =
+        read(machine, line, new Layout(text, line), 1, most)
+            && (ends(line) || read(machine, after, afterLayout, 2, most))
+            && machine.isEnded();
+    if (!accepted) {
       return Integer.MAX_VALUE;
     }
     int odd = 0;
@@ -194,12 +254,9 @@ final class QuoteSearch {
     return twice ? 0 : opensHere(at) ? OPENING : ODD;
   }
 
-  /** The tokens of the form with a line as it would be; null where its quotes do not match. */
-  private @Nullable TokenBuffer tokens(Candidate candidate) {
-    TokenBuffer all = new TokenBuffer(before.count() + after.count() + 32);
-    for (int i = 0; i < before.count(); i++) {
-      all.add(before, i);
-    }
+  /** The tokens of a line as it would be; null where its quotes do not match. */
+  private @Nullable TokenBuffer lineTokens(Candidate candidate) {
+    TokenBuffer all = new TokenBuffer(32);
     String line = candidate.line;
     FormScanner scanner = new FormScanner(line);
     int at = TermParser.nextToken(line, 0);
@@ -214,10 +271,6 @@ final class QuoteSearch {
         add(all, found, i, candidate);
       }
       at = TermParser.nextToken(line, found.end(found.count() - 1));
-    }
-    boolean ended = all.count() > 0 && all.type(all.count() - 1) == DOT;
-    for (int i = 0; i < after.count() && !ended; i++) {
-      all.add(after, i);
     }
     return all;
   }

@@ -70,9 +70,7 @@ final class RecoveryReport {
       String opener = Kinds.text(edit.type());
       Repair repair = new Repair(Span.at(place), opener, found.certain());
       boolean lineEnd =
-          at > 0
-              && edit.type() == LBRACKET
-              && Chars.hasLineEnd(text, tokens.end(at - 1), place);
+          at > 0 && edit.type() == LBRACKET && Chars.hasLineEnd(text, tokens.end(at - 1), place);
       Span shown = Span.at(lineEnd ? tokens.end(at - 1) : place);
       String closer = Kinds.text(Kinds.partner(edit.type()));
       findings.add(Kind.MISSING_BRACKET, shown, spanOf(closed), repair, opener, closer);
@@ -92,8 +90,7 @@ final class RecoveryReport {
     String inserted = atEnd && found.dotMissing() ? closers + "." : closers.toString();
     Repair repair = new Repair(place, inserted, found.certain());
     String opener = Kinds.text(stacks.kind(first));
-    findings.add(
-        Kind.MISSING_BRACKET, place, spanOf(first), repair, closers.toString(), opener);
+    findings.add(Kind.MISSING_BRACKET, place, spanOf(first), repair, closers.toString(), opener);
   }
 
   /** A separator with nothing beside it: the value is missing, or the separator is too much. */
@@ -102,8 +99,7 @@ final class RecoveryReport {
     int separator = behind || at == tokens.count() ? at - 1 : at;
     boolean removable = removal != null && removal.at() == separator;
     Repair repair = removable ? new Repair(span(separator), "", false) : null;
-    Kind kind =
-        isSeparator(tokens.type(separator)) ? Kind.STRAY_SEPARATOR : Kind.UNEXPECTED_TOKEN;
+    Kind kind = isSeparator(tokens.type(separator)) ? Kind.STRAY_SEPARATOR : Kind.UNEXPECTED_TOKEN;
     findings.add(kind, span(separator), null, repair, word(separator));
   }
 
@@ -160,8 +156,7 @@ final class RecoveryReport {
     String between = text.substring(tokens.end(at), tokens.start(at + 1));
     Span both = new Span(tokens.start(at), tokens.end(at + 1));
     Repair repair = new Repair(both, two + between + one, certain);
-    findings.add(
-        Kind.UNEXPECTED_TOKEN, both, null, repair, word(at), word(at + 1), "exchanged");
+    findings.add(Kind.UNEXPECTED_TOKEN, both, null, repair, word(at), word(at + 1), "exchanged");
   }
 
   /** Adds the error of a quote that is missing or too much. */

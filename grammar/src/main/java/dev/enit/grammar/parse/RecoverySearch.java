@@ -14,22 +14,29 @@ final class RecoverySearch {
   /**
    * What was found.
    *
+   * @param tree the edit that the term is read with: behind a comma at the end of a bracket it has
+   *     the place of an element
    * @param certain whether every other edit is clearly less likely
    * @param dotMissing whether the form lacks its dot besides
    * @param removal an edit that would do as well where the best one asks for a value
    */
-  record Found(TokenEdit edit, boolean certain, boolean dotMissing, @Nullable TokenEdit removal) {}
+  record Found(
+      TokenEdit edit,
+      TokenEdit tree,
+      boolean certain,
+      boolean dotMissing,
+      @Nullable TokenEdit removal) {}
 
   /** A bracket and a dot tell nothing of each other. */
-  private static final int FEWEST_TOKENS = 3;
+  static final int FEWEST_TOKENS = 3;
 
   /** Longer forms have other troubles. */
   private static final int LONGEST = 600_000;
 
   /** How many tokens all candidates together may cost. */
-  private static final int EFFORT = 3_000_000;
+  private static final int EFFORT = 2_000_000;
 
-  private static final int FEWEST_RUNS = 16;
+  private static final int FEWEST_RUNS = 12;
   private static final int MOST_RUNS = 300;
 
   private static final int EDIT = 100;
@@ -126,10 +133,13 @@ final class RecoverySearch {
     int removalCost = Integer.MAX_VALUE;
     int[] costs = new int[edits.size()];
     boolean comma = false;
+    int lowest = Integer.MAX_VALUE;
     for (int i = 0; i < costs.length; i++) {
-      costs[i] = cost(edits.get(i), start, from);
       TokenEdit edit = edits.get(i);
-      comma |= costs[i] < Integer.MAX_VALUE && edit.action() == Action.INSERT && edit.type() == COMMA;
+      costs[i] = cost(edit, start, from, lowest);
+      lowest = Math.min(lowest, isUnlikely(edit, true) ? lowest : costs[i]);
+      comma |=
+          costs[i] < Integer.MAX_VALUE && edit.action() == Action.INSERT && edit.type() == COMMA;
     }
     for (int i = 0; i < costs.length; i++) {
       TokenEdit edit = edits.get(i);
@@ -155,7 +165,15 @@ final class RecoverySearch {
               || costs[i] >= bestCost + MARGIN
               || edits.get(i).canonical(tokens).equals(canonical);
     }
-    return new Found(best, certain, missingDot, best.isHole() ? removal : null);
+    TokenEdit hole = TokenEdit.insert(refused, MISSING);
+    boolean trailing =
+        best.equals(TokenEdit.delete(refused - 1))
+            && tokens.type(refused - 1) == COMMA
+            && Kinds.isCloser(tokens.type(refused))
+            && stacks.kind(stacks.opened(refused)) != LBINARY
+            && cost(hole, start, from, Integer.MAX_VALUE) < Integer.MAX_VALUE;
+    return new Found(
+        best, trailing ? hole : best, certain, missingDot, best.isHole() ? removal : null);
   }
 
   /** Whether an edit only makes others uncertain: a word is meant, and no bracket is a comma. */
@@ -182,27 +200,32 @@ final class RecoverySearch {
     };
   }
 
-  /** Returns what a form with an edit costs, or the largest integer where it is no term. */
-  private int cost(TokenEdit edit, TermMachine start, int from) {
+  /**
+   * Returns what a form with an edit costs, or the largest integer where it is no term or costs
+   * more than matters.
+   */
+  private int cost(TokenEdit edit, TermMachine start, int from, int lowest) {
     int cost = price(edit);
     if (cost == Integer.MAX_VALUE) {
       return cost;
     }
-    int usual = penalty(new EditedTokens(tokens, layout, stacks, edit), start, from);
+    int most = lowest == Integer.MAX_VALUE ? lowest : lowest + MARGIN - cost;
+    int usual = penalty(new EditedTokens(tokens, layout, stacks, edit), start, from, most);
     boolean line =
         edit.action() == Action.INSERT
             && Kinds.isOpener(edit.type())
             && edit.at() > 0
             && layout.isFirst(edit.at());
     if (line) {
-      usual = Math.min(usual, penalty(new EditedTokens(tokens, layout, stacks, edit, true), start, from));
+      EditedTokens above = new EditedTokens(tokens, layout, stacks, edit, true);
+      usual = Math.min(usual, penalty(above, start, from, most));
     }
     return usual == Integer.MAX_VALUE ? usual : cost + usual;
   }
 
-  private static int penalty(EditedTokens edited, TermMachine start, int from) {
+  private static int penalty(EditedTokens edited, TermMachine start, int from, int most) {
     TermMachine machine = new TermMachine(start);
-    if (!edited.feed(machine, from) || !(machine.isEnded() || machine.isComplete())) {
+    if (!edited.feed(machine, from, most) || !(machine.isEnded() || machine.isComplete())) {
       return Integer.MAX_VALUE;
     }
     return machine.penalty() + (machine.isEnded() ? 0 : DOT_MISSING);
@@ -213,7 +236,10 @@ final class RecoverySearch {
     return switch (edit.action()) {
       case INSERT -> edit.type() == HASH ? HASH_MISSING : EDIT + CLOSER_MORE * (edit.count() - 1);
       case DELETE -> deletion(at);
-      case REPLACE -> tokens.type(at) == ARROW && edit.type() == COMMA ? EDIT : edit.isHole() && Kinds.isBracket(tokens.type(at)) ? BRACKET_VALUE : REPLACED;
+      case REPLACE ->
+          tokens.type(at) == ARROW && edit.type() == COMMA
+              ? EDIT
+              : edit.isHole() && Kinds.isBracket(tokens.type(at)) ? BRACKET_VALUE : REPLACED;
       case SWAP ->
           tokens.type(at) == tokens.type(at + 1)
                   || (isLeaf(tokens.type(at)) && isLeaf(tokens.type(at + 1)))

@@ -67,9 +67,9 @@ final class Shape {
     };
   }
 
-  /** A list in a list has company. */
-  static int ofList(int children, int lastShape) {
-    return children == 1 && lastShape == LIST ? 15 : 0;
+  /** A list in a list has company, and so has the one term of a list that is a form. */
+  static int ofList(int children, int lastShape, boolean form) {
+    return children != 1 ? 0 : lastShape == LIST ? 15 : form ? 8 : 0;
   }
 
   /** Tuples that are alike follow each other in a list, not in a tuple. */

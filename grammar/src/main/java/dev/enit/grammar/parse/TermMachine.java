@@ -47,7 +47,7 @@ final class TermMachine {
   private static final int INLINE_COLUMN = 8;
   private static final int PREVIOUS_SHAPE = 9;
 
-  private int[] stack = new int[WIDTH * 32];
+  private int[] stack = new int[WIDTH * 8];
   private int top;
   private int state = ELEMENT;
   private int penalty;
@@ -60,7 +60,7 @@ final class TermMachine {
   }
 
   TermMachine(TermMachine from) {
-    stack = Arrays.copyOf(from.stack, Math.max(WIDTH * 32, from.top + WIDTH * 8));
+    stack = Arrays.copyOf(from.stack, from.top + WIDTH * 8);
     top = from.top;
     state = from.state;
     penalty = from.penalty;
@@ -169,6 +169,9 @@ final class TermMachine {
         return true;
       }
       case LBRACE, LBRACKET, LBINARY -> {
+        if (stack[top + KIND] == LBINARY && type != LBINARY) {
+          return false;
+        }
         return push(type, OPENED, line, column, indent);
       }
       case LPAREN -> {
@@ -273,7 +276,7 @@ final class TermMachine {
     if (kind == LBRACE) {
       penalty += Shape.ofTuple(stack[top + CHILDREN]);
     } else if (kind == LBRACKET) {
-      penalty += Shape.ofList(stack[top + CHILDREN], stack[top + LAST_SHAPE]);
+      penalty += Shape.ofList(stack[top + CHILDREN], stack[top + LAST_SHAPE], top == WIDTH);
     }
     top -= WIDTH;
     if (kind == SEGMENT_SIZE) {

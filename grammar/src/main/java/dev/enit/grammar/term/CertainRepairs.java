@@ -2,6 +2,7 @@ package dev.enit.grammar.term;
 
 import dev.enit.grammar.term.SyntaxError.Kind;
 import dev.enit.grammar.term.SyntaxError.Repair;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,21 +10,28 @@ import java.util.List;
  * can make the next one look broken, so forms that are broken side by side are judged together.
  */
 public final class CertainRepairs {
-  private final String text;
-  private final List<Form> forms;
+  private final boolean[] certain;
 
   public CertainRepairs(TermFile file) {
-    text = file.text();
-    forms = file.forms();
+    List<Form> forms = file.forms();
+    certain = new boolean[forms.size()];
+    int from = 0;
+    while (from < forms.size()) {
+      int to = from + 1;
+      while (to < forms.size() && hangTogether(file.text(), forms.get(to - 1), forms.get(to))) {
+        to++;
+      }
+      List<Form> run = forms.subList(from, to);
+      boolean alone = run.size() == 1 || run.stream().allMatch(CertainRepairs::isDotMissing);
+      boolean holds = alone && run.stream().allMatch(CertainRepairs::isCertain);
+      Arrays.fill(certain, from, to, holds);
+      from = to;
+    }
   }
 
   /** Whether the certain repairs of a form, given by its index, may be applied unasked. */
   public boolean areIn(int index) {
-    Form form = forms.get(index);
-    return !form.isIntact()
-        && isCertain(form)
-        && (index == 0 || isIndependent(forms.get(index - 1), form))
-        && (index + 1 == forms.size() || isIndependent(form, forms.get(index + 1)));
+    return certain[index];
   }
 
   private static boolean isCertain(Form form) {
@@ -42,19 +50,16 @@ public final class CertainRepairs {
         && (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false"));
   }
 
-  /** Whether the mistakes of two neighbours have nothing to do with each other. */
-  private boolean isIndependent(Form one, Form other) {
+  /** Whether a mistake of one form may be what another one suffers from. */
+  private static boolean hangTogether(String text, Form one, Form other) {
     if (one.isIntact() || other.isIntact()) {
-      return true;
-    }
-    if (isDotMissing(one) && isDotMissing(other)) {
-      return true;
+      return false;
     }
     boolean ends = !isDotMissing(one) && text.charAt(one.end() - 1) == '.';
     boolean begins =
         text.charAt(other.start()) == '{'
             && (other.start() == 0 || text.charAt(other.start() - 1) == '\n');
-    return ends && begins && isCertain(one) && isCertain(other);
+    return !(ends && begins && isCertain(one) && isCertain(other));
   }
 
   private static boolean isDotMissing(Form form) {

@@ -39,6 +39,11 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
     String title() {
       return title;
     }
+
+    /** Whether one change of a token undoes it: what a token was before it was replaced is lost. */
+    boolean isReversible() {
+      return this != REPLACEMENT && this != QUOTE;
+    }
   }
 
   /** Where a token stands in its text. */
@@ -60,7 +65,7 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
     for (int i = 0; i < pieces.size(); i++) {
       places.add(i);
     }
-    Random random = new Random(seed * 31 + kind.ordinal());
+    Random random = new Random(seed * 31 + kind.name().hashCode());
     Collections.shuffle(places, random);
     List<Mutant> mutants = new ArrayList<>();
     for (int place : places) {
@@ -83,17 +88,11 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
     String foreign = text.substring(other.start(), other.end());
     return switch (kind) {
       case DELETION -> replaced(text, kind, piece.start(), piece.end(), "", token);
-      case DOUBLING ->
-          replaced(text, kind, piece.end(), piece.end(), token, "twice " + token);
+      case DOUBLING -> replaced(text, kind, piece.end(), piece.end(), token, "twice " + token);
       case INSERTION ->
-          replaced(
-              text,
-              kind,
-              piece.start(),
-              piece.start(),
-              foreign,
-              foreign + " before " + token);
-      case EXCHANGE -> place + 1 < pieces.size() ? exchanged(text, piece, pieces.get(place + 1)) : null;
+          replaced(text, kind, piece.start(), piece.start(), foreign, foreign + " before " + token);
+      case EXCHANGE ->
+          place + 1 < pieces.size() ? exchanged(text, piece, pieces.get(place + 1)) : null;
       case REPLACEMENT ->
           foreign.equals(token)
               ? null
@@ -110,7 +109,11 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
     }
     int at = random.nextBoolean() ? piece.start() : piece.end() - 1;
     boolean missing = random.nextBoolean();
-    String what = (missing ? "missing " : "doubled ") + mark + " of " + text.substring(piece.start(), piece.end());
+    String what =
+        (missing ? "missing " : "doubled ")
+            + mark
+            + " of "
+            + text.substring(piece.start(), piece.end());
     return replaced(text, Kind.QUOTE, at, at + 1, missing ? "" : "" + mark + mark, what);
   }
 
@@ -130,8 +133,16 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
   /** What stands beside the new text stays a token of its own. */
   private static Mutant replaced(
       String text, Kind kind, int from, int to, String put, String what) {
-    boolean before = kind != Kind.QUOTE && from > 0 && !put.isEmpty() && glues(text.substring(from - 1, from), put);
-    boolean behind = kind != Kind.QUOTE && to < text.length() && !put.isEmpty() && glues(put, text.substring(to));
+    boolean before =
+        kind != Kind.QUOTE
+            && from > 0
+            && !put.isEmpty()
+            && glues(text.substring(from - 1, from), put);
+    boolean behind =
+        kind != Kind.QUOTE
+            && to < text.length()
+            && !put.isEmpty()
+            && glues(put, text.substring(to));
     String by = (before ? " " : "") + put + (behind ? " " : "");
     String mutated = text.substring(0, from) + by + text.substring(to);
     LineIndex lines = LineIndex.of(mutated);
@@ -144,7 +155,10 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
     char first = next.charAt(0);
     boolean names = isName(last) && isName(first);
     boolean quotes = last == first && (first == '"' || first == '\'');
-    return names || quotes || (before.equals("#") && first != '{') || (Character.isDigit(last) && first == '.');
+    return names
+        || quotes
+        || (before.equals("#") && first != '{')
+        || (Character.isDigit(last) && first == '.');
   }
 
   private static boolean isName(char c) {

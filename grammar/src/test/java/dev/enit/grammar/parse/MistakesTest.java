@@ -79,7 +79,9 @@ class MistakesTest {
     if (repair != null) {
       String repaired = repaired(file.text(), form, repair);
       changedLines(file.text(), repaired)
-          .forEach(line -> out.append(repair.certain() ? "    > " : "    ?> ").append(line).append('\n'));
+          .forEach(
+              line ->
+                  out.append(repair.certain() ? "    > " : "    ?> ").append(line).append('\n'));
       if (count(TermParser.parse(repaired)) >= count(file)) {
         out.append(NO_REPAIR);
       }

@@ -50,7 +50,7 @@ class ReparseTest {
   private static final int EDITS = 400;
 
   static List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.walk(Path.of("src/test/resources/deletion"))) {
+    try (Stream<Path> all = Files.walk(Path.of("src/test/resources/mutation"))) {
       return all.filter(Files::isRegularFile).sorted().toList();
     }
   }
