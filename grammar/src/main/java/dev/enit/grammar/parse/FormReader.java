@@ -77,7 +77,7 @@ final class FormReader {
         || Curly.closing(text, mark, literal + 1) >= 0) {
       return null;
     }
-    QuoteSearch.Found found = new QuoteSearch(text, literal, scanner.tokens()).find();
+    QuoteSearch.Found found = new QuoteSearch(text, literal, scanner.tokens(), syntax).find();
     Findings findings = new Findings(start);
     Term term = found == null ? null : parse(found.tokens(), start, findings);
     boolean closes = found != null && found.action() == QuoteSearch.Action.CLOSE;
@@ -85,7 +85,7 @@ final class FormReader {
       return null;
     }
     findings.clear();
-    RecoveryReport.add(found.holds(text, start) ? found : found.uncertain(), findings);
+    RecoveryReport.add(found.holds(text, start, syntax) ? found : found.uncertain(), findings);
     int end = found.tokens().end(found.tokens().count() - 1);
     return new Reading(term, findings, end, false);
   }
@@ -107,7 +107,7 @@ final class FormReader {
     Layout layout = new Layout(text, tokens);
     RecoverySearch search = new RecoverySearch(tokens, layout);
     RecoverySearch.Found found = search.find();
-    if (found == null) {
+    if (found == null || removesOnlyKey(tokens, found.edit())) {
       return null;
     }
     Findings findings = new Findings(start);
@@ -124,6 +124,18 @@ final class FormReader {
       findings.add(Kind.MISSING_DOT, Span.at(end), null, new Repair(Span.at(end), ".", false));
     }
     return new Reading(term, findings, end, scanner.literals().endlessAt() >= 0);
+  }
+
+  /** Whether an edit empties a map that has a key alone: its value is missing. */
+  private static boolean removesOnlyKey(TokenBuffer tokens, TokenEdit edit) {
+    int at = edit.at();
+    return edit.action() == TokenEdit.Action.DELETE
+        && at > 1
+        && at + 1 < tokens.count()
+        && tokens.type(at - 2) == ErlangTermsParser.HASH
+        && tokens.type(at - 1) == ErlangTermsParser.LBRACE
+        && tokens.type(at + 1) == ErlangTermsParser.RBRACE
+        && Kinds.startsTerm(tokens.type(at));
   }
 
   private FormTree tree(int start, int end, Term term, Findings findings) {

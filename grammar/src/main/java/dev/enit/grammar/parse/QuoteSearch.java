@@ -1,5 +1,6 @@
 package dev.enit.grammar.parse;
 
+import dev.enit.grammar.term.OtpSyntax;
 import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
 import java.util.HashMap;
@@ -32,12 +33,12 @@ final class QuoteSearch {
     }
 
     /** Whether the form, with the edit, is read as the tokens say: no later literal is broken. */
-    boolean holds(String text, int start) {
+    boolean holds(String text, int start, OtpSyntax syntax) {
       int end = tokens.end(tokens.count() - 1);
       String put = action == Action.REMOVE ? "" : String.valueOf(mark);
       int rest = action == Action.REMOVE ? at + 1 : at;
       String form = text.substring(start, at) + put + text.substring(rest, end);
-      FormScanner scanner = new FormScanner(form);
+      FormScanner scanner = new FormScanner(form, syntax);
       scanner.begin(0);
       boolean whole =
           scanner.scan(Integer.MAX_VALUE) == FormScanner.Ending.DOT && !scanner.isSuspicious();
@@ -64,6 +65,7 @@ final class QuoteSearch {
   private static final String ODD_CHARS = "{}[],\"";
 
   private final String text;
+  private final OtpSyntax syntax;
   private final TokenBuffer before;
   private final TokenBuffer after;
   private final Layout afterLayout;
@@ -77,7 +79,8 @@ final class QuoteSearch {
    * @param literal where the literal begins
    * @param scanned the tokens of the form, read as if its literals ended on their lines
    */
-  QuoteSearch(String text, int literal, TokenBuffer scanned) {
+  QuoteSearch(String text, int literal, TokenBuffer scanned, OtpSyntax syntax) {
+    this.syntax = syntax;
     this.text = text;
     mark = text.charAt(literal);
     int begin = literal;
@@ -258,7 +261,7 @@ final class QuoteSearch {
   private @Nullable TokenBuffer lineTokens(Candidate candidate) {
     TokenBuffer all = new TokenBuffer(32);
     String line = candidate.line;
-    FormScanner scanner = new FormScanner(line);
+    FormScanner scanner = new FormScanner(line, syntax);
     int at = TermParser.nextToken(line, 0);
     while (at < line.length()) {
       scanner.begin(at);
