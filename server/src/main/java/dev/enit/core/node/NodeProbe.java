@@ -193,9 +193,7 @@ public final class NodeProbe {
               ? new NodeStatus.Booting(process.pid())
               : new NodeStatus.Hidden(reason, OptionalLong.of(process.pid()));
       // Whether it has the cookie it does not say, or the files do not.
-      case ProcessMatch.Unproven(LocalProcess process)
-          when reason instanceof Unreachable.NoAnswer
-              || reason instanceof Unreachable.CookieUnread ->
+      case ProcessMatch.Unproven(LocalProcess process) when isUndecided(reason) ->
           new NodeStatus.Hidden(reason, OptionalLong.of(process.pid()));
       case ProcessMatch.Unproven(LocalProcess process) ->
           // With a port that cannot be seen it may be registered with another name server.
@@ -244,6 +242,19 @@ public final class NodeProbe {
 
   private static boolean isNotThere(Unreachable reason) {
     return reason instanceof Unreachable.UnknownToEpmd || reason instanceof Unreachable.EpmdDown;
+  }
+
+  /** Whether a node that cannot be asked for a reason may be the one that was looked for. */
+  private static boolean isUndecided(Unreachable reason) {
+    return switch (reason) {
+      case Unreachable.WrongCookie _,
+          Unreachable.OtherHost _,
+          Unreachable.TlsExpected _,
+          Unreachable.UnknownToEpmd _,
+          Unreachable.EpmdDown _ ->
+          false;
+      default -> true;
+    };
   }
 
   private static boolean isBooting(LocalProcess process, Unreachable reason) {
