@@ -111,7 +111,7 @@ export class Editor {
     await this.page.keyboard.press(keys);
   }
 
-  /** Key by key, as a person does: brackets are closed, and lists of completions appear. */
+  /** Key by key: brackets are closed, and lists of completions appear. */
   async type(text) {
     await this.page.keyboard.type(text, { delay: 30 });
   }

@@ -1,4 +1,4 @@
-// Someone who has just installed the extension reads its page, takes the first steps, and asks what a diagnostic means.
+// A new user reads the page of the extension, takes the first steps, and asks what a diagnostic means.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
