@@ -5,8 +5,7 @@ import dev.enit.core.text.Messages;
 
 /**
  * What is said where a signal ends this program in a part of a command that leaves nothing behind.
- * A part that does, cleans up itself. {@link Main} halts when a command has ended, so that the hook
- * of the virtual machine runs at signals alone.
+ * A part that does, cleans up itself.
  */
 public final class LastWord implements AutoCloseable {
   private final Thread hook;
@@ -18,7 +17,7 @@ public final class LastWord implements AutoCloseable {
   /** Until {@link #end}; the words stand in the catalogue. */
   public static LastWord of(Shell shell, String key, Object... values) {
     LastWord word = new LastWord(shell, key, values);
-    Runtime.getRuntime().addShutdownHook(word.hook);
+    SignalHook.add(word.hook);
     return word;
   }
 
@@ -33,11 +32,7 @@ public final class LastWord implements AutoCloseable {
 
   /** From now on somebody else speaks. */
   public void end() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The program ends already.
-    }
+    SignalHook.remove(hook);
   }
 
   @Override

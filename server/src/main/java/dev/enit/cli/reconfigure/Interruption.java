@@ -1,5 +1,6 @@
 package dev.enit.cli.reconfigure;
 
+import dev.enit.cli.SignalHook;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -28,7 +29,7 @@ final class Interruption implements AutoCloseable {
    */
   static Interruption calling(Runnable first, Runnable cancel) {
     Interruption interruption = new Interruption(first, cancel);
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    SignalHook.add(interruption.hook);
     return interruption;
   }
 
@@ -48,10 +49,6 @@ final class Interruption implements AutoCloseable {
   @Override
   public void close() {
     end.countDown();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // It runs: the interruption has come.
-    }
+    SignalHook.remove(hook);
   }
 }

@@ -1,6 +1,6 @@
 package dev.enit.cli.run;
 
-import java.util.concurrent.CountDownLatch;
+import dev.enit.cli.SignalHook;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -24,27 +24,19 @@ final class Settled implements AutoCloseable {
                 atSignal.run();
               }
             });
-    Runtime.getRuntime().addShutdownHook(hook);
+    SignalHook.add(hook);
   }
 
   /** The wait is over; does not return where the signal was faster, as the program ends. */
   void byWaiting() {
     if (!isSettled.compareAndSet(false, true)) {
-      try {
-        new CountDownLatch(1).await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      SignalHook.awaitEnd();
     }
   }
 
   @Override
   public void close() {
     isSettled.set(true);
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The program ends already.
-    }
+    SignalHook.remove(hook);
   }
 }
