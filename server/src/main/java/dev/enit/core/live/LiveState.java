@@ -49,9 +49,12 @@ public sealed interface LiveState {
    */
   record Away(NodeStatus status, Instant at) implements LiveState {}
 
-  /** How a release differs from its node; empty where the node does not tell. */
+  /**
+   * How a release differs from its node; empty where the node does not tell, or a part of the
+   * release cannot be read.
+   */
   default Optional<ReleaseDiff> diff(Release release) {
-    return this instanceof Online online
+    return this instanceof Online online && release.isWhole()
         ? online.config().map(running -> ReleaseDiff.of(release, running, online.code()))
         : Optional.empty();
   }

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * The status of a node together with its comparison with the files.
  *
- * @param diff empty where the node does not run, or cannot say how it is configured
+ * @param diff empty where the node does not run or cannot say how it is configured, or where a part
+ *     of the release cannot be read
  */
 public record NodeLook(NodeStatus status, Optional<ReleaseDiff> diff) {
 
@@ -23,7 +24,11 @@ public record NodeLook(NodeStatus status, Optional<ReleaseDiff> diff) {
         probe.probe(
             release,
             deadline,
-            agent -> compare(release, agent, digests, deadline).ifPresent(diffs::add));
+            agent -> {
+              if (release.isWhole()) {
+                compare(release, agent, digests, deadline).ifPresent(diffs::add);
+              }
+            });
     return new NodeLook(status, diffs.stream().findFirst());
   }
 

@@ -50,6 +50,16 @@ public record Release(
     return unreadable.isEmpty() && layers.stream().allMatch(layer -> layer.file().isIntact());
   }
 
+  /**
+   * Whether the OTP of the release reads all of its files: only then may it be compared with a node,
+   * since what a broken part hides would count as removed.
+   */
+  public boolean isWhole() {
+    return unreadable.isEmpty()
+        && specification.filter(known -> known.file().isReadable()).isPresent()
+        && layers.stream().allMatch(layer -> layer.file().isReadable());
+  }
+
   /** The files it is made of, the specification first. */
   public List<java.nio.file.Path> files() {
     return java.util.stream.Stream.concat(
