@@ -50,7 +50,7 @@ final class RecoverySearch {
   private static final int DOT_MISSING = 100;
 
   /** How much dearer every other edit has to be. */
-  private static final int MARGIN = Integer.getInteger("enit.margin", 15);
+  private static final int MARGIN = 15;
 
   private final TokenBuffer tokens;
   private final Layout layout;
@@ -172,8 +172,30 @@ final class RecoverySearch {
             && Kinds.isCloser(tokens.type(refused))
             && stacks.kind(stacks.opened(refused)) != LBINARY
             && cost(hole, start, from, Integer.MAX_VALUE) < Integer.MAX_VALUE;
-    return new Found(
-        best, trailing ? hole : best, certain, missingDot, best.isHole() ? removal : null);
+    TokenEdit tree = trailing ? hole : certain ? best : kept(best, edits, costs);
+    return new Found(best, tree, certain, missingDot, best.isHole() ? removal : null);
+  }
+
+  /**
+   * Returns the edit that the term is read with where an opener may be too much: with the closer
+   * that it lacks, so that what is being written behind it keeps its place.
+   */
+  private TokenEdit kept(TokenEdit best, List<TokenEdit> edits, int[] costs) {
+    if (best.action() != Action.DELETE || !Kinds.isOpener(tokens.type(best.at()))) {
+      return best;
+    }
+    int closer = Kinds.partner(tokens.type(best.at()));
+    TokenEdit kept = best;
+    int lowest = Integer.MAX_VALUE;
+    for (int i = 0; i < costs.length; i++) {
+      TokenEdit edit = edits.get(i);
+      boolean closes = edit.action() == Action.INSERT && edit.type() == closer && edit.count() == 1;
+      if (closes && costs[i] < lowest) {
+        lowest = costs[i];
+        kept = edit;
+      }
+    }
+    return kept;
   }
 
   /** Whether an edit only makes others uncertain: a word is meant, and no bracket is a comma. */
