@@ -211,8 +211,9 @@ final class FormReader {
     Mender mender = new Mender(text, start, tokens, findings);
     TokenBuffer mended = mender.mend();
     reportEnd(ending, end, unclosed || mender.isAbandoned(), findings);
-    findings.doubt(tokens == scanner.tokens() && !endless);
-    return new Reading(term(mended, start, findings), findings, end, endless);
+    Term term = term(mended, start, findings);
+    findings.doubt(tokens == scanner.tokens());
+    return new Reading(term, findings, end, endless);
   }
 
   /**

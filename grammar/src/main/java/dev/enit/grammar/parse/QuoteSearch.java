@@ -45,8 +45,15 @@ final class QuoteSearch {
       TokenBuffer again = scanner.tokens();
       return whole
           && again.end(again.count() - 1) == form.length()
-          && again.count() == tokens.count();
+          && again.count() == tokens.count()
+          && isTerm(form, again);
     }
+  }
+
+  private static boolean isTerm(String form, TokenBuffer tokens) {
+    TermMachine machine = new TermMachine();
+    Layout layout = new Layout(form, tokens);
+    return read(machine, tokens, layout, 0, Integer.MAX_VALUE) && machine.isEnded();
   }
 
   private record Candidate(Action action, int at, int literal, String line) {}
