@@ -77,7 +77,8 @@ final class TraceTest {
 
   /** A call that is traced; the shell of the node calls it as well, so it is one of our own. */
   private static void traced() throws Exception {
-    assertEquals("\"Ä€\"", call("string", "uppercase", string("ä€")));
+    Term text = Terms.bytes("ä€".getBytes(StandardCharsets.UTF_8));
+    assertEquals("<<\"Ä€\"/utf8>>", call("string", "uppercase", text));
   }
 
   private static Process client(String... arguments) throws IOException {
@@ -90,8 +91,8 @@ final class TraceTest {
   }
 
   private static void assertTraced(BufferedReader out) throws IOException {
-    assertEquals("call string:uppercase(\"ä€\")", afterPid(out.readLine()));
-    assertEquals("returned from string:uppercase/1 -> \"Ä€\"", afterPid(out.readLine()));
+    assertEquals("call string:uppercase(<<\"ä€\"/utf8>>)", afterPid(out.readLine()));
+    assertEquals("returned from string:uppercase/1 -> <<\"Ä€\"/utf8>>", afterPid(out.readLine()));
   }
 
   private static String afterPid(String line) {

@@ -29,7 +29,8 @@ final class ActingClient implements AutoCloseable {
   static final String ALL =
       "{\"window\": {\"workDoneProgress\": true, \"showDocument\": {\"support\": true}},"
           + " \"workspace\": {\"applyEdit\": true, \"workspaceEdit\": {\"documentChanges\":"
-          + " true}}, \"experimental\": {\"enit\": true}}";
+          + " true}}, \"textDocument\": {\"hover\": {\"contentFormat\": [\"markdown\"]}},"
+          + " \"experimental\": {\"enit\": true}}";
 
   /** Nothing takes this long; it only bounds a failing test. */
   private static final long DEADLINE = 60;

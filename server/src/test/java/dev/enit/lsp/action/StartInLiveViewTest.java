@@ -55,7 +55,8 @@ final class StartInLiveViewTest {
     return ActingClient.start(
         CAPABILITIES,
         "{\"libDirs\": [\"%s\"]}".formatted(host.folder().resolve("lib")),
-        host.environment());
+        host.environment(),
+        host.folder());
   }
 
   private static Path specification(String release) {
