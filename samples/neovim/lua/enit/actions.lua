@@ -95,7 +95,7 @@ function M.busy(client_id)
   end
 end
 
---- A client has ended: nobody answers what it was asked.
+--- A client has ended: what it was asked stays without an answer.
 function M.ended(client_id)
   for _, request in ipairs(vim.tbl_keys(waiting)) do
     if request.client.id == client_id then

@@ -49,7 +49,7 @@ inner({Reason, [{Module, Function, Arguments, Location} | _]}) when is_atom(Modu
 inner(Reason) ->
     shown(Reason).
 
-%% Only of a module that an application lists: of any other nobody knows where it should be.
+%% Only of a module that an application lists: where any other should be is not known.
 unloadable(Module) ->
     case {code:ensure_loaded(Module), application:get_application(Module)} of
         {{error, nofile}, {ok, App}} -> {true, absent(Module, App)};

@@ -29,7 +29,7 @@ class OutsideWorkspaceTest {
 
   @TempDir Path folder;
 
-  /** In the place of an epmd: whoever looks for a node connects with it first. */
+  /** In the place of an epmd: a client that looks for a node connects with it first. */
   private ServerSocket epmd;
 
   private ReleaseTree ours;

@@ -1,8 +1,8 @@
 package dev.enit.grammar.parse;
 
-import dev.enit.grammar.term.OtpSyntax;
 import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
+import dev.enit.grammar.term.OtpSyntax;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

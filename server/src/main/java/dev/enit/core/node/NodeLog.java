@@ -57,7 +57,7 @@ public record NodeLog(Path file, boolean isNamed, Path usual) {
     return host ? OF_THE_HOST : state(environment).resolve("enit");
   }
 
-  /** Where the files of a node may be, of whoever started it. */
+  /** Where the files of a node may be, whichever user started it. */
   static Set<Path> folders(Map<String, String> environment) {
     Set<Path> folders = new LinkedHashSet<>();
     folders.add(OF_THE_HOST);

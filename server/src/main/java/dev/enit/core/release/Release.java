@@ -51,8 +51,8 @@ public record Release(
   }
 
   /**
-   * Whether the OTP of the release reads all of its files: only then may it be compared with a node,
-   * since what a broken part hides would count as removed.
+   * Whether the OTP of the release reads all of its files: only then may it be compared with a
+   * node, since what a broken part hides would count as removed.
    */
   public boolean isWhole() {
     return unreadable.isEmpty()

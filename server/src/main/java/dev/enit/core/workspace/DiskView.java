@@ -98,10 +98,7 @@ final class DiskView {
       var decoded = SourceDecoder.decode(Files.readAllBytes(path));
       return Optional.of(
           new SourceFile(
-              path,
-              terms(path, decoded.text(), syntax),
-              OptionalInt.empty(),
-              decoded.errors()));
+              path, terms(path, decoded.text(), syntax), OptionalInt.empty(), decoded.errors()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | OutOfMemoryError e) {

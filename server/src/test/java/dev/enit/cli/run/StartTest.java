@@ -166,7 +166,7 @@ final class StartTest {
 
   @Test
   void aFolderThatIsClosedToTheUserIsNamed() throws Exception {
-    assumeTrue(Identity.uid() == 0, "only root becomes somebody else");
+    assumeTrue(Identity.uid() == 0, "only root becomes another user");
     host.app("hidden", "{applications, [kernel, stdlib]}");
     Path library = host.folder().resolve("lib/hidden-1.0");
     Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rwx------"));
@@ -334,7 +334,7 @@ final class StartTest {
    */
   @Test
   void aCrashDumpOfAnotherUserIsThereAfterACrashAlone() throws Exception {
-    assumeTrue(Identity.uid() == 0, "only root becomes somebody else");
+    assumeTrue(Identity.uid() == 0, "only root becomes another user");
     Path log = Path.of("/var/log/enit");
     Path dumps = log.resolve("nobody");
     boolean hadDumps = Files.exists(dumps);

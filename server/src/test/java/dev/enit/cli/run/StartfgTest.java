@@ -185,7 +185,7 @@ final class StartfgTest {
 
   @Test
   void anotherUserIsAnotherUser() throws Exception {
-    assumeTrue(Identity.uid() == 0, "only root becomes somebody else");
+    assumeTrue(Identity.uid() == 0, "only root becomes another user");
     User nobody = NameService.user("nobody").orElseThrow();
     String release = host.release("one", "{node, [{run_as_user, \"nobody\"}]}.");
     Foreground node = Foreground.start(host, release).until("1.0 runs");
@@ -202,7 +202,7 @@ final class StartfgTest {
 
   @Test
   void aDirectoryThatIsClosedToTheUserIsLeft() throws Exception {
-    assumeTrue(Identity.uid() == 0, "only root becomes somebody else");
+    assumeTrue(Identity.uid() == 0, "only root becomes another user");
     String release = host.release("one", "{node, [{run_as_user, \"nobody\"}]}.");
     Path closed = Files.createDirectory(folder.resolve("closed"));
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
@@ -213,7 +213,7 @@ final class StartfgTest {
 
   @Test
   void aGroupAloneKeepsTheUser() throws Exception {
-    assumeTrue(Identity.uid() == 0, "only root becomes somebody else");
+    assumeTrue(Identity.uid() == 0, "only root becomes another user");
     int daemon = NameService.group("daemon").orElseThrow().gid();
     String release = host.release("one", "{node, [{run_as_group, \"daemon\"}]}.");
     Foreground node = Foreground.start(host, release).until("1.0 runs");

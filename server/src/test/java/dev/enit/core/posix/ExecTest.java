@@ -64,7 +64,7 @@ final class ExecTest {
 
   @Test
   void anotherUserHasItsOwnGroupsOnly() throws IOException, InterruptedException {
-    assumeTrue(Identity.uid() == 0, "only root becomes somebody else");
+    assumeTrue(Identity.uid() == 0, "only root becomes another user");
     User nobody = NameService.user("nobody").orElseThrow();
     String status = become("nobody", "grep -E '^(Uid|Gid|Groups):' /proc/$$/status");
     String uid = ("\t" + nobody.uid()).repeat(4);
