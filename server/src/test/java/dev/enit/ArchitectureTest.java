@@ -1,5 +1,9 @@
 package dev.enit;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -10,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -106,6 +111,25 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.ProcessHandle"));
+  }
+
+  /** A file that another user put in place may be a FIFO, a device, or too large. */
+  @Test
+  void filesAreReadThroughRegularFile() {
+    check(
+        noClasses()
+            .that()
+            // Those read files of the kernel, of the system, and what enit itself writes.
+            .resideOutsideOfPackages("dev.enit.core.host..", "dev.enit.core.node..")
+            .and()
+            .resideOutsideOfPackage("dev.enit.core.posix..")
+            .should()
+            .callMethodWhere(
+                target(owner(type(Files.class)))
+                    .and(
+                        target(
+                            nameMatching(
+                                "read(AllBytes|String|AllLines)|lines|new(InputStream|BufferedReader|ByteChannel)")))));
   }
 
   /** Standard output is the protocol's, or the command line's. */

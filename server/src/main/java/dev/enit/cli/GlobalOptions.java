@@ -2,12 +2,12 @@ package dev.enit.cli;
 
 import dev.enit.cli.terminal.Style;
 import dev.enit.core.settings.Settings;
+import dev.enit.core.settings.SettingsFile;
 import dev.enit.core.settings.SettingsSources;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -65,7 +65,7 @@ public final class GlobalOptions {
       return When.AUTO;
     }
     try {
-      for (Form form : TermParser.parse(Files.readString(file.get())).forms()) {
+      for (Form form : TermParser.parse(SettingsFile.text(file.get())).forms()) {
         if (form.term() instanceof Term.Tuple(var _, var pair)
             && pair.size() == 2
             && pair.get(0) instanceof Term.Atom(var _, String key)

@@ -7,11 +7,11 @@ import dev.enit.cli.FileSearch;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
+import dev.enit.core.host.RegularFile;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -61,10 +61,7 @@ public final class FmtCommand implements Command {
   private static int file(Path file, Shell shell, boolean check) {
     String shown = shell.shown(file);
     try {
-      if (!Files.isRegularFile(file)) {
-        throw new FileSystemException(shown, null, Messages.text("cli.fmt.irregular"));
-      }
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = RegularFile.read(file, RegularFile.MAX_TERMS);
       return switch (Formatting.of(bytes)) {
         case Formatting.Broken broken -> report(shell, shown, broken);
         case Formatting.Same _ -> ExitStatus.DONE;

@@ -1,6 +1,6 @@
 package dev.enit.core.otp;
 
-import dev.enit.core.host.FileAccess;
+import dev.enit.core.host.RegularFile;
 import dev.enit.grammar.parse.SourceDecoder;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Form;
@@ -9,15 +9,12 @@ import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading an {@code .app} file. What an emulator refuses is not half understood here:
- * there is either a specification or a mistake.
+ * The result of reading an {@code .app} file: either a specification or a mistake, since what an
+ * emulator refuses is not half understood here.
  */
 record AppReading(Optional<AppFile> file, Optional<AppMistake> mistake) {
   /** Of an application that is not installed. */
@@ -26,19 +23,13 @@ record AppReading(Optional<AppFile> file, Optional<AppMistake> mistake) {
   static AppReading read(InstalledApp app, OtpSyntax syntax) {
     try {
       // Bytes that are no UTF-8 are no mistake: emulators load such a file.
-      String text = SourceDecoder.decode(Files.readAllBytes(app.appFile())).text();
+      String text =
+          SourceDecoder.decode(RegularFile.read(app.appFile(), RegularFile.MAX_APP)).text();
       return of(app, TermParser.parse(text, syntax));
     } catch (IOException e) {
-      return mistake(app, AppMistake.Kind.UNREADABLE, Span.at(0), reason(app, e));
+      return mistake(
+          app, AppMistake.Kind.UNREADABLE, Span.at(0), RegularFile.reason(app.appFile(), e));
     }
-  }
-
-  private static String reason(InstalledApp app, IOException e) {
-    return switch (e) {
-      case AccessDeniedException _ -> FileAccess.denied(app.appFile());
-      case FileSystemException f when f.getReason() != null -> f.getReason();
-      default -> String.valueOf(e.getMessage());
-    };
   }
 
   private static AppReading of(InstalledApp app, TermFile terms) {

@@ -1,11 +1,11 @@
 package dev.enit.core.otp;
 
+import dev.enit.core.host.RegularFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,15 +16,24 @@ import java.util.zip.GZIPInputStream;
 /**
  * The functions that a compiled module exports: the chunks {@code AtU8} (atoms) and {@code ExpT}
  * (exports) of a BEAM file, as {@code beam_lib:chunks(File, [exports])} reads them. The code itself
- * is passed over.
+ * is passed over. No file makes it allocate more than a small multiple of {@link
+ * RegularFile#MAX_BEAM}: what exceeds the limits below is taken for no BEAM.
  */
 final class BeamExports {
+  private static final int MAX_CHUNKS = 1024;
+
+  /** As many as an emulator has by default. */
+  private static final int MAX_ATOMS = 1 << 20;
+
+  /** Of the names of all exports together: short names may refer to one long atom. */
+  private static final int MAX_CHARACTERS = 16 << 20;
+
   private BeamExports() {}
 
   /** Names such as {@code config_change/3}; none where the file cannot be read or is no BEAM. */
   static Set<String> of(Path beam) {
     try {
-      return of(Files.readAllBytes(beam));
+      return of(RegularFile.read(beam, RegularFile.MAX_BEAM));
     } catch (IOException e) {
       return Set.of();
     }
@@ -39,14 +48,22 @@ final class BeamExports {
     }
   }
 
-  /** Modules may be compiled with the option {@code compressed}. */
+  /**
+   * Returns the form of a file; modules may be compiled with the option {@code compressed}.
+   *
+   * @throws IOException if it cannot be unpacked, or not within the limit
+   */
   static byte[] plain(byte[] file) throws IOException {
     boolean compressed = file.length > 2 && (file[0] & 0xFF) == 0x1F && (file[1] & 0xFF) == 0x8B;
     if (!compressed) {
       return file;
     }
     try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(file))) {
-      return unpacked.readAllBytes();
+      byte[] form = unpacked.readNBytes(RegularFile.MAX_BEAM + 1);
+      if (form.length > RegularFile.MAX_BEAM) {
+        throw new IOException("unpacks to more than " + RegularFile.MAX_BEAM + " bytes");
+      }
+      return form;
     }
   }
 
@@ -55,6 +72,9 @@ final class BeamExports {
     Map<String, ByteBuffer> chunks = new HashMap<>();
     boolean isBeam = name(file).equals("FOR1") && file.getInt() > 0 && name(file).equals("BEAM");
     while (isBeam && file.remaining() >= 8) {
+      if (chunks.size() == MAX_CHUNKS) {
+        return Map.of();
+      }
       String name = name(file);
       int size = file.getInt();
       chunks.put(name, file.slice(file.position(), size));
@@ -77,12 +97,18 @@ final class BeamExports {
     }
     String[] atoms = atoms(chunks.get("AtU8"));
     Set<String> exports = new HashSet<>();
+    int characters = 0;
     for (int left = table.getInt(); left > 0; left--) {
       int function = table.getInt();
       int arity = table.getInt();
       table.getInt(); // its label
       if (function > 0 && function <= atoms.length) {
-        exports.add(atoms[function - 1] + "/" + arity);
+        String export = atoms[function - 1] + "/" + arity;
+        characters += export.length();
+        if (characters > MAX_CHARACTERS) {
+          return Set.of();
+        }
+        exports.add(export);
       }
     }
     return exports;
@@ -92,7 +118,11 @@ final class BeamExports {
     int count = table.getInt();
     // OTP 28 writes the count negated and allows lengths above 255.
     boolean wide = count < 0;
-    String[] atoms = new String[Math.min(Math.abs(count), table.remaining())];
+    long size = Math.abs((long) count);
+    if (size > MAX_ATOMS || size > table.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    String[] atoms = new String[(int) size];
     for (int i = 0; i < atoms.length; i++) {
       byte[] atom = new byte[wide ? wideLength(table) : table.get() & 0xFF];
       table.get(atom);

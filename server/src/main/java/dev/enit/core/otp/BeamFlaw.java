@@ -1,5 +1,6 @@
 package dev.enit.core.otp;
 
+import dev.enit.core.host.RegularFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -57,9 +58,9 @@ public record BeamFlaw(String module, Path file, boolean isAbsent) {
     return names;
   }
 
-  /** By its first bytes and its length; a file that cannot be read is not judged. */
+  /** By its type, first bytes and length; a file that cannot be read is not judged. */
   private static boolean isNoBeam(Path file) {
-    try (var channel = Files.newByteChannel(file)) {
+    try (var channel = RegularFile.open(file)) {
       var header = java.nio.ByteBuffer.allocate(HEADER);
       while (header.hasRemaining() && channel.read(header) >= 0) {
         // Until it is full.
@@ -72,6 +73,8 @@ public record BeamFlaw(String module, Path file, boolean isAbsent) {
           || header.getInt(0) != FOR1
           || header.getInt(8) != BEAM
           || Integer.toUnsignedLong(header.getInt(4)) + 8 > channel.size();
+    } catch (RegularFile.IrregularFileException e) {
+      return true;
     } catch (IOException e) {
       return false;
     }

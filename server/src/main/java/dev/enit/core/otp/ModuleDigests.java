@@ -1,5 +1,6 @@
 package dev.enit.core.otp;
 
+import dev.enit.core.host.RegularFile;
 import dev.enit.grammar.term.Bytes;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
@@ -67,7 +68,7 @@ public final class ModuleDigests {
   }
 
   private Optional<Bytes> read(Path beam, BasicFileAttributes file) throws IOException {
-    Optional<Bytes> digest = digest(Files.readAllBytes(beam));
+    Optional<Bytes> digest = digest(RegularFile.read(beam, RegularFile.MAX_BEAM));
     known.put(beam, new Known(file.lastModifiedTime(), file.size(), file.fileKey(), digest));
     return digest;
   }

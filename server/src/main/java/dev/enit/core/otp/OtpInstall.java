@@ -2,7 +2,6 @@ package dev.enit.core.otp;
 
 import dev.enit.grammar.term.OtpSyntax;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,7 +35,7 @@ public record OtpInstall(Path root, int release, String version) {
    */
   public Optional<String> erts() {
     try {
-      Matcher bindir = BINDIR.matcher(Files.readString(root.resolve("bin").resolve("erl")));
+      Matcher bindir = BINDIR.matcher(OtpLocator.script(root.resolve("bin").resolve("erl")));
       return bindir.find() ? Optional.of(bindir.group(1)) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

@@ -1,6 +1,8 @@
 package dev.enit.core.otp;
 
+import dev.enit.core.host.RegularFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,16 +57,19 @@ public final class OtpLocator {
       if (bin != null && bin.getParent() != null) {
         roots.add(bin.getParent());
       }
-      if (Files.size(real) < 100_000) {
-        Matcher rootdir = ROOTDIR.matcher(Files.readString(real));
-        while (rootdir.find()) {
-          roots.add(Path.of(rootdir.group(1)));
-        }
+      Matcher rootdir = ROOTDIR.matcher(script(real));
+      while (rootdir.find()) {
+        roots.add(Path.of(rootdir.group(1)));
       }
     } catch (IOException e) {
       // An erl that cannot be read leads nowhere; the next candidate may.
     }
     return roots;
+  }
+
+  /** Returns the text of a short file of an installation; bytes that are no UTF-8 are replaced. */
+  static String script(Path file) throws IOException {
+    return new String(RegularFile.read(file, RegularFile.MAX_SCRIPT), StandardCharsets.UTF_8);
   }
 
   private static boolean isRoot(Path path) {
@@ -92,7 +97,7 @@ public final class OtpLocator {
 
   private static String version(Path root, int release) {
     try {
-      return Files.readString(root.resolve("releases/" + release + "/OTP_VERSION")).strip();
+      return script(root.resolve("releases/" + release + "/OTP_VERSION")).strip();
     } catch (IOException e) {
       return Integer.toString(release);
     }

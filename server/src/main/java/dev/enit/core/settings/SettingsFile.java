@@ -1,10 +1,11 @@
 package dev.enit.core.settings;
 
+import dev.enit.core.host.RegularFile;
+import dev.enit.grammar.parse.SourceDecoder;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,19 @@ public final class SettingsFile {
   /** The settings of a file; nothing where it is absent or cannot be read. */
   public static Settings read(Path file) {
     try {
-      return parse(file, Files.readString(file));
+      return parse(file, text(file));
     } catch (IOException e) {
       return Settings.NONE;
     }
+  }
+
+  /**
+   * Returns the text of a settings file.
+   *
+   * @throws IOException if it is absent or cannot be read
+   */
+  public static String text(Path file) throws IOException {
+    return SourceDecoder.decode(RegularFile.read(file, RegularFile.MAX_TERMS)).text();
   }
 
   /** The settings that a text says, as if it stood in the file. */

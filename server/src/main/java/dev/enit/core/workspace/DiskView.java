@@ -1,9 +1,10 @@
 package dev.enit.core.workspace;
 
-import dev.enit.core.host.FileAccess;
+import dev.enit.core.host.RegularFile;
 import dev.enit.core.source.Source;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.source.UnreadableFile;
+import dev.enit.core.text.Messages;
 import dev.enit.grammar.parse.SourceDecoder;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.OtpSyntax;
@@ -95,14 +96,16 @@ final class DiskView {
 
   private Optional<Source> read(Path path, OtpSyntax syntax) {
     try {
-      var decoded = SourceDecoder.decode(Files.readAllBytes(path));
+      var decoded = SourceDecoder.decode(RegularFile.read(path, RegularFile.MAX_TERMS));
       return Optional.of(
           new SourceFile(
               path, terms(path, decoded.text(), syntax), OptionalInt.empty(), decoded.errors()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (IOException | OutOfMemoryError e) {
+    } catch (IOException e) {
       return Files.isDirectory(path) ? Optional.empty() : Optional.of(unreadable(path, e));
+    } catch (OutOfMemoryError e) {
+      return Optional.of(new UnreadableFile(path, Messages.text("file.no-memory")));
     }
   }
 
@@ -143,14 +146,7 @@ final class DiskView {
     return paths.stream().filter(wanted).toList();
   }
 
-  private static UnreadableFile unreadable(Path path, Throwable e) {
-    String reason =
-        switch (e) {
-          case AccessDeniedException _ -> FileAccess.denied(path);
-          case OutOfMemoryError _ -> "too large";
-          case java.nio.file.FileSystemException f when f.getReason() != null -> f.getReason();
-          default -> String.valueOf(e.getMessage());
-        };
-    return new UnreadableFile(path, reason);
+  private static UnreadableFile unreadable(Path path, Exception e) {
+    return new UnreadableFile(path, RegularFile.reason(path, e));
   }
 }

@@ -37,7 +37,8 @@ public final class BeamBytes {
     return file(chunk("AtU8", atoms.toByteArray()), chunk("ExpT", exports.toByteArray()));
   }
 
-  private static byte[] file(byte[]... chunks) {
+  /** A form of some chunks. */
+  static byte[] file(byte[]... chunks) {
     var body = new ByteArrayOutputStream();
     body.writeBytes("BEAM".getBytes(ISO_8859_1));
     for (byte[] chunk : chunks) {
@@ -46,7 +47,8 @@ public final class BeamBytes {
     return chunk("FOR1", body.toByteArray());
   }
 
-  private static byte[] chunk(String name, byte[] content) {
+  /** A chunk with its length and padding. */
+  static byte[] chunk(String name, byte[] content) {
     var chunk = new ByteArrayOutputStream();
     chunk.writeBytes(name.getBytes(ISO_8859_1));
     chunk.writeBytes(number(content.length));
@@ -61,7 +63,8 @@ public final class BeamBytes {
         : new byte[] {(byte) (((length >> 3) & 0xE0) | 0x08), (byte) length};
   }
 
-  private static byte[] number(int value) {
+  /** A number of four bytes. */
+  static byte[] number(int value) {
     return ByteBuffer.allocate(4).putInt(value).array();
   }
 }

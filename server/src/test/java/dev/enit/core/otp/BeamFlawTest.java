@@ -1,11 +1,14 @@
 package dev.enit.core.otp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.enit.IrregularFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,6 +47,18 @@ class BeamFlawTest {
     assertEquals(
         List.of("cut corrupt", "empty corrupt", "zeros corrupt", "text corrupt"),
         flaws("cut", "whole", "empty", "zeros", "text"));
+  }
+
+  @Test
+  void whatIsNoRegularFileIsCorrupt() throws Exception {
+    IrregularFiles.FIFO.make(ebin.resolve("fifo.beam"));
+    IrregularFiles.ENDLESS.make(ebin.resolve("endless.beam"));
+    Files.createDirectory(ebin.resolve("folder.beam"));
+    List<String> flaws =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10), () -> flaws("fifo", "whole", "endless", "folder"));
+    assertEquals(List.of("fifo corrupt", "endless corrupt", "folder corrupt"), flaws);
+    IrregularFiles.unlink(ebin);
   }
 
   @Test
