@@ -37,4 +37,7 @@ public sealed interface Check {
   non-sealed interface OfRunning extends Check {
     void check(ReleaseDiff diff, Consumer<Problem> report);
   }
+
+  /** The bound of the diagnostics of a file, applied by {@link FileDiagnostics}: no check of text. */
+  record OfAmount() implements Check {}
 }

@@ -12,8 +12,7 @@ import dev.enit.core.source.Source;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,16 +20,11 @@ import java.util.function.Consumer;
 
 /** Runs the checks of all codes. */
 public final class Checks {
-  private static final Comparator<Problem> BY_TEXT =
-      Comparator.<Problem>comparingInt(problem -> problem.place().span().start())
-          .thenComparing(Problem::severity)
-          .thenComparing(problem -> problem.code().id());
-
   private Checks() {}
 
   /** Findings of a file that belongs to no release. */
   public static List<Problem> ofFile(Workspace workspace, Path path) {
-    List<Problem> found = new ArrayList<>();
+    FileDiagnostics found = new FileDiagnostics();
     Source source = workspace.source(path).orElse(null);
     if (source instanceof SourceFile file) {
       file(file, workspace.otp(folder(path)), found::add);
@@ -40,8 +34,7 @@ public final class Checks {
         layer(layer, found::add);
       }
     }
-    found.sort(BY_TEXT);
-    return found;
+    return found.inOrder();
   }
 
   /**
@@ -52,10 +45,10 @@ public final class Checks {
     Map<Path, List<Problem>> found = new TreeMap<>();
     OtpIndex otp = workspace.otp(key.folder());
     for (Path path : ReleaseFiles.all(key, workspace.sources())) {
-      List<Problem> problems = new ArrayList<>();
-      workspace.file(path).ifPresent(file -> file(file, otp, problems::add));
+      FileDiagnostics diagnostics = new FileDiagnostics();
+      workspace.file(path).ifPresent(file -> file(file, otp, diagnostics::add));
+      List<Problem> problems = diagnostics.inOrder();
       if (!problems.isEmpty()) {
-        problems.sort(BY_TEXT);
         found.put(path, problems);
       }
     }
@@ -64,7 +57,7 @@ public final class Checks {
 
   /** Findings of a release, by file, each file's in the order of its text. */
   public static Map<Path, List<Problem>> ofRelease(Workspace workspace, Release release) {
-    Map<Path, List<Problem>> found = new TreeMap<>();
+    Map<Path, FileDiagnostics> found = new HashMap<>();
     Consumer<Problem> report = into(found);
     release
         .specification()
@@ -79,25 +72,29 @@ public final class Checks {
         check.check(release, workspace, report);
       }
     }
-    found.values().forEach(problems -> problems.sort(BY_TEXT));
-    return found;
+    return inOrder(found);
   }
 
   /** What a running node has to say, by file, each file's in the order of its text. */
   public static Map<Path, List<Problem>> ofRunning(ReleaseDiff diff) {
-    Map<Path, List<Problem>> found = new TreeMap<>();
+    Map<Path, FileDiagnostics> found = new HashMap<>();
     for (DiagnosticCode code : DiagnosticCode.values()) {
       if (code.check() instanceof Check.OfRunning check) {
         check.check(diff, into(found));
       }
     }
-    found.values().forEach(problems -> problems.sort(BY_TEXT));
-    return found;
+    return inOrder(found);
   }
 
-  private static Consumer<Problem> into(Map<Path, List<Problem>> found) {
+  private static Consumer<Problem> into(Map<Path, FileDiagnostics> found) {
     return problem ->
-        found.computeIfAbsent(problem.place().path(), _ -> new ArrayList<>()).add(problem);
+        found.computeIfAbsent(problem.place().path(), _ -> new FileDiagnostics()).add(problem);
+  }
+
+  private static Map<Path, List<Problem>> inOrder(Map<Path, FileDiagnostics> found) {
+    Map<Path, List<Problem>> byFile = new TreeMap<>();
+    found.forEach((path, diagnostics) -> byFile.put(path, diagnostics.inOrder()));
+    return byFile;
   }
 
   private static Path folder(Path path) {

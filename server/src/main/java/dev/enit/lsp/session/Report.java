@@ -8,13 +8,8 @@ import dev.enit.grammar.term.TermFile;
 import dev.enit.lsp.convert.ToLsp;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.lsp4j.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Report(Path path, @Nullable Integer version, String id, List<Diagnostic> items) {
 
-  /** More than anybody reads, and as much as a client takes with every keystroke. */
-  private static final int MOST = 1_000;
-
   /** A file that cannot be read has findings too, all of them at its start. */
   private static final TermFile NO_TEXT = TermParser.parse("");
 
@@ -37,24 +29,10 @@ public record Report(Path path, @Nullable Integer version, String id, List<Diagn
     Optional<SourceFile> file = workspace.file(path);
     TermFile terms = file.map(SourceFile::terms).orElse(NO_TEXT);
     List<Diagnostic> items = new ArrayList<>();
-    for (Problem problem : most(workspace.problems(path))) {
+    for (Problem problem : workspace.problems(path)) {
       items.add(to.diagnostic(workspace, terms, problem));
     }
     return new Report(path, version(workspace, path), ResultId.of(items), List.copyOf(items));
-  }
-
-  /** Of very many findings the gravest, in the order of the text. */
-  private static List<Problem> most(List<Problem> problems) {
-    if (problems.size() <= MOST) {
-      return problems;
-    }
-    Set<Problem> gravest =
-        problems.stream()
-            .sorted(Comparator.comparing(Problem::severity))
-            .limit(MOST)
-            .collect(
-                Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
-    return problems.stream().filter(gravest::contains).toList();
   }
 
   /** The version of a document; {@code null} where the file is not open. */

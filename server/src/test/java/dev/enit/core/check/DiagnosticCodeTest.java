@@ -50,8 +50,17 @@ class DiagnosticCodeTest {
   @Test
   void everyCodeHasItsFixturesAndEveryFolderItsCode() throws IOException {
     assertEquals(
-        Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::slug).sorted().toList(),
+        Arrays.stream(DiagnosticCode.values())
+            .filter(DiagnosticCodeTest::hasFixtures)
+            .map(DiagnosticCode::slug)
+            .sorted()
+            .toList(),
         names(Fixture.ROOT).filter(name -> Files.isDirectory(Fixture.ROOT.resolve(name))).toList());
+  }
+
+  /** The bound needs more lines than a fixture should have: see {@link FileDiagnosticsTest}. */
+  private static boolean hasFixtures(DiagnosticCode code) {
+    return code != DiagnosticCode.TOO_MANY_DIAGNOSTICS;
   }
 
   @ParameterizedTest
@@ -106,7 +115,8 @@ class DiagnosticCodeTest {
 
   private static Set<String> allWords() {
     Set<String> all = new TreeSet<>();
-    for (DiagnosticCode code : DiagnosticCode.values()) {
+    for (DiagnosticCode code :
+        Arrays.stream(DiagnosticCode.values()).filter(DiagnosticCodeTest::hasFixtures).toList()) {
       code.page().keys().stream()
           .filter(key -> !key.equals("title"))
           .forEach(key -> all.add(code.id() + " " + key));

@@ -1,0 +1,81 @@
+package dev.enit.core.check;
+
+import dev.enit.core.source.Place;
+import dev.enit.grammar.term.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The diagnostics of one file as checks report them: the most severe and, of one severity, the
+ * first ones up to a bound, so that a file with very many mistakes makes neither a large message
+ * nor a slow one. What is left out is counted in one more diagnostic.
+ */
+final class FileDiagnostics {
+  /** How many diagnostics of a file are kept. */
+  static final int MOST = 1_000;
+
+  private static final Comparator<Ranked> BY_WEIGHT =
+      Comparator.<Ranked, Severity>comparing(ranked -> ranked.problem().severity())
+          .thenComparingInt(Ranked::start)
+          .thenComparing(ranked -> ranked.problem().code())
+          .thenComparingInt(Ranked::number);
+
+  private static final Comparator<Ranked> BY_TEXT =
+      Comparator.comparingInt(Ranked::start)
+          .thenComparing(ranked -> ranked.problem().severity())
+          .thenComparing(ranked -> ranked.problem().code())
+          .thenComparingInt(Ranked::number);
+
+  private final PriorityQueue<Ranked> kept = new PriorityQueue<>(BY_WEIGHT.reversed());
+  private int reported;
+
+  /** The most important of the diagnostics that are left out. */
+  private @Nullable Ranked leftOut;
+
+  /**
+   * A diagnostic and how many were reported before it, which keeps the order of equal ones.
+   *
+   * @param number from 0
+   */
+  private record Ranked(Problem problem, int number) {
+    int start() {
+      return problem.place().span().start();
+    }
+  }
+
+  /** Adds a diagnostic, and drops the least important one above the bound. */
+  void add(Problem problem) {
+    kept.add(new Ranked(problem, reported++));
+    if (kept.size() > MOST) {
+      Ranked last = kept.remove();
+      if (leftOut == null || BY_WEIGHT.compare(last, leftOut) < 0) {
+        leftOut = last;
+      }
+    }
+  }
+
+  /** Returns the kept diagnostics in the order of the text, then the number of the others. */
+  List<Problem> inOrder() {
+    List<Problem> all = new ArrayList<>(kept.size() + 1);
+    kept.stream().sorted(BY_TEXT).map(Ranked::problem).forEach(all::add);
+    if (leftOut != null) {
+      all.add(more(leftOut.problem()));
+    }
+    return all;
+  }
+
+  private Problem more(Problem first) {
+    Place place = new Place(first.place().path(), Span.at(first.place().span().start()));
+    Problem more =
+        Problem.of(DiagnosticCode.TOO_MANY_DIAGNOSTICS, place, number(reported - MOST), number(MOST));
+    return first.severity() == Severity.HINT ? more.as(Severity.HINT) : more;
+  }
+
+  private static String number(int count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}
