@@ -38,6 +38,8 @@ public sealed interface Check {
     void check(ReleaseDiff diff, Consumer<Problem> report);
   }
 
-  /** The bound of the diagnostics of a file, applied by {@link FileDiagnostics}: no check of text. */
+  /**
+   * The bound of the diagnostics of a file, applied by {@link FileDiagnostics}: no check of text.
+   */
   record OfAmount() implements Check {}
 }

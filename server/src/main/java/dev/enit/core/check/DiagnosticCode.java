@@ -100,8 +100,7 @@ public enum DiagnosticCode {
   REMOVED_SYNTAX("EN124", "removed-syntax", ERROR, new RemovedSyntax()),
   JOINED_QUOTES("EN125", "joined-quotes", WARNING, new JoinedQuotes()),
   FOREIGN_TEXT("EN126", "foreign-text", ERROR, new ForeignText()),
-  TOO_MANY_DIAGNOSTICS(
-      "EN127", "too-many-diagnostics", INFORMATION, new Check.OfAmount()),
+  TOO_MANY_DIAGNOSTICS("EN127", "too-many-diagnostics", INFORMATION, new Check.OfAmount()),
   NOT_A_RELEASE("EN201", "not-a-release", ERROR, new NotARelease()),
   NAME_DIFFERS_FROM_DIRECTORY(
       "EN202", "name-differs-from-directory", WARNING, new NameDiffersFromDirectory()),

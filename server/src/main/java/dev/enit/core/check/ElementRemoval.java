@@ -16,36 +16,63 @@ import java.util.Optional;
 public final class ElementRemoval {
   private final SourceFile file;
   private final String text;
-  private final List<Span> elements;
+  private final Form form;
+  private final List<Term> elements;
 
-  private ElementRemoval(SourceFile file, List<Span> elements) {
+  private ElementRemoval(SourceFile file, Form form, List<Term> elements) {
     this.file = file;
     this.text = file.text();
+    this.form = form;
     this.elements = elements;
   }
 
   /** The changes; nothing where the text around the element is not understood. */
   public static Optional<List<Fix.Change>> of(
       SourceFile file, Form form, Term.ListTerm list, Term element) {
-    return list.tail() == null
-        ? new ElementRemoval(file, list.elements().stream().map(form::absolute).toList())
-            .changes(form.absolute(element))
-        : Optional.empty();
+    int index = list.tail() == null ? indexOf(list.elements(), element.span()) : -1;
+    return index < 0
+        ? Optional.empty()
+        : new ElementRemoval(file, form, list.elements()).changes(index);
   }
 
-  private Optional<List<Fix.Change>> changes(Span element) {
-    int index = elements.indexOf(element);
-    if (index < 0) {
-      return Optional.empty();
+  /**
+   * Returns the index of the first element with a span, or -1. Elements stand in the order of the
+   * text, so that half of them are excluded by each comparison.
+   */
+  static int indexOf(List<Term> elements, Span span) {
+    int low = 0;
+    int high = elements.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (elements.get(middle).span().start() < span.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
+    while (low < elements.size() && elements.get(low).span().start() == span.start()) {
+      if (elements.get(low).span().equals(span)) {
+        return low;
+      }
+      low++;
+    }
+    return -1;
+  }
+
+  private Optional<List<Fix.Change>> changes(int index) {
+    Span element = span(index);
     if (index + 1 < elements.size()) {
-      return comma(element.end(), elements.get(index + 1).start())
+      return comma(element.end(), span(index + 1).start())
           .map(comma -> List.of(delete(new Span(element.start(), comma + 1))));
     }
     if (index == 0) {
       return Optional.of(List.of(delete(element)));
     }
-    return comma(elements.get(index - 1).end(), element.start()).map(comma -> last(comma, element));
+    return comma(span(index - 1).end(), element.start()).map(comma -> last(comma, element));
+  }
+
+  private Span span(int index) {
+    return form.absolute(elements.get(index));
   }
 
   /** The last one takes the comma of the one before with it. */

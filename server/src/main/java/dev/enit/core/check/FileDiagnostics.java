@@ -71,7 +71,8 @@ final class FileDiagnostics {
   private Problem more(Problem first) {
     Place place = new Place(first.place().path(), Span.at(first.place().span().start()));
     Problem more =
-        Problem.of(DiagnosticCode.TOO_MANY_DIAGNOSTICS, place, number(reported - MOST), number(MOST));
+        Problem.of(
+            DiagnosticCode.TOO_MANY_DIAGNOSTICS, place, number(reported - MOST), number(MOST));
     return first.severity() == Severity.HINT ? more.as(Severity.HINT) : more;
   }
 

@@ -20,13 +20,18 @@ public final class FormRemoval {
   }
 
   private static Span lines(String text, Span form) {
-    int start = text.lastIndexOf('\n', form.start() - 1) + 1;
-    int newline = text.indexOf('\n', form.end());
-    int end = newline < 0 ? text.length() : newline + 1;
-    if (!text.substring(start, form.start()).isBlank()
-        || !text.substring(form.end(), end).isBlank()) {
-      return new Span(form.start(), behindBlanks(text, form.end()));
+    int start = form.start();
+    while (start > 0 && isBlank(text.charAt(start - 1))) {
+      start--;
     }
+    int end = afterBlanks(text, form.end());
+    boolean begins = start == 0 || text.charAt(start - 1) == '\n';
+    boolean ends = end == text.length() || text.charAt(end) == '\n' || text.startsWith("\r\n", end);
+    if (!begins || !ends) {
+      return new Span(form.start(), afterBlanks(text, form.end()));
+    }
+    int newline = text.indexOf('\n', end);
+    end = newline < 0 ? text.length() : newline + 1;
     boolean gapBefore = start == 0 || isEmptyBefore(text, start);
     while (gapBefore && end < text.length() && text.indexOf('\n', end) == end) {
       end++;
@@ -34,12 +39,16 @@ public final class FormRemoval {
     return new Span(start, end);
   }
 
-  private static int behindBlanks(String text, int from) {
+  private static int afterBlanks(String text, int from) {
     int end = from;
-    while (end < text.length() && " \t".indexOf(text.charAt(end)) >= 0) {
+    while (end < text.length() && isBlank(text.charAt(end))) {
       end++;
     }
     return end;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   private static boolean isEmptyBefore(String text, int start) {

@@ -29,7 +29,8 @@ public final class DependsOnIncluded implements Check.OfRelease {
             .forEach(edge -> dependency(graph, edge, report));
       }
     }
-    graph.listed().keySet().forEach(name -> listed(release, graph, name, report));
+    ListedName lists = ListedName.in(release);
+    graph.listed().keySet().forEach(name -> listed(lists, graph, name, report));
   }
 
   private static void dependency(ReleaseGraph graph, Edge edge, Consumer<Problem> report) {
@@ -52,7 +53,7 @@ public final class DependsOnIncluded implements Check.OfRelease {
 
   /** A part that the release lists beside the whole starts with the whole all the same. */
   private static void listed(
-      Release release, ReleaseGraph graph, String name, Consumer<Problem> report) {
+      ListedName lists, ReleaseGraph graph, String name, Consumer<Problem> report) {
     whole(graph.graph(), name)
         .filter(_ -> !graph.graph().isAwaited(name))
         // Two that include each other are another finding.
@@ -64,7 +65,7 @@ public final class DependsOnIncluded implements Check.OfRelease {
                     .map(
                         place ->
                             removable(
-                                release,
+                                lists,
                                 name,
                                 Problem.of(DiagnosticCode.DEPENDS_ON_INCLUDED, place, name, whole)
                                     .variant("listed")
@@ -72,8 +73,8 @@ public final class DependsOnIncluded implements Check.OfRelease {
         .ifPresent(report);
   }
 
-  private static Problem removable(Release release, String name, Problem problem) {
-    return ListedName.removal(release, problem.place(), name).map(problem::fix).orElse(problem);
+  private static Problem removable(ListedName lists, String name, Problem problem) {
+    return lists.removal(problem.place(), name).map(problem::fix).orElse(problem);
   }
 
   private static java.util.Optional<String> whole(AppGraph graph, String part) {

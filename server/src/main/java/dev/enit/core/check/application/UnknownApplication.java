@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
 public final class UnknownApplication implements Check.OfRelease {
   @Override
   public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+    ListedName lists = ListedName.in(release);
     ReleaseGraph.of(release, workspace)
         .listed()
         .forEach(
             (name, place) -> {
               if (release.otp().find(name).isEmpty()) {
                 Problem problem = problem(name, place, release.otp());
-                report.accept(
-                    ListedName.removal(release, place, name).map(problem::fix).orElse(problem));
+                report.accept(lists.removal(place, name).map(problem::fix).orElse(problem));
               }
             });
   }

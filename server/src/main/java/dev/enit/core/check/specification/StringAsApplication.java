@@ -17,20 +17,21 @@ import java.util.function.Consumer;
 public final class StringAsApplication implements Check.OfRelease {
   @Override
   public void check(Release release, Workspace workspace, Consumer<Problem> report) {
-    Specifications.wellFormed(release).ifPresent(spec -> check(release, spec, report));
+    Specifications.wellFormed(release)
+        .ifPresent(spec -> check(spec, ListedName.in(release), report));
   }
 
-  private static void check(Release release, ReleaseSpecification spec, Consumer<Problem> report) {
+  private static void check(ReleaseSpecification spec, ListedName lists, Consumer<Problem> report) {
     if (spec.value(PropertyNames.APPLICATIONS).orElse(null) instanceof Term.ListTerm list) {
       for (Term element : list.elements()) {
         if (element instanceof Term.Str || element instanceof Term.Binary) {
-          report.accept(problem(release, spec, element));
+          report.accept(problem(spec, lists, element));
         }
       }
     }
   }
 
-  private static Problem problem(Release release, ReleaseSpecification spec, Term element) {
+  private static Problem problem(ReleaseSpecification spec, ListedName lists, Term element) {
     Place place = Specifications.place(spec, element);
     String atom =
         NodeText.of(element).filter(name -> !name.isBlank()).map(Specifications::atom).orElse("");
@@ -40,8 +41,6 @@ public final class StringAsApplication implements Check.OfRelease {
       return problem.fix("atom", true, place, atom, atom);
     }
     Problem empty = problem.variant("empty");
-    return ListedName.removal(release, place, TermWords.kind(element))
-        .map(empty::fix)
-        .orElse(empty);
+    return lists.removal(place, TermWords.kind(element)).map(empty::fix).orElse(empty);
   }
 }

@@ -24,6 +24,9 @@ public record SyntaxMistake(Kind kind) implements Check.OfFile {
     report(file, 0, file.decoding(), false, report);
     report(file, 0, file.terms().errors(), false, report);
     List<Form> forms = file.terms().forms();
+    if (forms.stream().noneMatch(this::isIn)) {
+      return;
+    }
     CertainRepairs repairs = new CertainRepairs(file.terms());
     for (int i = 0; i < forms.size(); i++) {
       if (!forms.get(i).isIntact()) {
@@ -31,6 +34,10 @@ public record SyntaxMistake(Kind kind) implements Check.OfFile {
         report(file, form.start(), form.tree().errors(), repairs.areIn(i), report);
       }
     }
+  }
+
+  private boolean isIn(Form form) {
+    return form.tree().errors().stream().anyMatch(error -> error.kind() == kind);
   }
 
   private void report(
