@@ -7,9 +7,12 @@ import dev.enit.core.otp.AppGraph.Kind;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.StartOrder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -34,7 +37,7 @@ public final class StartTree {
   /**
    * A line of the tree.
    *
-   * @param branches the lines that join it with others
+   * @param branches the lines that join it with others; below 40 levels the number of its level
    * @param order its place among those that are started, from 1; none for a part
    * @param version empty where it is not installed
    * @param isRepeated whether what it needs is shown above
@@ -48,6 +51,10 @@ public final class StartTree {
       boolean isRepeated) {}
 
   private static final Set<String> ALWAYS = Set.of("kernel", "stdlib");
+
+  /** Deeper levels are shown by their number: lines would grow with the depth. */
+  private static final int DEEPEST = 40;
+
   private static final String TEE = "├─ ";
   private static final String CORNER = "└─ ";
   private static final String LINE = "│  ";
@@ -59,7 +66,7 @@ public final class StartTree {
   private final List<Row> rows = new ArrayList<>();
 
   /** An application that is to be shown. */
-  private record Entry(String name, Reason reason) {}
+  record Entry(String name, Reason reason) {}
 
   private StartTree(AppGraph graph, StartOrder start) {
     this.graph = graph;
@@ -70,41 +77,66 @@ public final class StartTree {
 
   /** The lines of a release. */
   public static List<Row> of(Release release) {
-    AppGraph graph = StartOrder.graph(release);
-    StartTree tree = new StartTree(graph, StartOrder.of(graph));
     List<Entry> listed = new ArrayList<>();
     for (AppReference app : release.applications()) {
       boolean isOwn = app.place().path().equals(release.key().specification());
       listed.add(new Entry(app.name(), isOwn ? Reason.LISTED : Reason.EXTENSION));
     }
-    tree.rows("", listed);
+    return of(StartOrder.graph(release), listed);
+  }
+
+  /** Returns the lines of a graph below the applications that are listed. */
+  static List<Row> of(AppGraph graph, List<Entry> listed) {
+    StartTree tree = new StartTree(graph, StartOrder.of(graph));
+    tree.rows(listed);
     return tree.rows;
   }
 
-  /** A chain may be long, but no deeper than a person would follow. */
-  private void rows(String indent, List<Entry> entries) {
-    List<Entry> kept = entries.stream().filter(entry -> !ALWAYS.contains(entry.name())).toList();
-    for (int i = 0; i < kept.size(); i++) {
-      boolean isLast = i == kept.size() - 1;
-      row(indent, isLast, kept.get(i));
+  /**
+   * The entries of one level that are still to be shown.
+   *
+   * @param level 0 for those that the release lists
+   * @param indent the lines of the levels above
+   */
+  private record Level(int level, String indent, Iterator<Entry> entries) {
+    static Level of(int level, String indent, List<Entry> entries) {
+      return new Level(
+          level,
+          level <= DEEPEST ? indent : "[" + level + "] ",
+          entries.stream().filter(entry -> !ALWAYS.contains(entry.name())).iterator());
     }
   }
 
-  private void row(String indent, boolean isLast, Entry entry) {
+  /** Walks with a stack on the heap: a chain may be longer than the stack of a thread. */
+  private void rows(List<Entry> listed) {
+    Deque<Level> open = new ArrayDeque<>(List.of(Level.of(0, "", listed)));
+    while (!open.isEmpty()) {
+      Level level = open.element();
+      if (level.entries().hasNext()) {
+        row(level, level.entries().next(), open);
+      } else {
+        open.remove();
+      }
+    }
+  }
+
+  private void row(Level level, Entry entry, Deque<Level> open) {
+    boolean isLast = !level.entries().hasNext();
     String name = entry.name();
     List<Entry> needs = needs(name);
     boolean isRepeated = !shown.add(name) && !needs.isEmpty();
     Integer place = order.get(name);
     rows.add(
         new Row(
-            indent + (isLast ? CORNER : TEE),
+            level.indent() + (isLast ? CORNER : TEE),
             place == null ? OptionalInt.empty() : OptionalInt.of(place),
             name,
             graph.node(name).flatMap(AppGraph.Node::file).map(AppFile::version).orElse(""),
             entry.reason(),
             isRepeated));
     if (!isRepeated) {
-      rows(indent + (isLast ? GAP : LINE), needs);
+      String indent = level.indent() + (isLast ? GAP : LINE);
+      open.push(Level.of(level.level() + 1, indent, needs));
     }
   }
 
