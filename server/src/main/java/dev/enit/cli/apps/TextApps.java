@@ -2,13 +2,13 @@ package dev.enit.cli.apps;
 
 import dev.enit.cli.Shell;
 import dev.enit.cli.terminal.Style;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.otp.AppDefault;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.InstalledApp;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
-import dev.enit.grammar.term.TermPrinter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +41,11 @@ record TextApps(Shell shell, Style style, OtpIndex otp) {
     fact("name", name);
     fact("version", version(name));
     fact("file", shell.shown(app.appFile()));
-    otp.appFile(name).ifPresent(this::facts);
+    otp.appFile(name).ifPresent(file -> facts(name, file));
     hidden(name).forEach(this::hides);
   }
 
-  private void facts(AppFile file) {
+  private void facts(String name, AppFile file) {
     fact("description-title", file.description());
     list("applications", file.applications());
     list("included", file.included());
@@ -54,7 +54,7 @@ record TextApps(Shell shell, Style style, OtpIndex otp) {
       line("");
       line(style.bold(Messages.text("cli.apps.defaults")));
       for (Map.Entry<String, AppDefault> entry : file.defaults().entrySet()) {
-        String value = TermPrinter.print(entry.getValue().value());
+        String value = SecretValues.print(name, entry.getKey(), entry.getValue().value());
         line("  " + Columns.harmless(entry.getKey() + " = " + value));
       }
     }

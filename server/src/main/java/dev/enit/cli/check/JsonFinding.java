@@ -4,9 +4,11 @@ import dev.enit.cli.Shell;
 import dev.enit.cli.terminal.Json;
 import dev.enit.core.check.Fix;
 import dev.enit.core.check.Problem;
+import dev.enit.core.check.ProblemSecrets;
 import dev.enit.core.check.Related;
 import dev.enit.core.source.Place;
 import dev.enit.core.workspace.Workspace;
+import java.util.List;
 
 /** A finding as an object in a JSON document. */
 record JsonFinding(Workspace workspace, Shell shell, Json json) {
@@ -31,7 +33,8 @@ record JsonFinding(Workspace workspace, Shell shell, Json json) {
   private void fix(Problem problem, Fix fix) {
     json.object().field("title", problem.title(fix)).field("preferred", fix.preferred());
     json.name("edits").array();
-    for (Fix.Change change : fix.changes()) {
+    boolean isPublic = ProblemSecrets.isPublic(workspace, problem, fix);
+    for (Fix.Change change : isPublic ? fix.changes() : List.<Fix.Change>of()) {
       json.object();
       place(change.place());
       json.field("text", change.text()).end();

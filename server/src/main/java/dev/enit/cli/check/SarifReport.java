@@ -5,6 +5,7 @@ import dev.enit.cli.terminal.Json;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Fix;
 import dev.enit.core.check.Problem;
+import dev.enit.core.check.ProblemSecrets;
 import dev.enit.core.check.Related;
 import dev.enit.core.check.Severity;
 import dev.enit.core.source.Place;
@@ -87,9 +88,13 @@ final class SarifReport implements Report {
       problem.related().forEach(related -> related(problem, related));
       json.end();
     }
-    if (!problem.fixes().isEmpty()) {
+    List<Fix> fixes =
+        problem.fixes().stream()
+            .filter(fix -> ProblemSecrets.isPublic(workspace, problem, fix))
+            .toList();
+    if (!fixes.isEmpty()) {
       json.name("fixes").array();
-      problem.fixes().forEach(fix -> fix(problem, fix));
+      fixes.forEach(fix -> fix(problem, fix));
       json.end();
     }
     json.end();

@@ -28,7 +28,7 @@ final class TextReport implements Report {
   private final Style style;
   private final boolean hints;
   private final int width;
-  private final Map<Path, String> texts = new HashMap<>();
+  private final Map<Path, MaskedSource> texts = new HashMap<>();
 
   /**
    * A report on the standard output.
@@ -89,8 +89,10 @@ final class TextReport implements Report {
   }
 
   private void snippet(SourceFile file, Span span, Severity severity) {
-    String text = texts.computeIfAbsent(file.path(), _ -> Secrets.masked(file.text()));
-    Snippet snippet = Snippet.of(file.terms().lines(), text, span, width - MARGIN - BAR.length());
+    MaskedSource source = texts.computeIfAbsent(file.path(), _ -> MaskedSource.of(file.text()));
+    Snippet snippet =
+        Snippet.of(
+            source.lines(), source.text(), source.masked(span), width - MARGIN - BAR.length());
     String number = Integer.toString(snippet.number());
     String margin = " ".repeat(Math.max(0, MARGIN - number.length()));
     out().line(style.dim(margin + number + BAR) + snippet.line());

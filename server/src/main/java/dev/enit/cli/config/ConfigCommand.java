@@ -86,7 +86,7 @@ public final class ConfigCommand implements Command {
     return switch (format) {
       case TEXT -> new TextConfig(shell, GlobalOptions.style(arguments, shell), selection, secrets);
       case JSON -> new JsonConfig(shell, selection, secrets);
-      case ERLANG -> new ErlangText(shell, selection);
+      case ERLANG -> new ErlangText(shell, selection, secrets);
     };
   }
 

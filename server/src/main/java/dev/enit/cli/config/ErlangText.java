@@ -6,11 +6,11 @@ import dev.enit.core.report.ConfigSelection;
 import dev.enit.core.report.ErlangConfig;
 import java.util.List;
 
-/** For programs in Erlang: one term behind the other, of one release behind the other. */
-record ErlangText(Shell shell, ConfigSelection selection) implements ConfigShape {
+/** For programs in Erlang: one term after the other, of one release after the other. */
+record ErlangText(Shell shell, ConfigSelection selection, boolean secrets) implements ConfigShape {
   @Override
   public void one(Release release) {
-    shell.out().print(ErlangConfig.of(release, selection));
+    shell.out().print(ErlangConfig.of(release, selection, secrets));
   }
 
   @Override

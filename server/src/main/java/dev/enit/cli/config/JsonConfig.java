@@ -2,8 +2,8 @@ package dev.enit.cli.config;
 
 import dev.enit.cli.Shell;
 import dev.enit.cli.terminal.Json;
-import dev.enit.core.config.Cookie;
 import dev.enit.core.config.EffectiveValue;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.otp.AppDefault;
 import dev.enit.core.release.AppReference;
@@ -100,6 +100,8 @@ final class JsonConfig implements ConfigShape {
   }
 
   private String text(EffectiveValue value, Term term) {
-    return ConfigSelection.isSecret(value) && !secrets ? Cookie.MASK : TermPrinter.print(term);
+    return secrets
+        ? TermPrinter.print(term)
+        : SecretValues.print(value.application(), value.key(), term);
   }
 }

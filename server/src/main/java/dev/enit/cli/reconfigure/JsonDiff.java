@@ -3,6 +3,7 @@ package dev.enit.cli.reconfigure;
 import dev.enit.cli.Shell;
 import dev.enit.cli.terminal.Json;
 import dev.enit.core.config.KeyChange;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.AtStart;
 import dev.enit.core.node.AppliedRecord.Waiting;
@@ -14,13 +15,12 @@ import dev.enit.core.parameter.TakesEffect;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Position;
 import dev.enit.grammar.term.Term;
-import dev.enit.grammar.term.TermPrinter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A comparison for programs. The cookie is in no part of it. */
+/** A comparison for programs. It masks secrets. */
 final class JsonDiff {
   private final Json json;
   private final Shell shell;
@@ -56,10 +56,10 @@ final class JsonDiff {
         .field("application", change.application())
         .field("key", change.key())
         .field("change", change.kind().name().toLowerCase(Locale.ROOT));
-    value("running", change.isLoaded() ? change.running() : Optional.empty());
-    value("disk", change.disk());
-    value("applied", change.applied());
-    value("target", change.target());
+    value(change, "running", change.isLoaded() ? change.running() : Optional.empty());
+    value(change, "disk", change.disk());
+    value(change, "applied", change.applied());
+    value(change, "target", change.target());
     source(difference.source());
     json.field("takes_effect", words(difference.effect().kind())).end();
   }
@@ -114,7 +114,12 @@ final class JsonDiff {
   static void waiting(Json json, Waiting waiting) {
     json.object().field("application", waiting.application()).field("key", waiting.key());
     json.name("at_start");
-    text(json, waiting.atStart().value().map(TermPrinter::print));
+    text(
+        json,
+        waiting
+            .atStart()
+            .value()
+            .map(v -> SecretValues.print(waiting.application(), waiting.key(), v)));
     json.field("at_start_known", !(waiting.atStart() instanceof AtStart.Unknown)).end();
   }
 
@@ -134,9 +139,9 @@ final class JsonDiff {
         .end();
   }
 
-  private void value(String name, Optional<Term> value) {
+  private void value(KeyChange change, String name, Optional<Term> value) {
     json.name(name);
-    text(value.map(TermPrinter::print));
+    text(value.map(v -> SecretValues.print(change.application(), change.key(), v)));
   }
 
   private void text(Optional<String> text) {

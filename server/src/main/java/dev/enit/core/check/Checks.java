@@ -34,7 +34,7 @@ public final class Checks {
         layer(layer, found::add);
       }
     }
-    return found.inOrder();
+    return masked(workspace, found.inOrder());
   }
 
   /**
@@ -49,7 +49,7 @@ public final class Checks {
       workspace.file(path).ifPresent(file -> file(file, otp, diagnostics::add));
       List<Problem> problems = diagnostics.inOrder();
       if (!problems.isEmpty()) {
-        found.put(path, problems);
+        found.put(path, masked(workspace, problems));
       }
     }
     return found;
@@ -72,7 +72,9 @@ public final class Checks {
         check.check(release, workspace, report);
       }
     }
-    return inOrder(found);
+    Map<Path, List<Problem>> byFile = inOrder(found);
+    byFile.replaceAll((_, problems) -> masked(workspace, problems));
+    return byFile;
   }
 
   /** What a running node has to say, by file, each file's in the order of its text. */
@@ -84,6 +86,10 @@ public final class Checks {
       }
     }
     return inOrder(found);
+  }
+
+  private static List<Problem> masked(Workspace workspace, List<Problem> problems) {
+    return problems.stream().map(problem -> ProblemSecrets.masked(workspace, problem)).toList();
   }
 
   private static Consumer<Problem> into(Map<Path, FileDiagnostics> found) {

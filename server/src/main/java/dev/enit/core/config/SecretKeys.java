@@ -1,14 +1,17 @@
 package dev.enit.core.config;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Keys whose values nobody should see who did not open their file. The cookie is certainly one; of
- * others only the name tells, and one too many does no harm.
+ * The rule for which keys hold secrets. The cookie certainly does; of other keys only the words of
+ * the name tell, and hiding one value too many does no harm.
  */
 public final class SecretKeys {
   private static final Set<String> WORDS =
       Set.of(
+          "apikey",
           "cookie",
           "cookies",
           "credential",
@@ -21,21 +24,31 @@ public final class SecretKeys {
           "pwd",
           "secret",
           "secrets",
+          "secretkey",
           "token",
           "tokens");
 
-  /** What makes a secret of a key in the ordinary sense. */
-  private static final Set<String> KEYS = Set.of("access", "api", "private", "signing");
+  /** The words before `key` that make it a secret one. */
+  private static final Set<String> KEYS =
+      Set.of("access", "api", "encryption", "private", "secret", "signing");
+
+  /** Between the words of a name such as {@code dbPassword}. */
+  private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
   private SecretKeys() {}
 
-  /** Whether the value of a key is or may be a secret. */
+  /** Returns whether the value of a key of an application is or may be a secret. */
   public static boolean isSecret(String application, String key) {
-    if (application.equals(NodeKey.SECTION)) {
-      return key.equals(NodeKey.COOKIE.key());
-    }
+    return application.equals(NodeKey.SECTION)
+        ? key.equals(NodeKey.COOKIE.key())
+        : isSecretName(key);
+  }
+
+  /** Returns whether a name says so, word by word, wherever it labels a value. */
+  static boolean isSecretName(String name) {
     String before = "";
-    for (String word : key.toLowerCase(java.util.Locale.ROOT).split("[^a-z]+", -1)) {
+    for (String word :
+        HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
       boolean keyed = (word.equals("key") || word.equals("keys")) && KEYS.contains(before);
       if (keyed || WORDS.contains(word)) {
         return true;

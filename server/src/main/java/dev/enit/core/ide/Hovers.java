@@ -1,7 +1,9 @@
 package dev.enit.core.ide;
 
 import dev.enit.core.config.ConfigMerge;
+import dev.enit.core.config.Cookie;
 import dev.enit.core.config.NodeKey;
+import dev.enit.core.config.SecretText;
 import dev.enit.core.ide.CursorPlace.ApplicationName;
 import dev.enit.core.ide.CursorPlace.ExtensionName;
 import dev.enit.core.ide.CursorPlace.Nothing;
@@ -35,8 +37,20 @@ public final class Hovers {
     return workspace
         .file(path)
         .map(file -> FileScope.of(workspace, file))
-        .flatMap(scope -> about(scope, place))
+        .flatMap(scope -> about(scope, place).map(markdown -> hidden(scope, place, markdown)))
         .map(markdown -> new Hover(place.span(), markdown));
+  }
+
+  /** What looks like a key in a broken file may be the cookie itself. */
+  private static String hidden(FileScope scope, CursorPlace place, String markdown) {
+    if (!(place instanceof OfSetting setting)
+        || !setting.isNode()
+        || NodeKey.of(setting.key()).isPresent()) {
+      return markdown;
+    }
+    Set<String> secrets = SecretText.near(scope.file().text(), place.span());
+    boolean isSecret = !SecretText.masked(setting.key(), secrets).equals(setting.key());
+    return isSecret ? markdown.replace(setting.key(), Cookie.MASK) : markdown;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.enit.core.ide;
 
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.SecretKeys;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.live.LiveState.Online;
 import dev.enit.core.node.AppliedRecord.AtStart;
 import dev.enit.core.node.AppliedRecord.Waiting;
@@ -12,7 +13,6 @@ import dev.enit.core.release.Release;
 import dev.enit.core.text.Age;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Term;
-import dev.enit.grammar.term.TermPrinter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +99,7 @@ record RunningValue(Release release, Online online, String application, String k
     if (SecretKeys.isSecret(application, key)) {
       return Messages.text("hover.running.secret");
     }
-    String text = TermPrinter.print(value);
+    String text = SecretValues.print(application, key, value);
     return Markdown.code(text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
   }
 }

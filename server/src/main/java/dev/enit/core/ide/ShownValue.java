@@ -1,7 +1,7 @@
 package dev.enit.core.ide;
 
-import dev.enit.core.config.Cookie;
-import dev.enit.core.config.NodeKey;
+import dev.enit.core.config.SecretText;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.otp.AppDefault;
 import dev.enit.core.parameter.Quantity;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A value as a hover may show it: as it was written, shortened where it is long, and never a
- * cookie. Where the unit of a number is known it says that too. No other class of this package
+ * A value as a hover may show it: as it was written, shortened where it is long, its secrets
+ * masked. Where the unit of a number is known it says that too. No other class of this package
  * reads the value of a setting.
  *
  * @param text on as many lines as it has in its file
@@ -29,12 +29,15 @@ public record ShownValue(String text, String line, Optional<Quantity> quantity) 
 
   /** What a layer says. */
   public static ShownValue of(Setting setting) {
-    boolean secret =
-        setting.application().equals(NodeKey.SECTION) && setting.key().equals(NodeKey.COOKIE.key());
-    if (secret) {
-      return new ShownValue(Cookie.MASK, Cookie.MASK, Optional.empty());
+    if (!SecretValues.isPublic(setting.application(), setting.key(), setting.value())) {
+      String masked = SecretValues.print(setting.application(), setting.key(), setting.value());
+      return new ShownValue(masked, masked, Optional.empty());
     }
-    String text = written(setting);
+    String written = written(setting);
+    String text = SecretText.hidden(written);
+    if (!text.equals(written)) {
+      return new ShownValue(text, text, Optional.empty());
+    }
     boolean printed = text.indexOf('\n') >= 0 && text.length() <= PRINTED;
     return new ShownValue(
         text,
@@ -44,7 +47,7 @@ public record ShownValue(String text, String line, Optional<Quantity> quantity) 
 
   /** What the application itself says of a key. */
   static ShownValue of(String application, String key, AppDefault value) {
-    String text = TermPrinter.print(value.value());
+    String text = SecretValues.print(application, key, value.value());
     return new ShownValue(text, text, Quantity.of(application, key, value.value()));
   }
 

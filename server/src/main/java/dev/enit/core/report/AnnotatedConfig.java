@@ -1,7 +1,7 @@
 package dev.enit.core.report;
 
-import dev.enit.core.config.Cookie;
 import dev.enit.core.config.EffectiveValue;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.otp.AppDefault;
 import dev.enit.core.release.AppReference;
@@ -56,7 +56,7 @@ public final class AnnotatedConfig {
   /**
    * The rows.
    *
-   * @param secrets whether the cookie is among them, or a mask in its place
+   * @param secrets whether secrets are shown, or a mask in their place
    * @param shown how the user wants to see a path
    */
   public static List<Row> of(
@@ -114,7 +114,9 @@ public final class AnnotatedConfig {
   }
 
   private String text(EffectiveValue value, Term term) {
-    return ConfigSelection.isSecret(value) && !secrets ? Cookie.MASK : TermPrinter.print(term);
+    return secrets
+        ? TermPrinter.print(term)
+        : SecretValues.print(value.application(), value.key(), term);
   }
 
   private String place(Setting setting) {

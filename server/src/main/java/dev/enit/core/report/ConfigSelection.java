@@ -43,11 +43,6 @@ public record ConfigSelection(
         .stream().filter(value -> key.isEmpty() || key.get().equals(value.key())).toList();
   }
 
-  /** Whether a value is a secret, to be shown to no one who does not ask for it. */
-  public static boolean isSecret(EffectiveValue value) {
-    return value.application().equals(NodeKey.SECTION) && value.key().equals(NodeKey.COOKIE.key());
-  }
-
   private static boolean has(EffectiveConfig config, String application) {
     return config.applications().contains(application);
   }

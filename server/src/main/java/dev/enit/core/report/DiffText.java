@@ -1,9 +1,8 @@
 package dev.enit.core.report;
 
 import dev.enit.core.check.Severity;
-import dev.enit.core.config.Cookie;
 import dev.enit.core.config.KeyChange;
-import dev.enit.core.config.SecretKeys;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.AtStart;
 import dev.enit.core.node.AppliedRecord.Waiting;
@@ -24,7 +23,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A comparison for people: what is to come on the left, the place that says so on the right. */
+/**
+ * A comparison for people: what is to come on the left, the place that says so on the right. It
+ * masks secrets.
+ */
 public final class DiffText {
   /** A longer value does not push away the places of all others. */
   private static final int WIDEST = 60;
@@ -37,7 +39,6 @@ public final class DiffText {
   private final Consumer<String> out;
   private final Function<Path, String> names;
   private final Ink ink;
-  private final boolean isMasked;
 
   /**
    * A text.
@@ -46,19 +47,9 @@ public final class DiffText {
    * @param names what a file is called for the reader
    */
   public DiffText(Consumer<String> out, Function<Path, String> names, Ink ink) {
-    this(out, names, ink, false);
-  }
-
-  private DiffText(Consumer<String> out, Function<Path, String> names, Ink ink, boolean isMasked) {
     this.out = out;
     this.names = names;
     this.ink = ink;
-    this.isMasked = isMasked;
-  }
-
-  /** As others see it who look over a shoulder: without what is or may be a secret. */
-  static DiffText masked(Consumer<String> out, Function<Path, String> names) {
-    return new DiffText(out, names, Ink.PLAIN, true);
   }
 
   /** Writes it. */
@@ -263,9 +254,7 @@ public final class DiffText {
   }
 
   private String print(String application, String key, Term value) {
-    return isMasked && SecretKeys.isSecret(application, key)
-        ? Cookie.MASK
-        : Columns.harmless(TermPrinter.print(value));
+    return Columns.harmless(SecretValues.print(application, key, value));
   }
 
   private String mark(KeyChange.Kind kind) {

@@ -1,6 +1,9 @@
 package dev.enit.core.report;
 
+import dev.enit.core.config.Cookie;
 import dev.enit.core.config.EffectiveValue;
+import dev.enit.core.config.NodeKey;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
@@ -12,22 +15,26 @@ import java.util.stream.Stream;
 
 /**
  * The effective configuration as terms that {@code file:consult/1} reads: the release, then every
- * section. The cookie is not among them.
+ * section. The cookie is not among them, and of other secrets there is a mask.
  */
 public final class ErlangConfig {
   private static final Span NOWHERE = Span.at(0);
 
   private ErlangConfig() {}
 
-  /** The text; ends with the end of a line. */
-  public static String of(Release release, ConfigSelection selection) {
+  /**
+   * The text; ends with the end of a line.
+   *
+   * @param secrets whether secrets other than the cookie are shown
+   */
+  public static String of(Release release, ConfigSelection selection, boolean secrets) {
     StringBuilder out = new StringBuilder();
     form(out, "release, " + atom(release.name()), properties(release));
     for (String section : selection.sections(release)) {
       Stream<String> entries =
           selection.values(release, section).stream()
-              .filter(value -> !ConfigSelection.isSecret(value))
-              .map(ErlangConfig::entry);
+              .filter(value -> !isCookie(value))
+              .map(value -> entry(value, secrets));
       form(out, atom(section), entries.toList());
     }
     return out.toString();
@@ -45,8 +52,16 @@ public final class ErlangConfig {
         "{nodename, " + atom(release.node().nodename()) + "}");
   }
 
-  private static String entry(EffectiveValue value) {
-    return "{" + atom(value.key()) + ", " + TermPrinter.print(value.value()) + "}";
+  private static boolean isCookie(EffectiveValue value) {
+    return value.application().equals(NodeKey.SECTION) && value.key().equals(NodeKey.COOKIE.key());
+  }
+
+  private static String entry(EffectiveValue value, boolean secrets) {
+    Term shown =
+        secrets
+            ? value.value()
+            : SecretValues.masked(value.application(), value.key(), value.value(), Cookie.MASK);
+    return "{" + atom(value.key()) + ", " + TermPrinter.print(shown) + "}";
   }
 
   private static void form(StringBuilder out, String head, List<String> entries) {

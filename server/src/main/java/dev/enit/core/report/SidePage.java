@@ -2,7 +2,7 @@ package dev.enit.core.report;
 
 import dev.enit.core.config.Cookie;
 import dev.enit.core.config.Environments;
-import dev.enit.core.config.SecretKeys;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.node.AppliedRecord;
 import dev.enit.core.node.RunningConfig;
 import dev.enit.core.release.Release;
@@ -124,7 +124,7 @@ public final class SidePage {
   }
 
   private static String masked(String application, String key, String mask, Term value) {
-    return SecretKeys.isSecret(application, key) ? '"' + mask + '"' : TermPrinter.print(value);
+    return TermPrinter.print(SecretValues.masked(application, key, value, mask));
   }
 
   /** An application that is not loaded has what it would get. */

@@ -35,6 +35,12 @@ public final class Nearest {
         .toList();
   }
 
+  /** Returns whether a word is another one with at most two slips of the keyboard. */
+  public static boolean isTypo(String word, String meant) {
+    return Math.abs(word.length() - meant.length()) <= 2
+        && distance(word.toLowerCase(Locale.ROOT), meant) <= 2;
+  }
+
   /** Whether somebody stopped typing, or left out a prefix that all names share. */
   private static boolean continues(String name, String wanted) {
     return wanted.length() >= 3 && name.toLowerCase(Locale.ROOT).contains(wanted);

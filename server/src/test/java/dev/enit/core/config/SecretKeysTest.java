@@ -13,7 +13,7 @@ class SecretKeysTest {
     "node, password, false",
     "shop, password, true",
     "shop, db_password, true",
-    "shop, dbPassword, false",
+    "shop, dbPassword, true",
     "shop, 'Smtp-Password', true",
     "shop, api_key, true",
     "shop, private_keys, true",

@@ -4,6 +4,7 @@ import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
 import dev.enit.core.config.SecretKeys;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.Difference;
 import dev.enit.core.node.ReleaseDiff;
@@ -26,7 +27,11 @@ public final class Drift implements Check.OfRunning {
   }
 
   private static Problem problem(Setting setting, Optional<Term> running, String node) {
-    if (SecretKeys.isSecret(setting.application(), setting.key())) {
+    boolean isPublic =
+        running
+            .map(v -> SecretValues.isPublic(setting.application(), setting.key(), v))
+            .orElse(!SecretKeys.isSecret(setting.application(), setting.key()));
+    if (!isPublic) {
       return finding(setting, node, "").variant("secret");
     }
     if (running.isEmpty()) {

@@ -3,7 +3,7 @@ package dev.enit.core.check.running;
 import dev.enit.core.check.Check;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Problem;
-import dev.enit.core.config.SecretKeys;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.CodeDiff.ApplicationChange;
@@ -47,7 +47,8 @@ public final class WaitsForRestart implements Check.OfRunning {
 
   private static Problem problem(Setting setting, Optional<Term> inForce, String node) {
     boolean isShown =
-        inForce.isPresent() && !SecretKeys.isSecret(setting.application(), setting.key());
+        inForce.isPresent()
+            && SecretValues.isPublic(setting.application(), setting.key(), inForce.get());
     String value = isShown ? WrittenTerm.brief(inForce.get()) : "";
     Problem waits =
         Problem.of(DiagnosticCode.WAITS_FOR_RESTART, setting.place(), setting.key(), node, value);

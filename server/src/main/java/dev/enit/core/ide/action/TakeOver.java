@@ -3,7 +3,7 @@ package dev.enit.core.ide.action;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.ConfigLayer.Side;
 import dev.enit.core.config.Environments;
-import dev.enit.core.config.SecretKeys;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.ide.FileChange;
 import dev.enit.core.node.RunningConfig;
@@ -47,7 +47,7 @@ public record TakeOver(Release release, RunningConfig running, String applicatio
     if (value.isEmpty()) {
       return refused("take-over.unset", running.node());
     }
-    if (SecretKeys.isSecret(application, key)) {
+    if (!SecretValues.isPublic(application, key, value.get())) {
       return refused("take-over.secret");
     }
     Optional<Setting> winner = release.config().setting(application, key);

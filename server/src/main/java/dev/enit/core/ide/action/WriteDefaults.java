@@ -3,6 +3,7 @@ package dev.enit.core.ide.action;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.EffectiveValue;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.ide.CursorPlace.SectionName;
 import dev.enit.core.ide.action.Action.Kind;
 import dev.enit.core.text.Messages;
@@ -40,7 +41,7 @@ final class WriteDefaults implements Offer {
   }
 
   private static Action one(ConfigLayer layer, Section section, EffectiveValue value) {
-    String shown = TermPrinter.print(value.value());
+    String shown = SecretValues.print(value.application(), value.key(), value.value());
     String brief = shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN - 1) + "…";
     return action(
         layer,

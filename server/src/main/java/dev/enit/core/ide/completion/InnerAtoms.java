@@ -23,6 +23,7 @@ record InnerAtoms(Completing completing, SettingFacts facts, Span value) {
       Stream.concat(
               facts.elsewhere().stream().map(Setting::value),
               facts.appDefault().map(AppDefault::value).stream())
+          .filter(facts::isPublic)
           .forEach(other -> collect(path, 0, other, names));
       if (path.get(path.size() - 2) instanceof Term.ListTerm list) {
         names.removeAll(Completing.names(java.util.Optional.of(list)));

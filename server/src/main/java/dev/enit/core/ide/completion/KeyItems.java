@@ -93,14 +93,14 @@ record KeyItems(Completing completing, SettingKey place) {
     Optional<Setting> elsewhere = facts.elsewhere().stream().findFirst();
     if (elsewhere.isPresent()) {
       String file = String.valueOf(elsewhere.get().layer().path().getFileName());
-      return facts.isSecret()
+      return !facts.isPublic(elsewhere.get().value())
           ? file
           : Values.print(elsewhere.get().value()).map(value -> value + " · " + file).orElse(file);
     }
     return facts
         .appDefault()
-        .filter(_ -> !facts.isSecret())
         .map(AppDefault::value)
+        .filter(facts::isPublic)
         .or(() -> facts.documented().flatMap(ParameterValues::standard))
         .flatMap(Values::print)
         .map(value -> Messages.text("completion.defaultIs", value))

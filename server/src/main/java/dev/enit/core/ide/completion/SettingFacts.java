@@ -2,6 +2,7 @@ package dev.enit.core.ide.completion;
 
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.SecretKeys;
+import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.config.SettingsInUse;
 import dev.enit.core.ide.FileScope;
@@ -62,6 +63,11 @@ record SettingFacts(FileScope scope, String application, String key) {
   /** Whether values that stand in files must stay there. */
   boolean isSecret() {
     return SecretKeys.isSecret(application, key);
+  }
+
+  /** Returns whether a known value of the key contains no secret. */
+  boolean isPublic(Term value) {
+    return SecretValues.isPublic(application, key, value);
   }
 
   /** Whether a value that is known shows that it takes {@code true} or {@code false}. */

@@ -56,6 +56,7 @@ record Values(SettingFacts facts) {
     if (!facts.isSecret()) {
       facts
           .appDefault()
+          .filter(own -> facts.isPublic(own.value()))
           .flatMap(own -> value(own.value(), standard()))
           .ifPresent(value -> values.putIfAbsent(value.text(), value));
     }
@@ -64,7 +65,9 @@ record Values(SettingFacts facts) {
         .orElse(List.of())
         .forEach(name -> values.putIfAbsent(TermPrinter.atom(name), Value.atom(name, "")));
     if (!facts.isSecret()) {
-      facts.elsewhere().forEach(setting -> elsewhere(setting, values));
+      facts.elsewhere().stream()
+          .filter(setting -> facts.isPublic(setting.value()))
+          .forEach(setting -> elsewhere(setting, values));
     }
     if (facts.isBoolean()) {
       values.putIfAbsent("true", Value.atom("true", ""));
