@@ -2,13 +2,20 @@
 %% comparison tells by it what has changed on the disk from what has changed at run time.
 -module(enit_applied).
 
--export([write/2, original/0, own_environment/1]).
+-export([write/2, config/1, original/0, own_environment/1]).
 
 -type environment() :: [{Key :: atom(), Value :: term()}].
 
-%% At the start of the node.
+%% Writes the record at the end of the load of an attempt to start. That of the first attempt has the facts of the plan;
+%% a later attempt adds applications that it has loaded, and keeps what a reconfiguration recorded meanwhile.
 -spec write(enit_plan:plan(), Original :: [{atom(), environment()}]) -> ok.
 write(Plan, Original) ->
+    case application:get_env(enit, applied) of
+        {ok, Applied} -> application:set_env(enit, applied, Applied#{original => Original}, [{timeout, infinity}]);
+        undefined -> write_first(Plan, Original)
+    end.
+
+write_first(Plan, Original) ->
     Applied = #{
         release => maps:get(release, Plan),
         vsn => maps:get(vsn, Plan),
@@ -33,6 +40,14 @@ write(Plan, Original) ->
         ],
         [{timeout, infinity}]
     ).
+
+%% The configuration that was applied last: that of the plan until a reconfiguration.
+-spec config(enit_plan:plan()) -> [{atom(), environment()}].
+config(Plan) ->
+    case application:get_env(enit, applied) of
+        {ok, #{config := Config}} -> Config;
+        undefined -> maps:get(config, Plan)
+    end.
 
 %% The environments of applications before enit changed them, as far as they are known.
 -spec original() -> [{atom(), environment()}].

@@ -33,7 +33,7 @@
 -type reply() ::
     {ok, #{outcome := applied, told := told()}}
     | {ok, #{outcome := undone, cause := cause(), told := told(), undone := told()}}
-    | {error, busy | outdated | controller | {changed, [{App :: atom(), Key :: atom()}]} | {crash, binary()}}.
+    | {error, busy | outdated | controller | starting | stopping | {changed, [{App :: atom(), Key :: atom()}]} | {crash, binary()}}.
 
 %% A change on its way: the applications in the order in which they are told, and what they had before.
 -record(way, {
@@ -67,9 +67,17 @@ run(Change) ->
 
 locked(Change) ->
     try register(?LOCK, self()) of
-        true -> checked(Change)
+        true -> reserved(Change)
     catch
         error:badarg -> {error, busy}
+    end.
+
+%% A node that enit started, by an enit that knows of it, starts no application until this process ends.
+reserved(Change) ->
+    IsAsked = whereis(enit_node) =/= undefined andalso erlang:function_exported(enit_node, begin_change, 0),
+    case not IsAsked orelse enit_node:begin_change() of
+        Free when Free =:= true; Free =:= ok -> checked(Change);
+        {error, _} = Error -> Error
     end.
 
 checked(#{stamp := Stamp, changes := Changes} = Change) ->
@@ -108,8 +116,16 @@ notice(Function) ->
 made(#{client := Client, timeout := Timeout} = Change) ->
     enit_callback:watch(Client),
     case enit_environment:running(Timeout) of
-        {ok, Running} -> made(Change, Running);
+        {ok, Running} -> made_started(Change, Running);
         {error, _} = Error -> Error
+    end.
+
+%% An application inside its start/2 does not count as running, and has read its former values.
+made_started(#{changes := Changes} = Change, Running) ->
+    Starting = proplists:get_value(starting, application:info(), []),
+    case [App || {App, _} <- Changes, lists:keymember(App, 1, Starting)] of
+        [] -> made(Change, Running);
+        _ -> {error, starting}
     end.
 
 made(#{changes := Changes} = Change, Running) ->

@@ -32,7 +32,7 @@
 }.
 
 %% The node as a change is planned from it.
--spec snapshot() -> {ok, snapshot()} | {error, controller}.
+-spec snapshot() -> {ok, snapshot()} | {error, controller | stopping}.
 snapshot() ->
     case running(?CONTROLLER_TIMEOUT) of
         {ok, Running} -> {ok, snapshot(Running)};
@@ -49,9 +49,15 @@ snapshot(Running) ->
     }.
 
 %% The running applications in the order of their start. The application controller does not answer while it calls a
-%% config_change/3 itself.
--spec running(timeout()) -> {ok, [App :: atom()]} | {error, controller}.
+%% config_change/3 itself, nor while it stops the applications.
+-spec running(timeout()) -> {ok, [App :: atom()]} | {error, controller | stopping}.
 running(Timeout) ->
+    case init:get_status() of
+        {stopping, _} -> {error, stopping};
+        _ -> which(Timeout)
+    end.
+
+which(Timeout) ->
     try
         {ok, [App || {App, _, _} <- lists:reverse(application:which_applications(Timeout))]}
     catch

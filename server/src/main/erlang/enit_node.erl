@@ -10,7 +10,7 @@
 -include_lib("kernel/include/logger.hrl").
 
 -export([start_link/1]).
--export([boot_status/0, stop/0, stopping/0, reloading/0, reloaded/0]).
+-export([boot_status/0, stop/0, stopping/0, begin_change/0, reloading/0, reloaded/0]).
 -export([init/1, handle_continue/2, handle_call/3, handle_cast/2, handle_info/2]).
 -export_type([boot_status/0]).
 
@@ -40,6 +40,10 @@
     timer :: reference() | undefined,
     %% The applications by the monitors of their masters.
     masters = #{} :: #{reference() => atom()},
+    %% Monitors of the processes that change the configuration.
+    changes = [] :: [reference()],
+    %% The next attempt waits for the end of a change.
+    due = false :: boolean(),
     notify :: enit_notify:socket(),
     progress :: pid() | none
 }).
@@ -63,6 +67,13 @@ stop() ->
 -spec stopping() -> ok.
 stopping() ->
     gen_server:cast(?MODULE, stopping).
+
+%% Reserves the node for a change of the configuration by the calling process, until that process ends. Refused while
+%% applications start, since one inside its start/2 has read the former values and cannot be told; allowed between two
+%% attempts, and the next one waits for the change.
+-spec begin_change() -> ok | {error, starting | stopping}.
+begin_change() ->
+    gen_server:call(?MODULE, {begin_change, self()}).
 
 %% To be told before and after a change of the configuration.
 -spec reloading() -> ok.
@@ -88,7 +99,13 @@ handle_continue(start, State) ->
     {noreply, State#state{starter = enit_starter:start_link(State#state.plan, State#state.waiting), timer = undefined}}.
 
 handle_call(boot_status, _From, State) ->
-    {reply, status(State), State}.
+    {reply, status(State), State};
+handle_call({begin_change, _Pid}, _From, #state{phase = stopping} = State) ->
+    {reply, {error, stopping}, State};
+handle_call({begin_change, _Pid}, _From, #state{phase = starting, timer = undefined} = State) ->
+    {reply, {error, starting}, State};
+handle_call({begin_change, Pid}, _From, #state{changes = Changes} = State) ->
+    {reply, ok, State#state{changes = [monitor(process, Pid) | Changes]}}.
 
 handle_cast(stopping, State) ->
     {noreply, stopping(State)};
@@ -104,19 +121,30 @@ handle_info({enit_starter, Pid, What}, #state{starter = Pid, phase = starting} =
 %% Without a last word.
 handle_info({'EXIT', Pid, Reason}, #state{starter = Pid, phase = starting} = State) when Reason =/= normal ->
     give_up(io_lib:format("the start has crashed: ~0tp", [Reason]), State);
+handle_info(next_attempt, #state{phase = starting, changes = [_ | _]} = State) ->
+    {noreply, State#state{due = true}};
 handle_info(next_attempt, #state{phase = starting} = State) ->
-    {noreply, State#state{attempt = State#state.attempt + 1}, {continue, start}};
+    {noreply, State#state{attempt = State#state.attempt + 1, due = false}, {continue, start}};
 handle_info({'DOWN', Monitor, process, _Master, Reason}, #state{masters = Masters} = State) when
     is_map_key(Monitor, Masters)
 ->
     {App, Others} = maps:take(Monitor, Masters),
     ended(App, Reason, State#state{masters = Others});
+handle_info({'DOWN', Monitor, process, _Pid, _Reason}, #state{changes = [_ | _]} = State) ->
+    {noreply, changed(State#state{changes = lists:delete(Monitor, State#state.changes)})};
 handle_info({enit_progress, closed}, #state{phase = starting} = State) ->
     give_up("whoever waited for the start has gone", State);
 handle_info(halt, _State) ->
     erlang:halt(1);
 handle_info(_LateOrForeign, State) ->
     {noreply, State}.
+
+%% The end of the last change starts an attempt that waits for it.
+changed(#state{changes = [], due = true} = State) ->
+    self() ! next_attempt,
+    State;
+changed(State) ->
+    State.
 
 %% -------------------------------------------------------------------------------------------------- starting
 

@@ -26,27 +26,27 @@ run(Plan, Waiting, Tell) ->
 
 %% Sets what is configured as soon as an application is loaded: a load overwrites what was set before it.
 load(Plan) ->
-    Known = enit_applied:original(),
-    case load(maps:get(load, Plan), Plan, Known) of
-        {ok, Original} ->
-            enit_applied:write(Plan, Original),
-            load_modules(maps:get(load, Plan));
-        {failed, _, _} = Failed ->
-            Failed
+    Apps = maps:get(load, Plan),
+    {Result, Original} = load(Apps, enit_applied:config(Plan), enit_applied:original()),
+    enit_applied:write(Plan, Original),
+    case Result of
+        ok -> load_modules(Apps);
+        {failed, _, _} -> Result
     end.
 
-load([], _Plan, Original) ->
+%% The result, and the environments of the loaded applications before they were configured.
+load([], _Config, Original) ->
     {ok, Original};
-load([App | Apps], Plan, Original) ->
+load([App | Apps], Config, Original) ->
     case lists:keymember(App, 1, Original) orelse application:load(App) of
         true ->
-            load(Apps, Plan, Original);
+            load(Apps, Config, Original);
         Loaded when Loaded =:= ok; Loaded =:= {error, {already_loaded, App}} ->
             Own = enit_applied:own_environment(App),
-            configure(App, proplists:get_value(App, maps:get(config, Plan), [])),
-            load(Apps, Plan, [{App, Own} | Original]);
+            configure(App, proplists:get_value(App, Config, [])),
+            load(Apps, Config, [{App, Own} | Original]);
         {error, Reason} ->
-            {failed, App, Reason}
+            {{failed, App, Reason}, Original}
     end.
 
 %% The kernel has its settings since its start.

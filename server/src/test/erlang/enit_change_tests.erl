@@ -14,6 +14,7 @@ change_test_() ->
         {"an application that is gone stops the change before it begins", fun an_application_has_gone/0},
         {"a change that was planned before another one is refused", fun outdated/0},
         {"a node whose application controller does not answer is left alone", fun a_blocked_controller/0},
+        {"an application inside its start/2 stops the change before it begins", fun an_application_that_starts/0},
         {"two changes at once: the second is refused", fun only_one_at_once/0},
         {"an error puts all environments back and tells all of it", fun an_error/0},
         {"a crash names its place without the arguments", fun a_crash/0},
@@ -165,6 +166,25 @@ a_blocked_controller() ->
         ok = sys:resume(application_controller)
     end,
     ?assertEqual({ok, 1}, application:get_env(hen, eggs)).
+
+an_application_that_starts() ->
+    ok = application:load({application, chick, [{mod, {told_application, wait}}, {env, [{age, 1}]}]}),
+    Starter = spawn_link(fun() -> application:start(chick) end),
+    receive
+        {starting, Chick} ->
+            Change = change([{hen, [key(eggs, to(1, 2))]}, {chick, [key(age, to(1, 2))]}]),
+            ?assertEqual({error, starting}, enit_change:run(Change)),
+            ?assertEqual([{ok, 1}, {ok, 1}], [application:get_env(hen, eggs), application:get_env(chick, age)]),
+            %% Others are not kept from their change by it.
+            ?assertMatch({ok, #{outcome := applied}}, enit_change:run(change([{hen, [key(eggs, to(1, 2))]}]))),
+            Monitor = monitor(process, Starter),
+            Chick ! go_on,
+            receive
+                {'DOWN', Monitor, process, Starter, _} -> ok
+            end
+    end,
+    ok = application:stop(chick),
+    ok = application:unload(chick).
 
 only_one_at_once() ->
     ok = application:set_env(hen, conduct, wait),

@@ -6,6 +6,11 @@
 
 -export([start/2, stop/1, config_change/3]).
 
+%% With the argument `wait' it reports that it starts, and waits there.
+start(Type, wait) ->
+    listener ! {starting, self()},
+    ok = wait(),
+    start(Type, []);
 start(_Type, _Arguments) ->
     {ok, spawn_link(timer, sleep, [infinity])}.
 

@@ -6,12 +6,14 @@ import dev.enit.core.check.Problem;
 import dev.enit.core.node.Answer;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.ReconfigureOutcome;
+import dev.enit.core.node.ReconfigureOutcome.AlreadyStopping;
 import dev.enit.core.node.ReconfigureOutcome.Applied;
 import dev.enit.core.node.ReconfigureOutcome.Blocked;
 import dev.enit.core.node.ReconfigureOutcome.Busy;
 import dev.enit.core.node.ReconfigureOutcome.Cause;
 import dev.enit.core.node.ReconfigureOutcome.Changed;
 import dev.enit.core.node.ReconfigureOutcome.Failed;
+import dev.enit.core.node.ReconfigureOutcome.StillStarting;
 import dev.enit.core.node.ReconfigureOutcome.Undone;
 import dev.enit.core.node.ReconfigurePlan;
 import java.util.List;
@@ -71,6 +73,8 @@ final class JsonOutcome {
     return switch (outcome) {
       case Applied _ -> Optional.empty();
       case Busy _ -> Optional.of("busy");
+      case StillStarting _ -> Optional.of("starting");
+      case AlreadyStopping _ -> Optional.of("stopping");
       case Blocked _ -> Optional.of("controller");
       case Changed _ -> Optional.of("node-changed");
       case Failed _ -> Optional.of("failed");

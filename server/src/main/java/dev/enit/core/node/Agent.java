@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  */
 public final class Agent implements AutoCloseable {
   /** Of the requests and answers, as in {@code enit_agent.hrl}. */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   /** How often a node may lack something: the agent, and then what the agent hands changes to. */
   private static final int LOADS = 2;

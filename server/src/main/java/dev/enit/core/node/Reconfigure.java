@@ -104,6 +104,12 @@ public final class Reconfigure {
     if (Terms.isAtom(reason, "busy")) {
       return new ReconfigureOutcome.Busy();
     }
+    if (Terms.isAtom(reason, "starting")) {
+      return new ReconfigureOutcome.StillStarting();
+    }
+    if (Terms.isAtom(reason, "stopping")) {
+      return new ReconfigureOutcome.AlreadyStopping();
+    }
     if (Terms.isAtom(reason, "controller")) {
       return new ReconfigureOutcome.Blocked();
     }

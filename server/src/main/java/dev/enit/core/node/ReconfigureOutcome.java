@@ -20,6 +20,15 @@ public sealed interface ReconfigureOutcome {
   /** Another reconfiguration of the node is on its way. */
   record Busy() implements ReconfigureOutcome {}
 
+  /**
+   * Applications of the node are starting: one inside its {@code start/2} has read the former
+   * configuration and cannot be told.
+   */
+  record StillStarting() implements ReconfigureOutcome {}
+
+  /** The node is stopping. */
+  record AlreadyStopping() implements ReconfigureOutcome {}
+
   /** The application controller of the node does not answer. */
   record Blocked() implements ReconfigureOutcome {}
 

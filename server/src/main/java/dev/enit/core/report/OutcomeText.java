@@ -5,12 +5,14 @@ import dev.enit.core.node.Answer;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.Difference;
 import dev.enit.core.node.ReconfigureOutcome;
+import dev.enit.core.node.ReconfigureOutcome.AlreadyStopping;
 import dev.enit.core.node.ReconfigureOutcome.Applied;
 import dev.enit.core.node.ReconfigureOutcome.Blocked;
 import dev.enit.core.node.ReconfigureOutcome.Busy;
 import dev.enit.core.node.ReconfigureOutcome.Cause;
 import dev.enit.core.node.ReconfigureOutcome.Changed;
 import dev.enit.core.node.ReconfigureOutcome.Failed;
+import dev.enit.core.node.ReconfigureOutcome.StillStarting;
 import dev.enit.core.node.ReconfigureOutcome.Undone;
 import dev.enit.core.node.ReconfigurePlan;
 import dev.enit.core.node.RestartDiff;
@@ -51,6 +53,8 @@ public final class OutcomeText {
     return switch (outcome) {
       case Applied _ -> Optional.empty();
       case Busy _ -> text("busy", node);
+      case StillStarting _ -> text("starting", node, release.name());
+      case AlreadyStopping _ -> Optional.of(Messages.text("diff.stopping", node));
       case Blocked _ -> Optional.of(Messages.text("diff.controller", node));
       case Changed(List<String> keys) when keys.isEmpty() -> text("overtaken", node);
       case Changed(List<String> keys) -> text("changed", node, String.join("`, `", keys));
@@ -62,6 +66,9 @@ public final class OutcomeText {
   /** Why a node that was reached does not say how it is configured. */
   public static String unanswered(Release release, AgentRefusal refusal) {
     String node = release.node().nodename();
+    if (Terms.isAtom(refusal.reason(), "stopping")) {
+      return Messages.text("diff.stopping", node);
+    }
     return Terms.isAtom(refusal.reason(), "controller")
         ? Messages.text("diff.controller", node)
         : new Unreachable.Refused(node, TermPrinter.print(refusal.reason())).message();
