@@ -11,6 +11,9 @@
 %% Whoever changes the configuration holds this name.
 -define(LOCK, enit_reconfigure).
 
+%% Milliseconds for putting back one environment.
+-define(PUT_BACK, 5000).
+
 -type keys() :: [{Key :: atom(), Running :: enit_environment:value(), Wanted :: enit_environment:value()}].
 
 -type change() :: #{
@@ -25,7 +28,7 @@
     record := #{atom() => term()}
 }.
 
--type told() :: [{App :: atom(), enit_callback:kind() | environment, Text :: binary()}].
+-type told() :: [{App :: atom(), enit_callback:kind() | environment | effect, Text :: binary()}].
 
 %% Why a change was undone. An application: what it answered stands among those that were told.
 -type cause() :: cancelled | {application, App :: atom()} | {effect, Key :: atom(), Text :: binary()}.
@@ -35,7 +38,8 @@
     | {ok, #{outcome := undone, cause := cause(), told := told(), undone := told()}}
     | {error, busy | outdated | controller | starting | stopping | {changed, [{App :: atom(), Key :: atom()}]} | {crash, binary()}}.
 
-%% A change on its way: the applications in the order in which they are told, and what they had before.
+%% A change on its way: the applications in the order in which they are told, and the former environments of all loaded
+%% applications.
 -record(way, {
     change :: change(),
     steps :: [{atom(), keys()}],
@@ -130,7 +134,7 @@ made_started(#{changes := Changes} = Change, Running) ->
 
 made(#{changes := Changes} = Change, Running) ->
     Steps = in_start_order(Changes, Running),
-    Before = [{App, application:get_all_env(App)} || {App, _} <- Steps],
+    Before = [{App, application:get_all_env(App)} || {App, _, _} <- application:loaded_applications()],
     Way = #way{change = Change, steps = Steps, before = Before, running = Running},
     case steps(Steps, [], Way) of
         {done, Told} -> effective(Told, Way);
@@ -179,25 +183,39 @@ effective(Told, #way{steps = Steps, before = Before} = Way) ->
         {error, {Key, Reason}} -> undone({effect, Key, enit_callback:text(Reason)}, Told, Way)
     end.
 
-committed(Told, #way{change = #{record := Record}, before = Before}) ->
-    ok = enit_environment:record(Record, Before),
+committed(Told, #way{change = #{record := Record}, steps = Steps, before = Before}) ->
+    ok = enit_environment:record(Record, [Former || {App, _} = Former <- Before, lists:keymember(App, 1, Steps)]),
     {ok, #{outcome => applied, told => lists:reverse(Told)}}.
 
-%% Every environment is put back as a whole, since a callback may have changed more than it was told. Then those who
-%% heard of the change hear of its opposite, the last one first. Nobody can cancel that.
-undone(Cause, Told, #way{change = Change, steps = Steps, before = Before} = Way) ->
-    Reached = [{App, Env} || {App, Env} <- Before, lists:keymember(App, 1, Told)],
+%% Puts back the environments of all applications, since a callback may have set keys of any of them, and tells the
+%% applications that heard of the change of its opposite, the last one first. A callback may set keys then as well, so
+%% the environments are put back once more. This cannot be cancelled. The reply names all that could not be undone.
+undone(Cause, Told, #way{change = Change, steps = Steps} = Way) ->
     Changed = application:get_env(kernel, logger, []),
-    Failed = [Answer || {App, Env} <- lists:reverse(Reached), Answer <- put_back(App, Env, Change)],
-    undo_effect(Cause, Steps, Changed),
+    _ = put_back(Way),
+    Ineffective = undo_effect(Cause, Steps, Changed),
     Lasting = Way#way{change = Change#{client := self()}},
     Opposite = [
         tell(App, [{Key, Wanted, Running} || {Key, Running, Wanted} <- Keys], Lasting)
      || {App, Kind, _} <- Told, was_told(Kind), {A, Keys} <- Steps, A =:= App
     ],
-    {ok, #{outcome => undone, cause => Cause, told => lists:reverse(Told), undone => Failed ++ Opposite}}.
+    Failed = put_back(Way),
+    {ok, #{
+        outcome => undone,
+        cause => Cause,
+        told => lists:reverse(Told),
+        undone => Failed ++ Ineffective ++ Opposite
+    }}.
 
-put_back(App, Env, #{timeout := Timeout}) ->
+%% The applications whose environments are not as they were, and cannot be put back.
+put_back(#way{before = Before, change = #{timeout := Timeout}}) ->
+    Loaded = application:loaded_applications(),
+    [
+        Answer
+     || {App, Env} <- Before, lists:keymember(App, 1, Loaded), Answer <- put_back(App, Env, min(Timeout, ?PUT_BACK))
+    ].
+
+put_back(App, Env, Timeout) ->
     try enit_environment:restore(App, Env, Timeout) of
         ok -> []
     catch
@@ -206,8 +224,13 @@ put_back(App, Env, #{timeout := Timeout}) ->
 
 was_told(Kind) -> not lists:member(Kind, [no_callback, library, not_running, environment]).
 
-undo_effect({effect, _, _}, Steps, Changed) -> enit_effect:take(kernel_keys(Steps), Changed);
-undo_effect(_, _, _) -> ok.
+undo_effect({effect, _, _}, Steps, Changed) ->
+    case enit_effect:take(kernel_keys(Steps), Changed) of
+        ok -> [];
+        {error, {Key, Reason}} -> [{kernel, effect, enit_callback:text({Key, Reason})}]
+    end;
+undo_effect(_, _, _) ->
+    [].
 
 kernel_keys(Steps) -> [Key || {kernel, Keys} <- Steps, {Key, _, _} <- Keys].
 

@@ -24,6 +24,8 @@ change_test_() ->
         {"a callback that hangs is ended", fun a_hanging_callback/0},
         {"a callback may set its environment", fun a_callback_that_sets/0},
         {"what a failing callback set is put back too", fun a_failing_callback_that_set/0},
+        {"what a callback set in other applications is put back", fun a_callback_that_sets_elsewhere/0},
+        {"an environment that cannot be put back is named", fun an_environment_that_cannot_be_put_back/0},
         {"a cancelled change is undone", fun a_cancelled_change/0},
         {"someone else cannot cancel", fun a_strange_cancel/0},
         {"a change is undone where its client goes away", fun a_lost_client/0},
@@ -268,11 +270,31 @@ a_failing_callback_that_set() ->
     ok = application:set_env(cock, conduct, {return, no}),
     ok = application:set_env(hen, conduct, {set_env, nests, 3, {set_env, conduct, ok, ok}}),
     Before = environments(),
-    %% Told of the opposite it sets them once more, which is its own affair.
+    %% Told of the opposite it sets them once more.
     Change = change([{hen, [key(eggs, to(1, 2))]}, {cock, [key(crows, to(1, 2))]}]),
     {ok, #{outcome := undone}} = enit_change:run(Change),
-    ?assertEqual([{hen, [{conduct, ok}, {eggs, 1}, {nests, 3}]}], environments() -- Before),
+    ?assertEqual(Before, environments()),
     ?assertMatch({ok, #{outcome := applied}}, enit_change:run(change([{barn, [key(size, to(1, 2))]}]))).
+
+a_callback_that_sets_elsewhere() ->
+    ok = application:set_env(hen, conduct, {set_env, barn, straw, 9, {set_env, goat, size, 9, ok}}),
+    ok = application:set_env(cock, conduct, {return, no}),
+    Before = environments(),
+    Change = change([{hen, [key(eggs, to(1, 2))]}, {cock, [key(crows, to(1, 2))]}]),
+    {ok, #{outcome := undone}} = enit_change:run(Change),
+    ?assertEqual(Before, environments()).
+
+an_environment_that_cannot_be_put_back() ->
+    ok = application:set_env(hen, conduct, suspend),
+    Change = change([{hen, [key(eggs, to(1, 2))]}], #{timeout => 100}),
+    try
+        ?assertMatch(
+            {ok, #{outcome := undone, undone := [{hen, environment, <<"{timeout", _/binary>>}, {hen, bad_return, _}]}},
+            enit_change:run(Change)
+        )
+    after
+        ok = sys:resume(application_controller)
+    end.
 
 a_cancelled_change() ->
     start_waiting(self()),

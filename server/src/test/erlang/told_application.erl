@@ -30,7 +30,14 @@ conduct(_, wait) -> wait();
 conduct(_, {exit, Reason}) -> exit(Reason);
 conduct(App, {set_env, Key, Value, Then}) ->
     ok = application:set_env(App, Key, Value),
-    conduct(App, Then).
+    conduct(App, Then);
+
+conduct(App, {set_env, Other, Key, Value, Then}) ->
+    ok = application:set_env(Other, Key, Value),
+    conduct(App, Then);
+conduct(_, suspend) ->
+    ok = sys:suspend(application_controller),
+    suspended.
 
 wait() ->
     receive

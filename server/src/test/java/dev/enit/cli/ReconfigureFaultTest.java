@@ -42,11 +42,22 @@ final class ReconfigureFaultTest extends CoopTest {
               cock: has its former environment; told so, it answered with the error {no_crows,2}
               hen: told, ok
             """,
-            "enit: `cock` answered with an error, so everything was taken back: {no_crows,2}."
-                + " Correct its configuration; `enit diff coop` shows what it was told\n"),
+            "enit: `cock` answered with an error, so the change was taken back (`cock` failed on"
+                + " the way back): {no_crows,2}. Correct its configuration; `enit diff coop` shows what it was told\n"),
         reconfigure());
     everythingIsAsBefore();
     assertEquals(TOLD_AND_BACK, coop.heard());
+  }
+
+  @Test
+  void whatACallbackSetElsewhereIsPutBack() throws Exception {
+    coop.set("hen", "conduct", "{set_env, barn, straw, 9, ok}");
+    prepare("{set_env, mouse, size, 9, {return, no}}");
+    Outcome outcome = reconfigure();
+    assertEquals(1, outcome.status());
+    everythingIsAsBefore();
+    assertEquals("undefined", coop.value("barn", "straw"));
+    assertEquals("1", coop.value("mouse", "size"));
   }
 
   @Test
@@ -232,7 +243,7 @@ final class ReconfigureFaultTest extends CoopTest {
             .formatted(
                 coop.node.name(),
                 "`cock` answered neither `ok` nor an error when it was told of its change, so"
-                    + " everything was taken back: no. That is a mistake in its config_change/3"),
+                    + " the change was taken back (`cock` failed on the way back): no. That is a mistake in its config_change/3"),
         outcome.stdout().lines().limit(12).map(line -> line + "\n").reduce("", String::concat));
     assertEquals(1, outcome.status());
   }

@@ -28,13 +28,23 @@ public record Answer(String application, Kind kind, String text) {
     /** It was being told when the change was cancelled. */
     CANCELLED,
     /** Its environment could not be set. */
-    ENVIRONMENT;
+    ENVIRONMENT,
+    /** A parameter of the kernel could not be made to take effect again. */
+    EFFECT;
 
     /** Whether it was called. */
     public boolean isTold() {
       return switch (this) {
-        case NO_CALLBACK, LIBRARY, NOT_RUNNING, ENVIRONMENT -> false;
+        case NO_CALLBACK, LIBRARY, NOT_RUNNING, ENVIRONMENT, EFFECT -> false;
         default -> true;
+      };
+    }
+
+    /** Whether the application does not have what it was told, or cannot be relied on to. */
+    boolean isFailure() {
+      return switch (this) {
+        case ERROR, BAD_RETURN, CRASH, TIMEOUT, ENVIRONMENT, EFFECT -> true;
+        case OK, NO_CALLBACK, LIBRARY, NOT_RUNNING, CANCELLED -> false;
       };
     }
   }

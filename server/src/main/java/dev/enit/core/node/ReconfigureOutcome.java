@@ -2,7 +2,10 @@ package dev.enit.core.node;
 
 import java.util.List;
 
-/** How a reconfiguration ended. In all cases but one the node is as it was. */
+/**
+ * The end of a reconfiguration. The node is as it was, unless the change was applied or {@link
+ * Undone#notTakenBack} names applications.
+ */
 public sealed interface ReconfigureOutcome {
 
   /** Everything that was planned is in force; {@code told} in the order in which it was done. */
@@ -12,10 +15,21 @@ public sealed interface ReconfigureOutcome {
    * It was begun and taken back.
    *
    * @param told in the order in which it was done, the one that failed last
-   * @param undone what applications answered when they were told the opposite
+   * @param undone what applications answered when they were told the opposite, and environments
+   *     that could not be put back
    */
-  record Undone(Cause cause, List<Answer> told, List<Answer> undone)
-      implements ReconfigureOutcome {}
+  record Undone(Cause cause, List<Answer> told, List<Answer> undone) implements ReconfigureOutcome {
+
+    /** Returns the applications that failed on the way back, sorted. */
+    public List<String> notTakenBack() {
+      return undone.stream()
+          .filter(answer -> answer.kind().isFailure())
+          .map(Answer::application)
+          .distinct()
+          .sorted()
+          .toList();
+    }
+  }
 
   /** Another reconfiguration of the node is on its way. */
   record Busy() implements ReconfigureOutcome {}

@@ -75,12 +75,19 @@ public final class OutcomeText {
   }
 
   private static Optional<String> undone(Undone undone, String release) {
+    List<String> failed = undone.notTakenBack();
+    String extent =
+        failed.isEmpty()
+            ? Messages.text("reconfigure.extent.whole")
+            : Messages.text("reconfigure.extent.partly", String.join("`, `", failed));
     return switch (undone.cause()) {
-      case Cause.Cancelled _ -> text("cancelled");
-      case Cause.ByEffect(String key, String reason) -> text("by-effect", key, reason, release);
+      case Cause.Cancelled _ when failed.isEmpty() -> text("cancelled");
+      case Cause.Cancelled _ -> Optional.of(extent);
+      case Cause.ByEffect(String key, String reason) ->
+          text("by-effect", key, reason, release, extent);
       case Cause.ByApplication(String application) -> {
         Answer last = undone.told().getLast();
-        yield text("by-application." + last.kind(), application, last.text(), release);
+        yield text("by-application." + last.kind(), application, last.text(), release, extent);
       }
     };
   }
@@ -104,8 +111,18 @@ public final class OutcomeText {
     undone.told().forEach(answer -> answer("answer.", answer));
     if (!undone.undone().isEmpty()) {
       say("taken-back");
-      undone.undone().forEach(answer -> answer("opposite.", answer));
+      undone.undone().forEach(answer -> answer(opposite(answer, undone), answer));
     }
+  }
+
+  /** Returns the messages for an answer; those of an opposite say that the environment is back. */
+  private static String opposite(Answer answer, Undone undone) {
+    boolean isPutBack =
+        answer.kind() == Answer.Kind.ENVIRONMENT
+            || undone.undone().stream()
+                .filter(other -> other.kind() == Answer.Kind.ENVIRONMENT)
+                .noneMatch(other -> other.application().equals(answer.application()));
+    return isPutBack ? "opposite." : "answer.";
   }
 
   /** Everything that the start of the node decides, whenever it was changed. */

@@ -119,7 +119,9 @@ final class ReconfigureFromEditorTest {
     client.press("Show report");
     Ended end = client.run("enit.reconfigure", config(), "{\"confirmed\": true}");
     assertEquals("failed", end.outcome());
-    String error = "`cock` answered with an error, so everything was taken back: no_sunrise.";
+    String error =
+        "`cock` answered with an error, so the change was taken back (`cock` failed on the way"
+            + " back): no_sunrise.";
     assertTrue(end.headline().startsWith(error), end.text());
     assertTrue(
         end.text()
