@@ -14,6 +14,9 @@ import java.time.Duration;
 
 /** The stop of a release, as a command line asks for it. */
 final class Stop {
+  /** For the emulator to end after its applications. */
+  private static final Duration TO_END = Duration.ofSeconds(2);
+
   private final Release release;
   private final Arguments arguments;
   private final Shell shell;
@@ -42,9 +45,12 @@ final class Stop {
     }
   }
 
-  /** What the release says, where the command line says nothing. */
+  /**
+   * Returns how long to wait where the command line says nothing: longer than the release allows, at
+   * the end of which the node ends itself.
+   */
   Duration patience() {
-    return LaunchSettings.of(release.config()).stopTimeout();
+    return LaunchSettings.of(release.config()).stopTimeout().plus(TO_END);
   }
 
   private void note(String text) {

@@ -56,6 +56,7 @@ final class EmulatorCommand {
     words.addAll(List.of("-pa", ErlangSide.folder().toString()));
     words.addAll(List.of("-configfd", Integer.toString(config)));
     words.addAll(List.of("-enit_plan", Integer.toString(plan)));
+    words.addAll(List.of("-shutdown_time", Long.toString(settings.stopTimeout().toMillis())));
     words.addAll(List.of("-s", "enit_boot"));
     return words;
   }

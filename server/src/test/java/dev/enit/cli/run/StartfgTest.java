@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -134,6 +135,19 @@ final class StartfgTest {
         Terms.tuple(Terms.atom("one_worker"), Terms.atom(host.node(release).full())),
         Terms.atom("stop"));
     assertEquals(1, node.status(), node.written());
+  }
+
+  @Test
+  void anApplicationThatHangsDoesNotKeepSigtermWaiting() throws Exception {
+    String release =
+        host.release("one, two", "{node, [{stop_timeout, 300}]}. {two, [{do, hang_in_stop}]}.");
+    Process node = Foreground.start(host, release).until("1.0 runs").process();
+    node.destroy();
+    try {
+      assertTrue(node.waitFor(20, TimeUnit.SECONDS));
+    } finally {
+      node.destroyForcibly();
+    }
   }
 
   @Test
