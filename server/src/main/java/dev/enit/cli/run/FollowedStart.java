@@ -3,7 +3,6 @@ package dev.enit.cli.run;
 import dev.enit.cli.Arguments;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.LastWord;
 import dev.enit.cli.RunningSide;
 import dev.enit.cli.Shape;
 import dev.enit.cli.Shell;
@@ -14,7 +13,6 @@ import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.Launcher;
 import dev.enit.core.node.NodeLog;
 import dev.enit.core.node.StartEnd;
-import dev.enit.core.node.StartWait;
 import dev.enit.core.node.StartedProcess;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.release.Release;
@@ -64,9 +62,15 @@ final class FollowedStart {
   void start(Launcher launcher) {
     Release release = launcher.release();
     NodeLog log = log(launcher);
-    StartedProcess process = begun(launcher, log);
-    StartWait wait = new StartWait(process, log, launcher.settings().stopTimeout());
-    StartEnd end = new FollowedWait(wait, release.name(), shell).until(Deadline.in(timeout));
+    StartedProcess process;
+    StartEnd end;
+    try (FollowedWait wait =
+        new FollowedWait(log, launcher.settings().stopTimeout(), release.name(), shell)) {
+      process = wait.begin(() -> begun(launcher, log));
+      end = wait.until(Deadline.in(timeout));
+    } catch (LaunchRefused refused) {
+      throw StatedError.saying(refused.text());
+    }
     if (end instanceof StartEnd.NotRunning failed) {
       throw error(failed, release.name(), shell.shown(log.file()));
     }
@@ -80,8 +84,7 @@ final class FollowedStart {
         shell.shown(log.file()));
   }
 
-  private StartedProcess begun(Launcher launcher, NodeLog log) {
-    String name = launcher.release().name();
+  private StartedProcess begun(Launcher launcher, NodeLog log) throws LaunchRefused {
     BackgroundStart start =
         new BackgroundStart(
             launcher,
@@ -91,12 +94,8 @@ final class FollowedStart {
                 GlobalOptions.settings(arguments, shell),
                 shell.directory(),
                 shell.environment()));
-    try (LastWord _ = LastWord.of(shell, "cli.start.not-begun", name)) {
-      // Somebody waits: where nothing else is said, the first failure is the answer.
-      return start.begin(options.with(launcher.settings(), Retries.NONE));
-    } catch (LaunchRefused refused) {
-      throw StatedError.saying(refused.text());
-    }
+    // This command waits: where nothing else is said, the first failure is the answer.
+    return start.begin(options.with(launcher.settings(), Retries.NONE));
   }
 
   private NodeLog log(Launcher launcher) {

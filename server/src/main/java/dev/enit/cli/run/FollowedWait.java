@@ -1,32 +1,70 @@
 package dev.enit.cli.run;
 
 import dev.enit.cli.Shell;
+import dev.enit.cli.SignalHook;
 import dev.enit.cli.StatedError;
 import dev.enit.cli.terminal.ProgressLine;
+import dev.enit.core.node.LaunchRefused;
+import dev.enit.core.node.NodeLog;
 import dev.enit.core.node.StartEnd;
 import dev.enit.core.node.StartEvent;
 import dev.enit.core.node.StartWait;
+import dev.enit.core.node.StartedProcess;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.text.Messages;
 import java.time.Duration;
+import java.util.Optional;
 
-/** The wait for a start, shown on the terminal; a signal ends the node with it. */
-final class FollowedWait implements StartWait.Listener {
-  private final StartWait wait;
+/**
+ * The start of a process and the wait for its node, shown on the terminal. One signal hook covers
+ * both, so that a signal at any moment either prevents the start or ends the node.
+ */
+final class FollowedWait implements StartWait.Listener, AutoCloseable {
+  private final NodeLog log;
+  private final Duration stopTimeout;
   private final String release;
   private final Shell shell;
   private final ProgressLine line;
   private final Settled settled;
+  private final Object beginning = new Object();
+  private Optional<StartWait> begun = Optional.empty();
+  private boolean isInterrupted;
 
-  FollowedWait(StartWait wait, String release, Shell shell) {
-    this.wait = wait;
+  /** The start of the process. */
+  @FunctionalInterface
+  interface Beginning {
+    StartedProcess begin() throws LaunchRefused;
+  }
+
+  /**
+   * A wait for a process that is still to be started.
+   *
+   * @param stopTimeout how long the node may take to end in good order
+   */
+  FollowedWait(NodeLog log, Duration stopTimeout, String release, Shell shell) {
+    this.log = log;
+    this.stopTimeout = stopTimeout;
     this.release = release;
     this.shell = shell;
     this.line = ProgressLine.on(shell.err());
     this.settled = new Settled(this::interrupted);
   }
 
+  /** Starts the process; does not return where a signal came first, as the program ends. */
+  StartedProcess begin(Beginning start) throws LaunchRefused {
+    synchronized (beginning) {
+      if (!isInterrupted) {
+        StartedProcess process = start.begin();
+        begun = Optional.of(new StartWait(process, log, stopTimeout));
+        return process;
+      }
+    }
+    SignalHook.awaitEnd();
+    throw StatedError.interrupted("cli.start.not-begun", release);
+  }
+
   StartEnd until(Deadline deadline) {
+    StartWait wait = begun().orElseThrow();
     try {
       return wait.until(deadline, this);
     } catch (InterruptedException e) {
@@ -34,18 +72,32 @@ final class FollowedWait implements StartWait.Listener {
       over();
       wait.end();
       throw StatedError.of("cli.start.interrupted", release);
-    } finally {
-      line.clear();
-      settled.close();
     }
   }
 
-  /** In the thread that ends this program. */
-  private void interrupted() {
+  @Override
+  public void close() {
     line.clear();
-    wait.end();
-    shell.err().line("enit: " + Messages.text("cli.start.interrupted", release));
+    settled.close();
+  }
+
+  /** Called by the signal hook; waits for a process that is being started, and ends it. */
+  void interrupted() {
+    synchronized (beginning) {
+      isInterrupted = true;
+    }
+    line.clear();
+    Optional<StartWait> wait = begun();
+    wait.ifPresent(StartWait::end);
+    String key = wait.isPresent() ? "cli.start.interrupted" : "cli.start.not-begun";
+    shell.err().line("enit: " + Messages.text(key, release));
     shell.err().flush();
+  }
+
+  private Optional<StartWait> begun() {
+    synchronized (beginning) {
+      return begun;
+    }
   }
 
   @Override

@@ -1,0 +1,88 @@
+package dev.enit.cli.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.enit.cli.Shell;
+import dev.enit.cli.StatedError;
+import dev.enit.cli.terminal.Output;
+import dev.enit.core.node.NodeLog;
+import dev.enit.core.node.StartedProcess;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.workspace.HostFacts;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A signal at the moments around the start of a process. */
+@Tag("node")
+final class FollowedWaitTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private FollowedWait following() {
+    Shell shell =
+        new Shell(
+            folder,
+            Map.of(),
+            new ByteArrayInputStream(new byte[0]),
+            new Output(new ByteArrayOutputStream()),
+            new Output(err),
+            false,
+            HostFacts::ofThisHost);
+    NodeLog log = new NodeLog(folder.resolve("log"), true, folder.resolve("usual"));
+    return new FollowedWait(log, Duration.ofSeconds(10), "shop", shell);
+  }
+
+  private StartedProcess process() {
+    try {
+      return StartedProcess.start(List.of("sleep", "600"), folder, folder.resolve("log"), Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String said() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aProcessThatIsJustBeingStartedIsEnded() throws Exception {
+    try (FollowedWait wait = following()) {
+      Thread hook = new Thread(wait::interrupted);
+      StartedProcess started =
+          wait.begin(
+              () -> {
+                hook.start();
+                return process();
+              });
+      hook.join();
+      assertTrue(started.status(Deadline.in(Duration.ofSeconds(10))).isPresent());
+      assertEquals("enit: interrupted: `shop` was stopped again\n", said());
+    }
+  }
+
+  @Test
+  void nothingIsStartedAfterASignal() throws Exception {
+    try (FollowedWait wait = following()) {
+      wait.interrupted();
+      assertEquals("enit: interrupted: `shop` was not started\n", said());
+      // The command does not go on: in a program that ends, this thread waits for the end.
+      Thread.currentThread().interrupt();
+      assertEquals(
+          "interrupted: `shop` was not started",
+          assertThrows(StatedError.class, () -> wait.begin(this::process)).text());
+      assertTrue(Thread.interrupted());
+    }
+  }
+}
