@@ -46,8 +46,8 @@ final class Stop {
   }
 
   /**
-   * Returns how long to wait where the command line says nothing: longer than the release allows, at
-   * the end of which the node ends itself.
+   * Returns how long to wait where the command line says nothing: longer than the release allows,
+   * at the end of which the node ends itself.
    */
   Duration patience() {
     return LaunchSettings.of(release.config()).stopTimeout().plus(TO_END);

@@ -53,8 +53,7 @@ final class ReconfigureWhileChangingTest {
   }
 
   private static String value(String release, String application, String key) throws Exception {
-    return call(
-        release, "application", "get_env", Terms.atom(application), Terms.atom(key));
+    return call(release, "application", "get_env", Terms.atom(application), Terms.atom(key));
   }
 
   private static Path fifo(String name) throws IOException, InterruptedException {
@@ -79,8 +78,7 @@ final class ReconfigureWhileChangingTest {
   @Test
   void anotherAttemptKeepsWhatWasReconfigured() throws Exception {
     String release =
-        host.release(
-            "one, two", "{node, [{start_delay, 3600}]}. {two, [{do, {fail, no_disk}}]}.");
+        host.release("one, two", "{node, [{start_delay, 3600}]}. {two, [{do, {fail, no_disk}}]}.");
     Foreground node = Foreground.start(host, release).until("no_disk");
     changed(release, "{one, [{added, 1}]}. {two, [{do, run}]}.");
     assertEquals(0, host.inProcess("reconfigure", release).status());
@@ -121,8 +119,7 @@ final class ReconfigureWhileChangingTest {
   @Test
   void aNodeThatStopsSaysSo() throws Exception {
     Path fifo = fifo("stopping");
-    String config =
-        "{probe, [{trace, \"%s\"}]}. {two, [{do, hang_in_stop}".formatted(fifo);
+    String config = "{probe, [{trace, \"%s\"}]}. {two, [{do, hang_in_stop}".formatted(fifo);
     String release = host.release("one, two", config + "]}.");
     Foreground node = Foreground.start(host, release);
     try (BufferedReader lines = trace(fifo)) {
