@@ -55,6 +55,7 @@ public final class Launcher {
             .cookie()
             .filter(secret -> !secret.reveal().isEmpty())
             .orElseThrow(() -> LaunchRefused.of("no-cookie", release.name()));
+    refuseFlag(release);
     if (cookie.reveal().codePointCount(0, cookie.reveal().length()) > LONGEST_ATOM) {
       throw LaunchRefused.of("long-cookie", release.name(), LONGEST_ATOM);
     }
@@ -65,6 +66,14 @@ public final class Launcher {
       throw LaunchRefused.of("no-erl", erl);
     }
     return launcher;
+  }
+
+  /** Refuses a name that the emulator reads as one of its flags, not as the value of -sname. */
+  private static void refuseFlag(Release release) throws LaunchRefused {
+    String name = release.node().nodename();
+    if (name.startsWith("-") || name.startsWith("+")) {
+      throw LaunchRefused.of("flag-name", release.name(), name, name.substring(0, 1));
+    }
   }
 
   /**

@@ -215,6 +215,16 @@ final class StartfgTest {
   }
 
   @Test
+  void aNameThatTheEmulatorTakesForAFlagIsRefused() throws Exception {
+    for (String name : List.of("-eval", "+S")) {
+      String release = host.release("one", "{node, [{nodename, \"%s\"}]}.".formatted(name));
+      Outcome outcome = host.run("startfg", release);
+      assertEquals(1, outcome.status(), outcome.toString());
+      assertTrue(outcome.stderr().contains("does not start: EN603"), outcome.stderr());
+    }
+  }
+
+  @Test
   void aDirectoryThatIsClosedToTheUserIsLeft() throws Exception {
     assumeTrue(Identity.uid() == 0, "only root becomes another user");
     String release = host.release("one", "{node, [{run_as_user, \"nobody\"}]}.");

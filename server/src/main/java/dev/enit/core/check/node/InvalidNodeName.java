@@ -18,11 +18,19 @@ public final class InvalidNodeName implements Check.OfRelease {
           case "characters" ->
               text.replaceFirst("@.*", "").replaceAll("[ -~&&[^0-9A-Za-z_-]]", "_")
                   + name.shape().host().map(host -> "@" + host).orElse("");
+          case "dash" -> text.replaceFirst("^-+", "");
           case "nohost" -> name.shape().name();
           default -> "";
         };
     boolean sound = !meant.isEmpty() && NodeNameShape.of(meant).flaw().isEmpty();
     return sound ? name.replacedBy(meant, problem) : problem;
+  }
+
+  private static String variant(NodeName name, String flaw) {
+    if (name.setting().isPresent()) {
+      return flaw;
+    }
+    return flaw.equals("dash") ? "dash-default" : "default";
   }
 
   @Override
@@ -36,7 +44,7 @@ public final class InvalidNodeName implements Check.OfRelease {
               name.get().place(),
               name.get().text(),
               name.get().text().length());
-      problem = problem.variant(name.get().setting().isPresent() ? flaw.get() : "default");
+      problem = problem.variant(variant(name.get(), flaw.get()));
       report.accept(meant(name.get(), flaw.get(), problem));
     }
   }

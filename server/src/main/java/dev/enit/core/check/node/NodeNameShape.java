@@ -31,6 +31,9 @@ record NodeNameShape(String name, Optional<String> host) {
     if (!NAME.matcher(name).matches()) {
       return Optional.of("characters");
     }
+    if (name.startsWith("-")) {
+      return Optional.of("dash");
+    }
     if (host.isPresent() && !HOST.matcher(host.get()).matches()) {
       return Optional.of(host.get().isEmpty() ? "nohost" : "host");
     }
