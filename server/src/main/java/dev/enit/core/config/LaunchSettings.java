@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param stopTimeout how long a stop may take
  * @param startRetries how often a failed start is tried again; empty where nothing is said of it
  * @param startDelay before it is tried again
+ * @param variables that the emulator gets in its environment
  */
 public record LaunchSettings(
     Optional<String> user,
@@ -24,7 +25,8 @@ public record LaunchSettings(
     boolean connectAll,
     Duration stopTimeout,
     Optional<Retries> startRetries,
-    Duration startDelay) {
+    Duration startDelay,
+    NodeEnvironment variables) {
   private static final int STOP_TIMEOUT = 10_000;
   private static final int START_DELAY = 15;
 
@@ -47,7 +49,8 @@ public record LaunchSettings(
         !is(config, NodeKey.CONNECT_ALL, "false"),
         Duration.ofMillis(number(config, NodeKey.STOP_TIMEOUT).orElse(STOP_TIMEOUT)),
         retries(config),
-        Duration.ofSeconds(number(config, NodeKey.START_DELAY).orElse(START_DELAY)));
+        Duration.ofSeconds(number(config, NodeKey.START_DELAY).orElse(START_DELAY)),
+        value(config, NodeKey.ENV).map(NodeEnvironment::of).orElse(NodeEnvironment.NONE));
   }
 
   private static Optional<Retries> retries(EffectiveConfig config) {

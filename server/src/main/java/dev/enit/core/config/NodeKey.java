@@ -17,7 +17,8 @@ public enum NodeKey {
   CONNECT_ALL("connect_all", Type.BOOLEAN),
   STOP_TIMEOUT("stop_timeout", Type.MILLISECONDS),
   START_RETRIES("start_retries", Type.RETRIES),
-  START_DELAY("start_delay", Type.SECONDS);
+  START_DELAY("start_delay", Type.SECONDS),
+  ENV("env", Type.ENVIRONMENT);
 
   /** The name of the pseudo-application. */
   public static final String SECTION = "node";
@@ -34,7 +35,9 @@ public enum NodeKey {
     /** Integer from 0. */
     SECONDS,
     /** Integer from 0, or {@code unlimited}. */
-    RETRIES
+    RETRIES,
+    /** List of {@code {"NAME", "value"}}, see {@link NodeEnvironment}. */
+    ENVIRONMENT
   }
 
   private final String key;

@@ -13,11 +13,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The command line and the environment of the emulator of a release. */
 final class EmulatorCommand {
   private static final int COOKIE_BYTES = 20;
+
+  /** The variables of the caller that reach the node of another user, beside {@code LC_…}. */
+  private static final Set<String> PASSED_ON =
+      Set.of(
+          "PATH",
+          "LANG",
+          "LANGUAGE",
+          "TZ",
+          "TERM",
+          "NOTIFY_SOCKET",
+          "ERL_EPMD_PORT",
+          "ERL_EPMD_ADDRESS",
+          "ERL_CRASH_DUMP",
+          "ERL_CRASH_DUMP_SECONDS",
+          "ERL_CRASH_DUMP_BYTES");
 
   private final Release release;
   private final OtpInstall otp;
@@ -66,13 +82,20 @@ final class EmulatorCommand {
   }
 
   /**
+   * Returns whether the emulator gets a variable of this process. Flags of the emulator, search
+   * paths and directories of one user are not for the node of another.
+   */
+  static boolean isPassedOn(String variable, Optional<RunAs> runAs) {
+    return runAs.isEmpty() || PASSED_ON.contains(variable) || variable.startsWith("LC_");
+  }
+
+  /**
    * The variables that are other than those of this process.
    *
    * @param hasHome whether this process has a home
    */
   Map<String, String> environment(Optional<RunAs> runAs, boolean hasHome) {
     Map<String, String> changed = new LinkedHashMap<>();
-    changed.put("ERL_LIBS", libraries());
     if (!hasHome) {
       // An emulator does not start without one; systemd gives none to who runs as root.
       changed.put("HOME", Identity.user().map(User::home).orElse("/"));
@@ -83,6 +106,8 @@ final class EmulatorCommand {
           changed.put("USER", as.user().name());
           changed.put("LOGNAME", as.user().name());
         });
+    changed.putAll(LaunchSettings.of(release.config()).variables().variables());
+    changed.put("ERL_LIBS", libraries());
     return changed;
   }
 

@@ -56,11 +56,15 @@ public final class Launcher {
             .filter(secret -> !secret.reveal().isEmpty())
             .orElseThrow(() -> LaunchRefused.of("no-cookie", release.name()));
     refuseFlag(release);
+    LaunchSettings settings = LaunchSettings.of(release.config());
+    if (!settings.variables().faults().isEmpty()) {
+      throw LaunchRefused.of("bad-env", release.name());
+    }
     if (cookie.reveal().codePointCount(0, cookie.reveal().length()) > LONGEST_ATOM) {
       throw LaunchRefused.of("long-cookie", release.name(), LONGEST_ATOM);
     }
     Launcher launcher =
-        new Launcher(release, cookie, otp, RunAs.of(LaunchSettings.of(release.config())), network);
+        new Launcher(release, cookie, otp, RunAs.of(settings), network);
     Path erl = launcher.command().erl();
     if (!Files.isExecutable(erl)) {
       throw LaunchRefused.of("no-erl", erl);
@@ -226,6 +230,7 @@ public final class Launcher {
     Exec emulator =
         Exec.of(
             command().words(kept.get(kept.size() - 2), kept.getLast()),
+            variable -> EmulatorCommand.isPassedOn(variable, runAs),
             command().environment(runAs, hasHome));
     Descriptors.closeOnExec(kept);
     if (runAs.isPresent()) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Another program in the place of this one, in the same process. */
 public final class Exec {
@@ -49,14 +50,27 @@ public final class Exec {
   }
 
   /**
-   * Another program for this process. The environment is that of this process, byte by byte, but
-   * for some variables; it is read now, since one who has become another user cannot read it.
+   * Another program for this process, with the environment of this process but for some variables.
    *
    * @param command the program, and its arguments
    * @param changed variables with their values
    */
   public static Exec of(List<String> command, Map<String, String> changed) throws IOException {
-    return new Exec(command.stream().map(Exec::bytes).toList(), environment(changed));
+    return of(command, _ -> true, changed);
+  }
+
+  /**
+   * Another program for this process. What it keeps of the environment of this process is the same
+   * byte by byte; it is read now, since a process that has become another user cannot read it.
+   *
+   * @param command the program, and its arguments
+   * @param kept tells by its name whether a variable of this process is passed on
+   * @param changed variables with their values
+   */
+  public static Exec of(
+      List<String> command, Predicate<String> kept, Map<String, String> changed)
+      throws IOException {
+    return new Exec(command.stream().map(Exec::bytes).toList(), environment(kept, changed));
   }
 
   /**
@@ -77,14 +91,16 @@ public final class Exec {
     }
   }
 
-  private static List<byte[]> environment(Map<String, String> changed) throws IOException {
+  private static List<byte[]> environment(Predicate<String> kept, Map<String, String> changed)
+      throws IOException {
     List<byte[]> variables = new ArrayList<>();
     byte[] all = Files.readAllBytes(Path.of("/proc/self/environ"));
     int start = 0;
     for (int i = 0; i < all.length; i++) {
       if (all[i] == 0) {
         byte[] variable = Arrays.copyOfRange(all, start, i);
-        if (!changed.containsKey(name(variable))) {
+        String name = name(variable);
+        if (kept.test(name) && !changed.containsKey(name)) {
           variables.add(variable);
         }
         start = i + 1;

@@ -34,7 +34,7 @@ final class Foreground {
     return start(builder.directory(directory.toFile()));
   }
 
-  private static Foreground start(ProcessBuilder builder) throws IOException {
+  static Foreground start(ProcessBuilder builder) throws IOException {
     return new Foreground(builder.redirectErrorStream(true).start());
   }
 

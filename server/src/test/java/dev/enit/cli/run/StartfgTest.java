@@ -23,7 +23,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -212,6 +215,59 @@ final class StartfgTest {
     assertTrue(environment.contains("USER=nobody"), environment.toString());
     assertTrue(environment.contains("LOGNAME=nobody"), environment.toString());
     assertEquals(1, environment.stream().filter(v -> v.startsWith("HOME=")).count());
+  }
+
+  @Test
+  void theEnvironmentOfTheCallerStopsAtAnotherUser() throws Exception {
+    assumeTrue(Identity.uid() == 0, "only root becomes another user");
+    String env = "{env, [{\"GREETING\", \"hello\"}, {\"ERL_ZFLAGS\", \"+A 3\"}]}";
+    String release =
+        host.release("one", "{node, [{run_as_user, \"nobody\"}, %s]}.".formatted(env));
+    List<String> environment = environmentOf(release, Map.of("LC_TIME", "C", "TZ", "UTC"));
+    assertEquals(Set.of("hello"), values(environment, "GREETING"));
+    assertEquals(Set.of("+A 3"), values(environment, "ERL_ZFLAGS"));
+    assertEquals(Set.of("C"), values(environment, "LC_TIME"));
+    assertEquals(Set.of("UTC"), values(environment, "TZ"));
+    for (String name : List.of("ERL_FLAGS", "ERL_AFLAGS", "ERL_INETRC", "XDG_RUNTIME_DIR", "X")) {
+      assertEquals(Set.of(), values(environment, name), name);
+    }
+    assertEquals(
+        "undefined",
+        call(release, "application", "get_env", Terms.atom("node"), Terms.atom("env")));
+  }
+
+  @Test
+  void theSameUserKeepsItsEnvironment() throws Exception {
+    String release = host.release("one", "{node, [{env, [{\"X\", \"2\"}]}]}.");
+    List<String> environment = environmentOf(release, Map.of());
+    assertEquals(Set.of("2"), values(environment, "X"));
+    assertEquals(Set.of("/of-the-caller"), values(environment, "XDG_RUNTIME_DIR"));
+  }
+
+  /** The environment of a node whose start had variables of its caller. */
+  private static List<String> environmentOf(String release, Map<String, String> more)
+      throws Exception {
+    ProcessBuilder builder = host.command("startfg", release);
+    builder.environment().putAll(more);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "ERL_FLAGS", "-of_the_caller",
+                "ERL_AFLAGS", "-of_the_caller",
+                "ERL_ZFLAGS", "-of_the_caller",
+                "ERL_INETRC", "/of-the-caller",
+                "XDG_RUNTIME_DIR", "/of-the-caller",
+                "X", "1"));
+    Foreground node = Foreground.start(builder).until("1.0 runs");
+    return List.of(proc(node.pid(), "environ").split("\0"));
+  }
+
+  private static Set<String> values(List<String> environment, String name) {
+    return environment.stream()
+        .filter(variable -> variable.startsWith(name + "="))
+        .map(variable -> variable.substring(name.length() + 1))
+        .collect(Collectors.toSet());
   }
 
   @Test

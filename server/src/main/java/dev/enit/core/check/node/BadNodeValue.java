@@ -7,7 +7,9 @@ import dev.enit.core.check.section.IntactForms;
 import dev.enit.core.config.ConfigForm.Entry;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.config.NodeEnvironment;
 import dev.enit.core.config.NodeKey;
+import dev.enit.core.config.NodeText;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.TermWords;
 import dev.enit.grammar.term.Term;
@@ -21,12 +23,29 @@ public final class BadNodeValue implements Check.OfLayer {
   public void check(ConfigLayer layer, Consumer<Problem> report) {
     for (Section node : IntactForms.nodeSections(layer)) {
       for (Entry entry : node.entries()) {
+        if (entry.key().name().equals(NodeKey.ENV.key())) {
+          NodeEnvironment.of(entry.value()).faults().stream()
+              .map(fault -> problem(layer, node, fault))
+              .forEach(report);
+          continue;
+        }
         NodeKey.of(entry.key().name())
             .filter(key -> !NodeValues.fits(key, entry.value()))
             .map(key -> problem(layer, node, key, entry.value()))
             .ifPresent(report);
       }
     }
+  }
+
+  private static Problem problem(ConfigLayer layer, Section node, NodeEnvironment.Fault fault) {
+    Place place = new Place(layer.path(), node.form().absolute(fault.term()));
+    // The name of a variable that is reserved is certainly no secret.
+    String found =
+        fault.kind() == NodeEnvironment.Kind.RESERVED
+            ? NodeText.of(fault.term()).orElse("")
+            : TermWords.kind(fault.term());
+    return Problem.of(DiagnosticCode.BAD_NODE_VALUE, place, NodeKey.ENV.key(), found)
+        .variant("env-" + fault.kind().name().toLowerCase(Locale.ROOT));
   }
 
   private static Problem problem(ConfigLayer layer, Section node, NodeKey key, Term value) {

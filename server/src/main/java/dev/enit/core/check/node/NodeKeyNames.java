@@ -18,7 +18,8 @@ final class NodeKeyNames {
           "user", NodeKey.RUN_AS_USER,
           "group", NodeKey.RUN_AS_GROUP,
           "shutdown_time", NodeKey.STOP_TIMEOUT,
-          "retries", NodeKey.START_RETRIES);
+          "retries", NodeKey.START_RETRIES,
+          "environment", NodeKey.ENV);
 
   private NodeKeyNames() {}
 

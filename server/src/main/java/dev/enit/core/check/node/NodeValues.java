@@ -1,5 +1,6 @@
 package dev.enit.core.check.node;
 
+import dev.enit.core.config.NodeEnvironment;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.NodeText;
 import dev.enit.grammar.term.Span;
@@ -23,6 +24,7 @@ final class NodeValues {
       case BOOLEAN -> isAtom(value, "true") || isAtom(value, "false");
       case MILLISECONDS, SECONDS -> isCount(value);
       case RETRIES -> isCount(value) || isAtom(value, "unlimited");
+      case ENVIRONMENT -> NodeEnvironment.of(value).faults().isEmpty();
     };
   }
 
@@ -30,7 +32,7 @@ final class NodeValues {
   static Optional<String> meant(NodeKey key, Term value) {
     Optional<String> text = NodeText.of(value);
     return switch (key.type()) {
-      case TEXT -> Optional.empty();
+      case TEXT, ENVIRONMENT -> Optional.empty();
       case STRING -> text.filter(name -> !name.isEmpty()).map(NodeValues::string);
       case ATOM -> value instanceof Term.Str ? text.filter(NodeValues::isPlain) : Optional.empty();
       case BOOLEAN -> text.filter(name -> name.equals("true") || name.equals("false"));

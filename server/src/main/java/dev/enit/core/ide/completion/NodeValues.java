@@ -83,6 +83,7 @@ record NodeValues(Completing completing, NodeKey key) {
       case NODENAME -> quoted(completing.folder());
       case RUN_AS_USER, RUN_AS_GROUP ->
           quoted(names().contains(completing.folder()) ? completing.folder() : "");
+      case ENV -> Template.of("[{\"").stop("NAME").text("\", \"").stop("value").text("\"}]");
       default ->
           Template.EMPTY.choice(
               standard().stream()
@@ -101,7 +102,7 @@ record NodeValues(Completing completing, NodeKey key) {
   /** What one would set goes before what holds anyway. */
   private List<Term> standard() {
     return switch (key) {
-      case COOKIE, RUN_AS_USER, RUN_AS_GROUP -> List.of();
+      case COOKIE, RUN_AS_USER, RUN_AS_GROUP, ENV -> List.of();
       case NODENAME -> nodeNames();
       case SMP -> List.of(atom("auto"), atom("enabled"), atom("disabled"));
       case HIDDEN -> List.of(atom("true"), atom("false"));
