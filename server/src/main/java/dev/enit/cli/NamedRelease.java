@@ -19,7 +19,22 @@ public record NamedRelease(Workspace workspace, ReleaseKey key, Shell shell) {
    */
   public static NamedRelease of(Arguments arguments, Shell shell) {
     Workspace workspace = shell.workspace(arguments).snapshot();
-    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
+    return of(new ReleaseFinder(workspace, arguments, shell), workspace, arguments, shell);
+  }
+
+  /**
+   * As {@link #of}, for a command that starts, changes or executes: a place that only the working
+   * directory names must not be one that another user can change.
+   *
+   * @throws StatedError where it is, or where there is no such release
+   */
+  public static NamedRelease toActOn(Arguments arguments, Shell shell) {
+    Workspace workspace = shell.workspace(arguments).snapshot();
+    return of(ReleaseFinder.strict(workspace, arguments, shell), workspace, arguments, shell);
+  }
+
+  private static NamedRelease of(
+      ReleaseFinder finder, Workspace workspace, Arguments arguments, Shell shell) {
     ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
     return new NamedRelease(workspace, key, shell);
   }

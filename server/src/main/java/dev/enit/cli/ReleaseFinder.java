@@ -1,6 +1,7 @@
 package dev.enit.cli;
 
 import dev.enit.core.host.FileAccess;
+import dev.enit.core.posix.Identity;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
@@ -20,11 +21,22 @@ public final class ReleaseFinder {
   private final Workspace workspace;
   private final Shell shell;
   private final Settings named;
+  private final Optional<SafePlaces> safe;
 
-  /** For the working directory of the shell. */
+  /**
+   * For the working directory of the shell. Root uses nothing there that another user can change.
+   */
   public ReleaseFinder(Workspace workspace, Arguments arguments, Shell shell) {
+    this(workspace, arguments, shell, Identity.uid() == 0);
+  }
+
+  /** For the working directory, strictly or not: a command that runs something is strict. */
+  private ReleaseFinder(
+      Workspace workspace, Arguments arguments, Shell shell, boolean isStrict) {
     this.workspace = workspace;
     this.shell = shell;
+    this.safe = isStrict ? Optional.of(new SafePlaces(arguments, shell)) : Optional.empty();
+    safe.ifPresent(places -> places.checkSettings(shell.directory()));
     Settings explicit = GlobalOptions.settings(arguments, shell);
     this.named =
         SettingsSources.of(explicit, shell.environment())
@@ -35,7 +47,15 @@ public final class ReleaseFinder {
                     .orElse(Settings.NONE));
   }
 
-  /** Whether somebody said where the releases are: an option, a variable or an enit.config here. */
+  /**
+   * For a command that starts, changes or executes: no user uses anything in the working directory
+   * that another one can change.
+   */
+  static ReleaseFinder strict(Workspace workspace, Arguments arguments, Shell shell) {
+    return new ReleaseFinder(workspace, arguments, shell, true);
+  }
+
+  /** Whether the place of the releases is named: by an option, a variable or an enit.config here. */
   public boolean isNamed() {
     return named.releaseDir().isPresent();
   }
@@ -44,10 +64,17 @@ public final class ReleaseFinder {
   public Roots roots() {
     Settings settings = workspace.settings(shell.directory());
     Path tree = shell.directory().resolve(TREE);
-    // Who stands at the top of a copy of a host means that host.
-    return !isNamed() && Files.isDirectory(tree)
-        ? Roots.impliedByReleaseDir(tree).orElseThrow()
-        : ReleaseFiles.roots(settings);
+    if (isNamed() || !Files.isDirectory(tree)) {
+      return ReleaseFiles.roots(settings);
+    }
+    // At the top of a copy of a host, that host is meant.
+    Roots roots = Roots.impliedByReleaseDir(tree).orElseThrow();
+    safe.ifPresent(
+        places -> {
+          places.checkDirectory(roots.releaseDir());
+          roots.configDir().ifPresent(places::checkDirectory);
+        });
+    return roots;
   }
 
   /**
@@ -93,6 +120,8 @@ public final class ReleaseFinder {
           .map(reason -> StatedError.of("cli.obstacle.unreadable", argument, reason))
           .orElseGet(() -> StatedError.of("cli.error.no-path", argument));
     }
+    // Its directory is named here; the settings that hold for it are not.
+    safe.ifPresent(places -> places.checkSettings(path));
     return (Files.isDirectory(path) ? ofFolder(path) : workspace.releaseOf(path))
         .orElseThrow(() -> StatedError.of("cli.error.not-of-a-release", argument));
   }

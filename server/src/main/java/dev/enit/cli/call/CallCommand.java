@@ -49,7 +49,7 @@ public final class CallCommand implements Command {
     List<String> parameters = arguments.parameters();
     Call call = Call.of(parameters.subList(1, parameters.size()));
     Duration patience = RunningSide.patience(arguments, PATIENCE);
-    Release release = NamedRelease.of(arguments, shell).askable();
+    Release release = NamedRelease.toActOn(arguments, shell).askable();
     String result = result(call, release, shell, Deadline.in(patience));
     switch (format) {
       case TEXT -> shell.out().line(result);

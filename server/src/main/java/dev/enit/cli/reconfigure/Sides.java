@@ -20,7 +20,7 @@ record Sides(NamedRelease named) {
 
   /** Of the release that the command line names. */
   static Sides of(Arguments arguments, Shell shell) {
-    return new Sides(NamedRelease.of(arguments, shell));
+    return new Sides(NamedRelease.toActOn(arguments, shell));
   }
 
   Release release() {

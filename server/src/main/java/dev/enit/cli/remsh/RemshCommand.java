@@ -31,7 +31,7 @@ public final class RemshCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Shell shell) {
-    Release release = NamedRelease.of(arguments, shell).askable();
+    Release release = NamedRelease.toActOn(arguments, shell).askable();
     try {
       RemoteShell remote = connect(release, shell);
       if (Descriptors.isTerminal(Descriptors.STDERR)) {

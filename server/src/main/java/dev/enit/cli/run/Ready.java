@@ -33,7 +33,7 @@ final class Ready {
 
   /** As {@link #toStart}, where it may run still. */
   static Launcher toStartAgain(Arguments arguments, Shell shell) {
-    NamedRelease named = NamedRelease.of(arguments, shell);
+    NamedRelease named = NamedRelease.toActOn(arguments, shell);
     if (ErrorList.print(named.workspace(), named.key(), arguments, shell) > 0) {
       List<Problem> errors = ErrorList.of(named.workspace(), named.key());
       throw StatedError.saying(

@@ -27,7 +27,7 @@ public final class StopCommand implements Command {
   /** Mistakes in the files of a release do not keep it from being stopped. */
   @Override
   public int run(Arguments arguments, Shell shell) {
-    Release release = NamedRelease.of(arguments, shell).askable();
+    Release release = NamedRelease.toActOn(arguments, shell).askable();
     Stop stop = new Stop(release, arguments, shell);
     NodeStop.Result result = stop.run(RunningSide.patience(arguments, stop.patience()));
     if (result.end().isNothing() && !arguments.has("--idempotent")) {

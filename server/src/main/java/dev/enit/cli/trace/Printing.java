@@ -1,6 +1,7 @@
 package dev.enit.cli.trace;
 
 import dev.enit.cli.Arguments;
+import dev.enit.cli.SafePlaces;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.core.node.LaunchRefused;
@@ -16,6 +17,7 @@ interface Printing {
    * @throws StatedError where no emulator can be started
    */
   static int with(Arguments arguments, Shell shell, Printing printing) {
+    new SafePlaces(arguments, shell).checkSettings(shell.directory());
     try {
       TracePrinter printer =
           TracePrinter.of(shell.workspace(arguments).snapshot().otp(shell.directory()));

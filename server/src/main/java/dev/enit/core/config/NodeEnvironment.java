@@ -58,8 +58,7 @@ public record NodeEnvironment(Map<String, String> variables, List<Fault> faults)
       Optional<Fault> fault = fault(element);
       fault.ifPresent(faults::add);
       if (fault.isEmpty() && element instanceof Term.Tuple(var _, var pair)) {
-        variables.put(
-            string(pair.getFirst()).orElseThrow(), string(pair.getLast()).orElseThrow());
+        variables.put(string(pair.getFirst()).orElseThrow(), string(pair.getLast()).orElseThrow());
       }
     }
     return new NodeEnvironment(variables, faults);

@@ -63,8 +63,7 @@ public final class Launcher {
     if (cookie.reveal().codePointCount(0, cookie.reveal().length()) > LONGEST_ATOM) {
       throw LaunchRefused.of("long-cookie", release.name(), LONGEST_ATOM);
     }
-    Launcher launcher =
-        new Launcher(release, cookie, otp, RunAs.of(settings), network);
+    Launcher launcher = new Launcher(release, cookie, otp, RunAs.of(settings), network);
     Path erl = launcher.command().erl();
     if (!Files.isExecutable(erl)) {
       throw LaunchRefused.of("no-erl", erl);

@@ -67,8 +67,7 @@ public final class Exec {
    * @param kept tells by its name whether a variable of this process is passed on
    * @param changed variables with their values
    */
-  public static Exec of(
-      List<String> command, Predicate<String> kept, Map<String, String> changed)
+  public static Exec of(List<String> command, Predicate<String> kept, Map<String, String> changed)
       throws IOException {
     return new Exec(command.stream().map(Exec::bytes).toList(), environment(kept, changed));
   }

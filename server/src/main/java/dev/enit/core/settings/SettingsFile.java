@@ -39,6 +39,27 @@ public final class SettingsFile {
     return SourceDecoder.decode(RegularFile.read(file, RegularFile.MAX_TERMS)).text();
   }
 
+  /**
+   * Returns the directories that {@code safe_dirs} lists. Only the file of the host is asked for
+   * them: a directory cannot declare itself safe.
+   */
+  static List<Path> safeDirs(Path file) {
+    List<Path> safe = new ArrayList<>();
+    try {
+      for (Form form : TermParser.parse(text(file)).forms()) {
+        if (form.term() instanceof Term.Tuple(var _, var pair)
+            && pair.size() == 2
+            && pair.get(0) instanceof Term.Atom(var _, String key)
+            && key.equals("safe_dirs")) {
+          safe.addAll(paths(file, pair.get(1)));
+        }
+      }
+    } catch (IOException e) {
+      return List.of();
+    }
+    return safe;
+  }
+
   /** The settings that a text says, as if it stood in the file. */
   public static Settings parse(Path file, String text) {
     Settings settings = Settings.NONE;

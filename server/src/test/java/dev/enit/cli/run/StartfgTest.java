@@ -221,8 +221,7 @@ final class StartfgTest {
   void theEnvironmentOfTheCallerStopsAtAnotherUser() throws Exception {
     assumeTrue(Identity.uid() == 0, "only root becomes another user");
     String env = "{env, [{\"GREETING\", \"hello\"}, {\"ERL_ZFLAGS\", \"+A 3\"}]}";
-    String release =
-        host.release("one", "{node, [{run_as_user, \"nobody\"}, %s]}.".formatted(env));
+    String release = host.release("one", "{node, [{run_as_user, \"nobody\"}, %s]}.".formatted(env));
     List<String> environment = environmentOf(release, Map.of("LC_TIME", "C", "TZ", "UTC"));
     assertEquals(Set.of("hello"), values(environment, "GREETING"));
     assertEquals(Set.of("+A 3"), values(environment, "ERL_ZFLAGS"));

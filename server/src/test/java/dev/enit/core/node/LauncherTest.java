@@ -37,8 +37,11 @@ final class LauncherTest {
   void aNodeNameThatIsAFlagIsRefused(String name) throws IOException {
     Release release = release("{node, [{cookie, \"c\"}, {nodename, \"%s\"}]}.".formatted(name));
     LaunchRefused refused =
-        assertThrows(
-            LaunchRefused.class, () -> Launcher.of(release, Network.of("here", Map.of())));
-    assertTrue(refused.text().contains("`" + name + "@" + HostFacts.ofThisHost().shortName() + "` begins with"), refused.text());
+        assertThrows(LaunchRefused.class, () -> Launcher.of(release, Network.of("here", Map.of())));
+    assertTrue(
+        refused
+            .text()
+            .contains("`" + name + "@" + HostFacts.ofThisHost().shortName() + "` begins with"),
+        refused.text());
   }
 }

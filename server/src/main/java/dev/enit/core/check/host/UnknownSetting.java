@@ -37,6 +37,7 @@ public final class UnknownSetting implements Check.OfFile {
           "release_dir", Kind.FOLDER,
           "config_dir", Kind.FOLDER,
           "lib_dirs", Kind.FOLDERS,
+          "safe_dirs", Kind.FOLDERS,
           "otp", Kind.OTP,
           "color", Kind.COLOR);
 

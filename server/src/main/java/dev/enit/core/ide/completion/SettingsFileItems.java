@@ -58,6 +58,7 @@ record SettingsFileItems(Completing completing) {
     values.put("config_dir", folder);
     values.put("otp", folder);
     values.put("lib_dirs", Template.of("[").then(folder).text("]"));
+    values.put("safe_dirs", Template.of("[").then(folder).text("]"));
     values.put("color", Template.EMPTY.choice(COLORS));
     return values;
   }

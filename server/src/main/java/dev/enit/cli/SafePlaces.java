@@ -1,0 +1,69 @@
+package dev.enit.cli;
+
+import dev.enit.core.settings.SafeDirectories;
+import dev.enit.core.settings.SafeDirectories.Unsafe;
+import dev.enit.core.settings.Settings;
+import dev.enit.core.settings.SettingsFile;
+import dev.enit.core.settings.SettingsSources;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Refuses settings and releases that only the working directory names, where another user can
+ * change them. What an option, a variable or a path in the arguments names is used as it is.
+ */
+public final class SafePlaces {
+  private final Settings explicit;
+  private final Shell shell;
+  private final SafeDirectories rule;
+
+  /** For a command line. */
+  public SafePlaces(Arguments arguments, Shell shell) {
+    this.explicit =
+        SettingsSources.of(GlobalOptions.settings(arguments, shell), shell.environment())
+            .explicit();
+    this.shell = shell;
+    this.rule = SafeDirectories.ofThisProcess(shell.environment());
+  }
+
+  /**
+   * Checks the {@code enit.config} that governs a directory, unless options name all that it says.
+   *
+   * @throws StatedError where another user can change it
+   */
+  public void checkSettings(Path directory) {
+    Optional<Path> file = SettingsSources.nearest(directory);
+    if (file.isEmpty()) {
+      return;
+    }
+    Optional<Unsafe> unsafe = rule.unsafe(file.get());
+    if (unsafe.isPresent()
+        && !explicit.orElse(SettingsFile.read(file.get())).equals(explicit)) {
+      throw refusal(file.get(), file.get().resolveSibling(""), unsafe.get());
+    }
+  }
+
+  /**
+   * Checks a directory of releases, or of their configuration, that is used because it is here.
+   *
+   * @throws StatedError where another user can change it
+   */
+  public void checkDirectory(Path directory) {
+    rule.unsafe(directory)
+        .ifPresent(
+            unsafe -> {
+              throw refusal(directory, directory, unsafe);
+            });
+  }
+
+  private StatedError refusal(Path named, Path directory, Unsafe unsafe) {
+    return StatedError.of(
+        "cli.error.unsafe." + unsafe.reason().name().toLowerCase(Locale.ROOT),
+        shell.shown(named),
+        unsafe.path(),
+        unsafe.owner(),
+        unsafe.group(),
+        directory);
+  }
+}

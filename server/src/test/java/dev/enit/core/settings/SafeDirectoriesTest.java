@@ -1,0 +1,87 @@
+package dev.enit.core.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.enit.core.posix.Identity;
+import dev.enit.core.settings.SafeDirectories.Reason;
+import dev.enit.core.settings.SafeDirectories.Unsafe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which files and directories another user can change. */
+final class SafeDirectoriesTest {
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void file() throws IOException {
+    folder = folder.toRealPath();
+    file = Files.writeString(Files.createDirectory(folder.resolve("top")).resolve("f"), "");
+    mode(folder.resolve("top"), "rwxr-xr-x");
+    mode(file, "rw-r--r--");
+  }
+
+  private static void mode(Path path, String mode) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+  }
+
+  private static Optional<Path> unsafe(Path path, Reason reason, Path... safe) {
+    return new SafeDirectories(Set.of(Identity.uid()), List.of(safe))
+        .unsafe(path)
+        .filter(found -> found.reason() == reason)
+        .map(Unsafe::path);
+  }
+
+  @Test
+  void ourOwnIsSafeBelowAStickyDirectory() throws IOException {
+    assertEquals(Optional.empty(), new SafeDirectories(Set.of(Identity.uid()), List.of()).unsafe(file));
+  }
+
+  @Test
+  void whatAllMayWriteIsNot() throws IOException {
+    mode(file, "rw-r--rw-");
+    assertEquals(Optional.of(file), unsafe(file, Reason.OTHERS));
+    mode(file, "rw-r--r--");
+    mode(file.getParent(), "rwxr-xrwx");
+    assertEquals(Optional.of(file.getParent()), unsafe(file, Reason.OTHERS));
+  }
+
+  @Test
+  void whatALinkLeadsToCounts() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file.getParent());
+    mode(file.getParent(), "rwxr-xrwx");
+    assertEquals(Optional.of(file.getParent()), unsafe(link.resolve("f"), Reason.OTHERS));
+  }
+
+  @Test
+  void anotherUserIsToldByItsName() throws IOException {
+    if (Identity.uid() == 0) {
+      Files.setAttribute(file.getParent(), "unix:uid", 65534);
+      Unsafe found = new SafeDirectories(Set.of(0), List.of()).unsafe(file).orElseThrow();
+      assertEquals(Reason.OWNER, found.reason());
+      assertEquals("nobody", found.owner());
+      assertEquals(
+          Optional.empty(), new SafeDirectories(Set.of(65534), List.of()).unsafe(file));
+    }
+  }
+
+  @Test
+  void theHostListsSafeDirectories() throws IOException {
+    mode(file.getParent(), "rwxr-xrwx");
+    Path host = folder.resolve("enit.config");
+    Files.writeString(host, "{safe_dirs, [\"%s\"]}.".formatted(folder.resolve("top")));
+    Path[] safe = SettingsFile.safeDirs(host).toArray(Path[]::new);
+    assertEquals(Optional.empty(), unsafe(file, Reason.OTHERS, safe));
+    Files.writeString(host, "{safe_dirs, [\"%s\"]}.".formatted(folder.resolve("to")));
+    safe = SettingsFile.safeDirs(host).toArray(Path[]::new);
+    assertEquals(Optional.of(file.getParent()), unsafe(file, Reason.OTHERS, safe));
+  }
+}
