@@ -31,8 +31,7 @@ public final class ReleaseFinder {
   }
 
   /** For the working directory, strictly or not: a command that runs something is strict. */
-  private ReleaseFinder(
-      Workspace workspace, Arguments arguments, Shell shell, boolean isStrict) {
+  private ReleaseFinder(Workspace workspace, Arguments arguments, Shell shell, boolean isStrict) {
     this.workspace = workspace;
     this.shell = shell;
     this.safe = isStrict ? Optional.of(new SafePlaces(arguments, shell)) : Optional.empty();
@@ -55,7 +54,9 @@ public final class ReleaseFinder {
     return new ReleaseFinder(workspace, arguments, shell, true);
   }
 
-  /** Whether the place of the releases is named: by an option, a variable or an enit.config here. */
+  /**
+   * Whether the place of the releases is named: by an option, a variable or an enit.config here.
+   */
   public boolean isNamed() {
     return named.releaseDir().isPresent();
   }
@@ -136,6 +137,7 @@ public final class ReleaseFinder {
 
   private ReleaseKey byName(String name, boolean match) {
     Roots roots = roots();
+    safe.ifPresent(places -> places.checkSettings(roots.releaseDir()));
     List<String> names = all().stream().map(ReleaseKey::name).toList();
     if (names.contains(name)) {
       return new ReleaseKey(roots, name);

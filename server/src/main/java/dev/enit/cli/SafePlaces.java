@@ -38,8 +38,7 @@ public final class SafePlaces {
       return;
     }
     Optional<Unsafe> unsafe = rule.unsafe(file.get());
-    if (unsafe.isPresent()
-        && !explicit.orElse(SettingsFile.read(file.get())).equals(explicit)) {
+    if (unsafe.isPresent() && !explicit.orElse(SettingsFile.read(file.get())).equals(explicit)) {
       throw refusal(file.get(), file.get().resolveSibling(""), unsafe.get());
     }
   }

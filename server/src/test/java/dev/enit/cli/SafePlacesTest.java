@@ -53,6 +53,7 @@ final class SafePlacesTest {
   @Test
   void theProgramOfAnEnitConfigIsRefused() throws IOException {
     otp("evil");
+    Files.writeString(folder.resolve("f"), "");
     for (List<String> words :
         List.of(
             List.of("startfg", "web", "--release-dir", "var/lib/enit"),

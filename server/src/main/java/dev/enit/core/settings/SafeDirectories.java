@@ -110,14 +110,14 @@ public final class SafeDirectories {
       if (!trusted.contains((Integer) facts.get("uid"))) {
         return Optional.of(new Unsafe(path, Reason.OWNER, owner, group));
       }
-      int mode = (Integer) facts.get("mode");
+      int mode = (Integer) facts.getOrDefault("mode", OTHERS_WRITE);
       // In a directory such as /tmp only the owner of an entry replaces it; a link has no mode.
-      boolean isGuarded = (mode & STICKY) != 0 && !isEnd || Files.isSymbolicLink(path);
+      boolean isGuarded = ((mode & STICKY) != 0 && !isEnd) || Files.isSymbolicLink(path);
       if ((mode & OTHERS_WRITE) != 0 && !isGuarded) {
         return Optional.of(new Unsafe(path, Reason.OTHERS, owner, group));
       }
       // The group of a user's name has that user alone.
-      boolean isOwn = (Integer) facts.get("gid") == ROOT || group.equals(owner);
+      boolean isOwn = (Integer) facts.getOrDefault("gid", -1) == ROOT || group.equals(owner);
       return (mode & GROUP_WRITE) != 0 && !isGuarded && !isOwn
           ? Optional.of(new Unsafe(path, Reason.GROUP, owner, group))
           : Optional.empty();

@@ -23,12 +23,13 @@ final class LauncherTest {
   @TempDir Path folder;
 
   private Release release(String config) throws IOException {
-    Path web = Files.createDirectories(folder.resolve("var/lib/enit/web"));
+    Path releases = folder.resolve("var/lib/enit");
+    Path web = Files.createDirectories(releases.resolve("web"));
     Files.writeString(
         web.resolve("release.enit"), "{release, web, [{vsn, \"1\"}, {applications, [sasl]}]}.");
     Files.writeString(web.resolve("defaults.config"), config);
     WorkspaceHost host = new WorkspaceHost(Settings.NONE, System.getenv(), HostFacts.ofThisHost());
-    Roots roots = Roots.impliedByReleaseDir(web.getParent()).orElseThrow();
+    Roots roots = Roots.impliedByReleaseDir(releases).orElseThrow();
     return host.snapshot().release(new ReleaseKey(roots, "web"));
   }
 

@@ -19,13 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which files and directories another user can change. */
 final class SafeDirectoriesTest {
   @TempDir Path folder;
+  private Path top;
   private Path file;
 
   @BeforeEach
   void file() throws IOException {
     folder = folder.toRealPath();
-    file = Files.writeString(Files.createDirectory(folder.resolve("top")).resolve("f"), "");
-    mode(folder.resolve("top"), "rwxr-xr-x");
+    top = Files.createDirectory(folder.resolve("top"));
+    file = Files.writeString(top.resolve("f"), "");
+    mode(top, "rwxr-xr-x");
     mode(file, "rw-r--r--");
   }
 
@@ -42,7 +44,8 @@ final class SafeDirectoriesTest {
 
   @Test
   void ourOwnIsSafeBelowAStickyDirectory() throws IOException {
-    assertEquals(Optional.empty(), new SafeDirectories(Set.of(Identity.uid()), List.of()).unsafe(file));
+    assertEquals(
+        Optional.empty(), new SafeDirectories(Set.of(Identity.uid()), List.of()).unsafe(file));
   }
 
   @Test
@@ -50,38 +53,37 @@ final class SafeDirectoriesTest {
     mode(file, "rw-r--rw-");
     assertEquals(Optional.of(file), unsafe(file, Reason.OTHERS));
     mode(file, "rw-r--r--");
-    mode(file.getParent(), "rwxr-xrwx");
-    assertEquals(Optional.of(file.getParent()), unsafe(file, Reason.OTHERS));
+    mode(top, "rwxr-xrwx");
+    assertEquals(Optional.of(top), unsafe(file, Reason.OTHERS));
   }
 
   @Test
   void whatALinkLeadsToCounts() throws IOException {
-    Path link = Files.createSymbolicLink(folder.resolve("link"), file.getParent());
-    mode(file.getParent(), "rwxr-xrwx");
-    assertEquals(Optional.of(file.getParent()), unsafe(link.resolve("f"), Reason.OTHERS));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), top);
+    mode(top, "rwxr-xrwx");
+    assertEquals(Optional.of(top), unsafe(link.resolve("f"), Reason.OTHERS));
   }
 
   @Test
   void anotherUserIsToldByItsName() throws IOException {
     if (Identity.uid() == 0) {
-      Files.setAttribute(file.getParent(), "unix:uid", 65534);
+      Files.setAttribute(top, "unix:uid", 65534);
       Unsafe found = new SafeDirectories(Set.of(0), List.of()).unsafe(file).orElseThrow();
       assertEquals(Reason.OWNER, found.reason());
       assertEquals("nobody", found.owner());
-      assertEquals(
-          Optional.empty(), new SafeDirectories(Set.of(65534), List.of()).unsafe(file));
+      assertEquals(Optional.empty(), new SafeDirectories(Set.of(65534), List.of()).unsafe(file));
     }
   }
 
   @Test
   void theHostListsSafeDirectories() throws IOException {
-    mode(file.getParent(), "rwxr-xrwx");
+    mode(top, "rwxr-xrwx");
     Path host = folder.resolve("enit.config");
     Files.writeString(host, "{safe_dirs, [\"%s\"]}.".formatted(folder.resolve("top")));
     Path[] safe = SettingsFile.safeDirs(host).toArray(Path[]::new);
     assertEquals(Optional.empty(), unsafe(file, Reason.OTHERS, safe));
     Files.writeString(host, "{safe_dirs, [\"%s\"]}.".formatted(folder.resolve("to")));
     safe = SettingsFile.safeDirs(host).toArray(Path[]::new);
-    assertEquals(Optional.of(file.getParent()), unsafe(file, Reason.OTHERS, safe));
+    assertEquals(Optional.of(top), unsafe(file, Reason.OTHERS, safe));
   }
 }
