@@ -59,7 +59,7 @@ public final class EnitHost implements AutoCloseable {
   /** As {@link #start(Path)}, with a name server that another host may have as well. */
   public static EnitHost start(Path folder, TestEpmd epmd)
       throws IOException, InterruptedException {
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     EnitHost host = new EnitHost(folder.toRealPath(), epmd);
     host.app("probe", "{mod, {probe, probe}}");
     Path ebin = host.folder.resolve("lib/probe-1.0/ebin");
