@@ -27,7 +27,7 @@ public final class ReleaseFinder {
    * For the working directory of the shell. Root uses nothing there that another user can change.
    */
   public ReleaseFinder(Workspace workspace, Arguments arguments, Shell shell) {
-    this(workspace, arguments, shell, Identity.uid() == 0);
+    this(workspace, arguments, shell, Identity.caller() == 0);
   }
 
   /** For the working directory, strictly or not: a command that runs something is strict. */
