@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The installed applications. The OTP is located and names are listed when the index is first
  * asked, {@code .app} files are read when asked for; both stay as they were then, so that one
- * snapshot never tells two stories. Whoever asks nothing waits for nothing: a node can be asked
+ * snapshot never tells two stories. What asks nothing waits for nothing: a node can be asked
  * without.
  */
 public final class OtpIndex {
