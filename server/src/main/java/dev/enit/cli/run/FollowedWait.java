@@ -14,12 +14,16 @@ import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.text.Messages;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The start of a process and the wait for its node, shown on the terminal. One signal hook covers
  * both, so that a signal at any moment either prevents the start or ends the node.
  */
 final class FollowedWait implements StartWait.Listener, AutoCloseable {
+  private static final Duration UNTIL_SIGNAL_IS_TOLD = Duration.ofSeconds(1);
+
   private final NodeLog log;
   private final Duration stopTimeout;
   private final String release;
@@ -28,7 +32,7 @@ final class FollowedWait implements StartWait.Listener, AutoCloseable {
   private final Settled settled;
   private final Object beginning = new Object();
   private Optional<StartWait> begun = Optional.empty();
-  private boolean isInterrupted;
+  private final CountDownLatch interruption = new CountDownLatch(1);
 
   /** The start of the process. */
   @FunctionalInterface
@@ -52,17 +56,34 @@ final class FollowedWait implements StartWait.Listener, AutoCloseable {
 
   /** Starts the process; does not return where a signal came first, as the program ends. */
   StartedProcess begin(Beginning start) throws LaunchRefused {
-    synchronized (beginning) {
-      if (!isInterrupted) {
-        StartedProcess process = start.begin();
-        begun = Optional.of(new StartWait(process, log, stopTimeout));
-        return process;
+    try {
+      synchronized (beginning) {
+        if (interruption.getCount() > 0) {
+          StartedProcess process = start.begin();
+          begun = Optional.of(new StartWait(process, log, stopTimeout));
+          return process;
+        }
+      }
+    } catch (LaunchRefused refused) {
+      if (!refused.isWithoutProcess() || !isInterruptedSoon()) {
+        throw refused;
       }
     }
     SignalHook.awaitEnd();
     throw StatedError.interrupted("cli.start.not-begun", release);
   }
 
+  /** Returns whether a signal has come; it may be told to this program after it has had effect. */
+  private boolean isInterruptedSoon() {
+    try {
+      return interruption.await(UNTIL_SIGNAL_IS_TOLD.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return interruption.getCount() == 0;
+    }
+  }
+
+  /** Waits for the node; a thread that is interrupted ends it. */
   StartEnd until(Deadline deadline) {
     StartWait wait = begun().orElseThrow();
     try {
@@ -83,9 +104,7 @@ final class FollowedWait implements StartWait.Listener, AutoCloseable {
 
   /** Called by the signal hook; waits for a process that is being started, and ends it. */
   void interrupted() {
-    synchronized (beginning) {
-      isInterrupted = true;
-    }
+    interruption.countDown();
     line.clear();
     Optional<StartWait> wait = begun();
     wait.ifPresent(StartWait::end);

@@ -63,7 +63,7 @@ public final class BackgroundStart {
     try {
       return StartedProcess.start(words, surroundings.directory(), log.file(), environment());
     } catch (IOException e) {
-      throw LaunchRefused.of("no-process", release.name(), String.valueOf(e.getMessage()));
+      throw LaunchRefused.withoutProcess(release.name(), e);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.enit.cli.Shell;
 import dev.enit.cli.StatedError;
 import dev.enit.cli.terminal.Output;
+import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.NodeLog;
 import dev.enit.core.node.StartedProcess;
 import dev.enit.core.node.wire.Deadline;
@@ -83,6 +84,35 @@ final class FollowedWaitTest {
           "interrupted: `shop` was not started",
           assertThrows(StatedError.class, () -> wait.begin(this::process)).text());
       assertTrue(Thread.interrupted());
+    }
+  }
+
+  /** The signal goes to the process group, and ends the helper that creates the process. */
+  @Test
+  void aSignalThatPreventsTheProcessIsNoFailure() throws Exception {
+    try (FollowedWait wait = following()) {
+      Thread command = Thread.currentThread();
+      Thread hook =
+          new Thread(
+              () -> {
+                wait.interrupted();
+                command.interrupt();
+              });
+      assertEquals(
+          "interrupted: `shop` was not started",
+          assertThrows(
+                  StatedError.class,
+                  () ->
+                      wait.begin(
+                          () -> {
+                            hook.start();
+                            throw LaunchRefused.withoutProcess(
+                                "shop", new IOException("helper ended by signal 2"));
+                          }))
+              .text());
+      assertTrue(Thread.interrupted());
+      hook.join();
+      assertEquals("enit: interrupted: `shop` was not started\n", said());
     }
   }
 }
