@@ -45,9 +45,9 @@ public final class Checks {
     Map<Path, List<Problem>> found = new TreeMap<>();
     OtpIndex otp = workspace.otp(key.folder());
     for (Path path : ReleaseFiles.all(key, workspace.sources())) {
-      FileDiagnostics diagnostics = new FileDiagnostics();
-      workspace.file(path).ifPresent(file -> file(file, otp, diagnostics::add));
-      List<Problem> problems = diagnostics.inOrder();
+      FileDiagnostics ofFile = new FileDiagnostics();
+      workspace.file(path).ifPresent(file -> file(file, otp, ofFile::add));
+      List<Problem> problems = ofFile.inOrder();
       if (!problems.isEmpty()) {
         found.put(path, masked(workspace, problems));
       }

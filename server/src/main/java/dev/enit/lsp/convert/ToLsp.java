@@ -74,24 +74,24 @@ public record ToLsp(ClientSupport client, Function<Path, String> uri) {
   /** A finding of the file. */
   public Diagnostic diagnostic(Workspace workspace, TermFile file, Problem problem) {
     DiagnosticCode code = problem.code();
-    Diagnostic diagnostic = new Diagnostic(range(file, problem.place().span()), problem.message());
-    diagnostic.setSeverity(severity(problem.severity()));
-    diagnostic.setSource(SOURCE);
-    diagnostic.setCode(code.id());
+    Diagnostic converted = new Diagnostic(range(file, problem.place().span()), problem.message());
+    converted.setSeverity(severity(problem.severity()));
+    converted.setSource(SOURCE);
+    converted.setCode(code.id());
     if (client.takesCodeDescription()) {
-      Pages.uri(code).map(DiagnosticCodeDescription::new).ifPresent(diagnostic::setCodeDescription);
+      Pages.uri(code).map(DiagnosticCodeDescription::new).ifPresent(converted::setCodeDescription);
     }
     List<DiagnosticTag> tags = tags(code);
     if (!tags.isEmpty()) {
-      diagnostic.setTags(tags);
+      converted.setTags(tags);
     }
     if (client.takesRelatedInformation() && !problem.related().isEmpty()) {
-      diagnostic.setRelatedInformation(related(workspace, problem));
+      converted.setRelatedInformation(related(workspace, problem));
     }
     if (client.takesDiagnosticData()) {
-      diagnostic.setData(data(code));
+      converted.setData(data(code));
     }
-    return diagnostic;
+    return converted;
   }
 
   private List<DiagnosticRelatedInformation> related(Workspace workspace, Problem problem) {

@@ -92,8 +92,8 @@ public final class CodeActions implements RequestHandler<CodeActionParams> {
             action ->
                 action
                     .problem()
-                    .filter(problem -> problem.code().id().equals(code))
-                    .filter(problem -> problem.place().span().equals(place))
+                    .filter(fixed -> fixed.code().id().equals(code))
+                    .filter(fixed -> fixed.place().span().equals(place))
                     .isPresent())
         .toList();
   }
