@@ -73,7 +73,7 @@ public final class Arguments {
       }
     }
     List<String> labels = Arrays.stream(all).map(Arguments::label).toList();
-    throw StatedError.usage("cli.error.choice", from, String.join(", ", labels), given.get());
+    throw UserError.usage("cli.error.choice", from, String.join(", ", labels), given.get());
   }
 
   /** What stands behind the options. */

@@ -1,6 +1,6 @@
 package dev.enit.cli;
 
-import dev.enit.core.report.Obstacle;
+import dev.enit.core.report.ReleaseObstacle;
 import dev.enit.core.text.Messages;
 
 /**
@@ -11,7 +11,7 @@ import dev.enit.core.text.Messages;
  */
 public record BrokenPart(String words, boolean isUnreadable) {
 
-  static BrokenPart of(Obstacle obstacle, Shell shell) {
+  static BrokenPart of(ReleaseObstacle obstacle, CommandContext shell) {
     String at = NamedRelease.at(obstacle, shell);
     return new BrokenPart(
         obstacle.isUnreadable()

@@ -1,10 +1,10 @@
 package dev.enit.cli;
 
-import dev.enit.cli.terminal.Markdown;
+import dev.enit.cli.terminal.MarkdownRenderer;
 import dev.enit.cli.terminal.Output;
 import dev.enit.cli.terminal.Style;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +18,14 @@ final class ExplainCommand implements Command {
   }
 
   @Override
-  public Shape shape() {
-    return Shape.command("explain").option("FORMAT", "--format").parameters("CODE", "0..1");
+  public CommandDefinition shape() {
+    return CommandDefinition.command("explain")
+        .option("FORMAT", "--format")
+        .parameters("CODE", "0..1");
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     Optional<String> name = arguments.parameters().stream().findFirst();
     Style style = GlobalOptions.style(arguments, shell);
     if (name.isEmpty()) {
@@ -35,7 +37,7 @@ final class ExplainCommand implements Command {
     String page = page(code);
     boolean rendered =
         !raw && (style == Style.COLOURED || shell.isTerminal() || arguments.has("--format"));
-    shell.out().print(rendered ? Markdown.render(page, style) : page);
+    shell.out().print(rendered ? MarkdownRenderer.render(page, style) : page);
     return ExitStatus.DONE;
   }
 
@@ -68,13 +70,13 @@ final class ExplainCommand implements Command {
     return DiagnosticCode.of(name).orElseThrow(() -> unknown(name));
   }
 
-  private static StatedError unknown(String name) {
+  private static UserError unknown(String name) {
     List<String> names =
         Arrays.stream(DiagnosticCode.values())
             .flatMap(code -> Stream.of(code.slug(), code.id()))
             .toList();
-    return Nearest.one(name, names)
-        .map(near -> StatedError.of("cli.explain.unknown.near", name, near))
-        .orElseGet(() -> StatedError.of("cli.explain.unknown", name));
+    return NearestName.one(name, names)
+        .map(near -> UserError.of("cli.explain.unknown.near", name, near))
+        .orElseGet(() -> UserError.of("cli.explain.unknown", name));
   }
 }

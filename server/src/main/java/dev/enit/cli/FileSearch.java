@@ -114,19 +114,18 @@ public final class FileSearch extends SimpleFileVisitor<Path> {
   /**
    * The files below a folder that are a release's, or at least nobody else's.
    *
-   * @throws StatedError where the folder cannot be read
+   * @throws UserError where the folder cannot be read
    */
-  public static List<Path> ours(Path folder, Workspace workspace, Shell shell) {
+  public static List<Path> ours(Path folder, Workspace workspace, CommandContext shell) {
     try {
       return below(folder).stream()
           .filter(f -> workspace.releaseOf(f).isPresent() || !isForeign(f, workspace))
           .toList();
     } catch (AccessDeniedException e) {
       Path closed = Path.of(e.getFile());
-      throw StatedError.of(
-          "cli.obstacle.unreadable", shell.shown(closed), FileAccess.denied(closed));
+      throw UserError.of("cli.obstacle.unreadable", shell.shown(closed), FileAccess.denied(closed));
     } catch (IOException e) {
-      throw StatedError.of(
+      throw UserError.of(
           "cli.obstacle.unreadable", shell.shown(folder), String.valueOf(e.getMessage()));
     }
   }

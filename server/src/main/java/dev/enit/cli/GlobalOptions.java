@@ -22,7 +22,7 @@ public final class GlobalOptions {
   private GlobalOptions() {}
 
   /** The settings that the options name; the environment and the files come behind them. */
-  public static Settings settings(Arguments arguments, Shell shell) {
+  public static Settings settings(Arguments arguments, CommandContext shell) {
     return new Settings(
         arguments.value("--release-dir").map(shell::path),
         arguments.value("--config-dir").map(shell::path),
@@ -34,7 +34,7 @@ public final class GlobalOptions {
    * Option, then ENIT_COLOR, then {@code {color, When}} of the nearest {@code enit.config}; left to
    * us, a terminal gets colours unless NO_COLOR is set.
    */
-  public static Style style(Arguments arguments, Shell shell) {
+  public static Style style(Arguments arguments, CommandContext shell) {
     When when = Arguments.choice("--color", arguments.value("--color"), When.class);
     if (arguments.value("--color").isEmpty()) {
       Optional<String> variable =
@@ -52,14 +52,14 @@ public final class GlobalOptions {
         });
   }
 
-  private static boolean wantsColours(Shell shell) {
+  private static boolean wantsColours(CommandContext shell) {
     return shell.isTerminal()
         && shell.environment().getOrDefault("NO_COLOR", "").isEmpty()
         && !shell.environment().getOrDefault("TERM", "").equals("dumb");
   }
 
   /** Only a terminal makes a difference, so nothing else costs the reading of a file. */
-  private static When configured(Shell shell) {
+  private static When configured(CommandContext shell) {
     Optional<Path> file = SettingsSources.nearest(shell.directory());
     if (file.isEmpty()) {
       return When.AUTO;

@@ -1,14 +1,17 @@
 package dev.enit.cli;
 
-/** {@code enit help COMMAND}: for those who ask it so. {@link Enit} answers, it knows them all. */
+/**
+ * {@code enit help COMMAND}: for those who ask it so. {@link CommandDispatcher} answers, it knows
+ * them all.
+ */
 final class HelpCommand implements Command {
   @Override
-  public Shape shape() {
-    return Shape.command("help").parameters("COMMAND", "0..1");
+  public CommandDefinition shape() {
+    return CommandDefinition.command("help").parameters("COMMAND", "0..1");
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     throw new IllegalStateException("help is answered before any command runs");
   }
 }

@@ -1,6 +1,6 @@
 package dev.enit.cli;
 
-import dev.enit.cli.run.DaemonWords;
+import dev.enit.cli.run.DaemonArguments;
 import dev.enit.lsp.LspMain;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,29 +30,29 @@ final class LspCommand implements Command {
 
   /** Runs the server with {@link #isPlain} arguments. */
   static int runPlain(String... args) {
-    return LspMain.run(Arrays.copyOfRange(args, 1, args.length), new DaemonWords());
+    return LspMain.run(Arrays.copyOfRange(args, 1, args.length), new DaemonArguments());
   }
 
   @Override
-  public Shape shape() {
-    return Shape.command(NAME)
+  public CommandDefinition shape() {
+    return CommandDefinition.command(NAME)
         .flag("--stdio")
         .option("PORT", "--socket")
         .hiddenOption("PID", "--clientProcessId");
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     List<String> own = new ArrayList<>();
     for (String option : List.of("--socket", "--clientProcessId")) {
       arguments.value(option).ifPresent(value -> own.addAll(List.of(option, value)));
     }
     return LspMain.run(
-        own.toArray(String[]::new), environment(arguments, shell), new DaemonWords());
+        own.toArray(String[]::new), environment(arguments, shell), new DaemonArguments());
   }
 
   /** Options count as the environment does: behind what an editor sets, before any file. */
-  private static Map<String, String> environment(Arguments arguments, Shell shell) {
+  private static Map<String, String> environment(Arguments arguments, CommandContext shell) {
     Map<String, String> environment = new HashMap<>(shell.environment());
     for (String option : List.of("release-dir", "config-dir", "otp", "lib-dir")) {
       List<String> paths =

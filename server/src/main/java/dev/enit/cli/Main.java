@@ -46,8 +46,8 @@ public final class Main {
     if (LspCommand.isPlain(args)) {
       return LspCommand.runPlain(args);
     }
-    Shell shell =
-        new Shell(
+    CommandContext shell =
+        new CommandContext(
             Path.of("").toAbsolutePath(),
             System.getenv(),
             new FileInputStream(FileDescriptor.in),
@@ -55,7 +55,7 @@ public final class Main {
             new Output(new FileOutputStream(FileDescriptor.err)),
             isTerminal(),
             HostFacts::ofThisHost);
-    return new Enit(commands()).run(shell, args);
+    return new CommandDispatcher(commands()).run(shell, args);
   }
 
   static List<Command> commands() {

@@ -1,13 +1,13 @@
 package dev.enit.cli;
 
 import dev.enit.core.host.FileAccess;
-import dev.enit.core.posix.Identity;
+import dev.enit.core.posix.ProcessIdentity;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.settings.SettingsSources;
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import dev.enit.core.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,19 +19,20 @@ public final class ReleaseFinder {
   private static final Path TREE = Path.of("var/lib/enit");
 
   private final Workspace workspace;
-  private final Shell shell;
+  private final CommandContext shell;
   private final Settings named;
   private final Optional<SafePlaces> safe;
 
   /**
    * For the working directory of the shell. Root uses nothing there that another user can change.
    */
-  public ReleaseFinder(Workspace workspace, Arguments arguments, Shell shell) {
-    this(workspace, arguments, shell, Identity.caller() == 0);
+  public ReleaseFinder(Workspace workspace, Arguments arguments, CommandContext shell) {
+    this(workspace, arguments, shell, ProcessIdentity.caller() == 0);
   }
 
   /** For the working directory, strictly or not: a command that runs something is strict. */
-  private ReleaseFinder(Workspace workspace, Arguments arguments, Shell shell, boolean isStrict) {
+  private ReleaseFinder(
+      Workspace workspace, Arguments arguments, CommandContext shell, boolean isStrict) {
     this.workspace = workspace;
     this.shell = shell;
     this.safe = isStrict ? Optional.of(new SafePlaces(arguments, shell)) : Optional.empty();
@@ -50,7 +51,7 @@ public final class ReleaseFinder {
    * For a command that starts, changes or executes: no user uses anything in the working directory
    * that another one can change.
    */
-  static ReleaseFinder strict(Workspace workspace, Arguments arguments, Shell shell) {
+  static ReleaseFinder strict(Workspace workspace, Arguments arguments, CommandContext shell) {
     return new ReleaseFinder(workspace, arguments, shell, true);
   }
 
@@ -81,7 +82,7 @@ public final class ReleaseFinder {
   /**
    * All releases by name.
    *
-   * @throws StatedError where the release directory cannot be read
+   * @throws UserError where the release directory cannot be read
    */
   public List<ReleaseKey> all() {
     Roots roots = roots();
@@ -90,7 +91,7 @@ public final class ReleaseFinder {
         .closed(roots.releaseDir())
         .ifPresent(
             closed -> {
-              throw StatedError.of(
+              throw UserError.of(
                   "cli.obstacle.unreadable", shell.shown(closed.path()), closed.reason());
             });
     return ReleaseFiles.releases(roots, workspace.sources());
@@ -118,13 +119,13 @@ public final class ReleaseFinder {
     Path path = shell.path(argument);
     if (!Files.exists(path)) {
       throw FileAccess.barrier(path)
-          .map(reason -> StatedError.of("cli.obstacle.unreadable", argument, reason))
-          .orElseGet(() -> StatedError.of("cli.error.no-path", argument));
+          .map(reason -> UserError.of("cli.obstacle.unreadable", argument, reason))
+          .orElseGet(() -> UserError.of("cli.error.no-path", argument));
     }
     // Its directory is named here; the settings that hold for it are not.
     safe.ifPresent(places -> places.checkSettings(path));
     return (Files.isDirectory(path) ? ofFolder(path) : workspace.releaseOf(path))
-        .orElseThrow(() -> StatedError.of("cli.error.not-of-a-release", argument));
+        .orElseThrow(() -> UserError.of("cli.error.not-of-a-release", argument));
   }
 
   /** The release that a folder belongs to, from either side. */
@@ -149,18 +150,18 @@ public final class ReleaseFinder {
         .orElseThrow(() -> unknown(name, names, roots));
   }
 
-  private StatedError unknown(String name, List<String> names, Roots roots) {
-    Optional<StrayNode> stray = StrayNode.of(name, roots.releaseDir());
+  private UserError unknown(String name, List<String> names, Roots roots) {
+    Optional<OrphanNode> stray = OrphanNode.of(name, roots.releaseDir());
     if (stray.isPresent()) {
-      return StatedError.saying(stray.get().message(roots.releaseDir(), shell));
+      return UserError.saying(stray.get().message(roots.releaseDir(), shell));
     }
     String directory = shell.shown(roots.releaseDir());
     if (!Files.isDirectory(roots.releaseDir())) {
-      return StatedError.of("cli.error.no-release.no-directory", name, directory);
+      return UserError.of("cli.error.no-release.no-directory", name, directory);
     }
-    List<String> near = Nearest.some(name, names);
+    List<String> near = NearestName.some(name, names);
     return near.isEmpty()
-        ? StatedError.of("cli.error.no-release", name, directory)
-        : StatedError.of("cli.error.no-release.near", name, directory, String.join("`, `", near));
+        ? UserError.of("cli.error.no-release", name, directory)
+        : UserError.of("cli.error.no-release.near", name, directory, String.join("`, `", near));
   }
 }

@@ -15,11 +15,11 @@ import java.util.Optional;
  */
 public final class SafePlaces {
   private final Settings explicit;
-  private final Shell shell;
+  private final CommandContext shell;
   private final SafeDirectories rule;
 
   /** For a command line. */
-  public SafePlaces(Arguments arguments, Shell shell) {
+  public SafePlaces(Arguments arguments, CommandContext shell) {
     this.explicit =
         SettingsSources.of(GlobalOptions.settings(arguments, shell), shell.environment())
             .explicit();
@@ -30,7 +30,7 @@ public final class SafePlaces {
   /**
    * Checks the {@code enit.config} that governs a directory, unless options name all that it says.
    *
-   * @throws StatedError where another user can change it
+   * @throws UserError where another user can change it
    */
   public void checkSettings(Path directory) {
     Optional<Path> file = SettingsSources.nearest(directory);
@@ -46,7 +46,7 @@ public final class SafePlaces {
   /**
    * Checks a directory of releases, or of their configuration, that is used because it is here.
    *
-   * @throws StatedError where another user can change it
+   * @throws UserError where another user can change it
    */
   public void checkDirectory(Path directory) {
     rule.unsafe(directory)
@@ -56,8 +56,8 @@ public final class SafePlaces {
             });
   }
 
-  private StatedError refusal(Path named, Path directory, Unsafe unsafe) {
-    return StatedError.of(
+  private UserError refusal(Path named, Path directory, Unsafe unsafe) {
+    return UserError.of(
         "cli.error.unsafe." + unsafe.reason().name().toLowerCase(Locale.ROOT),
         shell.shown(named),
         unsafe.path(),

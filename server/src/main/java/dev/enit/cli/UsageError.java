@@ -1,6 +1,6 @@
 package dev.enit.cli;
 
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageError {
   private UsageError() {}
 
-  static StatedError of(ParameterException problem) {
+  static UserError of(ParameterException problem) {
     CommandSpec command = problem.getCommandLine().getCommandSpec();
     return switch (problem) {
       case UnmatchedArgumentException unmatched when !unmatched.getUnmatched().isEmpty() ->
@@ -25,35 +25,35 @@ final class UsageError {
       case MissingParameterException missing when !missing.getMissing().isEmpty() ->
           missing(command, missing.getMissing().getFirst());
       default ->
-          StatedError.usage(
+          UserError.usage(
               "cli.error.usage", lowerCase(String.valueOf(problem.getMessage())), help(command));
     };
   }
 
-  private static StatedError unmatched(CommandSpec command, String argument) {
+  private static UserError unmatched(CommandSpec command, String argument) {
     if (argument.startsWith("-") && argument.length() > 1) {
       String option = argument.replaceFirst("=.*", "");
-      return unknown("option", command, option, Nearest.one(option, optionNames(command)));
+      return unknown("option", command, option, NearestName.one(option, optionNames(command)));
     }
     if (command.parent() != null) {
-      return StatedError.usage("cli.error.too-many", argument, command.name(), help(command));
+      return UserError.usage("cli.error.too-many", argument, command.name(), help(command));
     }
     return unknown(
-        "command", command, argument, Nearest.one(argument, command.subcommands().keySet()));
+        "command", command, argument, NearestName.one(argument, command.subcommands().keySet()));
   }
 
-  private static StatedError unknown(
+  private static UserError unknown(
       String what, CommandSpec command, String name, Optional<String> near) {
     String key = "cli.error.unknown-" + what;
-    return near.map(meant -> StatedError.usage(key + ".near", name, meant, help(command)))
-        .orElseGet(() -> StatedError.usage(key, name, help(command)));
+    return near.map(meant -> UserError.usage(key + ".near", name, meant, help(command)))
+        .orElseGet(() -> UserError.usage(key, name, help(command)));
   }
 
-  private static StatedError missing(CommandSpec command, ArgSpec missing) {
+  private static UserError missing(CommandSpec command, ArgSpec missing) {
     return missing instanceof OptionSpec option
-        ? StatedError.usage(
+        ? UserError.usage(
             "cli.error.missing-value", option.longestName(), option.paramLabel(), help(command))
-        : StatedError.usage(
+        : UserError.usage(
             "cli.error.missing-parameter", command.name(), missing.paramLabel(), help(command));
   }
 

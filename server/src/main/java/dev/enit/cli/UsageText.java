@@ -24,12 +24,12 @@ final class UsageText {
     usage.width(WIDTH);
     usage.customSynopsis(Messages.text("cli." + name + ".synopsis"));
     usage.synopsisHeading(Messages.text("cli.help.usage") + " ");
-    usage.header(Shape.text("cli." + name + ".about"));
-    usage.description(Shape.text("cli." + name + ".description"));
+    usage.header(CommandDefinition.text("cli." + name + ".about"));
+    usage.description(CommandDefinition.text("cli." + name + ".description"));
     usage.descriptionHeading("%n");
     usage.parameterListHeading("%n");
     usage.commandListHeading("%n" + Messages.text("cli.help.commands") + "%n");
-    usage.footer(Shape.text("cli." + name + ".footer"));
+    usage.footer(CommandDefinition.text("cli." + name + ".footer"));
     usage.footerHeading("%n");
     usage.sectionKeys(
         List.of(
@@ -60,7 +60,7 @@ final class UsageText {
   private static String options(Help help, String heading, boolean global) {
     List<OptionSpec> shown =
         help.commandSpec().options().stream()
-            .filter(option -> !option.hidden() && Shape.isGlobal(option) == global)
+            .filter(option -> !option.hidden() && CommandDefinition.isGlobal(option) == global)
             .toList();
     if (shown.isEmpty()) {
       return "";

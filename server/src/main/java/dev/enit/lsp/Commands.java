@@ -1,14 +1,14 @@
 package dev.enit.lsp;
 
-import dev.enit.lsp.action.ReconfigureNode;
-import dev.enit.lsp.action.RestartNode;
-import dev.enit.lsp.action.StartNode;
-import dev.enit.lsp.action.StopNode;
+import dev.enit.lsp.action.ReconfigureAction;
+import dev.enit.lsp.action.RestartAction;
+import dev.enit.lsp.action.StartAction;
+import dev.enit.lsp.action.StopAction;
+import dev.enit.lsp.handler.ActionCommand;
+import dev.enit.lsp.handler.AdoptValueCommand;
 import dev.enit.lsp.handler.CommandHandler;
-import dev.enit.lsp.handler.Connect;
-import dev.enit.lsp.handler.RunAction;
-import dev.enit.lsp.handler.ShowVirtual;
-import dev.enit.lsp.handler.TakeOverValue;
+import dev.enit.lsp.handler.ConnectCommand;
+import dev.enit.lsp.handler.ShowDocumentCommand;
 import dev.enit.lsp.session.VirtualDocument;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +18,19 @@ import java.util.TreeMap;
 final class Commands {
   static final Map<String, CommandHandler> ALL =
       Map.ofEntries(
-          Map.entry("enit.showEffective", new ShowVirtual(VirtualDocument.EFFECTIVE)),
-          Map.entry("enit.showPlan", new ShowVirtual(VirtualDocument.PLAN)),
-          Map.entry("enit.showStatus", new ShowVirtual(VirtualDocument.STATUS)),
-          Map.entry("enit.showReport", new ShowVirtual(VirtualDocument.REPORT)),
-          Map.entry("enit.connect", new Connect()),
-          Map.entry("enit.takeOver", new TakeOverValue()),
-          Map.entry("enit.start", new RunAction(_ -> new StartNode())),
-          Map.entry("enit.stop", new RunAction(_ -> new StopNode())),
-          Map.entry("enit.restart", new RunAction(_ -> new RestartNode())),
+          Map.entry("enit.showEffective", new ShowDocumentCommand(VirtualDocument.EFFECTIVE)),
+          Map.entry("enit.showPlan", new ShowDocumentCommand(VirtualDocument.PLAN)),
+          Map.entry("enit.showStatus", new ShowDocumentCommand(VirtualDocument.STATUS)),
+          Map.entry("enit.showReport", new ShowDocumentCommand(VirtualDocument.REPORT)),
+          Map.entry("enit.connect", new ConnectCommand()),
+          Map.entry("enit.takeOver", new AdoptValueCommand()),
+          Map.entry("enit.start", new ActionCommand(_ -> new StartAction())),
+          Map.entry("enit.stop", new ActionCommand(_ -> new StopAction())),
+          Map.entry("enit.restart", new ActionCommand(_ -> new RestartAction())),
           Map.entry(
               "enit.reconfigure",
-              new RunAction(options -> new ReconfigureNode(RunAction.is(options, "force")))));
+              new ActionCommand(
+                  options -> new ReconfigureAction(ActionCommand.is(options, "force")))));
 
   private Commands() {}
 

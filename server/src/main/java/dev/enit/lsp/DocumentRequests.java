@@ -2,9 +2,9 @@ package dev.enit.lsp;
 
 import com.google.gson.JsonObject;
 import dev.enit.core.text.Messages;
-import dev.enit.lsp.handler.Request;
-import dev.enit.lsp.rpc.Call;
-import dev.enit.lsp.session.Report;
+import dev.enit.lsp.handler.RequestContext;
+import dev.enit.lsp.rpc.PendingRequest;
+import dev.enit.lsp.session.DocumentDiagnostics;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,13 +26,13 @@ final class DocumentRequests {
 
   private record Key(String method, Path document) {}
 
-  private record Newest(Call call, @Nullable Integer version) {}
+  private record Newest(PendingRequest call, @Nullable Integer version) {}
 
   /** Takes a request, and answers the one that it supersedes. */
-  void arrived(Request request, Path document) {
-    Call call = request.call();
+  void arrived(RequestContext request, Path document) {
+    PendingRequest call = request.call();
     newest.values().removeIf(known -> known.call().isAnswered());
-    Newest now = new Newest(call, Report.version(request.workspace(), document));
+    Newest now = new Newest(call, DocumentDiagnostics.version(request.workspace(), document));
     Newest before = newest.put(new Key(call.method(), document), now);
     if (before != null && !Objects.equals(before.version(), now.version())) {
       before.call().fail(superseded(call.method()));

@@ -1,6 +1,6 @@
 package dev.enit.lsp;
 
-import dev.enit.lsp.session.Workers;
+import dev.enit.lsp.session.WorkerThreads;
 import java.util.concurrent.Executor;
 
 /**
@@ -16,7 +16,7 @@ enum Lane {
   /** What reads every release of the workspace. */
   WORKSPACE;
 
-  Executor executor(Workers workers) {
+  Executor executor(WorkerThreads workers) {
     return switch (this) {
       case CURSOR -> workers.requests();
       case DOCUMENT -> workers.documents();

@@ -49,7 +49,7 @@ public final class LspMain {
   private static int onStandardStreams(
       LspArguments arguments, Map<String, String> environment, DaemonCommand daemon) {
     InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in), 64 * 1024);
-    return new Service(
+    return new LanguageServer(
             in, new FileOutputStream(FileDescriptor.out), System.err, environment, daemon)
         .run(arguments.clientProcessId());
   }
@@ -60,7 +60,7 @@ public final class LspMain {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
-      return new Service(in, socket.getOutputStream(), System.err, environment, daemon)
+      return new LanguageServer(in, socket.getOutputStream(), System.err, environment, daemon)
           .run(arguments.clientProcessId());
     } catch (IOException e) {
       System.err.println(Messages.text("lsp.no-connection", port, String.valueOf(e.getMessage())));

@@ -23,7 +23,7 @@ sealed interface Method {
   }
 
   /** A notification, taken on the reading thread. */
-  record Ordered<P>(String name, Class<P> params, NotificationHandler<? super P> handler)
+  record Notification<P>(String name, Class<P> params, NotificationHandler<? super P> handler)
       implements Method {}
 
   /**
@@ -32,7 +32,7 @@ sealed interface Method {
    * @param lane the queue that it waits in
    * @param document the document that a request is about as a whole, which a later one supersedes
    */
-  record Answered<P>(
+  record Request<P>(
       String name,
       Class<P> params,
       RequestHandler<? super P> handler,
@@ -41,31 +41,31 @@ sealed interface Method {
       implements Method {
 
     /** One of {@link Lane#CURSOR}. */
-    Answered(String name, Class<P> params, RequestHandler<? super P> handler) {
+    Request(String name, Class<P> params, RequestHandler<? super P> handler) {
       this(name, params, handler, Lane.CURSOR, _ -> null);
     }
 
     /** One of {@link Lane#DOCUMENT}. */
-    static <P> Answered<P> ofDocument(
+    static <P> Request<P> ofDocument(
         String name,
         Class<P> params,
         Function<? super P, @Nullable TextDocumentIdentifier> document,
         RequestHandler<? super P> handler) {
-      return new Answered<>(name, params, handler, Lane.DOCUMENT, document);
+      return new Request<>(name, params, handler, Lane.DOCUMENT, document);
     }
 
     /**
      * One of {@link Lane#DOCUMENT} that asks of a part of the document, and supersedes no other.
      */
-    static <P> Answered<P> ofEditor(
+    static <P> Request<P> ofEditor(
         String name, Class<P> params, RequestHandler<? super P> handler) {
-      return new Answered<>(name, params, handler, Lane.DOCUMENT, _ -> null);
+      return new Request<>(name, params, handler, Lane.DOCUMENT, _ -> null);
     }
 
     /** One of {@link Lane#WORKSPACE}. */
-    static <P> Answered<P> ofWorkspace(
+    static <P> Request<P> ofWorkspace(
         String name, Class<P> params, RequestHandler<? super P> handler) {
-      return new Answered<>(name, params, handler, Lane.WORKSPACE, _ -> null);
+      return new Request<>(name, params, handler, Lane.WORKSPACE, _ -> null);
     }
   }
 }

@@ -1,38 +1,38 @@
 package dev.enit.lsp;
 
 import com.google.gson.JsonObject;
-import dev.enit.lsp.Method.Answered;
 import dev.enit.lsp.Method.Lifecycle;
-import dev.enit.lsp.Method.Ordered;
-import dev.enit.lsp.handler.CancelProgress;
-import dev.enit.lsp.handler.CodeActions;
-import dev.enit.lsp.handler.CompletionAt;
-import dev.enit.lsp.handler.DidChange;
-import dev.enit.lsp.handler.DidChangeConfiguration;
-import dev.enit.lsp.handler.DidChangeWatchedFiles;
-import dev.enit.lsp.handler.DidChangeWorkspaceFolders;
-import dev.enit.lsp.handler.DidClose;
-import dev.enit.lsp.handler.DidOpen;
-import dev.enit.lsp.handler.DidSave;
-import dev.enit.lsp.handler.DocumentDiagnostics;
-import dev.enit.lsp.handler.ExecuteCommand;
-import dev.enit.lsp.handler.FormatRanges;
-import dev.enit.lsp.handler.FormatTyped;
-import dev.enit.lsp.handler.Formatting;
-import dev.enit.lsp.handler.HoverAt;
-import dev.enit.lsp.handler.InlayHintsIn;
-import dev.enit.lsp.handler.LensesIn;
-import dev.enit.lsp.handler.ReleaseOf;
-import dev.enit.lsp.handler.ReleasesOf;
-import dev.enit.lsp.handler.ResolveAction;
-import dev.enit.lsp.handler.ResolveCompletion;
-import dev.enit.lsp.handler.SetTrace;
-import dev.enit.lsp.handler.TokenChanges;
-import dev.enit.lsp.handler.TokensInRange;
-import dev.enit.lsp.handler.TokensOfDocument;
-import dev.enit.lsp.handler.VirtualContent;
-import dev.enit.lsp.handler.WorkspaceDiagnostics;
-import dev.enit.lsp.session.VirtualDocuments.Manner;
+import dev.enit.lsp.Method.Notification;
+import dev.enit.lsp.Method.Request;
+import dev.enit.lsp.handler.CodeActionHandler;
+import dev.enit.lsp.handler.CodeActionResolveHandler;
+import dev.enit.lsp.handler.CodeLensHandler;
+import dev.enit.lsp.handler.CompletionHandler;
+import dev.enit.lsp.handler.CompletionResolveHandler;
+import dev.enit.lsp.handler.DidChangeConfigurationHandler;
+import dev.enit.lsp.handler.DidChangeHandler;
+import dev.enit.lsp.handler.DidChangeWatchedFilesHandler;
+import dev.enit.lsp.handler.DidChangeWorkspaceFoldersHandler;
+import dev.enit.lsp.handler.DidCloseHandler;
+import dev.enit.lsp.handler.DidOpenHandler;
+import dev.enit.lsp.handler.DidSaveHandler;
+import dev.enit.lsp.handler.DocumentDiagnosticHandler;
+import dev.enit.lsp.handler.ExecuteCommandHandler;
+import dev.enit.lsp.handler.FormattingHandler;
+import dev.enit.lsp.handler.HoverHandler;
+import dev.enit.lsp.handler.InlayHintHandler;
+import dev.enit.lsp.handler.OnTypeFormattingHandler;
+import dev.enit.lsp.handler.RangesFormattingHandler;
+import dev.enit.lsp.handler.ReleaseHandler;
+import dev.enit.lsp.handler.ReleasesHandler;
+import dev.enit.lsp.handler.SemanticTokensDeltaHandler;
+import dev.enit.lsp.handler.SemanticTokensFullHandler;
+import dev.enit.lsp.handler.SemanticTokensRangeHandler;
+import dev.enit.lsp.handler.SetTraceHandler;
+import dev.enit.lsp.handler.VirtualDocumentHandler;
+import dev.enit.lsp.handler.WorkDoneProgressCancelHandler;
+import dev.enit.lsp.handler.WorkspaceDiagnosticHandler;
+import dev.enit.lsp.session.VirtualDocumentRefresher.Manner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,97 +85,105 @@ final class Methods {
               new Lifecycle(INITIALIZED),
               new Lifecycle(SHUTDOWN),
               new Lifecycle(EXIT),
-              new Ordered<>("$/setTrace", SetTraceParams.class, new SetTrace()),
+              new Notification<>("$/setTrace", SetTraceParams.class, new SetTraceHandler()),
               // Documents and the world around them.
-              new Ordered<>("textDocument/didOpen", DidOpenTextDocumentParams.class, new DidOpen()),
-              new Ordered<>(
-                  "textDocument/didChange", DidChangeTextDocumentParams.class, new DidChange()),
-              new Ordered<>("textDocument/didSave", DidSaveTextDocumentParams.class, new DidSave()),
-              new Ordered<>(
-                  "textDocument/didClose", DidCloseTextDocumentParams.class, new DidClose()),
-              new Ordered<>(
+              new Notification<>(
+                  "textDocument/didOpen", DidOpenTextDocumentParams.class, new DidOpenHandler()),
+              new Notification<>(
+                  "textDocument/didChange",
+                  DidChangeTextDocumentParams.class,
+                  new DidChangeHandler()),
+              new Notification<>(
+                  "textDocument/didSave", DidSaveTextDocumentParams.class, new DidSaveHandler()),
+              new Notification<>(
+                  "textDocument/didClose", DidCloseTextDocumentParams.class, new DidCloseHandler()),
+              new Notification<>(
                   "workspace/didChangeWatchedFiles",
                   DidChangeWatchedFilesParams.class,
-                  new DidChangeWatchedFiles()),
-              new Ordered<>(
+                  new DidChangeWatchedFilesHandler()),
+              new Notification<>(
                   "workspace/didChangeConfiguration",
                   DidChangeConfigurationParams.class,
-                  new DidChangeConfiguration()),
-              new Ordered<>(
+                  new DidChangeConfigurationHandler()),
+              new Notification<>(
                   "workspace/didChangeWorkspaceFolders",
                   DidChangeWorkspaceFoldersParams.class,
-                  new DidChangeWorkspaceFolders()),
-              new Ordered<>(
+                  new DidChangeWorkspaceFoldersHandler()),
+              new Notification<>(
                   "window/workDoneProgress/cancel",
                   WorkDoneProgressCancelParams.class,
-                  new CancelProgress()),
+                  new WorkDoneProgressCancelHandler()),
               // Questions.
-              new Answered<>("textDocument/hover", HoverParams.class, new HoverAt()),
-              new Answered<>("textDocument/completion", CompletionParams.class, new CompletionAt()),
-              new Answered<>(
-                  "completionItem/resolve", CompletionItem.class, new ResolveCompletion()),
-              Answered.ofDocument(
+              new Request<>("textDocument/hover", HoverParams.class, new HoverHandler()),
+              new Request<>(
+                  "textDocument/completion", CompletionParams.class, new CompletionHandler()),
+              new Request<>(
+                  "completionItem/resolve", CompletionItem.class, new CompletionResolveHandler()),
+              Request.ofDocument(
                   "textDocument/semanticTokens/full",
                   SemanticTokensParams.class,
                   SemanticTokensParams::getTextDocument,
-                  new TokensOfDocument()),
-              Answered.ofDocument(
+                  new SemanticTokensFullHandler()),
+              Request.ofDocument(
                   "textDocument/semanticTokens/full/delta",
                   SemanticTokensDeltaParams.class,
                   SemanticTokensDeltaParams::getTextDocument,
-                  new TokenChanges()),
-              new Answered<>(
+                  new SemanticTokensDeltaHandler()),
+              new Request<>(
                   "textDocument/semanticTokens/range",
                   SemanticTokensRangeParams.class,
-                  new TokensInRange()),
-              new Answered<>(
-                  "textDocument/formatting", DocumentFormattingParams.class, new Formatting()),
-              new Answered<>(
+                  new SemanticTokensRangeHandler()),
+              new Request<>(
+                  "textDocument/formatting",
+                  DocumentFormattingParams.class,
+                  new FormattingHandler()),
+              new Request<>(
                   "textDocument/rangeFormatting",
                   DocumentRangeFormattingParams.class,
-                  FormatRanges::one),
-              new Answered<>(
+                  RangesFormattingHandler::one),
+              new Request<>(
                   "textDocument/rangesFormatting",
                   DocumentRangesFormattingParams.class,
-                  FormatRanges::several),
-              new Answered<>(
+                  RangesFormattingHandler::several),
+              new Request<>(
                   "textDocument/onTypeFormatting",
                   DocumentOnTypeFormattingParams.class,
-                  new FormatTyped()),
-              Answered.ofEditor(
-                  "textDocument/inlayHint", InlayHintParams.class, new InlayHintsIn()),
-              Answered.ofDocument(
+                  new OnTypeFormattingHandler()),
+              Request.ofEditor(
+                  "textDocument/inlayHint", InlayHintParams.class, new InlayHintHandler()),
+              Request.ofDocument(
                   "textDocument/codeLens",
                   CodeLensParams.class,
                   CodeLensParams::getTextDocument,
-                  new LensesIn()),
-              Answered.ofEditor(
-                  "textDocument/codeAction", CodeActionParams.class, new CodeActions()),
-              new Answered<>("codeAction/resolve", CodeAction.class, new ResolveAction()),
-              Answered.ofDocument(
+                  new CodeLensHandler()),
+              Request.ofEditor(
+                  "textDocument/codeAction", CodeActionParams.class, new CodeActionHandler()),
+              new Request<>("codeAction/resolve", CodeAction.class, new CodeActionResolveHandler()),
+              Request.ofDocument(
                   "textDocument/diagnostic",
                   DocumentDiagnosticParams.class,
                   DocumentDiagnosticParams::getTextDocument,
-                  new DocumentDiagnostics()),
-              Answered.ofWorkspace(
+                  new DocumentDiagnosticHandler()),
+              Request.ofWorkspace(
                   "workspace/diagnostic",
                   WorkspaceDiagnosticParams.class,
-                  new WorkspaceDiagnostics()),
+                  new WorkspaceDiagnosticHandler()),
               // Documents that enit makes, and what it can be told to do.
-              new Answered<>(
+              new Request<>(
                   "workspace/textDocumentContent",
                   TextDocumentContentParams.class,
-                  new VirtualContent(Manner.STANDARD)),
-              new Answered<>(
-                  VirtualContent.OWN,
+                  new VirtualDocumentHandler(Manner.STANDARD)),
+              new Request<>(
+                  VirtualDocumentHandler.OWN,
                   TextDocumentContentParams.class,
-                  new VirtualContent(Manner.OWN)),
-              Answered.ofWorkspace(ReleasesOf.METHOD, JsonObject.class, new ReleasesOf()),
-              new Answered<>(ReleaseOf.METHOD, TextDocumentIdentifier.class, new ReleaseOf()),
-              new Answered<>(
+                  new VirtualDocumentHandler(Manner.OWN)),
+              Request.ofWorkspace(ReleasesHandler.METHOD, JsonObject.class, new ReleasesHandler()),
+              new Request<>(
+                  ReleaseHandler.METHOD, TextDocumentIdentifier.class, new ReleaseHandler()),
+              new Request<>(
                   "workspace/executeCommand",
                   ExecuteCommandParams.class,
-                  new ExecuteCommand(Commands.ALL))));
+                  new ExecuteCommandHandler(Commands.ALL))));
 
   private final Map<String, Method> byName = new HashMap<>();
 
@@ -198,7 +206,7 @@ final class Methods {
         (name, method) ->
             types.put(
                 name,
-                method instanceof Answered<?>
+                method instanceof Request<?>
                     ? JsonRpcMethod.request(name, Object.class, method.params())
                     : JsonRpcMethod.notification(name, method.params())));
     return types;

@@ -1,21 +1,21 @@
 package dev.enit.lsp;
 
-import dev.enit.lsp.Method.Answered;
-import dev.enit.lsp.handler.DeclarationAt;
-import dev.enit.lsp.handler.DefinitionAt;
-import dev.enit.lsp.handler.DocumentLinks;
-import dev.enit.lsp.handler.FoldingRanges;
-import dev.enit.lsp.handler.HighlightsAt;
-import dev.enit.lsp.handler.IncomingCalls;
-import dev.enit.lsp.handler.OutgoingCalls;
-import dev.enit.lsp.handler.PrepareCallHierarchy;
-import dev.enit.lsp.handler.PrepareRename;
-import dev.enit.lsp.handler.ReferencesTo;
-import dev.enit.lsp.handler.RenameAt;
-import dev.enit.lsp.handler.SelectionRanges;
-import dev.enit.lsp.handler.SymbolsOfDocument;
-import dev.enit.lsp.handler.SymbolsOfWorkspace;
-import dev.enit.lsp.handler.WillRenameFiles;
+import dev.enit.lsp.Method.Request;
+import dev.enit.lsp.handler.DeclarationHandler;
+import dev.enit.lsp.handler.DefinitionHandler;
+import dev.enit.lsp.handler.DocumentHighlightHandler;
+import dev.enit.lsp.handler.DocumentLinkHandler;
+import dev.enit.lsp.handler.DocumentSymbolHandler;
+import dev.enit.lsp.handler.FoldingRangeHandler;
+import dev.enit.lsp.handler.IncomingCallsHandler;
+import dev.enit.lsp.handler.OutgoingCallsHandler;
+import dev.enit.lsp.handler.PrepareCallHierarchyHandler;
+import dev.enit.lsp.handler.PrepareRenameHandler;
+import dev.enit.lsp.handler.ReferencesHandler;
+import dev.enit.lsp.handler.RenameHandler;
+import dev.enit.lsp.handler.SelectionRangeHandler;
+import dev.enit.lsp.handler.WillRenameFilesHandler;
+import dev.enit.lsp.handler.WorkspaceSymbolHandler;
 import java.util.List;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
@@ -37,48 +37,53 @@ import org.eclipse.lsp4j.WorkspaceSymbolParams;
 final class NavigationMethods {
   static final List<Method> ALL =
       List.of(
-          new Answered<>("textDocument/definition", DefinitionParams.class, new DefinitionAt()),
-          new Answered<>("textDocument/declaration", DeclarationParams.class, new DeclarationAt()),
-          Answered.ofWorkspace(
-              "textDocument/references", ReferenceParams.class, new ReferencesTo()),
-          Answered.ofEditor(
-              "textDocument/documentHighlight", DocumentHighlightParams.class, new HighlightsAt()),
-          Answered.ofDocument(
+          new Request<>("textDocument/definition", DefinitionParams.class, new DefinitionHandler()),
+          new Request<>(
+              "textDocument/declaration", DeclarationParams.class, new DeclarationHandler()),
+          Request.ofWorkspace(
+              "textDocument/references", ReferenceParams.class, new ReferencesHandler()),
+          Request.ofEditor(
+              "textDocument/documentHighlight",
+              DocumentHighlightParams.class,
+              new DocumentHighlightHandler()),
+          Request.ofDocument(
               "textDocument/documentSymbol",
               DocumentSymbolParams.class,
               DocumentSymbolParams::getTextDocument,
-              new SymbolsOfDocument()),
-          Answered.ofDocument(
+              new DocumentSymbolHandler()),
+          Request.ofDocument(
               "textDocument/documentLink",
               DocumentLinkParams.class,
               DocumentLinkParams::getTextDocument,
-              new DocumentLinks()),
-          Answered.ofDocument(
+              new DocumentLinkHandler()),
+          Request.ofDocument(
               "textDocument/foldingRange",
               FoldingRangeRequestParams.class,
               FoldingRangeRequestParams::getTextDocument,
-              new FoldingRanges()),
-          new Answered<>(
-              "textDocument/selectionRange", SelectionRangeParams.class, new SelectionRanges()),
-          new Answered<>(
+              new FoldingRangeHandler()),
+          new Request<>(
+              "textDocument/selectionRange",
+              SelectionRangeParams.class,
+              new SelectionRangeHandler()),
+          new Request<>(
               "textDocument/prepareCallHierarchy",
               CallHierarchyPrepareParams.class,
-              new PrepareCallHierarchy()),
-          new Answered<>(
+              new PrepareCallHierarchyHandler()),
+          new Request<>(
               "callHierarchy/incomingCalls",
               CallHierarchyIncomingCallsParams.class,
-              new IncomingCalls()),
-          new Answered<>(
+              new IncomingCallsHandler()),
+          new Request<>(
               "callHierarchy/outgoingCalls",
               CallHierarchyOutgoingCallsParams.class,
-              new OutgoingCalls()),
-          new Answered<>(
-              "textDocument/prepareRename", PrepareRenameParams.class, new PrepareRename()),
-          new Answered<>("textDocument/rename", RenameParams.class, new RenameAt()),
-          Answered.ofWorkspace(
-              "workspace/willRenameFiles", RenameFilesParams.class, new WillRenameFiles()),
-          Answered.ofWorkspace(
-              "workspace/symbol", WorkspaceSymbolParams.class, new SymbolsOfWorkspace()));
+              new OutgoingCallsHandler()),
+          new Request<>(
+              "textDocument/prepareRename", PrepareRenameParams.class, new PrepareRenameHandler()),
+          new Request<>("textDocument/rename", RenameParams.class, new RenameHandler()),
+          Request.ofWorkspace(
+              "workspace/willRenameFiles", RenameFilesParams.class, new WillRenameFilesHandler()),
+          Request.ofWorkspace(
+              "workspace/symbol", WorkspaceSymbolParams.class, new WorkspaceSymbolHandler()));
 
   private NavigationMethods() {}
 }

@@ -14,13 +14,13 @@ import java.util.Optional;
  */
 public final class Bench {
   private final Distribution enit;
-  private final Trees trees;
+  private final BenchTrees trees;
   private final Path relex;
   private final Optional<Contender> peer;
   private final boolean quick;
-  private final Table table = new Table();
+  private final ResultTable table = new ResultTable();
 
-  private Bench(Distribution enit, Trees trees, Path relex, String json, boolean quick) {
+  private Bench(Distribution enit, BenchTrees trees, Path relex, String json, boolean quick) {
     this.enit = enit;
     this.trees = trees;
     this.relex = relex;
@@ -38,7 +38,7 @@ public final class Bench {
     Files.createDirectories(home);
     Distribution enit = new Distribution(Path.of(args[0]).toAbsolutePath());
     Path relex = Path.of(args[2]).toAbsolutePath();
-    new Bench(enit, new Trees(home), relex, args[3], args[4].equals("quick")).run();
+    new Bench(enit, new BenchTrees(home), relex, args[3], args[4].equals("quick")).run();
   }
 
   private void run() throws IOException {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** How long {@code enit check} takes for many releases, beside an emulator that just reads them. */
-record CheckBench(Distribution enit, Trees trees, boolean quick) {
+record CheckBench(Distribution enit, BenchTrees trees, boolean quick) {
   private static final String CONSULT_ALL =
       """
       [Folder] = init:get_plain_arguments(),
@@ -13,7 +13,7 @@ record CheckBench(Distribution enit, Trees trees, boolean quick) {
       [{ok, _} = file:consult(F) || F <- Files], halt().
       """;
 
-  void run(Table table) throws IOException {
+  void run(ResultTable table) throws IOException {
     int releases = quick ? 100 : 1_000;
     Bench.say("check of " + releases + " releases");
     Path tree = trees.releases(releases);
@@ -22,10 +22,11 @@ record CheckBench(Distribution enit, Trees trees, boolean quick) {
     Times erlTime = new Times();
     Times erlMemory = new Times();
     for (int i = 0; i < (quick ? 1 : 5); i++) {
-      Run check = Run.of(List.of(enit.program(), "check", tree.toString()), trees.home());
+      ProgramRun check =
+          ProgramRun.of(List.of(enit.program(), "check", tree.toString()), trees.home());
       time.add(check.expect(0, 1).millis());
       memory.add(check.peak());
-      Run erl = Run.erl(CONSULT_ALL, trees.home(), tree.toString());
+      ProgramRun erl = ProgramRun.erl(CONSULT_ALL, trees.home(), tree.toString());
       erlTime.add(erl.millis());
       erlMemory.add(erl.peak());
     }

@@ -14,7 +14,7 @@ record Distribution(Path folder) {
   }
 
   /** Runs a main class with the runtime, the jars and the heap that bin/enit has. */
-  Run java(Class<?> main, Path home, String... args) throws IOException {
+  ProgramRun java(Class<?> main, Path home, String... args) throws IOException {
     String classPath =
         System.getProperty("bench.classes") + File.pathSeparator + folder.resolve("lib") + "/*";
     List<String> command =
@@ -28,6 +28,6 @@ record Distribution(Path folder) {
                 classPath,
                 main.getName()));
     command.addAll(List.of(args));
-    return Run.of(command, home).expect(0);
+    return ProgramRun.of(command, home).expect(0);
   }
 }

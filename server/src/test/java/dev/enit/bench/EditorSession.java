@@ -4,15 +4,15 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.enit.bench.LanguageServer.Message;
-import dev.enit.lsp.Questions.Question;
+import dev.enit.bench.BenchServer.Message;
+import dev.enit.lsp.RequestCorpus.Question;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An editor that works on one document and asks for its findings after every keystroke. */
 final class EditorSession implements AutoCloseable {
-  private final LanguageServer server;
+  private final BenchServer server;
   private final Document document;
   private final double initialized;
   private int version = 1;
@@ -29,7 +29,7 @@ final class EditorSession implements AutoCloseable {
    * @param trusted whether it may look at nodes
    */
   EditorSession(List<String> command, Document document, boolean trusted) throws IOException {
-    this.server = new LanguageServer(command, document.root());
+    this.server = new BenchServer(command, document.root());
     this.document = document;
     String root = document.root().toUri().toString();
     int id =

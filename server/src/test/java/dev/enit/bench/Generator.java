@@ -59,7 +59,7 @@ final class Generator {
     while (written < lines) {
       Property section = generator.section(sections.size());
       sections.add(section);
-      written += (int) ErlangText.section(section).lines().count();
+      written += (int) ErlangValueWriter.section(section).lines().count();
     }
     sections.add(withKeyTwice(sections.removeLast()));
     return sections;

@@ -2,9 +2,9 @@ package dev.enit.bench;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.enit.core.node.Emulator;
+import dev.enit.core.node.EmulatorNode;
 import dev.enit.core.node.TestEpmd;
-import dev.enit.lsp.Questions.Question;
+import dev.enit.lsp.RequestCorpus.Question;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,15 +13,15 @@ import java.util.function.Predicate;
  * Whether a keystroke notices what the node of its release does: it is not looked at, it tells of
  * itself, it hangs with the connection up.
  */
-record HangBench(Distribution enit, Trees trees, boolean quick) {
+record HangBench(Distribution enit, BenchTrees trees, boolean quick) {
   private static final int LINES = 2_000;
   private static final String ROW = "keystroke to findings";
 
   String run() throws IOException {
     Bench.say("a node that hangs");
-    Grid grid = new Grid(String.format("beside its node, ms, %,d lines", LINES));
+    TimeGrid grid = new TimeGrid(String.format("beside its node, ms, %,d lines", LINES));
     try (TestEpmd epmd = TestEpmd.start();
-        Emulator node = Emulator.start(epmd)) {
+        EmulatorNode node = EmulatorNode.start(epmd)) {
       Document document = document(node.name().full());
       List<String> command = List.of("env", "ERL_EPMD_PORT=" + epmd.port(), enit.program(), "lsp");
       try (EditorSession alone = new EditorSession(command, document, false);
@@ -48,7 +48,7 @@ record HangBench(Distribution enit, Trees trees, boolean quick) {
 
   private Document document(String nodename) throws IOException {
     Document document = trees.release(LINES);
-    Trees.write(
+    BenchTrees.write(
         document.root().resolve("etc/enit/site/zz_node.config"),
         "{node, [{nodename, \"" + nodename + "\"}, {cookie, \"monster\"}]}.\n");
     return document;

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * Commands that ask and change running nodes, beside {@code erl_call} and an escript that do as
  * much. tools/bench gives all of them a name server of their own.
  */
-record NodeBench(Distribution enit, Trees trees, boolean quick) {
+record NodeBench(Distribution enit, BenchTrees trees, boolean quick) {
   private static final String COOKIE = "only-here";
   private static final String WITHOUT_CACHE = "-XX:AOTMode=off";
   private static final int APPLICATIONS = 50;
@@ -43,7 +43,7 @@ record NodeBench(Distribution enit, Trees trees, boolean quick) {
           io:format("done~n").
       """;
 
-  void run(Table table) throws IOException {
+  void run(ResultTable table) throws IOException {
     int releases = quick ? 20 : 100;
     Bench.say("list of " + releases + " releases, half of them running");
     Path tree = trees.releases(releases);
@@ -63,10 +63,10 @@ record NodeBench(Distribution enit, Trees trees, boolean quick) {
     reconfigure(table);
   }
 
-  private void status(Table table, Path tree) throws IOException {
+  private void status(ResultTable table, Path tree) throws IOException {
     Bench.say("status");
     Path script = tree.resolve("status.escript");
-    Trees.write(script, STATUS);
+    BenchTrees.write(script, STATUS);
     String node = "site0@" + host();
     Times with = new Times();
     Times without = new Times();
@@ -74,13 +74,15 @@ record NodeBench(Distribution enit, Trees trees, boolean quick) {
     Times escript = new Times();
     List<String> own = command(tree, "status", "site0");
     for (int i = 0; i < (quick ? 3 : 20); i++) {
-      with.add(Run.of(own, tree).expect(0).millis());
-      without.add(Run.of(withOption(own, WITHOUT_CACHE), tree).expect(0).millis());
+      with.add(ProgramRun.of(own, tree).expect(0).millis());
+      without.add(ProgramRun.of(withOption(own, WITHOUT_CACHE), tree).expect(0).millis());
       call.add(
-          Run.of(List.of("erl_call", "-sname", "site0", "-c", COOKIE, "-a", "erlang memory"), tree)
+          ProgramRun.of(
+                  List.of("erl_call", "-sname", "site0", "-c", COOKIE, "-a", "erlang memory"), tree)
               .expect(0)
               .millis());
-      escript.add(Run.of(List.of("escript", script.toString(), node), tree).expect(0).millis());
+      escript.add(
+          ProgramRun.of(List.of("escript", script.toString(), node), tree).expect(0).millis());
     }
     table.heading("enit status of a running node");
     table.row("whole process", "ms", with, "escript, rpc:call", escript);
@@ -88,10 +90,10 @@ record NodeBench(Distribution enit, Trees trees, boolean quick) {
     table.row("whole process, peer without AOT cache", "ms", with, "enit", without);
   }
 
-  private void list(Table table, Path tree, int releases) throws IOException {
+  private void list(ResultTable table, Path tree, int releases) throws IOException {
     Times all = new Times();
     for (int i = 0; i < (quick ? 2 : 10); i++) {
-      all.add(Run.of(command(tree, "list"), tree).expect(0).millis());
+      all.add(ProgramRun.of(command(tree, "list"), tree).expect(0).millis());
     }
     table.heading(
         String.format(
@@ -99,15 +101,15 @@ record NodeBench(Distribution enit, Trees trees, boolean quick) {
     table.row("whole process", "ms", all, "", new Times());
   }
 
-  private void reconfigure(Table table) throws IOException {
+  private void reconfigure(ResultTable table) throws IOException {
     Bench.say("reconfigure of " + APPLICATIONS * KEYS + " keys");
     Path root = trees.home().resolve("reconfigure");
     release(root);
     Path layer = root.resolve("etc/enit/many/user.config");
     Path script = root.resolve("set_env.escript");
-    Trees.write(script, SET_ENV);
-    Trees.write(layer, sections(0));
-    Run.of(
+    BenchTrees.write(script, SET_ENV);
+    BenchTrees.write(layer, sections(0));
+    ProgramRun.of(
             command(root, "start", "many", "--log", root.resolve("many.log").toString()),
             trees.home())
         .expect(0);
@@ -115,15 +117,16 @@ record NodeBench(Distribution enit, Trees trees, boolean quick) {
     Times escript = new Times();
     try {
       for (int i = 1; i <= (quick ? 3 : 10); i++) {
-        Trees.write(layer, sections(i));
-        own.add(Run.of(command(root, "reconfigure", "many"), root).expect(0).millis());
+        BenchTrees.write(layer, sections(i));
+        own.add(ProgramRun.of(command(root, "reconfigure", "many"), root).expect(0).millis());
         escript.add(
-            Run.of(List.of("escript", script.toString(), "many@" + host(), layer.toString()), root)
+            ProgramRun.of(
+                    List.of("escript", script.toString(), "many@" + host(), layer.toString()), root)
                 .expect(0)
                 .millis());
       }
     } finally {
-      Run.of(command(root, "stop", "many", "--kill"), root);
+      ProgramRun.of(command(root, "stop", "many", "--kill"), root);
     }
     table.heading(
         String.format(
@@ -138,12 +141,12 @@ record NodeBench(Distribution enit, Trees trees, boolean quick) {
     String names =
         IntStream.range(0, APPLICATIONS).mapToObj(i -> "app" + i).collect(Collectors.joining(", "));
     for (int i = 0; i < APPLICATIONS; i++) {
-      Trees.write(
+      BenchTrees.write(
           root.resolve("lib/app" + i + "-1.0/ebin/app" + i + ".app"),
           "{application, app" + i + ", [{vsn, \"1.0\"}, {applications, [kernel, stdlib]}]}.\n");
     }
-    Trees.write(root.resolve("enit.config"), "{lib_dirs, [\"lib\"]}.\n");
-    Trees.write(
+    BenchTrees.write(root.resolve("enit.config"), "{lib_dirs, [\"lib\"]}.\n");
+    BenchTrees.write(
         root.resolve("var/lib/enit/many/release.enit"),
         "{release, many, [{vsn, \"1.0\"}, {applications, [" + names + "]}]}.\n");
   }
@@ -192,6 +195,6 @@ record NodeBench(Distribution enit, Trees trees, boolean quick) {
   }
 
   private String host() throws IOException {
-    return Run.of(List.of("hostname", "-s"), trees.home()).expect(0).output().strip();
+    return ProgramRun.of(List.of("hostname", "-s"), trees.home()).expect(0).output().strip();
   }
 }

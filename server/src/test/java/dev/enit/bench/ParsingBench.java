@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** How long a file takes to read, beside {@code file:consult/1} on the same file, both warm. */
-record ParsingBench(Distribution enit, Trees trees, boolean quick) {
+record ParsingBench(Distribution enit, BenchTrees trees, boolean quick) {
   /** Prints, in milliseconds, the median of a reading and its processor time. */
   private static final String CONSULT =
       """
@@ -20,7 +20,7 @@ record ParsingBench(Distribution enit, Trees trees, boolean quick) {
       io:format("~f ~f~n", [lists:nth(N div 2 + 1, Times), Used / N]), halt().
       """;
 
-  void run(Table table) throws IOException {
+  void run(ResultTable table) throws IOException {
     table.heading("reading a file, warm");
     for (int lines : new int[] {2_000, 50_000}) {
       Bench.say("reading " + lines + " lines");
@@ -28,14 +28,14 @@ record ParsingBench(Distribution enit, Trees trees, boolean quick) {
     }
   }
 
-  private void measure(int lines, Table table) throws IOException {
+  private void measure(int lines, ResultTable table) throws IOException {
     Path file = trees.release(lines).file();
     String rounds = "" + (lines > 10_000 ? 40 : 500);
     Times[] own = times(4);
     Times[] consult = times(2);
     for (int i = 0; i < (quick ? 1 : 5); i++) {
-      add(own, enit.java(Parsing.class, trees.home(), file.toString(), rounds));
-      add(consult, Run.erl(CONSULT, trees.home(), file.toString(), rounds));
+      add(own, enit.java(ParsingProcess.class, trees.home(), file.toString(), rounds));
+      add(consult, ProgramRun.erl(CONSULT, trees.home(), file.toString(), rounds));
     }
     String size = String.format("%,d lines, %,d kB", lines, Files.size(file) / 1000);
     table.row(size, "ms", own[1], "file:consult/1", consult[0]);
@@ -48,7 +48,7 @@ record ParsingBench(Distribution enit, Trees trees, boolean quick) {
     return Stream.generate(Times::new).limit(count).toArray(Times[]::new);
   }
 
-  private static void add(Times[] times, Run run) {
+  private static void add(Times[] times, ProgramRun run) {
     String[] numbers = run.output().strip().split(" ", -1);
     for (int i = 0; i < times.length; i++) {
       times[i].add(Double.parseDouble(numbers[i]));

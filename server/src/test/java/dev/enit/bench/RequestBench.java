@@ -1,9 +1,9 @@
 package dev.enit.bench;
 
 import com.google.gson.JsonElement;
-import dev.enit.lsp.Questions;
-import dev.enit.lsp.Questions.Question;
-import dev.enit.lsp.Questions.Spot;
+import dev.enit.lsp.RequestCorpus;
+import dev.enit.lsp.RequestCorpus.Question;
+import dev.enit.lsp.RequestCorpus.Spot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * How long every request takes: in documents of several lengths, and in workspaces with many
  * releases. The server is one; what it has read and worked out before is part of how people work.
  */
-record RequestBench(Distribution enit, Trees trees, boolean quick) {
+record RequestBench(Distribution enit, BenchTrees trees, boolean quick) {
   /** They do something, or are measured by themselves. */
   private static final Set<String> NOT_ASKED =
       Set.of("workspace/executeCommand", "workspace/willRenameFiles");
@@ -53,14 +53,14 @@ record RequestBench(Distribution enit, Trees trees, boolean quick) {
   private static final int TYPED = 300;
 
   String run() throws IOException {
-    Grid lengths = new Grid("every request, ms, in a layer of …");
+    TimeGrid lengths = new TimeGrid("every request, ms, in a layer of …");
     for (int lines : new int[] {40, 2_000, 50_000}) {
       String column = String.format("%,d lines", lines);
       Bench.say("every request in " + column);
-      measure(trees.release(lines), Set.copyOf(Questions.methods()), lengths, column);
+      measure(trees.release(lines), Set.copyOf(RequestCorpus.methods()), lengths, column);
       type(trees.release(lines), lengths, column);
     }
-    Grid many = new Grid("requests, ms, in a workspace of …");
+    TimeGrid many = new TimeGrid("requests, ms, in a workspace of …");
     for (int releases : new int[] {10, 1_000, quick ? 2_000 : 10_000}) {
       String column = String.format("%,d releases", releases);
       Bench.say("requests among " + column);
@@ -74,7 +74,7 @@ record RequestBench(Distribution enit, Trees trees, boolean quick) {
     return Document.of(root, root.resolve("var/lib/enit/site1/defaults.config"), "enit");
   }
 
-  private void measure(Document document, Set<String> methods, Grid grid, String column)
+  private void measure(Document document, Set<String> methods, TimeGrid grid, String column)
       throws IOException {
     int times = quick ? 10 : 50;
     try (EditorSession session =
@@ -108,15 +108,15 @@ record RequestBench(Distribution enit, Trees trees, boolean quick) {
   }
 
   /** Types faster than an editor is answered. */
-  private void type(Document document, Grid grid, String column) throws IOException {
+  private void type(Document document, TimeGrid grid, String column) throws IOException {
     try (EditorSession session =
         new EditorSession(Contender.enit(enit.program()).command(), document)) {
       session.open(0);
       Spot spot =
           new Spot(document.uri(), document.line(), document.key(), document.line() + 20, 0);
       List<Question> others =
-          AFTER_A_KEYSTROKE.stream().map(method -> Questions.of(method, spot)).toList();
-      Question completion = Questions.of("textDocument/completion", spot);
+          AFTER_A_KEYSTROKE.stream().map(method -> RequestCorpus.of(method, spot)).toList();
+      Question completion = RequestCorpus.of("textDocument/completion", spot);
       for (int i = 0; i < TYPED; i++) {
         grid.times("(completion among all requests of a keystroke)", column)
             .add(session.keystroke(others, completion));
@@ -131,11 +131,11 @@ record RequestBench(Distribution enit, Trees trees, boolean quick) {
     Spot spot = new Spot(document.uri(), document.line(), document.key(), document.line() + 20, 0);
     Map<String, Question> questions = new TreeMap<>();
     for (String method : methods) {
-      if (!NOT_ASKED.contains(method) && !Questions.takesAnAnswer(method)) {
-        Question question = Questions.of(method, spot);
+      if (!NOT_ASKED.contains(method) && !RequestCorpus.takesAnAnswer(method)) {
+        Question question = RequestCorpus.of(method, spot);
         questions.put(method, question);
         JsonElement result = session.result(question);
-        List<Question> following = new ArrayList<>(Questions.following(question, result, 1));
+        List<Question> following = new ArrayList<>(RequestCorpus.following(question, result, 1));
         following.forEach(next -> questions.put(next.method(), next));
       }
     }

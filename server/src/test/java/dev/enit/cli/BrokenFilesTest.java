@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.enit.core.host.Host;
+import dev.enit.core.host.HostName;
 import dev.enit.core.workspace.HostFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -143,7 +143,7 @@ final class BrokenFilesTest {
       if (command.equals("call")) {
         words2.addAll(List.of("erlang", "node"));
       }
-      if (command.equals("stop") && !AsNobody.IS_NEEDED) {
+      if (command.equals("stop") && !NobodyProcess.IS_NEEDED) {
         continue;
       }
       Outcome outcome = nobody(words2.toArray(String[]::new));
@@ -182,7 +182,7 @@ final class BrokenFilesTest {
 
   /** Root's own group is no remedy. */
   private static String group(Path file) throws IOException {
-    if (AsNobody.IS_NEEDED) {
+    if (NobodyProcess.IS_NEEDED) {
       Files.getFileAttributeView(file, PosixFileAttributeView.class)
           .setGroup(
               file.getFileSystem()
@@ -193,10 +193,10 @@ final class BrokenFilesTest {
   }
 
   private static Outcome nobody(String... arguments) throws Exception {
-    if (!AsNobody.IS_NEEDED) {
+    if (!NobodyProcess.IS_NEEDED) {
       return run(arguments);
     }
-    List<String> command = AsNobody.java(folder.resolve("classes"), Main.class);
+    List<String> command = NobodyProcess.java(folder.resolve("classes"), Main.class);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(host.folder().toFile());
     builder.environment().putAll(host.environment());
@@ -208,6 +208,7 @@ final class BrokenFilesTest {
   }
 
   private static String plain(String text) {
-    return text.replace(host.folder().toString(), "$HOST").replace("@" + Host.shortName(), "@here");
+    return text.replace(host.folder().toString(), "$HOST")
+        .replace("@" + HostName.shortName(), "@here");
   }
 }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.core.config.NodeText;
 import dev.enit.core.node.Agent;
-import dev.enit.core.node.Emulator;
+import dev.enit.core.node.EmulatorNode;
 import dev.enit.core.node.TestEpmd;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Term;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class Coop implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   public final Path root;
-  public final Emulator node;
+  public final EmulatorNode node;
   private final Map<String, String> environment = new HashMap<>();
 
   private Coop(Path root, TestEpmd epmd) throws Exception {
@@ -43,7 +43,7 @@ public final class Coop implements AutoCloseable {
     app("cock", "told_application", "{crows, 1}, {conduct, ok}", "hen");
     app("mouse", "quiet_application", "{size, 1}", "");
     app("barn", "", "{size, 1}", "");
-    this.node = Emulator.start(epmd, path());
+    this.node = EmulatorNode.start(epmd, path());
     environment.put("ERL_EPMD_PORT", Integer.toString(epmd.port()));
     environment.put("ENIT_RELEASE_DIR", root.resolve("var/lib/enit").toString());
     environment.put("ENIT_CONFIG_DIR", root.resolve("etc/enit").toString());
@@ -142,11 +142,11 @@ public final class Coop implements AutoCloseable {
   public String call(String module, String function, String... arguments) throws Exception {
     try (Agent agent = node.agent()) {
       Term request =
-          Terms.tuple(
-              Terms.atom("call"),
-              Terms.atom(module),
-              Terms.atom(function),
-              Terms.list(Arrays.stream(arguments).map(Coop::term).toList()));
+          WireTerms.tuple(
+              WireTerms.atom("call"),
+              WireTerms.atom(module),
+              WireTerms.atom(function),
+              WireTerms.list(Arrays.stream(arguments).map(Coop::term).toList()));
       return NodeText.of(agent.request(request, Deadline.in(SOON))).orElseThrow();
     }
   }

@@ -1,7 +1,7 @@
 package dev.enit.cli;
 
 import dev.enit.core.config.Cookie;
-import dev.enit.core.host.Host;
+import dev.enit.core.host.HostName;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.LocalProcess;
 import dev.enit.core.node.TestEpmd;
@@ -168,7 +168,7 @@ public final class EnitHost implements AutoCloseable {
 
   /** As {@link #run}, in this process, which takes a fraction of the time. */
   public Outcome inProcess(String... arguments) {
-    HostFacts facts = new HostFacts(Host.shortName(), InProcess.HOST.accounts());
+    HostFacts facts = new HostFacts(HostName.shortName(), InProcess.HOST.accounts());
     Outcome outcome =
         InProcess.run(facts, folder, variables(), new byte[0], false, List.of(arguments));
     return new Outcome(outcome.status(), plain(outcome.stdout()), plain(outcome.stderr()));
@@ -185,7 +185,7 @@ public final class EnitHost implements AutoCloseable {
   }
 
   private String plain(String text) {
-    return text.replace(folder.toString(), "$HOST").replace("@" + Host.shortName(), "@here");
+    return text.replace(folder.toString(), "$HOST").replace("@" + HostName.shortName(), "@here");
   }
 
   /** The process of a release's node. */
@@ -198,7 +198,7 @@ public final class EnitHost implements AutoCloseable {
   }
 
   public NodeName node(String release) {
-    return new NodeName(release, Host.shortName());
+    return new NodeName(release, HostName.shortName());
   }
 
   /** A connection with a release's node. */
@@ -208,7 +208,7 @@ public final class EnitHost implements AutoCloseable {
 
   /** As {@link #agent(String)}, with another cookie. */
   public Agent agent(String release, Cookie cookie) throws Exception {
-    Network network = new Network(Host.shortName(), epmd.port());
+    Network network = new Network(HostName.shortName(), epmd.port());
     return Agent.connect(node(release), cookie, network, Deadline.in(Duration.ofSeconds(20)));
   }
 

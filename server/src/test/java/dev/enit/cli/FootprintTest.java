@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.enit.core.host.Host;
+import dev.enit.core.host.HostName;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.core.workspace.HostFacts;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
@@ -60,7 +60,7 @@ final class FootprintTest {
   private static void run(int status, String... arguments) {
     Outcome outcome =
         InProcess.run(
-            new HostFacts(Host.shortName(), InProcess.HOST.accounts()),
+            new HostFacts(HostName.shortName(), InProcess.HOST.accounts()),
             host.folder(),
             environment,
             new byte[0],
@@ -98,18 +98,18 @@ final class FootprintTest {
   }
 
   private static String atoms() throws Exception {
-    return TermPrinter.print(call("erlang", "system_info", Terms.atom("atom_count")));
+    return TermPrinter.print(call("erlang", "system_info", WireTerms.atom("atom_count")));
   }
 
   @Test
   void whoAsksANodeTakesNoConnections() throws Exception {
     Path fifo = host.folder().resolve("held");
-    Process holding = Holding.of(host, release, fifo);
+    Process holding = HeldCall.of(host, release, fifo);
     assertEquals(List.of(), OpenPorts.listening(holding.pid()));
     assertFalse(OpenPorts.connected(holding.pid()).isEmpty());
-    String visitors = TermPrinter.print(call("erlang", "nodes", Terms.atom("hidden")));
+    String visitors = TermPrinter.print(call("erlang", "nodes", WireTerms.atom("hidden")));
     assertTrue(visitors.matches("\\[('enit-(\\d|1[0-5])@[^@']+',?){2}\\]"), visitors);
-    call("erlang", "send", Terms.atom("probe_hold"), Terms.atom("go"));
+    call("erlang", "send", WireTerms.atom("probe_hold"), WireTerms.atom("go"));
     assertEquals(
         "gone\n", new String(holding.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     assertEquals(0, holding.waitFor());

@@ -35,8 +35,8 @@ final class InProcess {
       List<String> arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Shell shell =
-        new Shell(
+    CommandContext shell =
+        new CommandContext(
             directory,
             environment,
             new ByteArrayInputStream(stdin),
@@ -44,7 +44,8 @@ final class InProcess {
             new Output(err),
             isTerminal,
             () -> host);
-    int status = new Enit(Main.commands()).run(shell, arguments.toArray(String[]::new));
+    int status =
+        new CommandDispatcher(Main.commands()).run(shell, arguments.toArray(String[]::new));
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.term.TermPrinter;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class InterruptTest {
               .call(
                   module,
                   function,
-                  List.of(Terms.atom(argument)),
+                  List.of(WireTerms.atom(argument)),
                   Deadline.in(Duration.ofSeconds(20))));
     }
   }
@@ -80,11 +80,11 @@ final class InterruptTest {
         EpmdDetour.to(
             0,
             () -> {
-              Interrupting.one(command.get());
+              Interrupt.one(command.get());
               end.await();
               throw new IOException("nobody is interested any more");
             })) {
-      ProcessBuilder builder = Interrupting.command(host, arguments);
+      ProcessBuilder builder = Interrupt.command(host, arguments);
       builder.environment().put("ERL_EPMD_PORT", Integer.toString(detour.port()));
       command.complete(builder.start());
       return outcome(command.get());
@@ -106,8 +106,8 @@ final class InterruptTest {
 
   @Test
   void whatWasCalledMayRunOn() throws Exception {
-    Process process = Holding.of(host, running, host.folder().resolve("held"));
-    Interrupting.one(process);
+    Process process = HeldCall.of(host, running, host.folder().resolve("held"));
+    Interrupt.one(process);
     assertEquals(
         new Outcome(
             INTERRUPTED,
@@ -126,11 +126,11 @@ final class InterruptTest {
   void aStartThatHasHardlyBegunLeavesNothing() throws Exception {
     String release = host.release("one, two", "");
     Path log = fifo("log");
-    Process process = Interrupting.group(host, "start", release, "--log", log.toString()).start();
+    Process process = Interrupt.group(host, "start", release, "--log", log.toString()).start();
     List<String> said = new ArrayList<>();
     try (BufferedReader lines = Files.newBufferedReader(log)) {
       said.add(lines.readLine());
-      Interrupting.all(process);
+      Interrupt.all(process);
       lines.lines().forEach(said::add);
     }
     assertTrue(said.getFirst().contains("enit starts " + release), said.toString());
@@ -152,14 +152,13 @@ final class InterruptTest {
         host.release(
             "one, two", "{probe, [{trace, \"%s\"}]}. {two, [{do, hang}]}.".formatted(trace));
     Process process =
-        Interrupting.group(host, "start", release, "--log", host.logFile(release).toString())
-            .start();
+        Interrupt.group(host, "start", release, "--log", host.logFile(release).toString()).start();
     try (BufferedReader lines = Files.newBufferedReader(trace)) {
       String line = lines.readLine();
       while (!"start two".equals(line)) {
         line = lines.readLine();
       }
-      Interrupting.all(process);
+      Interrupt.all(process);
       assertEquals(
           new Outcome(
               INTERRUPTED, "", "enit: interrupted: `%s` was stopped again\n".formatted(release)),
@@ -175,11 +174,11 @@ final class InterruptTest {
     String release = host.release("one, two", "{two, [{do, hang_in_stop}]}.");
     assertEquals(0, start(release).status());
     trace(release, trace);
-    Process process = Interrupting.command(host, "stop", release, "--timeout", "200").start();
+    Process process = Interrupt.command(host, "stop", release, "--timeout", "200").start();
     try (BufferedReader lines = Files.newBufferedReader(trace)) {
       assertEquals("stop two", lines.readLine());
     }
-    Interrupting.one(process);
+    Interrupt.one(process);
     assertEquals(
         new Outcome(
             INTERRUPTED, "", "enit: interrupted: `%s` may go on stopping\n".formatted(release)),
@@ -196,7 +195,10 @@ final class InterruptTest {
           .call(
               "application",
               "set_env",
-              List.of(Terms.atom("probe"), Terms.atom("trace"), Terms.text(file.toString())),
+              List.of(
+                  WireTerms.atom("probe"),
+                  WireTerms.atom("trace"),
+                  WireTerms.text(file.toString())),
               Deadline.in(Duration.ofSeconds(20)));
     }
   }
@@ -205,14 +207,14 @@ final class InterruptTest {
   @Test
   void aNodeInTheForegroundEnds() throws Exception {
     String release = host.release("one", "");
-    Process node = Interrupting.command(host, "startfg", release).redirectErrorStream(true).start();
+    Process node = Interrupt.command(host, "startfg", release).redirectErrorStream(true).start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8));
     List<String> said = new ArrayList<>();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       said.add(line);
       if (line.contains("1.0 runs")) {
-        Interrupting.one(node);
+        Interrupt.one(node);
       }
     }
     assertEquals(INTERRUPTED, node.waitFor(), said.toString());

@@ -1,6 +1,6 @@
 package dev.enit.cli;
 
-import dev.enit.grammar.parse.Tokens;
+import dev.enit.grammar.parse.SourceTokens;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +9,8 @@ final class MutatedText {
   private MutatedText() {}
 
   static List<String> of(String text) {
-    List<Tokens.Token> tokens =
-        Tokens.of(text).stream().filter(t -> t.kind() != Tokens.Kind.COMMENT).toList();
+    List<SourceTokens.Token> tokens =
+        SourceTokens.of(text).stream().filter(t -> t.kind() != SourceTokens.Kind.COMMENT).toList();
     List<String> mutants = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       int start = tokens.get(i).span().start();

@@ -1,6 +1,6 @@
 package dev.enit.cli;
 
-import dev.enit.core.host.Host;
+import dev.enit.core.host.HostName;
 import dev.enit.core.workspace.HostFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ record ReleaseTree(Path folder, int epmdPort) {
   }
 
   Outcome enit(String... arguments) {
-    HostFacts host = new HostFacts(Host.shortName(), InProcess.HOST.accounts());
+    HostFacts host = new HostFacts(HostName.shortName(), InProcess.HOST.accounts());
     Map<String, String> environment =
         Map.of("ERL_EPMD_PORT", Integer.toString(epmdPort), "PATH", System.getenv("PATH"));
     return InProcess.run(host, folder, environment, new byte[0], false, List.of(arguments));

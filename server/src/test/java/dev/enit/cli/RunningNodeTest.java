@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.enit.core.node.Emulator;
+import dev.enit.core.node.EmulatorNode;
 import dev.enit.core.node.TestEpmd;
 import dev.enit.core.node.wire.NodeName;
 import dev.enit.grammar.term.TermPrinter;
@@ -27,20 +27,21 @@ final class RunningNodeTest {
 
   @TempDir static Path folder;
   private static TestEpmd epmd;
-  private static Emulator relex;
-  private static Emulator early;
-  private static Emulator stopped;
-  private static Emulator renamed;
+  private static EmulatorNode relex;
+  private static EmulatorNode early;
+  private static EmulatorNode stopped;
+  private static EmulatorNode renamed;
   private static ReleaseTree tree;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     epmd = TestEpmd.start();
     relex =
-        Emulator.named("relex", epmd, "-eval", "{ok, _} = application:ensure_all_started(sasl).");
-    early = Emulator.named("early", epmd);
-    stopped = Emulator.named("stands-still", epmd);
-    renamed = Emulator.named(new NodeName("renamed", "oldhost"), epmd);
+        EmulatorNode.named(
+            "relex", epmd, "-eval", "{ok, _} = application:ensure_all_started(sasl).");
+    early = EmulatorNode.named("early", epmd);
+    stopped = EmulatorNode.named("stands-still", epmd);
+    renamed = EmulatorNode.named(new NodeName("renamed", "oldhost"), epmd);
     stopped.suspend();
     tree =
         new ReleaseTree(folder, epmd.port())
@@ -162,7 +163,7 @@ final class RunningNodeTest {
     assertEquals(4, tree.enit("status", "stands-still", "--timeout", "0.5").status());
   }
 
-  private static void assertInUse(Emulator by, String... arguments) {
+  private static void assertInUse(EmulatorNode by, String... arguments) {
     List<String> command = new ArrayList<>(List.of("status", "--format", "json"));
     command.addAll(List.of(arguments));
     JsonObject json = json(command.toArray(String[]::new));
@@ -178,7 +179,7 @@ final class RunningNodeTest {
     String name = "lost" + ProcessHandle.current().pid();
     ReleaseTree elsewhere =
         new ReleaseTree(folder.resolve("lost"), TestEpmd.freePort()).add(name, "[]", COOKIE);
-    try (Emulator lost = Emulator.named(name, epmd)) {
+    try (EmulatorNode lost = EmulatorNode.named(name, epmd)) {
       Outcome outcome = elsewhere.enit("status", name);
       assertTrue(outcome.stdout().endsWith("This node is currently offline.\n"), outcome.stdout());
       assertFalse(outcome.stdout().contains(Long.toString(lost.pid())), outcome.stdout());
@@ -216,7 +217,7 @@ final class RunningNodeTest {
     assertEquals(1, outcome.status());
   }
 
-  private static String inUse(Emulator by) {
+  private static String inUse(EmulatorNode by) {
     return "not running: name in use by process " + by.pid() + ", which enit did not start";
   }
 

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.enit.core.ide.Hovers;
+import dev.enit.core.ide.HoverProvider;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.report.EffectivePage;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.core.workspace.WorkspaceHost;
-import dev.enit.grammar.parse.Tokens;
+import dev.enit.grammar.parse.SourceTokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,8 +139,8 @@ final class SecretMarkerTest {
   }
 
   private static void hovers(Workspace workspace, Path file, String text) {
-    for (Tokens.Token token : Tokens.of(text)) {
-      Hovers.at(workspace, file, token.span().start())
+    for (SourceTokens.Token token : SourceTokens.of(text)) {
+      HoverProvider.at(workspace, file, token.span().start())
           .ifPresent(hover -> assertHidden("hover over " + text, hover.markdown()));
     }
   }

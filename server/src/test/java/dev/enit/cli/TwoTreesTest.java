@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.enit.core.host.Host;
+import dev.enit.core.host.HostName;
 import dev.enit.core.node.LocalProcess;
 import dev.enit.core.node.TestEpmd;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +128,7 @@ final class TwoTreesTest {
     assertEquals(
         "{error,{name_in_use,%s@here,\"%s\"}}"
             .formatted(release, there.folder().resolve("var/lib/enit")),
-        called(here, release).replace("@" + Host.shortName(), "@here"));
+        called(here, release).replace("@" + HostName.shortName(), "@here"));
     assertEquals(0, there.inProcess("stop", release).status());
   }
 

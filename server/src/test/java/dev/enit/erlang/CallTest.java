@@ -8,7 +8,7 @@ import dev.enit.cli.Outcome;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Term;
 import java.nio.file.Path;
@@ -52,10 +52,10 @@ final class CallTest {
     Term all = TermParser.parse(text).forms().getFirst().term();
     try (Agent agent = host.agent(calling)) {
       Term request =
-          Terms.tuple(
-              Terms.atom("call"),
-              Terms.atom("enit"),
-              Terms.atom("call"),
+          WireTerms.tuple(
+              WireTerms.atom("call"),
+              WireTerms.atom("enit"),
+              WireTerms.atom("call"),
               java.util.Objects.requireNonNull(all));
       Deadline soon = Deadline.in(Duration.ofSeconds(20));
       return NodeText.of(agent.request(request, soon)).orElseThrow();

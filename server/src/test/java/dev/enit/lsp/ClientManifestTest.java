@@ -11,9 +11,9 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import dev.enit.lsp.convert.VirtualUri;
 import dev.enit.lsp.session.ClientSetting;
-import dev.enit.lsp.session.ReleaseStates;
+import dev.enit.lsp.session.ReleaseListRefresher;
 import dev.enit.lsp.session.VirtualDocument;
-import dev.enit.lsp.session.VirtualDocuments;
+import dev.enit.lsp.session.VirtualDocumentRefresher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,8 +144,8 @@ class ClientManifestTest {
         Methods.ALL.types().keySet().stream()
             .filter(name -> name.startsWith(ClientSetting.SECTION + "/"))
             .collect(Collectors.toCollection(TreeSet::new));
-    expected.add(ReleaseStates.CHANGED);
-    expected.add(VirtualDocuments.OWN_REFRESH);
+    expected.add(ReleaseListRefresher.CHANGED);
+    expected.add(VirtualDocumentRefresher.OWN_REFRESH);
     assertEquals(expected, listed("METHODS"));
   }
 

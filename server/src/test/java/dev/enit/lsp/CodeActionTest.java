@@ -26,7 +26,7 @@ class CodeActionTest {
 
   @Test
   void aClientThatKnowsCommandsOnlyGetsNothing() throws IOException {
-    ReleaseTree tree = ReleaseTree.in(folder);
+    ServerReleaseTree tree = ServerReleaseTree.in(folder);
     try (FakeEditor editor = editor(tree, "", "")) {
       assertEquals(List.of(), titles(offers(editor, tree)));
     }
@@ -34,7 +34,7 @@ class CodeActionTest {
 
   @Test
   void aPlainClientGetsChangesAtOnceAndNoNewFiles() throws IOException {
-    ReleaseTree tree = ReleaseTree.in(folder);
+    ServerReleaseTree tree = ServerReleaseTree.in(folder);
     try (FakeEditor editor = editor(tree, LITERALS, "")) {
       JsonArray offers = offers(editor, tree);
       assertEquals(
@@ -51,7 +51,7 @@ class CodeActionTest {
 
   @Test
   void changesOfDocumentsNameTheirVersions() throws IOException {
-    ReleaseTree tree = ReleaseTree.in(folder);
+    ServerReleaseTree tree = ServerReleaseTree.in(folder);
     try (FakeEditor editor = editor(tree, LITERALS, DOCUMENTS)) {
       JsonArray documents = edit(offers(editor, tree), 0).getAsJsonArray("documentChanges");
       assertEquals(
@@ -78,7 +78,7 @@ class CodeActionTest {
 
   @Test
   void whatIsChosenIsWorkedOutThen() throws IOException {
-    ReleaseTree tree = ReleaseTree.in(folder);
+    ServerReleaseTree tree = ServerReleaseTree.in(folder);
     try (FakeEditor editor = editor(tree, LITERALS + LAZY, DOCUMENTS + FILES)) {
       JsonObject offer = offers(editor, tree).get(0).getAsJsonObject();
       assertFalse(offer.has("edit"));
@@ -93,7 +93,7 @@ class CodeActionTest {
     }
   }
 
-  private static FakeEditor editor(ReleaseTree tree, String actions, String edits)
+  private static FakeEditor editor(ServerReleaseTree tree, String actions, String edits)
       throws IOException {
     FakeEditor editor = FakeEditor.start();
     editor.initialize(
@@ -102,12 +102,12 @@ class CodeActionTest {
             + "}}, \"workspace\": {\"workspaceEdit\": {"
             + edits
             + "}}}}");
-    editor.open(tree.defaults(), ReleaseTree.DEFAULTS);
+    editor.open(tree.defaults(), ServerReleaseTree.DEFAULTS);
     return editor;
   }
 
   /** At the setting of the defaults. */
-  private static JsonArray offers(FakeEditor editor, ReleaseTree tree) {
+  private static JsonArray offers(FakeEditor editor, ServerReleaseTree tree) {
     JsonObject params = FakeEditor.about(tree.defaults());
     params.add("range", FakeEditor.range(1, 6, 1, 6));
     params.add("context", json("{\"diagnostics\": []}"));

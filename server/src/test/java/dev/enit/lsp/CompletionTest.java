@@ -26,11 +26,11 @@ class CompletionTest {
   private static final String PLAIN = "{\"capabilities\": {}}";
 
   @TempDir private Path folder;
-  private ReleaseTree tree = new ReleaseTree(Path.of(""));
+  private ServerReleaseTree tree = new ServerReleaseTree(Path.of(""));
 
   @BeforeEach
   void tree() throws IOException {
-    tree = ReleaseTree.in(folder);
+    tree = ServerReleaseTree.in(folder);
   }
 
   @Test

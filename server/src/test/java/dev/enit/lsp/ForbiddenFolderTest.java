@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import dev.enit.cli.AsNobody;
-import dev.enit.lsp.Questions.Question;
-import dev.enit.lsp.Questions.Spot;
+import dev.enit.cli.NobodyProcess;
+import dev.enit.lsp.RequestCorpus.Question;
+import dev.enit.lsp.RequestCorpus.Spot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,11 +28,11 @@ class ForbiddenFolderTest {
   private static final boolean ROOT = System.getProperty("user.name").equals("root");
 
   @TempDir private Path temporary;
-  private ReleaseTree tree = new ReleaseTree(Path.of(""));
+  private ServerReleaseTree tree = new ServerReleaseTree(Path.of(""));
 
   @BeforeEach
   void makeTree() throws IOException {
-    tree = ReleaseTree.in(Files.createDirectories(temporary.resolve("host")));
+    tree = ServerReleaseTree.in(Files.createDirectories(temporary.resolve("host")));
     allow(temporary);
   }
 
@@ -52,7 +52,7 @@ class ForbiddenFolderTest {
       editor.initialize(client());
       editor.open(tree.specification(), Files.readString(tree.specification()));
       Question question =
-          Questions.of(
+          RequestCorpus.of(
               "textDocument/diagnostic", Spot.at(FakeEditor.uri(tree.specification()), 0, 0));
       String report = editor.answer(editor.send(question.method(), question.params())).toString();
       assertTrue(report.contains("permission denied"), report);
@@ -67,7 +67,7 @@ class ForbiddenFolderTest {
     try (FakeEditor editor = start()) {
       editor.initialize(client());
       editor.open(open, "{sasl, [{utc_log, false}]}.\n");
-      for (Question question : Questions.about(Spot.at(FakeEditor.uri(open), 0, 10))) {
+      for (Question question : RequestCorpus.about(Spot.at(FakeEditor.uri(open), 0, 10))) {
         JsonObject answer = editor.answer(editor.send(question.method(), question.params()));
         if (answer.toString().contains("-32603")) {
           faults.add(question + " " + answer);
@@ -82,7 +82,7 @@ class ForbiddenFolderTest {
   }
 
   private String client() {
-    return Questions.initialize(
+    return RequestCorpus.initialize(
             FakeEditor.json(
                 "{\"textDocument\": {\"diagnostic\": {\"relatedDocumentSupport\": true}}}"),
             List.of(FakeEditor.uri(tree.root())))
@@ -93,7 +93,7 @@ class ForbiddenFolderTest {
     if (!ROOT) {
       return FakeEditor.start();
     }
-    List<String> command = AsNobody.java(temporary.resolve("classes"), ServerProcess.class);
+    List<String> command = NobodyProcess.java(temporary.resolve("classes"), ServerProcess.class);
     Process process = new ProcessBuilder(command).start();
     return FakeEditor.on(process, process.getInputStream(), process.getOutputStream());
   }

@@ -5,8 +5,8 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import dev.enit.cli.run.DaemonWords;
-import dev.enit.lsp.session.Workers;
+import dev.enit.cli.run.DaemonArguments;
+import dev.enit.lsp.session.WorkerThreads;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +41,7 @@ public final class InProcessServer implements AutoCloseable {
   private final Socket far;
   private final Wire wire;
   private final Map<String, String> environment;
-  private final Workers workers = new Workers();
+  private final WorkerThreads workers = new WorkerThreads();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
   private final Map<Integer, BlockingQueue<JsonObject>> answers = new ConcurrentHashMap<>();
   private final AtomicInteger lastId = new AtomicInteger();
@@ -119,13 +119,14 @@ public final class InProcessServer implements AutoCloseable {
   private void serve() throws IOException {
     InputStream in = new BufferedInputStream(far.getInputStream(), 64 * 1024);
     PrintStream log = new PrintStream(errors, true, StandardCharsets.UTF_8);
-    Service service =
-        new Service(in, far.getOutputStream(), log, environment, new DaemonWords(), workers);
+    LanguageServer service =
+        new LanguageServer(
+            in, far.getOutputStream(), log, environment, new DaemonArguments(), workers);
     background("in-process-server", () -> run(service));
   }
 
   /** A process would end here, and its streams with it. */
-  private void run(Service service) {
+  private void run(LanguageServer service) {
     try (far) {
       service.run(OptionalLong.empty());
     } catch (IOException e) {

@@ -23,11 +23,11 @@ class InlayHintTest {
 
   @Test
   void anEditOfOneLayerRefreshesTheHintsOfTheOther() throws IOException {
-    ReleaseTree tree = ReleaseTree.in(folder);
+    ServerReleaseTree tree = ServerReleaseTree.in(folder);
     try (FakeEditor editor = FakeEditor.start()) {
       editor.initialize(REFRESHES);
       editor.open(tree.defaults(), DEFAULTS);
-      editor.open(tree.user(), ReleaseTree.USER);
+      editor.open(tree.user(), ServerReleaseTree.USER);
       assertEquals(List.of("= 1 min"), labels(editor, tree.defaults(), 0, 2));
       editor.edit(tree.user(), 1, 0, 0, "{sasl, [{utc_log, false}]}.");
       editor.awaitRequest("workspace/inlayHint/refresh", null);
@@ -38,7 +38,7 @@ class InlayHintTest {
 
   @Test
   void eachKindIsSwitchedOffByItself() throws IOException {
-    ReleaseTree tree = ReleaseTree.in(folder);
+    ServerReleaseTree tree = ServerReleaseTree.in(folder);
     try (FakeEditor editor = FakeEditor.start()) {
       editor.initialize(
           "{\"capabilities\": {\"workspace\": {\"inlayHint\": {\"refreshSupport\": true}}},"

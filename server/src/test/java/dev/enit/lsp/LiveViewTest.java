@@ -9,10 +9,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.node.Agent;
-import dev.enit.core.node.Emulator;
+import dev.enit.core.node.EmulatorNode;
 import dev.enit.core.node.TestEpmd;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Term;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class LiveViewTest {
   private Path root;
   private Path specification;
   private Path settings;
-  private Emulator node;
+  private EmulatorNode node;
   private FakeEditor editor;
 
   @BeforeAll
@@ -56,7 +56,7 @@ class LiveViewTest {
   @BeforeEach
   void start() throws Exception {
     root = temp.toRealPath();
-    node = Emulator.start(epmd);
+    node = EmulatorNode.start(epmd);
     called("application", "start", "sasl");
     specification = write("var/lib/enit/shop/release.enit", release("sasl"));
     settings = write("etc/enit/shop/user.config", config(node.name().full(), "true"));
@@ -246,11 +246,11 @@ class LiveViewTest {
   private Term asked(String module, String function, Term... arguments) throws Exception {
     try (Agent agent = node.agent()) {
       return agent.request(
-          Terms.tuple(
-              Terms.atom("call"),
-              Terms.atom(module),
-              Terms.atom(function),
-              Terms.list(List.of(arguments))),
+          WireTerms.tuple(
+              WireTerms.atom("call"),
+              WireTerms.atom(module),
+              WireTerms.atom(function),
+              WireTerms.list(List.of(arguments))),
           Deadline.in(Duration.ofSeconds(20)));
     }
   }

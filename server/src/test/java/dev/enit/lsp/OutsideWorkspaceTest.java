@@ -32,15 +32,15 @@ class OutsideWorkspaceTest {
   /** In the place of an epmd: a client that looks for a node connects with it first. */
   private ServerSocket epmd;
 
-  private ReleaseTree ours;
-  private ReleaseTree theirs;
+  private ServerReleaseTree ours;
+  private ServerReleaseTree theirs;
   private FakeEditor editor;
 
   @BeforeEach
   void start() throws IOException {
     epmd = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    ours = ReleaseTree.in(Files.createDirectory(folder.resolve("ours")));
-    theirs = ReleaseTree.in(Files.createDirectory(folder.resolve("theirs")));
+    ours = ServerReleaseTree.in(Files.createDirectory(folder.resolve("ours")));
+    theirs = ServerReleaseTree.in(Files.createDirectory(folder.resolve("theirs")));
     editor = FakeEditor.start(Map.of("ERL_EPMD_PORT", Integer.toString(epmd.getLocalPort())));
     editor.initialize(
         """
@@ -101,13 +101,13 @@ class OutsideWorkspaceTest {
     assertTrue(refusal.contains("is outside the trusted workspace"), refusal);
   }
 
-  private void addToWorkspace(ReleaseTree tree) {
+  private void addToWorkspace(ServerReleaseTree tree) {
     editor.notify(
         "workspace/didChangeWorkspaceFolders",
         FakeEditor.json("{\"event\": {\"added\": [%s], \"removed\": []}}".formatted(folder(tree))));
   }
 
-  private static String folder(ReleaseTree tree) {
+  private static String folder(ServerReleaseTree tree) {
     return "{\"uri\": \"%s\", \"name\": \"tree\"}".formatted(FakeEditor.uri(tree.root()));
   }
 
@@ -130,26 +130,26 @@ class OutsideWorkspaceTest {
     return error.get("message").getAsString();
   }
 
-  private void awaitLens(ReleaseTree tree, String title) {
+  private void awaitLens(ServerReleaseTree tree, String title) {
     while (!lenses(tree).contains(title)) {
       editor.awaitRequest("workspace/codeLens/refresh", null);
     }
   }
 
-  private String lenses(ReleaseTree tree) {
+  private String lenses(ServerReleaseTree tree) {
     JsonElement lenses =
         editor.request("textDocument/codeLens", FakeEditor.about(tree.specification()));
     return lenses.toString();
   }
 
-  private String page(ReleaseTree tree, String name) {
+  private String page(ServerReleaseTree tree, String name) {
     JsonObject params = new JsonObject();
     params.addProperty("uri", "enit://" + tree.specification().resolveSibling(name));
     JsonObject page = editor.request("enit/textDocumentContent", params).getAsJsonObject();
     return page.get("text").getAsString();
   }
 
-  private String state(ReleaseTree tree) {
+  private String state(ServerReleaseTree tree) {
     JsonObject release =
         editor.request("enit/release", FakeEditor.document(tree.specification())).getAsJsonObject();
     return release.getAsJsonObject("state").get("kind").getAsString();

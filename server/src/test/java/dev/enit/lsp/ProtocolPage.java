@@ -3,7 +3,7 @@ package dev.enit.lsp;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.enit.lsp.convert.ClientSupport;
+import dev.enit.lsp.convert.ClientCapabilities;
 import dev.enit.lsp.session.ClientSetting;
 import dev.enit.lsp.session.VirtualDocument;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class ProtocolPage {
           "Map\\.entry\\(\\s*\"%s\",(.*?)\\)\\s*(?=,\\s*Map\\.entry|\\);)", Pattern.DOTALL);
 
   private final JsonObject abilities =
-      Abilities.of(new ClientSupport(JsonParser.parseString(ABLE).getAsJsonObject()), "0")
+      Capabilities.of(new ClientCapabilities(JsonParser.parseString(ABLE).getAsJsonObject()), "0")
           .getAsJsonObject("capabilities");
 
   String text() {
@@ -81,8 +81,8 @@ final class ProtocolPage {
           name.equals(Methods.INITIALIZE) || name.equals(Methods.SHUTDOWN)
               ? "request"
               : "notification";
-      case Method.Ordered<?> _ -> "notification";
-      case Method.Answered<?> _ -> "request";
+      case Method.Notification<?> _ -> "notification";
+      case Method.Request<?> _ -> "request";
     };
   }
 
@@ -96,8 +96,9 @@ final class ProtocolPage {
             case Methods.SHUTDOWN -> "Ends; everything behind it is refused.";
             default -> "Ends the process.";
           };
-      case Method.Ordered<?>(String name, var _, var handler) -> purpose(name, handler.getClass());
-      case Method.Answered<?>(String name, var _, var handler, var _, var _) ->
+      case Method.Notification<?>(String name, var _, var handler) ->
+          purpose(name, handler.getClass());
+      case Method.Request<?>(String name, var _, var handler, var _, var _) ->
           purpose(name, handler.getClass());
     };
   }

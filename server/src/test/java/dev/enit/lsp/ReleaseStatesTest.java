@@ -28,7 +28,7 @@ class ReleaseStatesTest {
 
   /** Two hosts in one workspace, whose releases have the same name. */
   private Path host(String name) throws IOException {
-    return ReleaseTree.in(Files.createDirectories(root.resolve(name))).specification();
+    return ServerReleaseTree.in(Files.createDirectories(root.resolve(name))).specification();
   }
 
   @Test

@@ -28,11 +28,11 @@ class SettingsTest {
   private static final String MISSING = "[0:53 EN301]";
 
   @TempDir private Path folder;
-  private ReleaseTree tree;
+  private ServerReleaseTree tree;
 
   @BeforeEach
   void writeTree() throws IOException {
-    tree = ReleaseTree.in(folder);
+    tree = ServerReleaseTree.in(folder);
     Path ebin = tree.root().resolve("more/egg-1.0/ebin");
     Files.createDirectories(ebin);
     Files.writeString(ebin.resolve("egg.app"), EGG);
@@ -179,7 +179,7 @@ class SettingsTest {
   void withoutAWatchingClientTheServerLooksItself() throws IOException {
     try (FakeEditor editor = FakeEditor.start()) {
       editor.initialize(initialize("{}", "null"));
-      editor.open(tree.user(), ReleaseTree.USER);
+      editor.open(tree.user(), ServerReleaseTree.USER);
       assertEquals("[]", summary(editor.awaitDiagnostics(tree.user(), null)).toString());
       Files.writeString(tree.specification(), NEEDS_EGG);
       editor.save(tree.user());

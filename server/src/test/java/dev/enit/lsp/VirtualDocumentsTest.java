@@ -22,7 +22,7 @@ class VirtualDocumentsTest {
 
   @Test
   void aCommandShowsTheEffectiveConfiguration() throws IOException {
-    ReleaseTree tree = ReleaseTree.in(folder);
+    ServerReleaseTree tree = ServerReleaseTree.in(folder);
     try (FakeEditor editor = FakeEditor.start()) {
       JsonObject abilities =
           editor.initialize(
@@ -49,11 +49,11 @@ class VirtualDocumentsTest {
 
   @Test
   void aDocumentIsRefreshedAsOneTypes() throws IOException {
-    ReleaseTree tree = ReleaseTree.in(folder);
+    ServerReleaseTree tree = ServerReleaseTree.in(folder);
     try (FakeEditor editor = FakeEditor.start()) {
       editor.initialize("{\"capabilities\": {}}");
       JsonObject shown = show(editor, tree.specification(), "");
-      editor.open(tree.user(), ReleaseTree.USER);
+      editor.open(tree.user(), ServerReleaseTree.USER);
       content(editor, STANDARD, shown);
       editor.edit(tree.user(), 1, 0, 0, "{sasl, [{utc_log, false}]}.");
       assertEquals(shown, editor.awaitRequest("workspace/textDocumentContent/refresh", null));
@@ -66,7 +66,7 @@ class VirtualDocumentsTest {
 
   @Test
   void whatIsNoDocumentIsRefused() throws IOException {
-    ReleaseTree tree = ReleaseTree.in(folder);
+    ServerReleaseTree tree = ServerReleaseTree.in(folder);
     try (FakeEditor editor = FakeEditor.start()) {
       editor.initialize("{\"capabilities\": {\"experimental\": {\"enit\": true}}}");
       for (String uri :
@@ -91,7 +91,7 @@ class VirtualDocumentsTest {
 
   @Test
   void aClientWithoutSuchDocumentsGetsAFileThatGoesWithTheSession() throws IOException {
-    ReleaseTree tree = ReleaseTree.in(folder);
+    ServerReleaseTree tree = ServerReleaseTree.in(folder);
     Path file;
     try (FakeEditor editor = FakeEditor.start()) {
       editor.initialize(
@@ -112,7 +112,7 @@ class VirtualDocumentsTest {
 
   @Test
   void aClientThatShowsNoDocumentsIsToldOfTheFile() throws IOException {
-    ReleaseTree tree = ReleaseTree.in(folder);
+    ServerReleaseTree tree = ServerReleaseTree.in(folder);
     try (FakeEditor editor = FakeEditor.start()) {
       editor.initialize("{\"capabilities\": {}}");
       show(editor, tree.user(), "");

@@ -16,10 +16,10 @@ record Extent(int head, int tail, boolean severalLines) {
   static Extent of(String text) {
     int first = text.indexOf('\n');
     if (first < 0) {
-      return columns(Columns.of(text, 0, text.length()));
+      return columns(TextWidth.of(text, 0, text.length()));
     }
     int last = text.lastIndexOf('\n') + 1;
-    return new Extent(Columns.of(text, 0, first), Columns.of(text, last, text.length()), true);
+    return new Extent(TextWidth.of(text, 0, first), TextWidth.of(text, last, text.length()), true);
   }
 
   /** The extent with columns behind it. */

@@ -8,30 +8,30 @@ import java.util.List;
  */
 final class Layout {
   private final FormatOptions options;
-  private final Page page;
-  private final Flat flat;
+  private final LayoutWriter page;
+  private final FlatWriter flat;
 
-  Layout(FormatOptions options, Page page) {
+  Layout(FormatOptions options, LayoutWriter page) {
     this.options = options;
     this.page = page;
-    flat = new Flat(page);
+    flat = new FlatWriter(page);
   }
 
   /** Lays out the forms of a file, and the comments behind them. */
-  void file(List<Item> forms, List<Comment> rest) {
-    for (Item form : forms) {
+  void file(List<LayoutItem> forms, List<Comment> rest) {
+    for (LayoutItem form : forms) {
       item(form, 0, true);
     }
     comments(rest, 0, true);
   }
 
   /** Lays out an item on lines of its own. */
-  private void item(Item item, int indent, boolean blankAllowed) {
+  private void item(LayoutItem item, int indent, boolean blankAllowed) {
     comments(item.leading(), indent, blankAllowed);
     boolean blank = item.blankBefore() && (blankAllowed || !item.leading().isEmpty());
     page.begin(indent, blank);
     if (item.tail()) {
-      page.write(Item.BAR);
+      page.write(LayoutItem.BAR);
     }
     node(item.node(), indent, item.separator().length(), false);
     end(item);
@@ -44,7 +44,7 @@ final class Layout {
     }
   }
 
-  private void end(Item item) {
+  private void end(LayoutItem item) {
     page.write(item.separator());
     if (item.trailing() != null) {
       page.trailing(item.trailing());
@@ -56,7 +56,7 @@ final class Layout {
     return Math.min(indent + options.indent(), Math.max(indent, options.width()));
   }
 
-  private boolean fits(Node node, int column, int after) {
+  private boolean fits(LayoutNode node, int column, int after) {
     return !node.isBroken() && node.extent().fits(column, after, options.width());
   }
 
@@ -67,23 +67,23 @@ final class Layout {
    * @param after columns of what follows on the line
    * @param hugged whether the node is the last element of a tuple whose line it shares
    */
-  private void node(Node node, int indent, int after, boolean hugged) {
+  private void node(LayoutNode node, int indent, int after, boolean hugged) {
     if (fits(node, page.column(), after)) {
       flat.write(node);
       return;
     }
     switch (node) {
-      case Node.Leaf leaf -> flat.write(leaf);
-      case Node.Strings strings -> strings(strings, indent);
-      case Node.Chain chain -> chain(chain, indent, after);
-      case Node.Pair pair -> pair(pair, indent, after);
-      case Group group -> group(group, indent, after, hugged);
+      case LayoutNode.Leaf leaf -> flat.write(leaf);
+      case LayoutNode.Strings strings -> strings(strings, indent);
+      case LayoutNode.Chain chain -> chain(chain, indent, after);
+      case LayoutNode.Pair pair -> pair(pair, indent, after);
+      case BracketGroup group -> group(group, indent, after, hugged);
     }
   }
 
-  private void strings(Node.Strings strings, int indent) {
+  private void strings(LayoutNode.Strings strings, int indent) {
     for (int i = 0; i < strings.lines().size(); i++) {
-      Node.Line line = strings.lines().get(i);
+      LayoutNode.Line line = strings.lines().get(i);
       comments(line.leading(), indent, true);
       if (i > 0) {
         page.begin(indent, false);
@@ -95,22 +95,22 @@ final class Layout {
     }
   }
 
-  private void chain(Node.Chain chain, int indent, int after) {
+  private void chain(LayoutNode.Chain chain, int indent, int after) {
     int rest = chain.extent().plus(after).head();
-    for (Node piece : chain.pieces()) {
+    for (LayoutNode piece : chain.pieces()) {
       rest -= piece.extent().head();
       node(piece, indent, Math.max(0, rest), false);
     }
   }
 
-  private void pair(Node.Pair pair, int indent, int after) {
-    node(pair.key(), indent, Node.Pair.ARROW.length(), false);
-    page.write(Node.Pair.ARROW);
+  private void pair(LayoutNode.Pair pair, int indent, int after) {
+    node(pair.key(), indent, LayoutNode.Pair.ARROW.length(), false);
+    page.write(LayoutNode.Pair.ARROW);
     value(pair.value(), indent, after);
   }
 
   /** Lays out a value behind its arrow, or on the next line where it has more room there. */
-  private void value(Node value, int indent, int after) {
+  private void value(LayoutNode value, int indent, int after) {
     int below = deeper(indent);
     int beside = page.column() + 1;
     if (!fits(value, beside, after)
@@ -124,7 +124,7 @@ final class Layout {
     }
   }
 
-  private void group(Group group, int indent, int after, boolean hugged) {
+  private void group(BracketGroup group, int indent, int after, boolean hugged) {
     int behind = after + group.close().length();
     if (group.isIndivisible()) {
       flat.write(group);
@@ -140,7 +140,7 @@ final class Layout {
   }
 
   /** Whether the last element of a tuple shares the line of its opener, and of its closer. */
-  private boolean hugs(Group group, int column) {
+  private boolean hugs(BracketGroup group, int column) {
     if (!group.shares() || group.hasCommentBeforeLast()) {
       return false;
     }
@@ -149,14 +149,14 @@ final class Layout {
   }
 
   /** Whether a node is a bracket that best opens on the line that reaches to a column. */
-  private boolean opensOnLine(Node node, int column) {
-    return node instanceof Group group
+  private boolean opensOnLine(LayoutNode node, int column) {
+    return node instanceof BracketGroup group
         && column + group.open().length() <= options.width()
         && !group.isIndivisible()
         && (!group.isTupleLike() || group.isBroken() || hugs(group, column));
   }
 
-  private void hug(Group group, int indent, int behind) {
+  private void hug(BracketGroup group, int indent, int behind) {
     flat.front(group);
     page.write(group.items().size() > 1 ? " " : "");
     node(group.last().node(), indent, behind, true);
@@ -164,7 +164,7 @@ final class Layout {
   }
 
   /** Whether the last element of a tuple stands alone on the next line, where that helps. */
-  private boolean hangs(Group group, int below, int behind) {
+  private boolean hangs(BracketGroup group, int below, int behind) {
     return group.shares()
         && !group.isRows()
         && group.items().size() > 1
@@ -173,22 +173,22 @@ final class Layout {
   }
 
   /** Whether a tuple is too wide because of its last element alone, wherever that stands. */
-  private boolean isBestFlat(Group group) {
+  private boolean isBestFlat(BracketGroup group) {
     return group.shares()
         && !group.isBroken()
         && !group.isRows()
         && frontFits(group)
-        && !(group.last().node() instanceof Group);
+        && !(group.last().node() instanceof BracketGroup);
   }
 
-  private boolean frontFits(Group group) {
+  private boolean frontFits(BracketGroup group) {
     int blankAtEnd = -1;
     return group.front().fits(page.column(), blankAtEnd, options.width());
   }
 
-  private void hang(Group group, int below, int behind) {
+  private void hang(BracketGroup group, int below, int behind) {
     flat.front(group);
-    Item before = group.allButLast().getLast();
+    LayoutItem before = group.allButLast().getLast();
     if (before.trailing() != null) {
       page.trailing(before.trailing());
     }
@@ -199,11 +199,11 @@ final class Layout {
   }
 
   /** Whether a node is better off on a line of its own. */
-  private boolean hasRoom(Node node, int column, int after) {
-    return node instanceof Node.Strings || fits(node, column, after);
+  private boolean hasRoom(LayoutNode node, int column, int after) {
+    return node instanceof LayoutNode.Strings || fits(node, column, after);
   }
 
-  private void explode(Group group, int indent) {
+  private void explode(BracketGroup group, int indent) {
     int inside = deeper(indent);
     page.write(group.open());
     if (group.heading() != null) {
@@ -221,9 +221,9 @@ final class Layout {
     page.write(group.close());
   }
 
-  private void rows(List<Item> items, int indent) {
+  private void rows(List<LayoutItem> items, int indent) {
     for (int i = 0; i < items.size(); i++) {
-      Item item = items.get(i);
+      LayoutItem item = items.get(i);
       int after = item.separator().length();
       if (i == 0 || item.onNewLine() || !fits(item.node(), page.column() + 1, after)) {
         page.begin(indent, item.blankBefore() && i > 0);

@@ -74,9 +74,9 @@ public final class TermFormatter {
   }
 
   private static String layOut(String text, FormatOptions options) {
-    NodeReader reader = new NodeReader(text);
-    List<Item> forms = reader.forms();
-    Page page = new Page(reader.lineEnd());
+    LayoutReader reader = new LayoutReader(text);
+    List<LayoutItem> forms = reader.forms();
+    LayoutWriter page = new LayoutWriter(reader.lineEnd());
     new Layout(options, page).file(forms, reader.rest());
     return page.finish();
   }

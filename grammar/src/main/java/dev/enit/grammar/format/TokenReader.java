@@ -1,6 +1,6 @@
 package dev.enit.grammar.format;
 
-import dev.enit.grammar.parse.Tokens;
+import dev.enit.grammar.parse.SourceTokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenReader {
   private final String text;
-  private final List<Tokens.Token> tokens;
+  private final List<SourceTokens.Token> tokens;
   private final List<Comment> pending = new ArrayList<>();
   private int next;
   private int lastEnd;
@@ -21,17 +21,17 @@ final class TokenReader {
 
   TokenReader(String text) {
     this.text = text;
-    tokens = Tokens.of(text);
+    tokens = SourceTokens.of(text);
     skipComments();
   }
 
   /** The kind of the next token that is no comment; {@code null} at the end. */
-  Tokens.@Nullable Kind kind() {
+  SourceTokens.@Nullable Kind kind() {
     return next < tokens.size() ? tokens.get(next).kind() : null;
   }
 
   /** Whether the next token is of a kind. */
-  boolean is(Tokens.Kind kind) {
+  boolean is(SourceTokens.Kind kind) {
     return kind() == kind;
   }
 
@@ -52,7 +52,7 @@ final class TokenReader {
 
   /** The next token's text; goes on to the token behind it. */
   String take() {
-    Tokens.Token token = tokens.get(next++);
+    SourceTokens.Token token = tokens.get(next++);
     String taken = token.span().in(text);
     column = Extent.of(taken).end(column);
     lastEnd = token.span().end();
@@ -64,11 +64,11 @@ final class TokenReader {
     while (true) {
       int start = next < tokens.size() ? start() : text.length();
       lineEnds = countLineEnds(lastEnd, start);
-      column = Columns.behindWhite(text, lastEnd, start, column);
-      if (!is(Tokens.Kind.COMMENT)) {
+      column = TextWidth.behindWhite(text, lastEnd, start, column);
+      if (!is(SourceTokens.Kind.COMMENT)) {
         return;
       }
-      Tokens.Token token = tokens.get(next++);
+      SourceTokens.Token token = tokens.get(next++);
       boolean ownLine = lineEnds > 0 || lastEnd == 0;
       String comment = withoutWhiteEnd(token.span().in(text));
       pending.add(new Comment(comment, ownLine, lineEnds > 1, column));

@@ -24,7 +24,7 @@ final class BracketPlanner {
 
   private final String text;
   private final TokenBuffer tokens;
-  private final Layout layout;
+  private final TokenLayout layout;
   private final boolean hints;
   private final MissingOpener missingOpener;
   private final BracketPlan plan = new BracketPlan();
@@ -32,7 +32,7 @@ final class BracketPlanner {
   private final OpenBracket outside = new OpenBracket(-1, 0);
   private int probes;
 
-  BracketPlanner(String text, TokenBuffer tokens, Layout layout, boolean hints) {
+  BracketPlanner(String text, TokenBuffer tokens, TokenLayout layout, boolean hints) {
     this.text = text;
     this.tokens = tokens;
     this.layout = layout;
@@ -60,7 +60,7 @@ final class BracketPlanner {
 
   private void visit(int at) {
     int type = tokens.type(at);
-    boolean closer = Kinds.isCloser(type);
+    boolean closer = TokenKinds.isCloser(type);
     if (hints && layout.isFirst(at) && !open.isEmpty()) {
       if (closer) {
         closeUpToAligned(at, type);
@@ -79,7 +79,7 @@ final class BracketPlanner {
     if (at == 0 || startsElement(at)) {
       top().addChild(at);
     }
-    if (Kinds.isOpener(type)) {
+    if (TokenKinds.isOpener(type)) {
       open.add(new OpenBracket(at, type));
     }
   }
@@ -95,7 +95,7 @@ final class BracketPlanner {
     int before = tokens.type(at - 1);
     boolean separator = tokens.type(at) == COMMA || tokens.type(at) == ARROW;
     boolean afterHash = before == HASH && tokens.type(at) == LBRACE;
-    return !separator && !afterHash && (layout.isFirst(at) || !Kinds.endsTerm(before));
+    return !separator && !afterHash && (layout.isFirst(at) || !TokenKinds.endsTerm(before));
   }
 
   /** Closes the innermost bracket before a token; a comma just before it stays outside. */
@@ -104,7 +104,7 @@ final class BracketPlanner {
     int last = before - 1;
     boolean comma = last > top.opener() && tokens.type(last) == COMMA && before < tokens.count();
     boolean dot = before < tokens.count() && tokens.type(before) == DOT;
-    plan.close(comma && !dot ? last : before, Kinds.partner(top.type()), top.opener());
+    plan.close(comma && !dot ? last : before, TokenKinds.partner(top.type()), top.opener());
   }
 
   /** A line that begins at or left of the line of an open bracket is not inside of it. */
@@ -136,7 +136,7 @@ final class BracketPlanner {
   }
 
   private void closeUpToAligned(int at, int type) {
-    int opener = Kinds.partner(type);
+    int opener = TokenKinds.partner(type);
     for (int i = open.size() - 1; i >= 0 && i >= open.size() - FAR; i--) {
       OpenBracket bracket = open.get(i);
       if (bracket.type() == opener && isAligned(bracket.opener(), at)) {
@@ -154,7 +154,7 @@ final class BracketPlanner {
   }
 
   private void close(int at, int type) {
-    if (top().type() == Kinds.partner(type)) {
+    if (top().type() == TokenKinds.partner(type)) {
       if (hints && (closesTooMuch(at) || missingOpener.isMap(top(), type))) {
         openMissing(at, type);
       } else {
@@ -172,7 +172,7 @@ final class BracketPlanner {
       }
       case REPLACE -> {
         OpenBracket top = open.removeLast();
-        plan.replace(at, Kinds.partner(top.type()), top.opener());
+        plan.replace(at, TokenKinds.partner(top.type()), top.opener());
       }
       default -> openMissing(at, type);
     }
@@ -197,7 +197,7 @@ final class BracketPlanner {
   private void openMissing(int at, int type) {
     int place = missingOpener.place(at, top());
     if (place >= 0) {
-      plan.open(place, Kinds.partner(type), at);
+      plan.open(place, TokenKinds.partner(type), at);
       top().join(place);
     } else {
       plan.drop(at, type);
@@ -206,7 +206,7 @@ final class BracketPlanner {
 
   /** How many brackets are open inside of the one that a closer would close; -1 without one. */
   private int distance(int closer) {
-    int opener = Kinds.partner(closer);
+    int opener = TokenKinds.partner(closer);
     for (int i = open.size() - 1; i >= 0 && i >= open.size() - FARTHEST; i--) {
       if (open.get(i).type() == opener) {
         return open.size() - 1 - i;

@@ -16,13 +16,13 @@ final class BracketProbe {
   }
 
   void visit(int type) {
-    if (Kinds.isOpener(type)) {
+    if (TokenKinds.isOpener(type)) {
       if (size == stack.length) {
         stack = Arrays.copyOf(stack, size * 2);
       }
       stack[size++] = type;
-    } else if (Kinds.isCloser(type)) {
-      close(Kinds.partner(type));
+    } else if (TokenKinds.isCloser(type)) {
+      close(TokenKinds.partner(type));
     }
   }
 

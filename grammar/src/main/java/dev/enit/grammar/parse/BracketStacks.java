@@ -49,10 +49,10 @@ final class BracketStacks {
       forwardSeparators[at] = separators[node];
       forwardEnd = at;
       int type = tokens.type(at);
-      if (Kinds.isOpener(type)) {
+      if (TokenKinds.isOpener(type)) {
         node = push(node, type, at);
-      } else if (Kinds.isCloser(type)) {
-        if (node == NONE || kinds[node] != Kinds.partner(type)) {
+      } else if (TokenKinds.isCloser(type)) {
+        if (node == NONE || kinds[node] != TokenKinds.partner(type)) {
           return;
         }
         node = parents[node];
@@ -71,9 +71,9 @@ final class BracketStacks {
     backwardStart = tokens.count();
     for (int at = tokens.count() - 1; at >= 0; at--) {
       int type = tokens.type(at);
-      if (Kinds.isCloser(type)) {
-        node = push(node, Kinds.partner(type), at);
-      } else if (Kinds.isOpener(type)) {
+      if (TokenKinds.isCloser(type)) {
+        node = push(node, TokenKinds.partner(type), at);
+      } else if (TokenKinds.isOpener(type)) {
         if (node == NONE || kinds[node] != type) {
           return;
         }

@@ -7,7 +7,7 @@ final class DeepNesting {
   private DeepNesting() {}
 
   /** The tokens without brackets that are nested too deep; the very same ones without such. */
-  static TokenBuffer cut(TokenBuffer in, Findings findings) {
+  static TokenBuffer cut(TokenBuffer in, SyntaxErrorCollector findings) {
     TokenBuffer out = new TokenBuffer(in.count() + 1);
     int depth = 0;
     int from = -1;
@@ -17,13 +17,13 @@ final class DeepNesting {
         out.add(ErlangTermsParser.MISSING, in.start(from), in.start(from));
         depth = FormScanner.DEPTH_LIMIT;
       }
-      if (Kinds.isOpener(type) && depth++ == FormScanner.DEPTH_LIMIT) {
+      if (TokenKinds.isOpener(type) && depth++ == FormScanner.DEPTH_LIMIT) {
         from = i;
       }
       if (depth <= FormScanner.DEPTH_LIMIT || type == ErlangTermsParser.DOT) {
         out.add(in, i);
       }
-      if (Kinds.isCloser(type) && depth > 0 && depth-- == FormScanner.DEPTH_LIMIT + 1) {
+      if (TokenKinds.isCloser(type) && depth > 0 && depth-- == FormScanner.DEPTH_LIMIT + 1) {
         out.add(ErlangTermsParser.MISSING, in.start(from), in.end(i));
       }
     }

@@ -18,12 +18,12 @@ final class EditCandidates {
   private static final int MOST_CLOSERS = 4;
 
   private final TokenBuffer tokens;
-  private final Layout layout;
+  private final TokenLayout layout;
   private final BracketStacks stacks;
   private final int refused;
   private final Map<TokenEdit, Integer> found = new LinkedHashMap<>();
 
-  EditCandidates(TokenBuffer tokens, Layout layout, BracketStacks stacks, int refused) {
+  EditCandidates(TokenBuffer tokens, TokenLayout layout, BracketStacks stacks, int refused) {
     this.tokens = tokens;
     this.layout = layout;
     this.stacks = stacks;
@@ -86,7 +86,7 @@ final class EditCandidates {
     int opened = stacks.opened(at);
     int closed = stacks.closed(at + 1);
     if (!stacks.isEmpty(opened) && stacks.same(stacks.parent(opened), closed)) {
-      add(TokenEdit.replace(at, Kinds.partner(stacks.kind(opened))), 0);
+      add(TokenEdit.replace(at, TokenKinds.partner(stacks.kind(opened))), 0);
     }
     if (!stacks.isEmpty(closed) && stacks.same(stacks.parent(closed), opened)) {
       add(TokenEdit.replace(at, stacks.kind(closed)), 0);
@@ -98,7 +98,7 @@ final class EditCandidates {
     int level = 0;
     for (int at = refused - 1; at >= 0 && level <= 0; at--) {
       int type = tokens.type(at);
-      level += Kinds.isOpener(type) ? 1 : Kinds.isCloser(type) ? -1 : 0;
+      level += TokenKinds.isOpener(type) ? 1 : TokenKinds.isCloser(type) ? -1 : 0;
       if (level == 0 && type == BAR) {
         add(TokenEdit.replace(at, COMMA), 0);
         return;
@@ -114,7 +114,7 @@ final class EditCandidates {
       missingOpener(at, opened);
     }
     int type = tokens.type(at);
-    if (!Kinds.isBracket(type)) {
+    if (!TokenKinds.isBracket(type)) {
       return;
     }
     if (at + 1 >= stacks.backwardStart()) {
@@ -127,10 +127,12 @@ final class EditCandidates {
 
   private void missingCloser(int at, int opened) {
     boolean place =
-        at > 0 && (Kinds.endsTerm(tokens.type(at - 1)) || Kinds.isOpener(tokens.type(at - 1)));
+        at > 0
+            && (TokenKinds.endsTerm(tokens.type(at - 1))
+                || TokenKinds.isOpener(tokens.type(at - 1)));
     int rest = opened;
     for (int count = 1; place && count <= MOST_CLOSERS && !stacks.isEmpty(rest); count++) {
-      int closer = Kinds.partner(stacks.kind(rest));
+      int closer = TokenKinds.partner(stacks.kind(rest));
       rest = stacks.parent(rest);
       if (stacks.same(rest, stacks.closed(at))) {
         TokenEdit edit = new TokenEdit(TokenEdit.Action.INSERT, at, closer, count);
@@ -160,7 +162,7 @@ final class EditCandidates {
     if (stacks.isEmpty(closed) || !stacks.same(stacks.parent(closed), opened)) {
       return;
     }
-    boolean place = at == 0 || !Kinds.endsTerm(tokens.type(at - 1));
+    boolean place = at == 0 || !TokenKinds.endsTerm(tokens.type(at - 1));
     if (place) {
       int closer = stacks.bracket(closed);
       int score = stacks.kind(closed) == LBRACE && stacks.commasFrom(at) != 1 ? 10 : 0;
@@ -181,13 +183,13 @@ final class EditCandidates {
       add(TokenEdit.delete(at), twice ? 0 : 15);
       add(TokenEdit.replace(at, MISSING), 40);
     }
-    if (Kinds.isCloser(type)
+    if (TokenKinds.isCloser(type)
         && !stacks.isEmpty(opened)
-        && stacks.kind(opened) != Kinds.partner(type)
+        && stacks.kind(opened) != TokenKinds.partner(type)
         && stacks.same(stacks.parent(opened), closed)) {
-      add(TokenEdit.replace(at, Kinds.partner(stacks.kind(opened))), 5);
+      add(TokenEdit.replace(at, TokenKinds.partner(stacks.kind(opened))), 5);
     }
-    if (Kinds.isOpener(type)
+    if (TokenKinds.isOpener(type)
         && !stacks.isEmpty(closed)
         && stacks.kind(closed) != type
         && stacks.same(stacks.parent(closed), opened)) {
@@ -198,15 +200,17 @@ final class EditCandidates {
   private void swapBrackets(int at, int opened) {
     int one = tokens.type(at);
     int two = tokens.type(at + 1);
-    if (one == two || !Kinds.isBracket(two) || Kinds.isOpener(one) != Kinds.isOpener(two)) {
+    if (one == two
+        || !TokenKinds.isBracket(two)
+        || TokenKinds.isOpener(one) != TokenKinds.isOpener(two)) {
       return;
     }
     int closed = stacks.closed(at + 2);
-    boolean openers = Kinds.isOpener(one);
+    boolean openers = TokenKinds.isOpener(one);
     int outer = openers ? closed : opened;
     int inner = openers ? opened : closed;
-    int first = openers ? one : Kinds.partner(two);
-    int second = openers ? two : Kinds.partner(one);
+    int first = openers ? one : TokenKinds.partner(two);
+    int second = openers ? two : TokenKinds.partner(one);
     if (stacks.kind(outer) == first
         && stacks.kind(stacks.parent(outer)) == second
         && stacks.same(stacks.parent(stacks.parent(outer)), inner)) {

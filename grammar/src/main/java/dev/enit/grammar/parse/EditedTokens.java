@@ -7,12 +7,12 @@ import dev.enit.grammar.parse.TokenEdit.Action;
 /** The tokens of a form with one edit: as an automaton reads them, and as the parser does. */
 final class EditedTokens {
   private final TokenBuffer tokens;
-  private final Layout layout;
+  private final TokenLayout layout;
   private final BracketStacks stacks;
   private final TokenEdit edit;
   private final boolean endsLine;
 
-  EditedTokens(TokenBuffer tokens, Layout layout, BracketStacks stacks, TokenEdit edit) {
+  EditedTokens(TokenBuffer tokens, TokenLayout layout, BracketStacks stacks, TokenEdit edit) {
     this(tokens, layout, stacks, edit, false);
   }
 
@@ -22,7 +22,11 @@ final class EditedTokens {
    * @param endsLine whether at the end of the line above
    */
   EditedTokens(
-      TokenBuffer tokens, Layout layout, BracketStacks stacks, TokenEdit edit, boolean endsLine) {
+      TokenBuffer tokens,
+      TokenLayout layout,
+      BracketStacks stacks,
+      TokenEdit edit,
+      boolean endsLine) {
     this.endsLine = endsLine;
     this.tokens = tokens;
     this.layout = layout;
@@ -113,7 +117,7 @@ final class EditedTokens {
 
   /** Whether what comes in stands right behind the token before it. */
   private boolean isBehind(int type) {
-    return endsLine || Kinds.isCloser(type) || type == COMMA || type == MISSING;
+    return endsLine || TokenKinds.isCloser(type) || type == COMMA || type == MISSING;
   }
 
   private boolean insert(TermMachine machine) {
@@ -126,7 +130,8 @@ final class EditedTokens {
     }
     int node = at <= stacks.forwardEnd() ? stacks.opened(at) : 0;
     for (int i = 0; i < edit.count(); i++) {
-      int type = Kinds.isCloser(edit.type()) ? Kinds.partner(stacks.kind(node)) : edit.type();
+      int type =
+          TokenKinds.isCloser(edit.type()) ? TokenKinds.partner(stacks.kind(node)) : edit.type();
       if (!step(machine, type, at - 1, false, tokens.end(at - 1) - tokens.start(at - 1) + i)) {
         return false;
       }
@@ -177,7 +182,8 @@ final class EditedTokens {
     }
     int node = at <= stacks.forwardEnd() ? stacks.opened(at) : 0;
     for (int i = 0; i < edit.count(); i++) {
-      int type = Kinds.isCloser(edit.type()) ? Kinds.partner(stacks.kind(node)) : edit.type();
+      int type =
+          TokenKinds.isCloser(edit.type()) ? TokenKinds.partner(stacks.kind(node)) : edit.type();
       out.add(type, before, before);
       node = stacks.parent(node);
     }

@@ -22,7 +22,7 @@ final class FormReader {
   private static final int LONGEST_ROW = 4000;
 
   /** What one way to read a form came to. */
-  private record Reading(Term term, Findings findings, int end, boolean endless) {}
+  private record Reading(Term term, SyntaxErrorCollector findings, int end, boolean endless) {}
 
   private final String text;
   private final OtpSyntax syntax;
@@ -59,7 +59,7 @@ final class FormReader {
     FormScanner.Ending ending = scanner.scan(NEVER);
     if (ending == FormScanner.Ending.DOT && !scanner.isSuspicious() && !scanner.isDeep()) {
       TokenBuffer tokens = scanner.tokens();
-      Findings findings = new Findings(start);
+      SyntaxErrorCollector findings = new SyntaxErrorCollector(start);
       Term term = parse(tokens, start, findings);
       if (term != null) {
         return tree(start, tokens.end(tokens.count() - 1), term, findings);
@@ -74,11 +74,11 @@ final class FormReader {
     char mark = text.charAt(literal);
     if (scanner.isDeep()
         || TripleQuotes.count(text, literal) >= 3
-        || Curly.closing(text, mark, literal + 1) >= 0) {
+        || SmartQuotes.closing(text, mark, literal + 1) >= 0) {
       return null;
     }
     QuoteSearch.Found found = new QuoteSearch(text, literal, scanner.tokens(), syntax).find();
-    Findings findings = new Findings(start);
+    SyntaxErrorCollector findings = new SyntaxErrorCollector(start);
     Term term = found == null ? null : parse(found.tokens(), start, findings);
     boolean closes = found != null && found.action() == QuoteSearch.Action.CLOSE;
     if (found == null || term == null || findings.count() != (closes ? 1 : 0)) {
@@ -104,13 +104,13 @@ final class FormReader {
         || endsInBrokenLiteral(tokens)) {
       return null;
     }
-    Layout layout = new Layout(text, tokens);
+    TokenLayout layout = new TokenLayout(text, tokens);
     RecoverySearch search = new RecoverySearch(tokens, layout);
     RecoverySearch.Found found = search.find();
     if (found == null || removesOnlyKey(tokens, found.edit())) {
       return null;
     }
-    Findings findings = new Findings(start);
+    SyntaxErrorCollector findings = new SyntaxErrorCollector(start);
     TokenBuffer edited = new EditedTokens(tokens, layout, search.stacks(), found.tree()).tokens();
     Term term = parse(edited, start, findings);
     if (term == null) {
@@ -135,16 +135,16 @@ final class FormReader {
         && tokens.type(at - 2) == ErlangTermsParser.HASH
         && tokens.type(at - 1) == ErlangTermsParser.LBRACE
         && tokens.type(at + 1) == ErlangTermsParser.RBRACE
-        && Kinds.startsTerm(tokens.type(at));
+        && TokenKinds.startsTerm(tokens.type(at));
   }
 
-  private FormTree tree(int start, int end, Term term, Findings findings) {
+  private FormTree tree(int start, int end, Term term, SyntaxErrorCollector findings) {
     return new FormTree(
         end - start, term, findings.errors(), findings.newer(), scanner.looked() - start);
   }
 
   /** The term of well-formed tokens, null where the grammar refuses them. */
-  private @Nullable Term parse(TokenBuffer tokens, int start, Findings findings) {
+  private @Nullable Term parse(TokenBuffer tokens, int start, SyntaxErrorCollector findings) {
     cursor.over(tokens);
     builder.begin(tokens, start, findings);
     try {
@@ -194,13 +194,13 @@ final class FormReader {
     }
     int end = tokens.end(tokens.count() - 1);
     boolean endless = scanner.literals().endlessAt() >= 0;
-    Findings findings = new Findings(start);
+    SyntaxErrorCollector findings = new SyntaxErrorCollector(start);
     boolean unclosed = endsInBrokenLiteral(tokens);
     if (scanner.isDeep()) {
       tokens = DeepNesting.cut(tokens, findings);
     }
     if (scanner.isSuspicious()) {
-      Brackets brackets = new Brackets(text, tokens, findings, unclosed);
+      BracketRecovery brackets = new BracketRecovery(text, tokens, findings, unclosed);
       tokens = brackets.balance(ending == FormScanner.Ending.DOT);
       unclosed |= brackets.endsUnclosed();
       tokens = scanner.isDeep() ? DeepNesting.cut(tokens, findings) : tokens;
@@ -208,7 +208,7 @@ final class FormReader {
     if (ending == FormScanner.Ending.COMMA) {
       tokens.cut(tokens.count() - 1);
     }
-    Mender mender = new Mender(text, start, tokens, findings);
+    ErrorRecovery mender = new ErrorRecovery(text, start, tokens, findings);
     TokenBuffer mended = mender.mend();
     reportEnd(ending, end, unclosed || mender.isAbandoned(), findings);
     Term term = term(mended, start, findings);
@@ -227,7 +227,7 @@ final class FormReader {
     int level = 0;
     for (int at = 0; at + 1 < tokens.count(); at++) {
       int type = tokens.type(at);
-      level += Kinds.isOpener(type) ? 1 : Kinds.isCloser(type) ? -1 : 0;
+      level += TokenKinds.isOpener(type) ? 1 : TokenKinds.isCloser(type) ? -1 : 0;
       if (level == 0 && type == COMMA) {
         return tokens.type(at - 1) == RBRACE && tokens.type(at + 1) == LBRACE ? at : -1;
       }
@@ -235,7 +235,7 @@ final class FormReader {
     return -1;
   }
 
-  private Term term(TokenBuffer mended, int start, Findings findings) {
+  private Term term(TokenBuffer mended, int start, SyntaxErrorCollector findings) {
     Term term = parse(mended, start, findings);
     assert term != null : "not mended";
     if (term == null) {
@@ -245,7 +245,8 @@ final class FormReader {
     return term;
   }
 
-  private void reportEnd(FormScanner.Ending ending, int end, boolean unclosed, Findings findings) {
+  private void reportEnd(
+      FormScanner.Ending ending, int end, boolean unclosed, SyntaxErrorCollector findings) {
     switch (ending) {
       case DOT -> {}
       case GLUED_DOT ->
@@ -269,13 +270,13 @@ final class FormReader {
 
   /** Whether white space stands at an offset, so that a dot before it ends a form. */
   private boolean isWhite(int at) {
-    return at == text.length() || Chars.isWhite(text.charAt(at)) || text.charAt(at) == '%';
+    return at == text.length() || CharClasses.isWhite(text.charAt(at)) || text.charAt(at) == '%';
   }
 
   /** Whether the term behind an offset begins on another line. */
   private boolean nextBeginsLine(int end) {
-    return Chars.hasLineEnd(text, end, Chars.skipWhite(text, end))
-        || text.startsWith("%", Chars.skipWhite(text, end));
+    return CharClasses.hasLineEnd(text, end, CharClasses.skipWhite(text, end))
+        || text.startsWith("%", CharClasses.skipWhite(text, end));
   }
 
   private boolean endsInBrokenLiteral(TokenBuffer tokens) {

@@ -98,7 +98,7 @@ final class FormScanner {
         return Ending.END_OF_FILE;
       }
       if (type == WHITE_SPACE) {
-        at = Chars.skipWhite(text, at + 1);
+        at = CharClasses.skipWhite(text, at + 1);
         chars.lookedAt(at);
         continue;
       }
@@ -121,7 +121,7 @@ final class FormScanner {
   private int take(int type, int at, int end) {
     switch (type) {
       case COMMENT -> {
-        int commentEnd = Chars.commentEnd(text, end);
+        int commentEnd = CharClasses.commentEnd(text, end);
         chars.lookedAt(commentEnd);
         return commentEnd;
       }
@@ -171,7 +171,7 @@ final class FormScanner {
 
   /** A closer that does not fit is no reason to leave a bracket: whoever mends it knows more. */
   private void close(int type) {
-    if (depth > 0 && open[depth - 1] == Kinds.partner(type)) {
+    if (depth > 0 && open[depth - 1] == TokenKinds.partner(type)) {
       depth--;
     } else {
       suspicious = true;
@@ -194,7 +194,7 @@ final class FormScanner {
   /** Whether a form ends in several dots; they are taken one by one. */
   private boolean endsInDots(int at, int end) {
     chars.lookedAt(end);
-    boolean white = end == text.length() || Chars.isWhite(text.charAt(end));
+    boolean white = end == text.length() || CharClasses.isWhite(text.charAt(end));
     if (text.charAt(at) != '.' || !white) {
       return false;
     }
@@ -209,7 +209,9 @@ final class FormScanner {
     int behind = at + 1;
     chars.lookedAt(behind);
     boolean white =
-        behind == text.length() || Chars.isWhite(text.charAt(behind)) || text.charAt(behind) == '%';
+        behind == text.length()
+            || CharClasses.isWhite(text.charAt(behind))
+            || text.charAt(behind) == '%';
     if (white && (depth == 0 || endsHere(behind))) {
       tokens.add(DOT, at, behind);
       return -1;
@@ -224,7 +226,7 @@ final class FormScanner {
   private boolean endsHere(int behind) {
     int next = behind;
     while (true) {
-      next = Chars.skipWhite(text, next);
+      next = CharClasses.skipWhite(text, next);
       chars.lookedAt(next);
       if (next == text.length()) {
         return true;
@@ -232,14 +234,14 @@ final class FormScanner {
       if (text.charAt(next) != '%') {
         break;
       }
-      next = Chars.commentEnd(text, next + 1);
+      next = CharClasses.commentEnd(text, next + 1);
       chars.lookedAt(next);
     }
-    return Chars.startsLine(text, next) && "]})>".indexOf(text.charAt(next)) < 0;
+    return CharClasses.startsLine(text, next) && "]})>".indexOf(text.charAt(next)) < 0;
   }
 
   private boolean endsWithBracket() {
-    return tokens.count() > 0 && Kinds.isCloser(tokens.type(tokens.count() - 1));
+    return tokens.count() > 0 && TokenKinds.isCloser(tokens.type(tokens.count() - 1));
   }
 
   /** Whether a token behind a complete term begins another one, the dot between them missing. */
@@ -250,22 +252,22 @@ final class FormScanner {
           && last > 0
           && tokens.type(0) == LBRACE
           && tokens.type(last - 1) == RBRACE
-          && Chars.startsLine(text, at)
-          && Chars.startsLine(text, start);
+          && CharClasses.startsLine(text, at)
+          && CharClasses.startsLine(text, start);
     }
     int before = tokens.type(last);
-    if (!Kinds.endsTerm(before)
-        || !Kinds.startsTerm(type)
+    if (!TokenKinds.endsTerm(before)
+        || !TokenKinds.startsTerm(type)
         || (before == STRING && type == STRING)) {
       return false;
     }
-    return (Kinds.isCloser(before) && Kinds.isOpener(type))
-        || Chars.hasLineEnd(text, tokens.end(last), at);
+    return (TokenKinds.isCloser(before) && TokenKinds.isOpener(type))
+        || CharClasses.hasLineEnd(text, tokens.end(last), at);
   }
 
   private Ending endBefore() {
     suspicious = true;
-    return Kinds.endsTerm(tokens.type(tokens.count() - 1)) ? Ending.NEXT_TERM : Ending.COMMA;
+    return TokenKinds.endsTerm(tokens.type(tokens.count() - 1)) ? Ending.NEXT_TERM : Ending.COMMA;
   }
 
   /**
@@ -280,11 +282,11 @@ final class FormScanner {
         depth > 0
             && closer > 0
             && tokens.type(0) == LBRACE
-            && Chars.startsLine(text, start)
+            && CharClasses.startsLine(text, start)
             && tokens.type(closer) == RBRACE
             && tokens.end(closer) == tokens.start(closer + 1);
     int opener = candidate ? openerOf(closer) : -1;
-    if (opener <= 0 || !Chars.startsLine(text, tokens.start(opener))) {
+    if (opener <= 0 || !CharClasses.startsLine(text, tokens.start(opener))) {
       return false;
     }
     tokens.cut(opener);
@@ -296,10 +298,10 @@ final class FormScanner {
     int level = 0;
     for (int at = closer; at >= 0; at--) {
       int type = tokens.type(at);
-      if (Kinds.isCloser(type)) {
+      if (TokenKinds.isCloser(type)) {
         ensureRoom(level);
         open[level++] = type;
-      } else if (Kinds.isOpener(type) && open[--level] != Kinds.partner(type)) {
+      } else if (TokenKinds.isOpener(type) && open[--level] != TokenKinds.partner(type)) {
         return -1;
       }
       if (level == 0) {

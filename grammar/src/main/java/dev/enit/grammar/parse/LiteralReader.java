@@ -15,14 +15,14 @@ final class LiteralReader {
   private final String text;
   private final OtpSyntax syntax;
   private boolean tripleQuotes = true;
-  private Findings findings = new Findings(0);
+  private SyntaxErrorCollector findings = new SyntaxErrorCollector(0);
 
   LiteralReader(String text, OtpSyntax syntax) {
     this.text = text;
     this.syntax = syntax;
   }
 
-  void begin(Findings found) {
+  void begin(SyntaxErrorCollector found) {
     findings = found;
   }
 
@@ -59,7 +59,7 @@ final class LiteralReader {
 
   private String triple(int start, int from, int end, int closing, boolean verbatim) {
     if (closing == 0) {
-      int shown = Math.min(end, Chars.lineEnd(text, start));
+      int shown = Math.min(end, CharClasses.lineEnd(text, start));
       findings.add(Kind.UNTERMINATED_STRING, start, shown);
       return text.substring(from, end);
     }
@@ -71,11 +71,11 @@ final class LiteralReader {
 
   private void checkMarks(Kind unterminated, int start, int end, int closing) {
     char opening = text.charAt(start);
-    boolean curlyEnd = closing > 0 && Curly.isMark(text.charAt(end - 1));
-    if (Curly.isMark(opening) || curlyEnd) {
-      curly(start, end, closing, Curly.isMark(opening) ? start : end - 1);
+    boolean curlyEnd = closing > 0 && SmartQuotes.isMark(text.charAt(end - 1));
+    if (SmartQuotes.isMark(opening) || curlyEnd) {
+      curly(start, end, closing, SmartQuotes.isMark(opening) ? start : end - 1);
     } else if (closing == 0) {
-      boolean alone = end == start + 1 || (start > 0 && Chars.isName(text.charAt(start - 1)));
+      boolean alone = end == start + 1 || (start > 0 && CharClasses.isName(text.charAt(start - 1)));
       Repair repair = alone ? null : new Repair(Span.at(end), String.valueOf(opening));
       findings.add(unterminated, new Span(start, end), null, repair);
     }
@@ -83,7 +83,7 @@ final class LiteralReader {
 
   private void curly(int start, int end, int closing, int mark) {
     char curly = text.charAt(mark);
-    String plain = String.valueOf(Curly.plain(curly));
+    String plain = String.valueOf(SmartQuotes.plain(curly));
     String content = text.substring(start + 1, end - closing).replace(plain, "\\" + plain);
     Repair repair = new Repair(new Span(start, end), plain + content + plain);
     Span span = new Span(mark, mark + 1);
@@ -127,11 +127,11 @@ final class LiteralReader {
     int end = tokens.end(token);
     int closing = tokens.closing(token);
     int mark = start + 1;
-    while (mark < end && Chars.isName(text.charAt(mark))) {
+    while (mark < end && CharClasses.isName(text.charAt(mark))) {
       mark++;
     }
     String prefix = text.substring(start + 1, mark);
-    boolean suffixed = closing > 0 && Chars.isName(text.charAt(end - 1));
+    boolean suffixed = closing > 0 && CharClasses.isName(text.charAt(end - 1));
     if (mark == end || suffixed || !isPrefix(prefix)) {
       findings.add(Kind.NOT_A_TERM, start, end, "sigil");
       return null;

@@ -123,7 +123,7 @@ final class LiteralScanner {
   private void bad(int at) {
     broken = true;
     char c = text.charAt(at);
-    if (Curly.isMark(c)) {
+    if (SmartQuotes.isMark(c)) {
       curly(at, c);
       return;
     }
@@ -136,17 +136,17 @@ final class LiteralScanner {
   /** A letter of an alphabet that Erlang's names do not have. */
   private boolean isForeign(int at) {
     char c = text.charAt(at);
-    return c > 0xFF && !Curly.isMark(c) && Character.isLetterOrDigit(text.codePointAt(at));
+    return c > 0xFF && !SmartQuotes.isMark(c) && Character.isLetterOrDigit(text.codePointAt(at));
   }
 
   private void curly(int at, char mark) {
-    type = Curly.plain(mark) == '"' ? STRING : ATOM;
-    int close = Curly.closing(text, mark, at + 1);
+    type = SmartQuotes.plain(mark) == '"' ? STRING : ATOM;
+    int close = SmartQuotes.closing(text, mark, at + 1);
     if (close >= 0) {
       end = close + 1;
       closing = 1;
     } else {
-      int lineEnd = Chars.lineEnd(text, at);
+      int lineEnd = CharClasses.lineEnd(text, at);
       chars.lookedAt(lineEnd + 1);
       end = withoutTail(at + 1, lineEnd, (from, to) -> true);
     }
@@ -182,7 +182,7 @@ final class LiteralScanner {
     if (closing == 0) {
       endlessAt = at;
       broken = true;
-    } else if (!Chars.hasLineEnd(text, at, end)) {
+    } else if (!CharClasses.hasLineEnd(text, at, end)) {
       return;
     }
     if (severalLinesAt < 0) {
@@ -196,8 +196,8 @@ final class LiteralScanner {
 
   /** Ends a broken literal on its line: a curly mark may have been meant as its end. */
   private void endAtLine(int from, char mark, Closers closers) {
-    int lineEnd = Chars.lineEnd(text, from);
-    int close = mark == 0 ? -1 : Curly.closing(text, mark, from);
+    int lineEnd = CharClasses.lineEnd(text, from);
+    int close = mark == 0 ? -1 : SmartQuotes.closing(text, mark, from);
     closing = close < 0 ? 0 : 1;
     end = close < 0 ? withoutTail(from, lineEnd, closers) : close + 1;
   }
@@ -232,7 +232,7 @@ final class LiteralScanner {
                 ? quoted.verbatim(content, closer, text.length())
                 : quoted.escaped(content, closer, text.length());
     finish(at, content, closer, found, endAtLine, closers);
-    while (closing > 0 && end < text.length() && Chars.isName(text.charAt(end))) {
+    while (closing > 0 && end < text.length() && CharClasses.isName(text.charAt(end))) {
       end++;
       closing++;
     }

@@ -8,9 +8,9 @@ final class MissingOpener {
   private static final int FAR = 500;
 
   private final TokenBuffer tokens;
-  private final Layout layout;
+  private final TokenLayout layout;
 
-  MissingOpener(TokenBuffer tokens, Layout layout) {
+  MissingOpener(TokenBuffer tokens, TokenLayout layout) {
     this.tokens = tokens;
     this.layout = layout;
   }
@@ -86,7 +86,7 @@ final class MissingOpener {
     if (last > 0 && tokens.type(inside.child(last - 1)) == ATOM) {
       return inside.child(last - 1);
     }
-    return Kinds.isOpener(tokens.type(inside.child(last))) ? -1 : inside.child(last);
+    return TokenKinds.isOpener(tokens.type(inside.child(last))) ? -1 : inside.child(last);
   }
 
   /** A list: before the value of a pair, or before all there is. */

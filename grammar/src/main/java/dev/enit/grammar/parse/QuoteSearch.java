@@ -52,7 +52,7 @@ final class QuoteSearch {
 
   private static boolean isTerm(String form, TokenBuffer tokens) {
     TermMachine machine = new TermMachine();
-    Layout layout = new Layout(form, tokens);
+    TokenLayout layout = new TokenLayout(form, tokens);
     return read(machine, tokens, layout, 0, Integer.MAX_VALUE) && machine.isEnded();
   }
 
@@ -75,7 +75,7 @@ final class QuoteSearch {
   private final OtpSyntax syntax;
   private final TokenBuffer before;
   private final TokenBuffer after;
-  private final Layout afterLayout;
+  private final TokenLayout afterLayout;
   private final int lineStart;
   private final int lineEnd;
   private final char mark;
@@ -95,7 +95,7 @@ final class QuoteSearch {
       begin--;
     }
     lineStart = begin;
-    lineEnd = Chars.lineEnd(text, literal);
+    lineEnd = CharClasses.lineEnd(text, literal);
     before = new TokenBuffer(scanned.count());
     after = new TokenBuffer(scanned.count());
     for (int i = 0; i < scanned.count(); i++) {
@@ -105,7 +105,7 @@ final class QuoteSearch {
         after.add(scanned, i);
       }
     }
-    afterLayout = new Layout(text, after);
+    afterLayout = new TokenLayout(text, after);
   }
 
   /** Returns the best edit, null where none makes the form a term. */
@@ -163,7 +163,9 @@ final class QuoteSearch {
   /** The automaton behind all lines above, null where they are broken already. */
   private @Nullable TermMachine machine() {
     TermMachine machine = new TermMachine();
-    return read(machine, before, new Layout(text, before), 0, Integer.MAX_VALUE) ? machine : null;
+    return read(machine, before, new TokenLayout(text, before), 0, Integer.MAX_VALUE)
+        ? machine
+        : null;
   }
 
   /**
@@ -173,7 +175,7 @@ final class QuoteSearch {
    * @param most how unusual they may be
    */
   private static boolean read(
-      TermMachine machine, TokenBuffer tokens, Layout layout, int part, int most) {
+      TermMachine machine, TokenBuffer tokens, TokenLayout layout, int part, int most) {
     int base = part * (Integer.MAX_VALUE / 4);
     for (int i = 0; i < tokens.count(); i++) {
       boolean accepted =
@@ -225,7 +227,7 @@ final class QuoteSearch {
   }
 
   private boolean opensHere(int at) {
-    boolean white = at < text.length() && Chars.isWhite(text.charAt(at));
+    boolean white = at < text.length() && CharClasses.isWhite(text.charAt(at));
     return !white && (at == lineStart || "{[(<, \t=>|".indexOf(text.charAt(at - 1)) >= 0);
   }
 
@@ -237,7 +239,7 @@ final class QuoteSearch {
     TermMachine machine = new TermMachine(start);
     int most = bestCost == Integer.MAX_VALUE ? bestCost : bestCost + MARGIN;
     boolean accepted =
-        read(machine, line, new Layout(text, line), 1, most)
+        read(machine, line, new TokenLayout(text, line), 1, most)
             && (ends(line) || read(machine, after, afterLayout, 2, most))
             && machine.isEnded();
     if (!accepted) {

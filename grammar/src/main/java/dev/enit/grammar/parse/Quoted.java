@@ -64,7 +64,7 @@ final class Quoted {
   private int tripleEnd(int from, int quotes, int limit) {
     int line = text.indexOf('\n', from);
     while (line >= 0 && line < limit) {
-      int at = Chars.skipWhite(text, line + 1);
+      int at = CharClasses.skipWhite(text, line + 1);
       int run = at;
       while (run < limit && run < at + quotes && text.charAt(run) == '"') {
         run++;

@@ -14,9 +14,10 @@ final class RecoveryReport {
   private final String text;
   private final TokenBuffer tokens;
   private final BracketStacks stacks;
-  private final Findings findings;
+  private final SyntaxErrorCollector findings;
 
-  RecoveryReport(String text, TokenBuffer tokens, BracketStacks stacks, Findings findings) {
+  RecoveryReport(
+      String text, TokenBuffer tokens, BracketStacks stacks, SyntaxErrorCollector findings) {
     this.text = text;
     this.tokens = tokens;
     this.stacks = stacks;
@@ -45,7 +46,7 @@ final class RecoveryReport {
   /** The text of a token, cut where it is long. */
   private String word(int at) {
     String word = text.substring(tokens.start(at), tokens.end(at));
-    int lineEnd = Chars.lineEnd(word, 0);
+    int lineEnd = CharClasses.lineEnd(word, 0);
     int length = Math.min(lineEnd, LONGEST_WORD);
     return word.length() > length ? word.substring(0, length) + "…" : word;
   }
@@ -58,7 +59,7 @@ final class RecoveryReport {
       Span place = Span.at(tokens.end(at - 1));
       Repair repair = new Repair(place, ",", found.certain());
       findings.add(Kind.MISSING_COMMA, place, null, repair);
-    } else if (Kinds.isCloser(edit.type())) {
+    } else if (TokenKinds.isCloser(edit.type())) {
       closers(edit, found);
     } else if (edit.type() == HASH) {
       Span place = span(at);
@@ -67,12 +68,14 @@ final class RecoveryReport {
     } else {
       int closed = stacks.closed(at);
       int place = tokens.start(at);
-      String opener = Kinds.text(edit.type());
+      String opener = TokenKinds.text(edit.type());
       Repair repair = new Repair(Span.at(place), opener, found.certain());
       boolean lineEnd =
-          at > 0 && edit.type() == LBRACKET && Chars.hasLineEnd(text, tokens.end(at - 1), place);
+          at > 0
+              && edit.type() == LBRACKET
+              && CharClasses.hasLineEnd(text, tokens.end(at - 1), place);
       Span shown = Span.at(lineEnd ? tokens.end(at - 1) : place);
-      String closer = Kinds.text(Kinds.partner(edit.type()));
+      String closer = TokenKinds.text(TokenKinds.partner(edit.type()));
       findings.add(Kind.MISSING_BRACKET, shown, spanOf(closed), repair, opener, closer);
     }
   }
@@ -82,14 +85,14 @@ final class RecoveryReport {
     int first = stacks.opened(edit.at());
     int node = first;
     for (int i = 0; i < edit.count(); i++) {
-      closers.append(Kinds.text(Kinds.partner(stacks.kind(node))));
+      closers.append(TokenKinds.text(TokenKinds.partner(stacks.kind(node))));
       node = stacks.parent(node);
     }
     Span place = Span.at(tokens.end(edit.at() - 1));
     boolean atEnd = edit.at() == tokens.count();
     String inserted = atEnd && found.dotMissing() ? closers + "." : closers.toString();
     Repair repair = new Repair(place, inserted, found.certain());
-    String opener = Kinds.text(stacks.kind(first));
+    String opener = TokenKinds.text(stacks.kind(first));
     findings.add(Kind.MISSING_BRACKET, place, spanOf(first), repair, closers.toString(), opener);
   }
 
@@ -110,8 +113,8 @@ final class RecoveryReport {
   private void delete(int at, boolean certain) {
     int type = tokens.type(at);
     Repair repair = new Repair(span(at), "", certain);
-    if (Kinds.isBracket(type)) {
-      String partner = Kinds.text(Kinds.partner(type));
+    if (TokenKinds.isBracket(type)) {
+      String partner = TokenKinds.text(TokenKinds.partner(type));
       findings.add(Kind.UNEXPECTED_BRACKET, span(at), null, repair, word(at), partner);
     } else {
       Kind kind = isSeparator(type) ? Kind.STRAY_SEPARATOR : Kind.UNEXPECTED_TOKEN;
@@ -122,25 +125,26 @@ final class RecoveryReport {
   private void replace(TokenEdit edit, boolean likely) {
     int at = edit.at();
     int type = tokens.type(at);
-    boolean certain = likely && (Kinds.isBracket(type) || type == SEMICOLON || type == POINT);
+    boolean certain = likely && (TokenKinds.isBracket(type) || type == SEMICOLON || type == POINT);
     if (edit.isHole()) {
-      boolean bracket = Kinds.isBracket(type);
+      boolean bracket = TokenKinds.isBracket(type);
       Kind kind =
           bracket
               ? Kind.UNEXPECTED_BRACKET
               : isSeparator(type) ? Kind.STRAY_SEPARATOR : Kind.UNEXPECTED_TOKEN;
       String[] arguments =
           bracket
-              ? new String[] {word(at), Kinds.text(Kinds.partner(type))}
+              ? new String[] {word(at), TokenKinds.text(TokenKinds.partner(type))}
               : new String[] {word(at)};
       findings.add(kind, span(at), null, null, arguments);
       return;
     }
-    String meant = edit.type() == COMMA ? "," : Kinds.text(edit.type());
+    String meant = edit.type() == COMMA ? "," : TokenKinds.text(edit.type());
     Repair repair = new Repair(span(at), meant, certain);
-    if (Kinds.isBracket(type) && Kinds.isBracket(edit.type())) {
-      Span other = Kinds.isCloser(type) ? spanOf(stacks.opened(at)) : spanOf(stacks.closed(at + 1));
-      String partner = Kinds.text(Kinds.partner(type));
+    if (TokenKinds.isBracket(type) && TokenKinds.isBracket(edit.type())) {
+      Span other =
+          TokenKinds.isCloser(type) ? spanOf(stacks.opened(at)) : spanOf(stacks.closed(at + 1));
+      String partner = TokenKinds.text(TokenKinds.partner(type));
       findings.add(Kind.UNEXPECTED_BRACKET, span(at), other, repair, word(at), partner, meant);
     } else if (type == POINT && edit.type() == COMMA) {
       findings.add(Kind.MISSING_COMMA, span(at), null, repair);
@@ -160,7 +164,7 @@ final class RecoveryReport {
   }
 
   /** Adds the error of a quote that is missing or too much. */
-  static void add(QuoteSearch.Found found, Findings findings) {
+  static void add(QuoteSearch.Found found, SyntaxErrorCollector findings) {
     boolean atom = found.mark() == '\'';
     Kind kind = atom ? Kind.UNTERMINATED_ATOM : Kind.UNTERMINATED_STRING;
     String mark = String.valueOf(found.mark());

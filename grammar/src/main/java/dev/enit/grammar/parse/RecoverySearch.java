@@ -53,11 +53,11 @@ final class RecoverySearch {
   private static final int MARGIN = 15;
 
   private final TokenBuffer tokens;
-  private final Layout layout;
+  private final TokenLayout layout;
   private final BracketStacks stacks;
   private int refused;
 
-  RecoverySearch(TokenBuffer tokens, Layout layout) {
+  RecoverySearch(TokenBuffer tokens, TokenLayout layout) {
     this.tokens = tokens;
     this.layout = layout;
     stacks = new BracketStacks(tokens);
@@ -169,7 +169,7 @@ final class RecoverySearch {
     boolean trailing =
         best.equals(TokenEdit.delete(refused - 1))
             && tokens.type(refused - 1) == COMMA
-            && Kinds.isCloser(tokens.type(refused))
+            && TokenKinds.isCloser(tokens.type(refused))
             && stacks.kind(stacks.opened(refused)) != LBINARY
             && cost(hole, start, from, Integer.MAX_VALUE) < Integer.MAX_VALUE;
     TokenEdit tree = trailing ? hole : certain ? best : kept(best, edits, costs);
@@ -181,10 +181,10 @@ final class RecoverySearch {
    * that it lacks, so that what is being written behind it keeps its place.
    */
   private TokenEdit kept(TokenEdit best, List<TokenEdit> edits, int[] costs) {
-    if (best.action() != Action.DELETE || !Kinds.isOpener(tokens.type(best.at()))) {
+    if (best.action() != Action.DELETE || !TokenKinds.isOpener(tokens.type(best.at()))) {
       return best;
     }
-    int closer = Kinds.partner(tokens.type(best.at()));
+    int closer = TokenKinds.partner(tokens.type(best.at()));
     TokenEdit kept = best;
     int lowest = Integer.MAX_VALUE;
     for (int i = 0; i < costs.length; i++) {
@@ -204,7 +204,7 @@ final class RecoverySearch {
     return switch (edit.action()) {
       case DELETE -> isLeaf(type) && comma;
       case REPLACE ->
-          !edit.isHole() && (isLeaf(type) || (Kinds.isBracket(type) && edit.type() == COMMA));
+          !edit.isHole() && (isLeaf(type) || (TokenKinds.isBracket(type) && edit.type() == COMMA));
       case INSERT, SWAP -> false;
     };
   }
@@ -235,7 +235,7 @@ final class RecoverySearch {
     int usual = penalty(new EditedTokens(tokens, layout, stacks, edit), start, from, most);
     boolean line =
         edit.action() == Action.INSERT
-            && Kinds.isOpener(edit.type())
+            && TokenKinds.isOpener(edit.type())
             && edit.at() > 0
             && layout.isFirst(edit.at());
     if (line) {
@@ -261,7 +261,7 @@ final class RecoverySearch {
       case REPLACE ->
           tokens.type(at) == ARROW && edit.type() == COMMA
               ? EDIT
-              : edit.isHole() && Kinds.isBracket(tokens.type(at)) ? BRACKET_VALUE : REPLACED;
+              : edit.isHole() && TokenKinds.isBracket(tokens.type(at)) ? BRACKET_VALUE : REPLACED;
       case SWAP ->
           tokens.type(at) == tokens.type(at + 1)
                   || (isLeaf(tokens.type(at)) && isLeaf(tokens.type(at + 1)))
@@ -278,13 +278,13 @@ final class RecoverySearch {
     boolean twice =
         (at > 0 && tokens.type(at - 1) == type && tokens.end(at - 1) == tokens.start(at))
             || (tokens.type(at + 1) == type && tokens.end(at) == tokens.start(at + 1));
-    if (twice && Kinds.isBracket(type)) {
+    if (twice && TokenKinds.isBracket(type)) {
       return TWICE;
     }
     boolean alone =
-        Kinds.isCloser(type)
+        TokenKinds.isCloser(type)
             ? layout.isFirst(at)
-            : Kinds.isOpener(type) && layout.isLast(at) && !layout.isFirst(at);
-    return Kinds.isBracket(type) ? (alone ? BRACKET_GONE + 20 : BRACKET_GONE) : EDIT;
+            : TokenKinds.isOpener(type) && layout.isLast(at) && !layout.isFirst(at);
+    return TokenKinds.isBracket(type) ? (alone ? BRACKET_GONE + 20 : BRACKET_GONE) : EDIT;
   }
 }

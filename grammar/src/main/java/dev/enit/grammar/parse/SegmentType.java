@@ -40,7 +40,7 @@ record SegmentType(Base base, int unit, boolean little) {
       boolean known =
           argument
               ? name.equals("unit")
-                  && choice.unit(Numbers.integer(text, tokens.start(value), tokens.end(value)))
+                  && choice.unit(NumberParser.integer(text, tokens.start(value), tokens.end(value)))
               : choice.name(name);
       if (!known) {
         return null;

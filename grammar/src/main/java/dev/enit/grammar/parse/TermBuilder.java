@@ -24,7 +24,7 @@ final class TermBuilder {
   private final LiteralReader literals;
   private final List<Term> waiting = new ArrayList<>();
   private TokenBuffer tokens = new TokenBuffer(0);
-  private Findings findings = new Findings(0);
+  private SyntaxErrorCollector findings = new SyntaxErrorCollector(0);
   private int formStart;
   private SegmentWriter segments;
 
@@ -36,7 +36,7 @@ final class TermBuilder {
   }
 
   /** Begins a form. */
-  void begin(TokenBuffer of, int start, Findings found) {
+  void begin(TokenBuffer of, int start, SyntaxErrorCollector found) {
     tokens = of;
     formStart = start;
     findings = found;
@@ -81,11 +81,11 @@ final class TermBuilder {
 
   private boolean isQuoted(int start) {
     return start < text.length()
-        && (text.charAt(start) == '\'' || Curly.isMark(text.charAt(start)));
+        && (text.charAt(start) == '\'' || SmartQuotes.isMark(text.charAt(start)));
   }
 
   Term integer(int token) {
-    BigInteger value = Numbers.integer(text, tokens.start(token), tokens.end(token));
+    BigInteger value = NumberParser.integer(text, tokens.start(token), tokens.end(token));
     return value == null ? badNumber(token) : new Term.Int(span(token), value);
   }
 
@@ -96,7 +96,7 @@ final class TermBuilder {
     if (based) {
       findings.newer(Feature.BASED_FLOAT, start, end);
     }
-    double value = Numbers.real(text, start, end);
+    double value = NumberParser.real(text, start, end);
     return Double.isFinite(value) ? new Term.Float(span(token), value) : badNumber(token);
   }
 
@@ -174,7 +174,7 @@ final class TermBuilder {
   }
 
   Term fun(int first) {
-    BigInteger arity = Numbers.integer(text, tokens.start(first + 5), tokens.end(first + 5));
+    BigInteger arity = NumberParser.integer(text, tokens.start(first + 5), tokens.end(first + 5));
     Span span = span(first, first + 6);
     if (arity == null || arity.bitLength() > 31 || arity.intValue() > LARGEST_ARITY) {
       badNumber(first + 5);

@@ -101,7 +101,7 @@ final class TermMachine {
       }
       case STRINGS -> {
         if (type == STRING) {
-          penalty += first ? 0 : Shape.JOINED_STRING;
+          penalty += first ? 0 : TermShape.JOINED_STRING;
           return true;
         }
         return after(type, first, line, column);
@@ -129,7 +129,7 @@ final class TermMachine {
       return push(SIGNED, NUMBER, line, column, indent);
     }
     boolean number = type == INTEGER || type == FLOAT || type == CHARACTER || type == MISSING;
-    return number && elementEnd(Shape.NUMBER);
+    return number && elementEnd(TermShape.NUMBER);
   }
 
   private boolean size(int type, int line, int column, int indent) {
@@ -151,7 +151,7 @@ final class TermMachine {
           default -> -1;
         };
     if (state == FUN_ARITY && type == wanted) {
-      return elementEnd(Shape.FUN);
+      return elementEnd(TermShape.FUN);
     }
     state++;
     return type == wanted;
@@ -161,10 +161,10 @@ final class TermMachine {
     elementStart(first, line, column);
     switch (type) {
       case ATOM, INTEGER, FLOAT, CHARACTER, SIGIL, MISSING -> {
-        return elementEnd(Shape.ofLeaf(type));
+        return elementEnd(TermShape.ofLeaf(type));
       }
       case STRING -> {
-        elementEnd(Shape.STRING);
+        elementEnd(TermShape.STRING);
         state = STRINGS;
         return true;
       }
@@ -269,21 +269,21 @@ final class TermMachine {
           column == stack[top + INDENT]
               || column == stack[top + COLUMN]
               || column == stack[top + CHILD_COLUMN];
-      penalty += aligned ? 0 : Shape.CLOSER_ASTRAY;
+      penalty += aligned ? 0 : TermShape.CLOSER_ASTRAY;
     }
     int kind = stack[top + KIND];
-    int shape = Shape.ofBracket(kind, stack[top + CHILDREN], stack[top + LAST_SHAPE]);
+    int shape = TermShape.ofBracket(kind, stack[top + CHILDREN], stack[top + LAST_SHAPE]);
     if (kind == LBRACE) {
-      penalty += Shape.ofTuple(stack[top + CHILDREN]);
+      penalty += TermShape.ofTuple(stack[top + CHILDREN]);
     } else if (kind == LBRACKET) {
-      penalty += Shape.ofList(stack[top + CHILDREN], stack[top + LAST_SHAPE], top == WIDTH);
+      penalty += TermShape.ofList(stack[top + CHILDREN], stack[top + LAST_SHAPE], top == WIDTH);
     }
     top -= WIDTH;
     if (kind == SEGMENT_SIZE) {
       state = SIZED;
       return true;
     }
-    return elementEnd(kind == LPAREN || kind == SIGNED ? Shape.OTHER : shape);
+    return elementEnd(kind == LPAREN || kind == SIGNED ? TermShape.OTHER : shape);
   }
 
   /** Elements that begin lines stand below each other, deeper than the line of their bracket. */
@@ -299,13 +299,13 @@ final class TermMachine {
     }
     int expected = stack[top + CHILD_COLUMN];
     if (column <= stack[top + INDENT]) {
-      penalty += Shape.DEDENT;
+      penalty += TermShape.DEDENT;
     } else if (expected >= 0 && column != expected) {
-      penalty += Shape.ELEMENT_ASTRAY;
+      penalty += TermShape.ELEMENT_ASTRAY;
     } else if (expected < 0
         && stack[top + INLINE_COLUMN] >= 0
         && column != stack[top + INLINE_COLUMN]) {
-      penalty += Shape.HANGING;
+      penalty += TermShape.HANGING;
     }
     if (expected < 0) {
       stack[top + CHILD_COLUMN] = column;
@@ -316,12 +316,12 @@ final class TermMachine {
   private boolean elementEnd(int shape) {
     int before = stack[top + LAST_SHAPE];
     if (stack[top + KIND] == LBRACKET) {
-      penalty += before < 0 ? 0 : Shape.difference(before, shape);
+      penalty += before < 0 ? 0 : TermShape.difference(before, shape);
       stack[top + LAST_SHAPE] = shape;
     } else if (before < 0) {
       stack[top + LAST_SHAPE] = shape;
     } else if (stack[top + KIND] == LBRACE) {
-      penalty += Shape.alikeInTuple(stack[top + PREVIOUS_SHAPE], shape);
+      penalty += TermShape.alikeInTuple(stack[top + PREVIOUS_SHAPE], shape);
     }
     stack[top + PREVIOUS_SHAPE] = shape;
     stack[top + CHILDREN]++;

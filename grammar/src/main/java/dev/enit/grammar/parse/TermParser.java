@@ -81,9 +81,9 @@ public final class TermParser {
 
   /** The offset of the first token at or behind an offset, or the end of the text. */
   static int nextToken(String text, int from) {
-    int at = Chars.skipWhite(text, from);
+    int at = CharClasses.skipWhite(text, from);
     while (at < text.length() && text.charAt(at) == '%') {
-      at = Chars.skipWhite(text, Chars.commentEnd(text, at + 1));
+      at = CharClasses.skipWhite(text, CharClasses.commentEnd(text, at + 1));
     }
     return at;
   }

@@ -49,7 +49,7 @@ record TokenEdit(Action action, int at, int type, int count) {
    */
   TokenEdit canonical(TokenBuffer tokens) {
     int changed = action == Action.DELETE ? tokens.type(at) : type;
-    boolean movable = Kinds.isBracket(changed) || changed == COMMA;
+    boolean movable = TokenKinds.isBracket(changed) || changed == COMMA;
     if (!movable || count > 1 || (action != Action.INSERT && action != Action.DELETE)) {
       return this;
     }
@@ -61,8 +61,8 @@ record TokenEdit(Action action, int at, int type, int count) {
   }
 
   /** Returns the edit of the same result that stands last on its line. */
-  TokenEdit settled(TokenBuffer tokens, Layout layout) {
-    boolean closes = action == Action.INSERT && count == 1 && Kinds.isCloser(type);
+  TokenEdit settled(TokenBuffer tokens, TokenLayout layout) {
+    boolean closes = action == Action.INSERT && count == 1 && TokenKinds.isCloser(type);
     int last = at;
     if (closes) {
       while (last < tokens.count()

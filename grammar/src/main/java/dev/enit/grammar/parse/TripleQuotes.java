@@ -24,9 +24,9 @@ final class TripleQuotes {
    * @param from behind the opening quotes
    * @param to before the closing quotes
    */
-  static String content(String text, int from, int to, Findings findings) {
+  static String content(String text, int from, int to, SyntaxErrorCollector findings) {
     int firstEnd = text.indexOf('\n', from);
-    if (Chars.skipWhite(text, from) < firstEnd) {
+    if (CharClasses.skipWhite(text, from) < firstEnd) {
       findings.add(Kind.UNEXPECTED_TOKEN, from, firstEnd, text.substring(from, firstEnd).strip());
       return "";
     }

@@ -14,7 +14,7 @@ final class Unescaping {
   private final int to;
   private final int offset;
   private final OtpSyntax syntax;
-  private final Findings findings;
+  private final SyntaxErrorCollector findings;
   private final StringBuilder out;
   private boolean reported;
 
@@ -23,7 +23,8 @@ final class Unescaping {
    *
    * @param offset where the text stands in the file
    */
-  Unescaping(String text, int from, int to, int offset, OtpSyntax syntax, Findings findings) {
+  Unescaping(
+      String text, int from, int to, int offset, OtpSyntax syntax, SyntaxErrorCollector findings) {
     this.syntax = syntax;
     this.text = text;
     this.from = from;
@@ -43,7 +44,7 @@ final class Unescaping {
 
   private int plain(int at) {
     char c = text.charAt(at);
-    if (Chars.isText(text, at)) {
+    if (CharClasses.isText(text, at)) {
       out.append(c);
     } else {
       report(Kind.BAD_CHARACTER, at, at + 1, "U+%04X".formatted((int) c));

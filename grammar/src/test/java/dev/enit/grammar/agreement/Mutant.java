@@ -1,6 +1,6 @@
 package dev.enit.grammar.agreement;
 
-import dev.enit.grammar.parse.Tokens;
+import dev.enit.grammar.parse.SourceTokens;
 import dev.enit.grammar.term.LineIndex;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,7 +47,7 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
   }
 
   /** Where a token stands in its text. */
-  private record Piece(int start, int end, Tokens.Kind kind) {}
+  private record Piece(int start, int end, SourceTokens.Kind kind) {}
 
   /**
    * Returns the mutants of one kind.
@@ -56,8 +56,8 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
    */
   static List<Mutant> of(String text, Kind kind, int most, long seed) {
     List<Piece> pieces = new ArrayList<>();
-    for (Tokens.Token token : Tokens.of(text)) {
-      if (token.kind() != Tokens.Kind.COMMENT) {
+    for (SourceTokens.Token token : SourceTokens.of(text)) {
+      if (token.kind() != SourceTokens.Kind.COMMENT) {
         pieces.add(new Piece(token.span().start(), token.span().end(), token.kind()));
       }
     }

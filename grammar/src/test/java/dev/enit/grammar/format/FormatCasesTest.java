@@ -52,7 +52,7 @@ class FormatCasesTest {
       assertEquals(expected, format(expected.get()));
     }
     if (expected.isPresent() && !in.toString().contains("coding_comment_")) {
-      Formatted.check(Files.readString(in), FormatOptions.DEFAULT);
+      FormatProperties.check(Files.readString(in), FormatOptions.DEFAULT);
     }
   }
 

@@ -20,7 +20,7 @@ class FormatCorpusTest {
 
   @TestFactory
   Stream<DynamicTest> keepsWhatFilesSay() throws IOException {
-    return tests(text -> Formatted.check(text, FormatOptions.DEFAULT));
+    return tests(text -> FormatProperties.check(text, FormatOptions.DEFAULT));
   }
 
   @TestFactory
@@ -46,7 +46,7 @@ class FormatCorpusTest {
     for (int seed = 0; seed < MUTATIONS; seed++) {
       Random random = new Random(seed);
       FormatOptions options = new FormatOptions(10 + random.nextInt(110), random.nextInt(9));
-      Formatted.check(Mutation.of(text, random), options);
+      FormatProperties.check(WhitespaceMutation.of(text, random), options);
     }
   }
 

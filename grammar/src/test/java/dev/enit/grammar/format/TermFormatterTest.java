@@ -41,9 +41,9 @@ class TermFormatterTest {
     for (String brackets : new String[] {"{}", "[]", "()"}) {
       String open = brackets.substring(0, 1);
       String close = brackets.substring(1);
-      Formatted.check(
+      FormatProperties.check(
           open.repeat(500) + "a % c\n" + close.repeat(500) + ".", FormatOptions.DEFAULT);
-      Formatted.check(
+      FormatProperties.check(
           (open + "a,").repeat(500).replace("(a,", "(") + "b" + close.repeat(500) + ".",
           FormatOptions.DEFAULT);
     }
@@ -52,7 +52,7 @@ class TermFormatterTest {
   @Test
   void takesFilesOfManyLines() {
     String section = "{kernel, [{start_timer, true},\n%% c\n{log, \"x\"} % d\n]}.\n";
-    String formatted = Formatted.check(section.repeat(10_000), FormatOptions.DEFAULT);
+    String formatted = FormatProperties.check(section.repeat(10_000), FormatOptions.DEFAULT);
     assertEquals(50_000, formatted.lines().count());
   }
 }

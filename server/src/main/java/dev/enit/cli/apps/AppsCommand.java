@@ -2,13 +2,13 @@ package dev.enit.cli.apps;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.UserError;
 import dev.enit.core.otp.OtpIndex;
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,12 +21,14 @@ public final class AppsCommand implements Command {
   }
 
   @Override
-  public Shape shape() {
-    return Shape.command("apps").option("FORMAT", "--format").parameters("NAME", "0..1");
+  public CommandDefinition shape() {
+    return CommandDefinition.command("apps")
+        .option("FORMAT", "--format")
+        .parameters("NAME", "0..1");
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
     OtpIndex otp = shell.workspace(arguments).snapshot().otp(shell.directory());
     Optional<String> name = arguments.parameters().stream().findFirst();
@@ -47,14 +49,14 @@ public final class AppsCommand implements Command {
     return ExitStatus.DONE;
   }
 
-  private static StatedError unknown(String name, OtpIndex otp, Shell shell) {
+  private static UserError unknown(String name, OtpIndex otp, CommandContext shell) {
     String searched = String.join("`, `", otp.searched().stream().map(shell::shown).toList());
     if (otp.searched().isEmpty()) {
-      return StatedError.of("cli.apps.unknown.no-otp", name);
+      return UserError.of("cli.apps.unknown.no-otp", name);
     }
-    List<String> near = Nearest.some(name, otp.names());
+    List<String> near = NearestName.some(name, otp.names());
     return near.isEmpty()
-        ? StatedError.of("cli.apps.unknown", name, searched)
-        : StatedError.of("cli.apps.unknown.near", name, searched, String.join("`, `", near));
+        ? UserError.of("cli.apps.unknown", name, searched)
+        : UserError.of("cli.apps.unknown.near", name, searched, String.join("`, `", near));
   }
 }

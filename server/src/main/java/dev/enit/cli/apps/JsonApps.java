@@ -1,7 +1,7 @@
 package dev.enit.cli.apps;
 
-import dev.enit.cli.Shell;
-import dev.enit.cli.terminal.Json;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.InstalledApp;
 import dev.enit.core.otp.OtpIndex;
@@ -16,8 +16,8 @@ import java.util.Optional;
 final class JsonApps {
   private JsonApps() {}
 
-  static void print(Shell shell, OtpIndex otp, List<String> names) {
-    Json json = new Json(shell.out());
+  static void print(CommandContext shell, OtpIndex otp, List<String> names) {
+    IndentedJson json = new IndentedJson(shell.out());
     json.object().name("otp");
     otp.install().ifPresentOrElse(install -> install(json, install), json::nothing);
     json.field("searched", otp.searched().stream().map(shell::shown).toList());
@@ -26,7 +26,7 @@ final class JsonApps {
     json.end().end().finish();
   }
 
-  private static void install(Json json, OtpInstall install) {
+  private static void install(IndentedJson json, OtpInstall install) {
     json.object()
         .field("root", install.root().toString())
         .field("release", install.release())
@@ -34,7 +34,7 @@ final class JsonApps {
         .end();
   }
 
-  private static void app(Json json, Shell shell, OtpIndex otp, String name) {
+  private static void app(IndentedJson json, CommandContext shell, OtpIndex otp, String name) {
     List<InstalledApp> copies = otp.versions(name);
     InstalledApp first = copies.getFirst();
     Optional<AppFile> file = otp.appFile(name);

@@ -1,36 +1,36 @@
 package dev.enit.cli.apps;
 
-import dev.enit.cli.Shell;
+import dev.enit.cli.CommandContext;
 import dev.enit.cli.terminal.Style;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.otp.AppDefault;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.InstalledApp;
 import dev.enit.core.otp.OtpIndex;
-import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.TerminalText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** Applications for people. */
-record TextApps(Shell shell, Style style, OtpIndex otp) {
+record TextApps(CommandContext shell, Style style, OtpIndex otp) {
   private static final int TITLE = 15;
 
   /** A line for each, and below it for every other copy that it hides. */
   void all(List<String> names) {
     where();
-    int widestName = names.stream().mapToInt(Columns::width).max().orElse(0);
+    int widestName = names.stream().mapToInt(TerminalText::width).max().orElse(0);
     int widestVersion =
-        names.stream().mapToInt(name -> Columns.width(version(name))).max().orElse(0);
+        names.stream().mapToInt(name -> TerminalText.width(version(name))).max().orElse(0);
     for (String name : names) {
       String description = otp.appFile(name).map(AppFile::description).orElse("");
       line(
-          style.bold(Columns.pad(Columns.harmless(name), widestName))
+          style.bold(TerminalText.pad(TerminalText.harmless(name), widestName))
               + "  "
-              + Columns.pad(version(name), widestVersion)
+              + TerminalText.pad(version(name), widestVersion)
               + "  "
-              + Columns.harmless(description));
+              + TerminalText.harmless(description));
       hidden(name).forEach(this::hides);
     }
   }
@@ -55,7 +55,7 @@ record TextApps(Shell shell, Style style, OtpIndex otp) {
       line(style.bold(Messages.text("cli.apps.defaults")));
       for (Map.Entry<String, AppDefault> entry : file.defaults().entrySet()) {
         String value = SecretValues.print(name, entry.getKey(), entry.getValue().value());
-        line("  " + Columns.harmless(entry.getKey() + " = " + value));
+        line("  " + TerminalText.harmless(entry.getKey() + " = " + value));
       }
     }
   }
@@ -74,7 +74,7 @@ record TextApps(Shell shell, Style style, OtpIndex otp) {
 
   private void hides(InstalledApp app) {
     String text = Messages.text("cli.apps.hides", version(app), shell.shown(app.appFile()));
-    line(style.dim("  " + Columns.harmless(text)));
+    line(style.dim("  " + TerminalText.harmless(text)));
   }
 
   private List<InstalledApp> hidden(String name) {
@@ -87,7 +87,7 @@ record TextApps(Shell shell, Style style, OtpIndex otp) {
         .map(AppFile::version)
         .filter(version -> !version.isEmpty())
         .or(() -> otp.find(name).map(TextApps::version))
-        .map(Columns::harmless)
+        .map(TerminalText::harmless)
         .orElse("");
   }
 
@@ -104,7 +104,7 @@ record TextApps(Shell shell, Style style, OtpIndex otp) {
   private void fact(String key, String value) {
     if (!value.isEmpty()) {
       String title = Messages.text("cli.apps." + key) + ":";
-      line(style.bold(Columns.pad(title, TITLE)) + Columns.harmless(value));
+      line(style.bold(TerminalText.pad(title, TITLE)) + TerminalText.harmless(value));
     }
   }
 

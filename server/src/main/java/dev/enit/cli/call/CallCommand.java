@@ -2,20 +2,20 @@ package dev.enit.cli.call;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
-import dev.enit.cli.LastWord;
+import dev.enit.cli.InterruptMessage;
 import dev.enit.cli.NamedRelease;
-import dev.enit.cli.RunningSide;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
-import dev.enit.cli.terminal.Json;
+import dev.enit.cli.NodeAccess;
+import dev.enit.cli.UserError;
+import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.AgentRefusal;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.NodeUnreachable;
-import dev.enit.core.node.wire.Unreachable;
+import dev.enit.core.node.wire.UnreachableException;
+import dev.enit.core.node.wire.UnreachableReason;
 import dev.enit.core.release.Release;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
@@ -32,8 +32,8 @@ public final class CallCommand implements Command {
   }
 
   @Override
-  public Shape shape() {
-    return Shape.command("call")
+  public CommandDefinition shape() {
+    return CommandDefinition.command("call")
         .option("FORMAT", "--format")
         .option("SECONDS", "--timeout")
         .flag("-m", "--match")
@@ -44,17 +44,17 @@ public final class CallCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
     List<String> parameters = arguments.parameters();
-    Call call = Call.of(parameters.subList(1, parameters.size()));
-    Duration patience = RunningSide.patience(arguments, PATIENCE);
+    FunctionCall call = FunctionCall.of(parameters.subList(1, parameters.size()));
+    Duration patience = NodeAccess.patience(arguments, PATIENCE);
     Release release = NamedRelease.toActOn(arguments, shell).askable();
     String result = result(call, release, shell, Deadline.in(patience));
     switch (format) {
       case TEXT -> shell.out().line(result);
       case JSON ->
-          new Json(shell.out())
+          new IndentedJson(shell.out())
               .object()
               .field("release", release.name())
               .field("node", release.node().nodename())
@@ -66,17 +66,18 @@ public final class CallCommand implements Command {
   }
 
   /** As the node prints it, which shows processes and functions as they are called there. */
-  private static String result(Call call, Release release, Shell shell, Deadline deadline) {
-    try (Agent agent = RunningSide.agent(release, shell, deadline);
-        LastWord _ = LastWord.of(shell, "cli.call.interrupted", call.signature())) {
+  private static String result(
+      FunctionCall call, Release release, CommandContext shell, Deadline deadline) {
+    try (Agent agent = NodeAccess.agent(release, shell, deadline);
+        InterruptMessage _ = InterruptMessage.of(shell, "cli.call.interrupted", call.signature())) {
       Term printed = agent.request(call.request(), deadline);
       return NodeText.of(printed).orElseGet(() -> TermPrinter.print(printed));
     } catch (AgentRefusal e) {
       throw CallFailure.of(call, e.reason());
-    } catch (NodeUnreachable e) {
-      throw e.reason() instanceof Unreachable.NoAnswer
-          ? StatedError.of("cli.call.late", call.signature(), seconds(deadline))
-          : StatedError.saying(e.reason().message());
+    } catch (UnreachableException e) {
+      throw e.reason() instanceof UnreachableReason.NoAnswer
+          ? UserError.of("cli.call.late", call.signature(), seconds(deadline))
+          : UserError.saying(e.reason().message());
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.enit.cli.call;
 
-import dev.enit.cli.StatedError;
+import dev.enit.cli.UserError;
 import dev.enit.core.config.NodeText;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.core.text.Messages;
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import java.util.ArrayList;
@@ -17,31 +17,31 @@ final class CallFailure {
   private CallFailure() {}
 
   /** From the reason that the agent gives, see {@code enit_agent:call/3}. */
-  static StatedError of(Call call, Term reason) {
-    List<Term> undefined = Terms.tagged(reason, "undef", 3);
+  static UserError of(FunctionCall call, Term reason) {
+    List<Term> undefined = WireTerms.tagged(reason, "undef", 3);
     if (!undefined.isEmpty()) {
       return undefined(call, undefined.get(1));
     }
-    List<Term> exception = Terms.tagged(reason, "exception", 4);
+    List<Term> exception = WireTerms.tagged(reason, "exception", 4);
     if (!exception.isEmpty()) {
       return exception(call, exception);
     }
-    return StatedError.of("cli.call.badrpc", call.signature(), TermPrinter.print(reason));
+    return UserError.of("cli.call.badrpc", call.signature(), TermPrinter.print(reason));
   }
 
-  private static StatedError undefined(Call call, Term exported) {
-    List<Term> exports = Terms.tagged(exported, "exports", 2);
+  private static UserError undefined(FunctionCall call, Term exported) {
+    List<Term> exports = WireTerms.tagged(exported, "exports", 2);
     if (exports.isEmpty()) {
-      return StatedError.of("cli.call.no-module", TermPrinter.atom(call.module()));
+      return UserError.of("cli.call.no-module", TermPrinter.atom(call.module()));
     }
     List<String> near = near(call, exports.getLast());
     return near.isEmpty()
-        ? StatedError.of("cli.call.no-function", call.signature())
-        : StatedError.of("cli.call.no-function.near", call.signature(), String.join("`, `", near));
+        ? UserError.of("cli.call.no-function", call.signature())
+        : UserError.of("cli.call.no-function.near", call.signature(), String.join("`, `", near));
   }
 
   /** The same name with another number of arguments, or a name that is near. */
-  private static List<String> near(Call call, Term exports) {
+  private static List<String> near(FunctionCall call, Term exports) {
     List<String> same = new ArrayList<>();
     List<String> names = new ArrayList<>();
     if (exports instanceof Term.ListTerm list) {
@@ -56,11 +56,11 @@ final class CallFailure {
       }
     }
     return same.isEmpty()
-        ? Nearest.some(call.function(), names).stream().distinct().toList()
+        ? NearestName.some(call.function(), names).stream().distinct().toList()
         : same.stream().sorted().limit(SHOWN).toList();
   }
 
-  private static StatedError exception(Call call, List<Term> exception) {
+  private static UserError exception(FunctionCall call, List<Term> exception) {
     String kind = NodeText.of(exception.get(1)).orElse("error");
     StringBuilder text =
         new StringBuilder(
@@ -74,6 +74,6 @@ final class CallFailure {
         text.append(Messages.text("cli.call.frame", NodeText.of(frame).orElse("")));
       }
     }
-    return StatedError.saying(text.toString());
+    return UserError.saying(text.toString());
   }
 }

@@ -2,10 +2,10 @@ package dev.enit.cli.check;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
 import dev.enit.core.check.Severity;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
@@ -21,8 +21,8 @@ public final class CheckCommand implements Command {
   }
 
   @Override
-  public Shape shape() {
-    return Shape.command("check")
+  public CommandDefinition shape() {
+    return CommandDefinition.command("check")
         .option("FORMAT", "--format")
         .flag("--hints")
         .flag("-m", "--match")
@@ -30,10 +30,10 @@ public final class CheckCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
     WorkspaceHost host = shell.workspace(arguments);
-    List<Target> targets = Targets.of(host.snapshot(), arguments, shell);
+    List<CheckTarget> targets = CheckTargets.of(host.snapshot(), arguments, shell);
     if (targets.isEmpty()) {
       shell.err().line("enit: " + Messages.text("cli.check.no-target"));
       shell.err().flush();
@@ -41,8 +41,8 @@ public final class CheckCommand implements Command {
     return report(targets, host, report(format, host.snapshot(), arguments, shell));
   }
 
-  private static int report(List<Target> targets, WorkspaceHost host, Report report) {
-    Counts counts = new Counts();
+  private static int report(List<CheckTarget> targets, WorkspaceHost host, ReportWriter report) {
+    DiagnosticCounts counts = new DiagnosticCounts();
     try (CheckRun run = new CheckRun(host)) {
       report.begin();
       run.run(
@@ -56,8 +56,8 @@ public final class CheckCommand implements Command {
     return counts.of(Severity.ERROR) > 0 ? ExitStatus.ERROR : ExitStatus.DONE;
   }
 
-  private static Report report(
-      Format format, Workspace workspace, Arguments arguments, Shell shell) {
+  private static ReportWriter report(
+      Format format, Workspace workspace, Arguments arguments, CommandContext shell) {
     return switch (format) {
       case TEXT ->
           new TextReport(

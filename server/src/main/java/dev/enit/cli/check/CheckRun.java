@@ -1,7 +1,7 @@
 package dev.enit.cli.check;
 
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
@@ -39,9 +39,9 @@ final class CheckRun implements AutoCloseable {
             Runtime.getRuntime().availableProcessors(), Thread.ofPlatform().daemon().factory());
   }
 
-  void run(List<Target> targets, Consumer<Checked> report) {
+  void run(List<CheckTarget> targets, Consumer<CheckedTarget> report) {
     Workspace workspace = learnNodeNames(host.snapshot(), targets);
-    Deque<Future<Checked>> pending = new ArrayDeque<>();
+    Deque<Future<CheckedTarget>> pending = new ArrayDeque<>();
     targets.forEach(target -> pending.add(executor.submit(() -> check(workspace, target))));
     while (!pending.isEmpty()) {
       report.accept(await(pending.remove()));
@@ -55,7 +55,7 @@ final class CheckRun implements AutoCloseable {
   }
 
   /** A release may share its node's name with any other of its directory. */
-  private Workspace learnNodeNames(Workspace before, List<Target> targets) {
+  private Workspace learnNodeNames(Workspace before, List<CheckTarget> targets) {
     Workspace workspace = before;
     for (Roots roots : roots(before, targets)) {
       List<Future<?>> read = new ArrayList<>();
@@ -68,28 +68,28 @@ final class CheckRun implements AutoCloseable {
     return workspace;
   }
 
-  private static Set<Roots> roots(Workspace workspace, List<Target> targets) {
+  private static Set<Roots> roots(Workspace workspace, List<CheckTarget> targets) {
     Set<Roots> roots = new LinkedHashSet<>();
-    for (Target target : targets) {
+    for (CheckTarget target : targets) {
       Optional<ReleaseKey> key =
           switch (target) {
-            case Target.WholeRelease whole -> Optional.of(whole.key());
-            case Target.OneFile file -> workspace.releaseOf(file.path());
+            case CheckTarget.WholeRelease whole -> Optional.of(whole.key());
+            case CheckTarget.OneFile file -> workspace.releaseOf(file.path());
           };
       key.map(ReleaseKey::roots).ifPresent(roots::add);
     }
     return roots;
   }
 
-  private static Checked check(Workspace workspace, Target target) {
+  private static CheckedTarget check(Workspace workspace, CheckTarget target) {
     return switch (target) {
-      case Target.WholeRelease(ReleaseKey key) -> {
-        List<Problem> problems =
+      case CheckTarget.WholeRelease(ReleaseKey key) -> {
+        List<Diagnostic> problems =
             workspace.problems(key).values().stream().flatMap(List::stream).toList();
-        yield new Checked(workspace.filesOf(key), problems);
+        yield new CheckedTarget(workspace.filesOf(key), problems);
       }
-      case Target.OneFile(Path path) ->
-          new Checked(
+      case CheckTarget.OneFile(Path path) ->
+          new CheckedTarget(
               List.of(path),
               workspace.source(path).orElse(null) instanceof UnreadableFile closed
                   ? List.of(unreadable(closed))
@@ -98,9 +98,9 @@ final class CheckRun implements AutoCloseable {
   }
 
   /** Otherwise the specification of the release says so, which is not looked at here. */
-  private static Problem unreadable(UnreadableFile closed) {
+  private static Diagnostic unreadable(UnreadableFile closed) {
     Place place = new Place(closed.path(), Span.at(0));
-    return Problem.of(DiagnosticCode.UNREADABLE_LAYER, place, closed.path(), closed.reason());
+    return Diagnostic.of(DiagnosticCode.UNREADABLE_LAYER, place, closed.path(), closed.reason());
   }
 
   private static <T> T await(Future<T> future) {

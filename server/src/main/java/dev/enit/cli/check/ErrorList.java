@@ -1,10 +1,10 @@
 package dev.enit.cli.check;
 
 import dev.enit.cli.Arguments;
+import dev.enit.cli.CommandContext;
 import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.Shell;
-import dev.enit.cli.terminal.Json;
-import dev.enit.core.check.Problem;
+import dev.enit.cli.terminal.IndentedJson;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.report.ErrorLines;
 import dev.enit.core.workspace.Workspace;
@@ -15,7 +15,7 @@ public final class ErrorList {
   private ErrorList() {}
 
   /** All of them, by file. */
-  public static List<Problem> of(Workspace workspace, ReleaseKey key) {
+  public static List<Diagnostic> of(Workspace workspace, ReleaseKey key) {
     return ErrorLines.errors(workspace, key);
   }
 
@@ -24,18 +24,20 @@ public final class ErrorList {
    *
    * @return how many there are
    */
-  public static int print(Workspace workspace, ReleaseKey key, Arguments arguments, Shell shell) {
-    List<Problem> errors = of(workspace, key);
-    Shell onError = shell.withOut(shell.err());
+  public static int print(
+      Workspace workspace, ReleaseKey key, Arguments arguments, CommandContext shell) {
+    List<Diagnostic> errors = of(workspace, key);
+    CommandContext onError = shell.withOut(shell.err());
     new TextReport(workspace, onError, GlobalOptions.style(arguments, shell), false)
-        .add(new Checked(workspace.filesOf(key), errors));
+        .add(new CheckedTarget(workspace.filesOf(key), errors));
     return errors.size();
   }
 
   /** Writes findings into a document, as the next value: an array. */
-  public static void write(List<Problem> problems, Workspace workspace, Shell shell, Json json) {
+  public static void write(
+      List<Diagnostic> problems, Workspace workspace, CommandContext shell, IndentedJson json) {
     json.array();
-    problems.forEach(new JsonFinding(workspace, shell, json)::write);
+    problems.forEach(new JsonDiagnostic(workspace, shell, json)::write);
     json.end();
   }
 }

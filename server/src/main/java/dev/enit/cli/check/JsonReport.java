@@ -1,20 +1,20 @@
 package dev.enit.cli.check;
 
-import dev.enit.cli.Shell;
-import dev.enit.cli.terminal.Json;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.check.Severity;
 import dev.enit.core.workspace.Workspace;
 
 /** Findings as one JSON document, hints among them. */
-final class JsonReport implements Report {
+final class JsonReport implements ReportWriter {
   private final Workspace workspace;
-  private final Shell shell;
-  private final Json json;
+  private final CommandContext shell;
+  private final IndentedJson json;
 
-  JsonReport(Workspace workspace, Shell shell) {
+  JsonReport(Workspace workspace, CommandContext shell) {
     this.workspace = workspace;
     this.shell = shell;
-    this.json = new Json(shell.out());
+    this.json = new IndentedJson(shell.out());
   }
 
   @Override
@@ -23,13 +23,13 @@ final class JsonReport implements Report {
   }
 
   @Override
-  public void add(Checked checked) {
-    JsonFinding finding = new JsonFinding(workspace, shell, json);
+  public void add(CheckedTarget checked) {
+    JsonDiagnostic finding = new JsonDiagnostic(workspace, shell, json);
     checked.problems().forEach(finding::write);
   }
 
   @Override
-  public void end(Counts counts) {
+  public void end(DiagnosticCounts counts) {
     json.end().name("summary").object().field("files", counts.files());
     for (Severity severity : Severity.values()) {
       json.field(

@@ -1,12 +1,12 @@
 package dev.enit.cli.check;
 
-import dev.enit.cli.Shell;
-import dev.enit.cli.terminal.Json;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.terminal.IndentedJson;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.DiagnosticSecrets;
 import dev.enit.core.check.Fix;
-import dev.enit.core.check.Problem;
-import dev.enit.core.check.ProblemSecrets;
-import dev.enit.core.check.Related;
+import dev.enit.core.check.RelatedPlace;
 import dev.enit.core.check.Severity;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.Version;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Findings as a log in SARIF 2.1.0, for code scanning; hints are notes. */
-final class SarifReport implements Report {
+final class SarifReport implements ReportWriter {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -27,14 +27,14 @@ final class SarifReport implements Report {
   private static final String BASE = "%SRCROOT%";
 
   private final Workspace workspace;
-  private final Shell shell;
-  private final Json json;
+  private final CommandContext shell;
+  private final IndentedJson json;
   private final List<DiagnosticCode> rules = new ArrayList<>();
 
-  SarifReport(Workspace workspace, Shell shell) {
+  SarifReport(Workspace workspace, CommandContext shell) {
     this.workspace = workspace;
     this.shell = shell;
-    this.json = new Json(shell.out());
+    this.json = new IndentedJson(shell.out());
   }
 
   @Override
@@ -48,12 +48,12 @@ final class SarifReport implements Report {
   }
 
   @Override
-  public void add(Checked checked) {
+  public void add(CheckedTarget checked) {
     checked.problems().forEach(this::result);
   }
 
   @Override
-  public void end(Counts counts) {
+  public void end(DiagnosticCounts counts) {
     json.end();
     json.name("invocations").array().object().field("executionSuccessful", true).end().end();
     json.name("tool").object().name("driver").object();
@@ -72,7 +72,7 @@ final class SarifReport implements Report {
     json.name("defaultConfiguration").object().field("level", level(code.severity())).end().end();
   }
 
-  private void result(Problem problem) {
+  private void result(Diagnostic problem) {
     DiagnosticCode code = problem.code();
     if (!rules.contains(code)) {
       rules.add(code);
@@ -90,7 +90,7 @@ final class SarifReport implements Report {
     }
     List<Fix> fixes =
         problem.fixes().stream()
-            .filter(fix -> ProblemSecrets.isPublic(workspace, problem, fix))
+            .filter(fix -> DiagnosticSecrets.isPublic(workspace, problem, fix))
             .toList();
     if (!fixes.isEmpty()) {
       json.name("fixes").array();
@@ -100,14 +100,14 @@ final class SarifReport implements Report {
     json.end();
   }
 
-  private void related(Problem problem, Related related) {
+  private void related(Diagnostic problem, RelatedPlace related) {
     json.object().field("id", problem.related().indexOf(related));
     location(related.place());
     text("message", problem.message(related));
     json.end();
   }
 
-  private void fix(Problem problem, Fix fix) {
+  private void fix(Diagnostic problem, Fix fix) {
     json.object();
     text("description", problem.title(fix));
     Map<Path, List<Fix.Change>> byFile =

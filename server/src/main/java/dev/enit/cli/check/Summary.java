@@ -11,7 +11,7 @@ final class Summary {
   private Summary() {}
 
   /** What was found and in how many files, and which part of it was not shown. */
-  static String of(Counts counts, Style style, boolean hints) {
+  static String of(DiagnosticCounts counts, Style style, boolean hints) {
     String files = number(counts.files(), "file");
     if (counts.all() == 0) {
       return style.help(Messages.text("cli.check.nothing", files));

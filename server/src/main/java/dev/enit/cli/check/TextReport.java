@@ -1,17 +1,17 @@
 package dev.enit.cli.check;
 
-import dev.enit.cli.Shell;
+import dev.enit.cli.CommandContext;
 import dev.enit.cli.terminal.Output;
-import dev.enit.cli.terminal.Snippet;
+import dev.enit.cli.terminal.SourceExcerpt;
 import dev.enit.cli.terminal.Style;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Fix;
-import dev.enit.core.check.Problem;
-import dev.enit.core.check.Related;
+import dev.enit.core.check.RelatedPlace;
 import dev.enit.core.check.Severity;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
-import dev.enit.core.text.Columns;
+import dev.enit.core.text.TerminalText;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import java.nio.file.Path;
@@ -19,12 +19,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Findings for a person: the line with a mark under it, what is wrong, what to do. */
-final class TextReport implements Report {
+final class TextReport implements ReportWriter {
   private static final int MARGIN = 6;
   private static final String BAR = " | ";
 
   private final Workspace workspace;
-  private final Shell shell;
+  private final CommandContext shell;
   private final Style style;
   private final boolean hints;
   private final int width;
@@ -35,7 +35,7 @@ final class TextReport implements Report {
    *
    * @param hints whether hints are shown, or only counted
    */
-  TextReport(Workspace workspace, Shell shell, Style style, boolean hints) {
+  TextReport(Workspace workspace, CommandContext shell, Style style, boolean hints) {
     this.workspace = workspace;
     this.shell = shell;
     this.style = style;
@@ -44,9 +44,9 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void add(Checked checked) {
+  public void add(CheckedTarget checked) {
     boolean shown = false;
-    for (Problem problem : checked.problems()) {
+    for (Diagnostic problem : checked.problems()) {
       if (hints || problem.severity() != Severity.HINT) {
         problem(problem);
         shown = true;
@@ -59,24 +59,24 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void end(Counts counts) {
+  public void end(DiagnosticCounts counts) {
     out().line(Summary.of(counts, style, hints));
   }
 
-  private void problem(Problem problem) {
+  private void problem(Diagnostic problem) {
     DiagnosticCode code = problem.code();
     String label = problem.severity().label() + "[" + code.id() + " " + code.slug() + "]";
     out().print(style.bold(at(problem.place()) + ": "));
     out().print(style.severity(problem.severity(), label));
-    out().line(style.bold(": " + Columns.harmless(problem.message())));
+    out().line(style.bold(": " + TerminalText.harmless(problem.message())));
     snippet(problem.place(), problem.severity());
-    for (Related related : problem.related()) {
-      String words = Columns.harmless(problem.message(related));
+    for (RelatedPlace related : problem.related()) {
+      String words = TerminalText.harmless(problem.message(related));
       out().line("  " + style.bold("note: ") + at(related.place()) + ": " + words);
       snippet(related.place(), Severity.INFORMATION);
     }
     for (Fix fix : problem.fixes()) {
-      out().line("  " + style.help("help: ") + Columns.harmless(problem.title(fix)));
+      out().line("  " + style.help("help: ") + TerminalText.harmless(problem.title(fix)));
     }
     out().line("");
   }
@@ -90,8 +90,8 @@ final class TextReport implements Report {
 
   private void snippet(SourceFile file, Span span, Severity severity) {
     MaskedSource source = texts.computeIfAbsent(file.path(), _ -> MaskedSource.of(file.text()));
-    Snippet snippet =
-        Snippet.of(
+    SourceExcerpt snippet =
+        SourceExcerpt.of(
             source.lines(), source.text(), source.masked(span), width - MARGIN - BAR.length());
     String number = Integer.toString(snippet.number());
     String margin = " ".repeat(Math.max(0, MARGIN - number.length()));
@@ -102,7 +102,7 @@ final class TextReport implements Report {
 
   private String at(Place place) {
     Region region = Region.of(workspace, place);
-    return Columns.harmless(shell.shown(place.path()))
+    return TerminalText.harmless(shell.shown(place.path()))
         + ":"
         + region.line()
         + ":"

@@ -2,18 +2,18 @@ package dev.enit.cli.config;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
 import dev.enit.cli.NamedRelease;
 import dev.enit.cli.ReleaseFinder;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.UserError;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.report.ConfigSelection;
-import dev.enit.core.report.Obstacle;
-import dev.enit.core.text.Nearest;
+import dev.enit.core.report.ReleaseObstacle;
+import dev.enit.core.text.NearestName;
 import dev.enit.core.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,8 +29,8 @@ public final class ConfigCommand implements Command {
   }
 
   @Override
-  public Shape shape() {
-    return Shape.command("config")
+  public CommandDefinition shape() {
+    return CommandDefinition.command("config")
         .option("FORMAT", "--format")
         .flag("--all")
         .flag("--defaults")
@@ -42,14 +42,14 @@ public final class ConfigCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
     List<String> parameters = arguments.parameters();
     if (arguments.has("--all")) {
       return all(format, arguments, shell);
     }
     if (parameters.isEmpty()) {
-      throw StatedError.usage("cli.config.no-release");
+      throw UserError.usage("cli.config.no-release");
     }
     Release release = NamedRelease.of(arguments, shell).whole();
     ConfigSelection selection = selection(arguments, parameters);
@@ -59,16 +59,16 @@ public final class ConfigCommand implements Command {
   }
 
   /** Every release that can be read; of the others it is said why, and nothing else. */
-  private static int all(Format format, Arguments arguments, Shell shell) {
+  private static int all(Format format, Arguments arguments, CommandContext shell) {
     if (!arguments.parameters().isEmpty()) {
-      throw StatedError.usage("cli.config.all-or-one", arguments.parameters().getFirst());
+      throw UserError.usage("cli.config.all-or-one", arguments.parameters().getFirst());
     }
     Workspace workspace = shell.workspace(arguments).snapshot();
     ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
     List<Release> intact = new ArrayList<>();
-    List<StatedError> errors = new ArrayList<>();
+    List<UserError> errors = new ArrayList<>();
     for (ReleaseKey key : finder.all()) {
-      Optional<Obstacle> obstacle = Obstacle.of(workspace, key);
+      Optional<ReleaseObstacle> obstacle = ReleaseObstacle.of(workspace, key);
       obstacle.ifPresentOrElse(
           o -> errors.add(NamedRelease.broken(o, key, shell)),
           () -> intact.add(workspace.release(key)));
@@ -80,13 +80,13 @@ public final class ConfigCommand implements Command {
     return errors.isEmpty() ? ExitStatus.DONE : ExitStatus.ERROR;
   }
 
-  private static ConfigShape shape(
-      Format format, ConfigSelection selection, Arguments arguments, Shell shell) {
+  private static ConfigFormat shape(
+      Format format, ConfigSelection selection, Arguments arguments, CommandContext shell) {
     boolean secrets = arguments.has("--show-secrets");
     return switch (format) {
       case TEXT -> new TextConfig(shell, GlobalOptions.style(arguments, shell), selection, secrets);
       case JSON -> new JsonConfig(shell, selection, secrets);
-      case ERLANG -> new ErlangText(shell, selection, secrets);
+      case ERLANG -> new ErlangConfigText(shell, selection, secrets);
     };
   }
 
@@ -112,11 +112,11 @@ public final class ConfigCommand implements Command {
     throw unknown("key", selection.key().get(), release, keys);
   }
 
-  private static StatedError unknown(
+  private static UserError unknown(
       String what, String name, Release release, Collection<String> names) {
     String key = "cli.config.unknown-" + what;
-    return Nearest.one(name, names)
-        .map(near -> StatedError.of(key + ".near", name, release.name(), near))
-        .orElseGet(() -> StatedError.of(key, name, release.name(), String.join(", ", names)));
+    return NearestName.one(name, names)
+        .map(near -> UserError.of(key + ".near", name, release.name(), near))
+        .orElseGet(() -> UserError.of(key, name, release.name(), String.join(", ", names)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.enit.cli.config;
 
-import dev.enit.cli.Shell;
-import dev.enit.cli.terminal.Json;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
@@ -18,17 +18,17 @@ import dev.enit.grammar.term.TermPrinter;
 import java.util.List;
 
 /** For programs: values as the text of their terms, each with its source and what it overrides. */
-final class JsonConfig implements ConfigShape {
-  private final Shell shell;
+final class JsonConfig implements ConfigFormat {
+  private final CommandContext shell;
   private final ConfigSelection selection;
   private final boolean secrets;
-  private final Json json;
+  private final IndentedJson json;
 
-  JsonConfig(Shell shell, ConfigSelection selection, boolean secrets) {
+  JsonConfig(CommandContext shell, ConfigSelection selection, boolean secrets) {
     this.shell = shell;
     this.selection = selection;
     this.secrets = secrets;
-    this.json = new Json(shell.out());
+    this.json = new IndentedJson(shell.out());
   }
 
   @Override

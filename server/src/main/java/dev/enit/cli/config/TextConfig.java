@@ -1,6 +1,6 @@
 package dev.enit.cli.config;
 
-import dev.enit.cli.Shell;
+import dev.enit.cli.CommandContext;
 import dev.enit.cli.terminal.Style;
 import dev.enit.core.release.Release;
 import dev.enit.core.report.AnnotatedConfig;
@@ -9,8 +9,8 @@ import dev.enit.core.report.ConfigSelection;
 import java.util.List;
 
 /** For people, with the places less loud than the values. */
-record TextConfig(Shell shell, Style style, ConfigSelection selection, boolean secrets)
-    implements ConfigShape {
+record TextConfig(CommandContext shell, Style style, ConfigSelection selection, boolean secrets)
+    implements ConfigFormat {
   @Override
   public void one(Release release) {
     var rows = AnnotatedConfig.of(release, selection, secrets, shell::shown);

@@ -2,11 +2,11 @@ package dev.enit.cli.fmt;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.FileSearch;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.UserError;
 import dev.enit.core.host.RegularFile;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
@@ -23,17 +23,17 @@ public final class FmtCommand implements Command {
   private static final String STANDARD_INPUT = "-";
 
   @Override
-  public Shape shape() {
-    return Shape.command("fmt").flag("--check").parameters("PATH", "1..*");
+  public CommandDefinition shape() {
+    return CommandDefinition.command("fmt").flag("--check").parameters("PATH", "1..*");
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     boolean check = arguments.has("--check");
     List<String> paths = arguments.parameters();
     if (paths.contains(STANDARD_INPUT)) {
       if (paths.size() > 1) {
-        throw StatedError.usage("cli.fmt.input-alone");
+        throw UserError.usage("cli.fmt.input-alone");
       }
       return standardInput(shell, check);
     }
@@ -44,13 +44,13 @@ public final class FmtCommand implements Command {
     return status;
   }
 
-  private static int standardInput(Shell shell, boolean check) {
+  private static int standardInput(CommandContext shell, boolean check) {
     try {
       byte[] bytes = shell.in().readAllBytes();
-      return switch (Formatting.of(bytes)) {
-        case Formatting.Broken broken -> report(shell, STANDARD_INPUT, broken);
-        case Formatting.Same _ -> check ? ExitStatus.DONE : print(shell, bytes);
-        case Formatting.Changed changed ->
+      return switch (FormattedFile.of(bytes)) {
+        case FormattedFile.Broken broken -> report(shell, STANDARD_INPUT, broken);
+        case FormattedFile.Same _ -> check ? ExitStatus.DONE : print(shell, bytes);
+        case FormattedFile.Changed changed ->
             check ? list(shell, STANDARD_INPUT) : print(shell, changed.bytes());
       };
     } catch (IOException e) {
@@ -58,32 +58,32 @@ public final class FmtCommand implements Command {
     }
   }
 
-  private static int file(Path file, Shell shell, boolean check) {
+  private static int file(Path file, CommandContext shell, boolean check) {
     String shown = shell.shown(file);
     try {
       byte[] bytes = RegularFile.read(file, RegularFile.MAX_TERMS);
-      return switch (Formatting.of(bytes)) {
-        case Formatting.Broken broken -> report(shell, shown, broken);
-        case Formatting.Same _ -> ExitStatus.DONE;
-        case Formatting.Changed _ when check -> list(shell, shown);
-        case Formatting.Changed changed -> {
+      return switch (FormattedFile.of(bytes)) {
+        case FormattedFile.Broken broken -> report(shell, shown, broken);
+        case FormattedFile.Same _ -> ExitStatus.DONE;
+        case FormattedFile.Changed _ when check -> list(shell, shown);
+        case FormattedFile.Changed changed -> {
           FileReplacement.write(file, bytes, changed.bytes());
           yield ExitStatus.DONE;
         }
       };
     } catch (IOException e) {
-      say(shell, Messages.text("cli.fmt.failed", shown, IoReason.of(e)));
+      say(shell, Messages.text("cli.fmt.failed", shown, IoErrorText.of(e)));
       return ExitStatus.ERROR;
     }
   }
 
-  private static Set<Path> files(Arguments arguments, Shell shell) {
+  private static Set<Path> files(Arguments arguments, CommandContext shell) {
     Workspace workspace = shell.workspace(arguments).snapshot();
     Set<Path> files = new LinkedHashSet<>();
     for (String argument : arguments.parameters()) {
       Path path = shell.path(argument);
       if (!Files.exists(path)) {
-        throw StatedError.of("cli.fmt.no-path", argument);
+        throw UserError.of("cli.fmt.no-path", argument);
       }
       if (Files.isDirectory(path)) {
         files.addAll(FileSearch.ours(path, workspace, shell));
@@ -94,22 +94,22 @@ public final class FmtCommand implements Command {
     return files;
   }
 
-  private static int print(Shell shell, byte[] bytes) {
+  private static int print(CommandContext shell, byte[] bytes) {
     shell.out().bytes(bytes);
     return ExitStatus.DONE;
   }
 
-  private static int list(Shell shell, String shown) {
+  private static int list(CommandContext shell, String shown) {
     shell.out().line(shown);
     return ExitStatus.ERROR;
   }
 
-  private static int report(Shell shell, String shown, Formatting.Broken broken) {
+  private static int report(CommandContext shell, String shown, FormattedFile.Broken broken) {
     say(shell, Messages.text("cli.fmt.broken", shown, broken.line(), broken.column()));
     return ExitStatus.ERROR;
   }
 
-  private static void say(Shell shell, String text) {
+  private static void say(CommandContext shell, String text) {
     shell.out().flush();
     shell.err().line("enit: " + text);
     shell.err().flush();

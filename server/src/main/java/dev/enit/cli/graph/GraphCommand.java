@@ -2,12 +2,12 @@ package dev.enit.cli.graph;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
 import dev.enit.cli.NamedRelease;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.UserError;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.StartObstacle;
 import dev.enit.core.release.StartOrder;
@@ -22,19 +22,19 @@ public final class GraphCommand implements Command {
   }
 
   @Override
-  public Shape shape() {
-    return Shape.command("graph")
+  public CommandDefinition shape() {
+    return CommandDefinition.command("graph")
         .option("FORMAT", "--format")
         .flag("-m", "--match")
         .parameters("RELEASE", "1");
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
     Release release = NamedRelease.of(arguments, shell).whole();
     if (release.otp().install().isEmpty()) {
-      throw StatedError.of("cli.graph.no-otp");
+      throw UserError.of("cli.graph.no-otp");
     }
     StartOrder order = StartOrder.of(release);
     switch (format) {
@@ -46,7 +46,7 @@ public final class GraphCommand implements Command {
   }
 
   /** What keeps the release from starting is said in any case, beside the graph. */
-  private static int state(StartOrder order, Shell shell) {
+  private static int state(StartOrder order, CommandContext shell) {
     shell.out().flush();
     for (StartObstacle obstacle : order.obstacles()) {
       shell.err().line("enit: " + ObstacleWords.of(obstacle));

@@ -1,7 +1,7 @@
 package dev.enit.cli.graph;
 
-import dev.enit.cli.Shell;
-import dev.enit.cli.terminal.Json;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.AppGraph;
 import dev.enit.core.otp.AppGraph.Edge;
@@ -19,8 +19,8 @@ import java.util.Set;
 final class JsonGraph {
   private JsonGraph() {}
 
-  static void print(Release release, StartOrder order, Shell shell) {
-    Json json = new Json(shell.out());
+  static void print(Release release, StartOrder order, CommandContext shell) {
+    IndentedJson json = new IndentedJson(shell.out());
     AppGraph graph = StartOrder.graph(release);
     json.object()
         .field("release", release.name())
@@ -37,7 +37,8 @@ final class JsonGraph {
     json.end().finish();
   }
 
-  private static void application(Json json, Node node, boolean isListed, Shell shell) {
+  private static void application(
+      IndentedJson json, Node node, boolean isListed, CommandContext shell) {
     json.object()
         .field("name", node.name())
         .field("version", node.file().map(AppFile::version).orElse(""))

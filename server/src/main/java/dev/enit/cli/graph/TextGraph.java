@@ -6,8 +6,8 @@ import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.report.StartTree;
 import dev.enit.core.report.StartTree.Row;
-import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,9 +19,9 @@ final class TextGraph {
     String version = release.specification().flatMap(ReleaseSpecification::version).orElse("");
     out.line(style.bold(release.name() + " " + version));
     for (Row row : StartTree.of(release)) {
-      String name = style.code(Columns.harmless(row.name()));
+      String name = style.code(TerminalText.harmless(row.name()));
       String place = row.order().isPresent() ? row.order().getAsInt() + " " : "";
-      String installed = row.version().isEmpty() ? "" : " " + Columns.harmless(row.version());
+      String installed = row.version().isEmpty() ? "" : " " + TerminalText.harmless(row.version());
       List<String> notes = notes(row);
       String note = notes.isEmpty() ? "" : "  " + style.dim("(" + String.join(", ", notes) + ")");
       out.line(style.dim(row.branches()) + place + name + installed + note);

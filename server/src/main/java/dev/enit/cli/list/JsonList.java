@@ -2,7 +2,7 @@ package dev.enit.cli.list;
 
 import dev.enit.cli.status.JsonStatus;
 import dev.enit.cli.status.TextStatus;
-import dev.enit.cli.terminal.Json;
+import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.cli.terminal.Output;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class JsonList {
   private JsonList() {}
 
   static void print(List<ListedRelease> releases, Output out) {
-    Json json = new Json(out);
+    IndentedJson json = new IndentedJson(out);
     json.object().name("releases").array();
     for (ListedRelease listed : releases) {
       json.object().field("release", listed.name());

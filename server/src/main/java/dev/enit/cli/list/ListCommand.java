@@ -3,17 +3,17 @@ package dev.enit.cli.list;
 import dev.enit.cli.Arguments;
 import dev.enit.cli.BrokenPart;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
-import dev.enit.cli.LastWord;
+import dev.enit.cli.InterruptMessage;
 import dev.enit.cli.NamedRelease;
+import dev.enit.cli.NodeAccess;
+import dev.enit.cli.OrphanNode;
 import dev.enit.cli.ReleaseFinder;
-import dev.enit.cli.RunningSide;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
-import dev.enit.cli.StrayNode;
+import dev.enit.cli.UserError;
 import dev.enit.core.node.AskableRelease;
-import dev.enit.core.node.NodeLook;
+import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeProbe;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.otp.ModuleDigests;
@@ -43,18 +43,20 @@ public final class ListCommand implements Command {
   }
 
   @Override
-  public Shape shape() {
-    return Shape.command("list").option("FORMAT", "--format").option("SECONDS", "--timeout");
+  public CommandDefinition shape() {
+    return CommandDefinition.command("list")
+        .option("FORMAT", "--format")
+        .option("SECONDS", "--timeout");
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
-    Duration patience = RunningSide.patience(arguments, PATIENCE);
+    Duration patience = NodeAccess.patience(arguments, PATIENCE);
     Workspace workspace = shell.workspace(arguments).snapshot();
     ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
     List<ListedRelease> releases;
-    try (LastWord _ = LastWord.of(shell, "cli.interrupted")) {
+    try (InterruptMessage _ = InterruptMessage.of(shell, "cli.interrupted")) {
       releases = all(finder.all(), workspace, shell, Deadline.in(patience));
     }
     switch (format) {
@@ -68,18 +70,19 @@ public final class ListCommand implements Command {
   }
 
   /** The node of a release that is not there any more may run on. */
-  private static void noteStrayNodes(List<ListedRelease> releases, Path directory, Shell shell) {
+  private static void noteStrayNodes(
+      List<ListedRelease> releases, Path directory, CommandContext shell) {
     List<String> names = releases.stream().map(ListedRelease::name).toList();
-    List<StrayNode> strays =
-        StrayNode.all(directory).filter(stray -> !names.contains(stray.release())).toList();
+    List<OrphanNode> strays =
+        OrphanNode.all(directory).filter(stray -> !names.contains(stray.release())).toList();
     shell.out().flush();
     strays.forEach(stray -> shell.err().line("enit: " + stray.message(directory, shell)));
     shell.err().flush();
   }
 
-  private static void text(List<ListedRelease> releases, Path folder, Shell shell) {
+  private static void text(List<ListedRelease> releases, Path folder, CommandContext shell) {
     if (releases.isEmpty() && !Files.isDirectory(folder)) {
-      throw StatedError.of("cli.list.no-directory", shell.shown(folder));
+      throw UserError.of("cli.list.no-directory", shell.shown(folder));
     }
     if (releases.isEmpty()) {
       shell.err().line("enit: " + Messages.text("cli.list.none", shell.shown(folder)));
@@ -90,8 +93,8 @@ public final class ListCommand implements Command {
 
   /** Side by side, so that no release waits for the node of another. */
   private static List<ListedRelease> all(
-      List<ReleaseKey> keys, Workspace workspace, Shell shell, Deadline deadline) {
-    NodeProbe probe = RunningSide.probe(shell);
+      List<ReleaseKey> keys, Workspace workspace, CommandContext shell, Deadline deadline) {
+    NodeProbe probe = NodeAccess.probe(shell);
     ModuleDigests digests = new ModuleDigests();
     List<Callable<ListedRelease>> questions = new ArrayList<>();
     for (ReleaseKey key : keys) {
@@ -114,7 +117,7 @@ public final class ListCommand implements Command {
   private static ListedRelease one(
       ReleaseKey key,
       Workspace workspace,
-      Shell shell,
+      CommandContext shell,
       NodeProbe probe,
       ModuleDigests digests,
       Deadline deadline) {
@@ -123,12 +126,12 @@ public final class ListCommand implements Command {
     Optional<Release> askable =
         broken.isEmpty()
             ? Optional.of(release)
-            : AskableRelease.of(release, RunningSide.network(shell));
+            : AskableRelease.of(release, NodeAccess.network(shell));
     return askable
         .<ListedRelease>map(
             known ->
                 new ListedRelease.Asked(
-                    known, NodeLook.of(known, probe, digests, deadline), broken))
+                    known, NodeInspection.of(known, probe, digests, deadline), broken))
         .orElseGet(() -> new ListedRelease.Unknown(key.name(), broken.orElseThrow()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.enit.cli.list;
 
 import dev.enit.cli.BrokenPart;
-import dev.enit.core.node.NodeLook;
+import dev.enit.core.node.NodeInspection;
 import dev.enit.core.release.Release;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ sealed interface ListedRelease {
   Optional<BrokenPart> broken();
 
   /** One whose node can be asked. */
-  record Asked(Release release, NodeLook look, Optional<BrokenPart> broken)
+  record Asked(Release release, NodeInspection look, Optional<BrokenPart> broken)
       implements ListedRelease {
     @Override
     public String name() {

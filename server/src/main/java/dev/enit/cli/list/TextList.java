@@ -2,11 +2,11 @@ package dev.enit.cli.list;
 
 import dev.enit.cli.BrokenPart;
 import dev.enit.cli.status.TextStatus;
-import dev.enit.core.node.NodeLook;
+import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.RestartDiff;
-import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +23,7 @@ final class TextList {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < row.size() - 1; i++) {
-        line.append(Columns.pad(row.get(i), width(rows, i))).append(GAP);
+        line.append(TerminalText.pad(row.get(i), width(rows, i))).append(GAP);
       }
       lines.add(line + row.getLast());
     }
@@ -31,7 +31,7 @@ final class TextList {
   }
 
   private static int width(List<List<String>> rows, int column) {
-    return rows.stream().mapToInt(row -> Columns.width(row.get(column))).max().orElse(0);
+    return rows.stream().mapToInt(row -> TerminalText.width(row.get(column))).max().orElse(0);
   }
 
   private static List<String> row(ListedRelease listed) {
@@ -46,10 +46,12 @@ final class TextList {
           case ListedRelease.Unknown(String name, var part) ->
               List.of(name, UNKNOWN, UNKNOWN, words(part));
         };
-    return row.stream().map(cell -> cell.isEmpty() ? UNKNOWN : Columns.harmless(cell)).toList();
+    return row.stream()
+        .map(cell -> cell.isEmpty() ? UNKNOWN : TerminalText.harmless(cell))
+        .toList();
   }
 
-  private static String state(NodeLook look) {
+  private static String state(NodeInspection look) {
     String state = state(look.status());
     return look.restart()
         .flatMap(RestartDiff::brief)

@@ -2,12 +2,12 @@ package dev.enit.cli.reconfigure;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.LastWord;
-import dev.enit.cli.RunningSide;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
+import dev.enit.cli.InterruptMessage;
+import dev.enit.cli.NodeAccess;
 import dev.enit.cli.check.ErrorList;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.ReleaseDiff;
@@ -26,8 +26,8 @@ public final class DiffCommand implements Command {
   }
 
   @Override
-  public Shape shape() {
-    return Shape.command("diff")
+  public CommandDefinition shape() {
+    return CommandDefinition.command("diff")
         .option("FORMAT", "--format")
         .option("SECONDS", "--timeout")
         .flag("-m", "--match")
@@ -35,13 +35,13 @@ public final class DiffCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
-    Duration timeout = RunningSide.patience(arguments, TIMEOUT);
-    Sides sides = Sides.of(arguments, shell);
+    Duration timeout = NodeAccess.patience(arguments, TIMEOUT);
+    ReleaseAndNode sides = ReleaseAndNode.of(arguments, shell);
     sides.named().whole();
     ReleaseDiff diff;
-    try (LastWord _ = LastWord.of(shell, "cli.interrupted");
+    try (InterruptMessage _ = InterruptMessage.of(shell, "cli.interrupted");
         Agent agent = sides.connect(timeout)) {
       diff = sides.compare(agent, timeout);
     }

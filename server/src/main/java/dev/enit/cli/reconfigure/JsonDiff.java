@@ -1,14 +1,14 @@
 package dev.enit.cli.reconfigure;
 
-import dev.enit.cli.Shell;
-import dev.enit.cli.terminal.Json;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.config.KeyChange;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.AtStart;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.CodeDiff;
-import dev.enit.core.node.Difference;
+import dev.enit.core.node.KeyDifference;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.RestartDiff;
 import dev.enit.core.parameter.TakesEffect;
@@ -22,16 +22,16 @@ import java.util.Optional;
 
 /** A comparison for programs. It masks secrets. */
 final class JsonDiff {
-  private final Json json;
-  private final Shell shell;
+  private final IndentedJson json;
+  private final CommandContext shell;
 
-  JsonDiff(Json json, Shell shell) {
+  JsonDiff(IndentedJson json, CommandContext shell) {
     this.json = json;
     this.shell = shell;
   }
 
-  static void print(ReleaseDiff diff, Shell shell) {
-    Json json = new Json(shell.out());
+  static void print(ReleaseDiff diff, CommandContext shell) {
+    IndentedJson json = new IndentedJson(shell.out());
     json.object().field("release", diff.release().name()).field("node", diff.running().node());
     new JsonDiff(json, shell).fields(diff);
     json.end().finish();
@@ -44,13 +44,13 @@ final class JsonDiff {
     restart(diff.restart());
   }
 
-  private void keys(String name, List<Difference> differences) {
+  private void keys(String name, List<KeyDifference> differences) {
     json.name(name).array();
     differences.forEach(this::key);
     json.end();
   }
 
-  private void key(Difference difference) {
+  private void key(KeyDifference difference) {
     KeyChange change = difference.change();
     json.object()
         .field("application", change.application())
@@ -111,7 +111,7 @@ final class JsonDiff {
     json.end();
   }
 
-  static void waiting(Json json, Waiting waiting) {
+  static void waiting(IndentedJson json, Waiting waiting) {
     json.object().field("application", waiting.application()).field("key", waiting.key());
     json.name("at_start");
     text(
@@ -148,7 +148,7 @@ final class JsonDiff {
     text(json, text);
   }
 
-  private static void text(Json json, Optional<String> text) {
+  private static void text(IndentedJson json, Optional<String> text) {
     if (text.isPresent()) {
       json.value(text.get());
     } else {

@@ -1,10 +1,10 @@
 package dev.enit.cli.reconfigure;
 
 import dev.enit.cli.check.ErrorList;
-import dev.enit.cli.terminal.Json;
-import dev.enit.core.check.Problem;
-import dev.enit.core.node.Answer;
+import dev.enit.cli.terminal.IndentedJson;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.node.AppliedRecord.Waiting;
+import dev.enit.core.node.ConfigChangeAnswer;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigureOutcome.AlreadyStopping;
 import dev.enit.core.node.ReconfigureOutcome.Applied;
@@ -22,15 +22,15 @@ import java.util.Optional;
 
 /** How a reconfiguration ended, for programs: one document, with the same members in all cases. */
 final class JsonOutcome {
-  private final Sides sides;
-  private final Json json;
+  private final ReleaseAndNode sides;
+  private final IndentedJson json;
 
-  JsonOutcome(Sides sides) {
+  JsonOutcome(ReleaseAndNode sides) {
     this.sides = sides;
-    this.json = new Json(sides.named().shell().out());
+    this.json = new IndentedJson(sides.named().shell().out());
   }
 
-  void faulty(List<Problem> errors, String message) {
+  void faulty(List<Diagnostic> errors, String message) {
     begin("refused", Optional.of("errors"), Optional.of(message));
     nothingTold();
     json.name("findings");
@@ -53,8 +53,9 @@ final class JsonOutcome {
   void ended(ReconfigurePlan plan, ReconfigureOutcome outcome, Optional<String> message) {
     begin(word(plan, outcome), reason(outcome), message);
     switch (outcome) {
-      case Applied(List<Answer> told) -> told(told, List.of());
-      case Undone(var _, List<Answer> told, List<Answer> undone) -> told(told, undone);
+      case Applied(List<ConfigChangeAnswer> told) -> told(told, List.of());
+      case Undone(var _, List<ConfigChangeAnswer> told, List<ConfigChangeAnswer> undone) ->
+          told(told, undone);
       default -> nothingTold();
     }
     boolean isApplied = outcome instanceof Applied;
@@ -101,14 +102,14 @@ final class JsonOutcome {
     told(List.of(), List.of());
   }
 
-  private void told(List<Answer> told, List<Answer> undone) {
+  private void told(List<ConfigChangeAnswer> told, List<ConfigChangeAnswer> undone) {
     answers("applications", told);
     answers("undone", undone);
   }
 
-  private void answers(String name, List<Answer> answers) {
+  private void answers(String name, List<ConfigChangeAnswer> answers) {
     json.name(name).array();
-    for (Answer answer : answers) {
+    for (ConfigChangeAnswer answer : answers) {
       json.object()
           .field("application", answer.application())
           .field("answer", answer.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))

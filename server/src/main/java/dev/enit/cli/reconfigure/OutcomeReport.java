@@ -1,16 +1,16 @@
 package dev.enit.cli.reconfigure;
 
 import dev.enit.cli.Arguments;
+import dev.enit.cli.CommandContext;
 import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.UserError;
 import dev.enit.cli.check.ErrorList;
-import dev.enit.core.check.Problem;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigureOutcome.Cause.Cancelled;
 import dev.enit.core.node.ReconfigureOutcome.Undone;
 import dev.enit.core.node.ReconfigurePlan;
-import dev.enit.core.node.wire.Unreachable;
+import dev.enit.core.node.wire.UnreachableReason;
 import dev.enit.core.posix.SystemLog;
 import dev.enit.core.posix.SystemLog.Priority;
 import dev.enit.core.report.DiffText;
@@ -22,12 +22,12 @@ import java.util.Optional;
 
 /** Says how a reconfiguration ended, wherever it was asked to say it. */
 final class OutcomeReport {
-  private final Sides sides;
-  private final Shell shell;
+  private final ReleaseAndNode sides;
+  private final CommandContext shell;
   private final Arguments arguments;
   private final Optional<JsonOutcome> json;
 
-  OutcomeReport(Sides sides, Arguments arguments, boolean json) {
+  OutcomeReport(ReleaseAndNode sides, Arguments arguments, boolean json) {
     this.sides = sides;
     this.shell = sides.named().shell();
     this.arguments = arguments;
@@ -35,8 +35,8 @@ final class OutcomeReport {
   }
 
   /** The configuration has errors; they are shown, and nothing is begun. */
-  StatedError faulty(List<Problem> errors) {
-    StatedError error = StatedError.of("reconfigure.faulty", sides.named().name());
+  UserError faulty(List<Diagnostic> errors) {
+    UserError error = UserError.of("reconfigure.faulty", sides.named().name());
     if (json.isPresent()) {
       json.get().faulty(errors, error.text());
     } else {
@@ -46,15 +46,15 @@ final class OutcomeReport {
   }
 
   /** A file is not any more what the plan was made from. */
-  StatedError filesChanged(List<Path> files) {
+  UserError filesChanged(List<Path> files) {
     String names = String.join("`, `", files.stream().map(shell::shown).toList());
-    return refused("files-changed", StatedError.of("reconfigure.files-changed", names));
+    return refused("files-changed", UserError.of("reconfigure.files-changed", names));
   }
 
   /** The connection ended while the node was changing. */
-  StatedError lost(Unreachable reason) {
+  UserError lost(UnreachableReason reason) {
     return refused(
-        "connection", StatedError.of("reconfigure.lost", reason.message(), sides.named().name()));
+        "connection", UserError.of("reconfigure.lost", reason.message(), sides.named().name()));
   }
 
   /** Only a look at what would be done. */
@@ -72,13 +72,13 @@ final class OutcomeReport {
   /**
    * The change was made, or not.
    *
-   * @throws StatedError where it was not
+   * @throws UserError where it was not
    */
   void ended(ReconfigurePlan plan, ReconfigureOutcome outcome) {
     List<String> lines = OutcomeText.of(plan, outcome);
-    Optional<StatedError> error = error(outcome);
+    Optional<UserError> error = error(outcome);
     if (json.isPresent()) {
-      json.get().ended(plan, outcome, error.map(StatedError::text));
+      json.get().ended(plan, outcome, error.map(UserError::text));
     } else {
       lines.forEach(shell.out()::line);
     }
@@ -91,13 +91,13 @@ final class OutcomeReport {
     }
   }
 
-  private Optional<StatedError> error(ReconfigureOutcome outcome) {
+  private Optional<UserError> error(ReconfigureOutcome outcome) {
     boolean interrupted = outcome instanceof Undone undone && undone.cause() instanceof Cancelled;
     return OutcomeText.error(sides.release(), outcome)
-        .map(text -> interrupted ? StatedError.interrupting(text) : StatedError.saying(text));
+        .map(text -> interrupted ? UserError.interrupting(text) : UserError.saying(text));
   }
 
-  private StatedError refused(String reason, StatedError error) {
+  private UserError refused(String reason, UserError error) {
     json.ifPresent(document -> document.refused(reason, error.text()));
     return error;
   }

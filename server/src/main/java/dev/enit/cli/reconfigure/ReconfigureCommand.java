@@ -2,21 +2,21 @@ package dev.enit.cli.reconfigure;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
-import dev.enit.cli.LastWord;
-import dev.enit.cli.RunningSide;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
+import dev.enit.cli.InterruptMessage;
+import dev.enit.cli.NodeAccess;
 import dev.enit.cli.check.ErrorList;
 import dev.enit.cli.terminal.ProgressLine;
-import dev.enit.core.check.Problem;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.node.Agent;
-import dev.enit.core.node.Reconfigure;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigurePlan;
+import dev.enit.core.node.ReconfigureRequest;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.NodeUnreachable;
+import dev.enit.core.node.wire.UnreachableException;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.text.Messages;
 import java.nio.file.Path;
@@ -34,8 +34,8 @@ public final class ReconfigureCommand implements Command {
   }
 
   @Override
-  public Shape shape() {
-    return Shape.command("reconfigure")
+  public CommandDefinition shape() {
+    return CommandDefinition.command("reconfigure")
         .flag("--dry-run")
         .flag("--force")
         .option("SECONDS", "--timeout")
@@ -46,19 +46,19 @@ public final class ReconfigureCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
-    Duration timeout = RunningSide.patience(arguments, TIMEOUT);
-    Sides sides = Sides.of(arguments, shell);
+    Duration timeout = NodeAccess.patience(arguments, TIMEOUT);
+    ReleaseAndNode sides = ReleaseAndNode.of(arguments, shell);
     OutcomeReport report = new OutcomeReport(sides, arguments, format == Format.JSON);
-    List<Problem> errors = ErrorList.of(sides.named().workspace(), sides.named().key());
+    List<Diagnostic> errors = ErrorList.of(sides.named().workspace(), sides.named().key());
     if (!errors.isEmpty()) {
       throw report.faulty(errors);
     }
     sides.named().whole();
-    Duration given = RunningSide.patience(arguments, DiffCommand.TIMEOUT);
+    Duration given = NodeAccess.patience(arguments, DiffCommand.TIMEOUT);
     Duration answer = longer(given, DiffCommand.TIMEOUT);
-    try (LastWord looking = LastWord.of(shell, "cli.interrupted");
+    try (InterruptMessage looking = InterruptMessage.of(shell, "cli.interrupted");
         Agent agent = sides.connect(answer)) {
       ReleaseDiff diff = sides.compare(agent, answer);
       ReconfigurePlan plan = ReconfigurePlan.of(diff, arguments.has("--force"));
@@ -68,7 +68,7 @@ public final class ReconfigureCommand implements Command {
       }
       // Meanwhile somebody may have saved the next one of several files.
       List<Path> changed =
-          ReleaseFiles.changed(sides.release(), Sides.of(arguments, shell).release());
+          ReleaseFiles.changed(sides.release(), ReleaseAndNode.of(arguments, shell).release());
       if (!changed.isEmpty()) {
         throw report.filesChanged(changed);
       }
@@ -82,19 +82,23 @@ public final class ReconfigureCommand implements Command {
   }
 
   private static int apply(
-      ReconfigurePlan plan, Agent agent, Duration timeout, OutcomeReport report, Shell shell) {
-    Reconfigure reconfigure = new Reconfigure(agent);
+      ReconfigurePlan plan,
+      Agent agent,
+      Duration timeout,
+      OutcomeReport report,
+      CommandContext shell) {
+    ReconfigureRequest reconfigure = new ReconfigureRequest(agent);
     ProgressLine progress = ProgressLine.on(shell.err());
     Runnable first = () -> progress.say(Messages.text("cli.reconfigure.interrupted"));
     Runnable cancel = () -> reconfigure.cancel(Deadline.in(CANCEL));
-    try (Interruption _ = Interruption.calling(first, cancel)) {
+    try (CancelOnInterrupt _ = CancelOnInterrupt.calling(first, cancel)) {
       ReconfigureOutcome outcome =
           reconfigure.run(
               plan, timeout, app -> progress.show(Messages.text("reconfigure.telling", app)));
       progress.clear();
       report.ended(plan, outcome);
       return ExitStatus.DONE;
-    } catch (NodeUnreachable e) {
+    } catch (UnreachableException e) {
       progress.clear();
       throw report.lost(e.reason());
     }

@@ -2,11 +2,11 @@ package dev.enit.cli.remsh;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.NamedRelease;
-import dev.enit.cli.RunningSide;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.NodeAccess;
+import dev.enit.cli.UserError;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.RemoteShell;
@@ -25,12 +25,12 @@ public final class RemshCommand implements Command {
   private static final int WITHOUT_TERMINAL = 26;
 
   @Override
-  public Shape shape() {
-    return Shape.command("remsh").flag("-m", "--match").parameters("RELEASE", "1");
+  public CommandDefinition shape() {
+    return CommandDefinition.command("remsh").flag("-m", "--match").parameters("RELEASE", "1");
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     Release release = NamedRelease.toActOn(arguments, shell).askable();
     try {
       RemoteShell remote = connect(release, shell);
@@ -41,16 +41,16 @@ public final class RemshCommand implements Command {
       shell.out().flush();
       remote.become();
     } catch (LaunchRefused refused) {
-      throw StatedError.saying(refused.text());
+      throw UserError.saying(refused.text());
     }
     throw new IllegalStateException("this process is another program by now");
   }
 
   /** The emulator would say no more than that it cannot connect, so that is tried before. */
-  private static RemoteShell connect(Release release, Shell shell) throws LaunchRefused {
+  private static RemoteShell connect(Release release, CommandContext shell) throws LaunchRefused {
     OtpInstall otp = RemoteShell.otp(release);
     requireTerminal(otp, shell);
-    try (Agent agent = RunningSide.agent(release, shell, Deadline.in(ANSWER))) {
+    try (Agent agent = NodeAccess.agent(release, shell, Deadline.in(ANSWER))) {
       return new RemoteShell(
           otp,
           agent.client().node(),
@@ -60,16 +60,16 @@ public final class RemshCommand implements Command {
   }
 
   /** An older OTP gives a shell of the emulator itself, and says nothing. */
-  private static void requireTerminal(OtpInstall otp, Shell shell) {
+  private static void requireTerminal(OtpInstall otp, CommandContext shell) {
     if (otp.release() >= WITHOUT_TERMINAL) {
       return;
     }
     if (!Descriptors.isTerminal(Descriptors.STDIN) || !Descriptors.isTerminal(Descriptors.STDOUT)) {
-      throw StatedError.of("cli.remsh.no-terminal", otp.version());
+      throw UserError.of("cli.remsh.no-terminal", otp.version());
     }
     String term = shell.environment().getOrDefault("TERM", "");
     if (term.isEmpty() || term.equals("dumb")) {
-      throw StatedError.of("cli.remsh.dumb-terminal", otp.version(), term);
+      throw UserError.of("cli.remsh.dumb-terminal", otp.version(), term);
     }
   }
 }

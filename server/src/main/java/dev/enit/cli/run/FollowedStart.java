@@ -1,12 +1,12 @@
 package dev.enit.cli.run;
 
 import dev.enit.cli.Arguments;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.RunningSide;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.NodeAccess;
+import dev.enit.cli.UserError;
 import dev.enit.core.config.LaunchSettings.Retries;
 import dev.enit.core.node.BackgroundStart;
 import dev.enit.core.node.LaunchRefused;
@@ -24,28 +24,29 @@ final class FollowedStart {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final Arguments arguments;
-  private final Shell shell;
+  private final CommandContext shell;
   private final StartOptions options;
   private final Duration timeout;
 
-  private FollowedStart(Arguments arguments, Shell shell, StartOptions options, Duration timeout) {
+  private FollowedStart(
+      Arguments arguments, CommandContext shell, StartOptions options, Duration timeout) {
     this.arguments = arguments;
     this.shell = shell;
     this.options = options;
     this.timeout = timeout;
   }
 
-  static Shape options(Shape shape) {
+  static CommandDefinition options(CommandDefinition shape) {
     return StartOptions.shape(shape).option("SECONDS", "--timeout").option("FILE", "--log");
   }
 
   /**
    * Reads the options.
    *
-   * @throws StatedError where one of them is wrong
+   * @throws UserError where one of them is wrong
    */
-  static FollowedStart of(Arguments arguments, Shell shell) {
-    Duration timeout = RunningSide.patience(arguments, TIMEOUT);
+  static FollowedStart of(Arguments arguments, CommandContext shell) {
+    Duration timeout = NodeAccess.patience(arguments, TIMEOUT);
     return new FollowedStart(arguments, shell, StartOptions.of(arguments), timeout);
   }
 
@@ -54,7 +55,7 @@ final class FollowedStart {
     try {
       log(launcher).check();
     } catch (LaunchRefused refused) {
-      throw StatedError.saying(refused.text());
+      throw UserError.saying(refused.text());
     }
   }
 
@@ -69,12 +70,12 @@ final class FollowedStart {
       process = wait.begin(() -> begun(launcher, log));
       end = wait.until(Deadline.in(timeout));
     } catch (LaunchRefused refused) {
-      throw StatedError.saying(refused.text());
+      throw UserError.saying(refused.text());
     }
     if (end instanceof StartEnd.NotRunning failed) {
       throw error(failed, release.name(), shell.shown(log.file()));
     }
-    Said.line(
+    CommandResult.line(
         arguments,
         shell,
         "start.done",
@@ -90,7 +91,7 @@ final class FollowedStart {
             launcher,
             log,
             new BackgroundStart.Surroundings(
-                new DaemonWords(),
+                new DaemonArguments(),
                 GlobalOptions.settings(arguments, shell),
                 shell.directory(),
                 shell.environment()));
@@ -105,16 +106,16 @@ final class FollowedStart {
         .orElseGet(() -> NodeLog.of(launcher.identity(), shell.environment()));
   }
 
-  private static StatedError error(StartEnd.NotRunning end, String release, String log) {
+  private static UserError error(StartEnd.NotRunning end, String release, String log) {
     String message = end.message(release, log);
     return switch (end) {
       // A terminal interrupts both of us; the other one was faster.
       case StartEnd.Silent silent
           when silent.status().equals(OptionalInt.of(ExitStatus.INTERRUPTED)) ->
-          StatedError.interrupted("cli.start.interrupted", release);
+          UserError.interrupted("cli.start.interrupted", release);
       case StartEnd.Late late when late.failed().isEmpty() ->
-          StatedError.of("cli.start.late", message);
-      default -> StatedError.saying(message);
+          UserError.of("cli.start.late", message);
+      default -> UserError.saying(message);
     };
   }
 }

@@ -1,8 +1,8 @@
 package dev.enit.cli.run;
 
-import dev.enit.cli.Shell;
+import dev.enit.cli.CommandContext;
 import dev.enit.cli.SignalHook;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.UserError;
 import dev.enit.cli.terminal.ProgressLine;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.NodeLog;
@@ -27,9 +27,9 @@ final class FollowedWait implements StartWait.Listener, AutoCloseable {
   private final NodeLog log;
   private final Duration stopTimeout;
   private final String release;
-  private final Shell shell;
+  private final CommandContext shell;
   private final ProgressLine line;
-  private final Settled settled;
+  private final CompletionRace settled;
   private final Object beginning = new Object();
   private Optional<StartWait> begun = Optional.empty();
   private final CountDownLatch interruption = new CountDownLatch(1);
@@ -45,13 +45,13 @@ final class FollowedWait implements StartWait.Listener, AutoCloseable {
    *
    * @param stopTimeout how long the node may take to end in good order
    */
-  FollowedWait(NodeLog log, Duration stopTimeout, String release, Shell shell) {
+  FollowedWait(NodeLog log, Duration stopTimeout, String release, CommandContext shell) {
     this.log = log;
     this.stopTimeout = stopTimeout;
     this.release = release;
     this.shell = shell;
     this.line = ProgressLine.on(shell.err());
-    this.settled = new Settled(this::interrupted);
+    this.settled = new CompletionRace(this::interrupted);
   }
 
   /** Starts the process; does not return where a signal came first, as the program ends. */
@@ -70,7 +70,7 @@ final class FollowedWait implements StartWait.Listener, AutoCloseable {
       }
     }
     SignalHook.awaitEnd();
-    throw StatedError.interrupted("cli.start.not-begun", release);
+    throw UserError.interrupted("cli.start.not-begun", release);
   }
 
   /** Returns whether a signal has come; it may be told to this program after it has had effect. */
@@ -92,7 +92,7 @@ final class FollowedWait implements StartWait.Listener, AutoCloseable {
       Thread.currentThread().interrupt();
       over();
       wait.end();
-      throw StatedError.of("cli.start.interrupted", release);
+      throw UserError.of("cli.start.interrupted", release);
     }
   }
 

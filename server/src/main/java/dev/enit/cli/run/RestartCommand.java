@@ -2,10 +2,10 @@ package dev.enit.cli.run;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.UserError;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.Launcher;
 import dev.enit.core.release.Release;
@@ -16,19 +16,19 @@ import dev.enit.core.release.Release;
  */
 public final class RestartCommand implements Command {
   @Override
-  public Shape shape() {
-    return FollowedStart.options(Shape.command("restart").flag("--kill"));
+  public CommandDefinition shape() {
+    return FollowedStart.options(CommandDefinition.command("restart").flag("--kill"));
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     FollowedStart start = FollowedStart.of(arguments, shell);
-    Launcher launcher = Ready.toStartAgain(arguments, shell);
+    Launcher launcher = StartableRelease.toStartAgain(arguments, shell);
     Release release = launcher.release();
     refuse(launcher);
     start.check(launcher);
-    Stop stop = new Stop(release, arguments, shell);
-    Said.text(arguments, shell, stop.run(stop.patience()).text());
+    FollowedStop stop = new FollowedStop(release, arguments, shell);
+    CommandResult.text(arguments, shell, stop.run(stop.patience()).text());
     start.start(launcher);
     return ExitStatus.DONE;
   }
@@ -38,7 +38,7 @@ public final class RestartCommand implements Command {
       launcher.refuseNameInUse();
       launcher.refuseSupervised();
     } catch (LaunchRefused refused) {
-      throw StatedError.saying(refused.text());
+      throw UserError.saying(refused.text());
     }
   }
 }

@@ -2,21 +2,21 @@ package dev.enit.cli.run;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
 
 /** {@code enit start}: a release in the background, until it runs or has failed. */
 public final class StartCommand implements Command {
   @Override
-  public Shape shape() {
-    return FollowedStart.options(Shape.command("start"));
+  public CommandDefinition shape() {
+    return FollowedStart.options(CommandDefinition.command("start"));
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     FollowedStart start = FollowedStart.of(arguments, shell);
-    start.start(Ready.toStart(arguments, shell));
+    start.start(StartableRelease.toStart(arguments, shell));
     return ExitStatus.DONE;
   }
 }

@@ -1,8 +1,8 @@
 package dev.enit.cli.run;
 
 import dev.enit.cli.Arguments;
-import dev.enit.cli.Shape;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.CommandDefinition;
+import dev.enit.cli.UserError;
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.config.LaunchSettings.Retries;
 import dev.enit.core.node.LaunchOptions;
@@ -18,7 +18,7 @@ record StartOptions(Optional<Retries> retries, Optional<Duration> delay, boolean
   private static final String DELAY = "--start-delay";
   private static final String SYSLOG = "--syslog";
 
-  static Shape shape(Shape shape) {
+  static CommandDefinition shape(CommandDefinition shape) {
     return shape
         .option("N", RETRIES)
         .option("SECONDS", DELAY)
@@ -30,7 +30,7 @@ record StartOptions(Optional<Retries> retries, Optional<Duration> delay, boolean
   /**
    * What a command line says.
    *
-   * @throws StatedError where it is wrong
+   * @throws UserError where it is wrong
    */
   static StartOptions of(Arguments arguments) {
     return new StartOptions(
@@ -77,7 +77,7 @@ record StartOptions(Optional<Retries> retries, Optional<Duration> delay, boolean
 
   private static int number(String option, String value) {
     if (!value.matches("\\d{1,9}")) {
-      throw StatedError.usage("cli.error.number", option, value);
+      throw UserError.usage("cli.error.number", option, value);
     }
     return Integer.parseInt(value);
   }

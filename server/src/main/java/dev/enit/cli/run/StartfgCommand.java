@@ -2,9 +2,9 @@ package dev.enit.cli.run;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
+import dev.enit.cli.UserError;
 import dev.enit.core.config.LaunchSettings.Retries;
 import dev.enit.core.node.LaunchOptions;
 import dev.enit.core.node.LaunchRefused;
@@ -16,14 +16,14 @@ public final class StartfgCommand implements Command {
   static final String DAEMON = "--daemon";
 
   @Override
-  public Shape shape() {
-    return StartOptions.shape(Shape.command("startfg")).hiddenFlag(DAEMON);
+  public CommandDefinition shape() {
+    return StartOptions.shape(CommandDefinition.command("startfg")).hiddenFlag(DAEMON);
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     StartOptions given = StartOptions.of(arguments);
-    Launcher launcher = Ready.toStart(arguments, shell);
+    Launcher launcher = StartableRelease.toStart(arguments, shell);
     LaunchOptions options = given.with(launcher.settings(), Retries.UNLIMITED);
     shell.err().flush();
     shell.out().flush();
@@ -34,7 +34,7 @@ public final class StartfgCommand implements Command {
         launcher.become(options, shell.environment());
       }
     } catch (LaunchRefused refused) {
-      throw StatedError.saying(refused.text());
+      throw UserError.saying(refused.text());
     }
     throw new IllegalStateException("this process is another program by now");
   }

@@ -1,14 +1,14 @@
 package dev.enit.cli.status;
 
 import dev.enit.cli.BrokenPart;
-import dev.enit.cli.terminal.Json;
+import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.node.BootStatus;
 import dev.enit.core.node.CodeDiff;
+import dev.enit.core.node.NameHolder;
 import dev.enit.core.node.NodeInfo;
-import dev.enit.core.node.NodeLook;
+import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeStatus;
-import dev.enit.core.node.Occupant;
 import dev.enit.core.node.RestartDiff;
 import dev.enit.core.node.UnexpectedEnd;
 import dev.enit.core.release.Release;
@@ -19,11 +19,11 @@ import java.util.Optional;
 
 /** The status for programs. What the node says of itself is there where it could be asked. */
 public final class JsonStatus {
-  private final Json json;
+  private final IndentedJson json;
   private final boolean showsCookie;
 
   JsonStatus(Output out, boolean showsCookie) {
-    this.json = new Json(out);
+    this.json = new IndentedJson(out);
     this.showsCookie = showsCookie;
   }
 
@@ -32,7 +32,7 @@ public final class JsonStatus {
    *
    * @param broken what is broken in the files of the release
    */
-  void print(Release release, NodeLook look, Optional<BrokenPart> broken) {
+  void print(Release release, NodeInspection look, Optional<BrokenPart> broken) {
     NodeStatus status = look.status();
     json.object()
         .field("release", release.name())
@@ -58,7 +58,7 @@ public final class JsonStatus {
   }
 
   /** Why the node needs a restart, within an open object; nothing where it was not compared. */
-  public static void restart(Json json, NodeLook look) {
+  public static void restart(IndentedJson json, NodeInspection look) {
     look.restart().ifPresent(restart -> json.field("restart_reasons", restart.reasons()));
   }
 
@@ -69,7 +69,7 @@ public final class JsonStatus {
   }
 
   /** The fields that tell the state, within an open object. */
-  public static void state(Json json, NodeStatus status) {
+  public static void state(IndentedJson json, NodeStatus status) {
     switch (status) {
       case NodeStatus.Running _ -> json.field("state", "running");
       case NodeStatus.Starting _ -> json.field("state", "starting");
@@ -90,7 +90,7 @@ public final class JsonStatus {
     }
   }
 
-  private static void end(Json json, UnexpectedEnd end) {
+  private static void end(IndentedJson json, UnexpectedEnd end) {
     json.name("unexpected_end").object();
     json.field("pid", end.pid()).field("last_seen", end.lastSeen().toString());
     json.field("by_itself", end.isByItself());
@@ -98,7 +98,7 @@ public final class JsonStatus {
     json.end();
   }
 
-  private static void usedBy(Json json, Occupant occupant) {
+  private static void usedBy(IndentedJson json, NameHolder occupant) {
     json.name("used_by").object();
     occupant.pid().ifPresent(pid -> json.field("pid", pid));
     occupant.user().ifPresent(user -> json.field("user", user));

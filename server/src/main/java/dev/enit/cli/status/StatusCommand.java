@@ -2,13 +2,13 @@ package dev.enit.cli.status;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
-import dev.enit.cli.LastWord;
+import dev.enit.cli.InterruptMessage;
 import dev.enit.cli.NamedRelease;
-import dev.enit.cli.RunningSide;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
-import dev.enit.core.node.NodeLook;
+import dev.enit.cli.NodeAccess;
+import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeProbe;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.wire.Deadline;
@@ -26,8 +26,8 @@ public final class StatusCommand implements Command {
   }
 
   @Override
-  public Shape shape() {
-    return Shape.command("status")
+  public CommandDefinition shape() {
+    return CommandDefinition.command("status")
         .option("FORMAT", "--format")
         .option("SECONDS", "--timeout")
         .flag("--show-cookie")
@@ -36,15 +36,15 @@ public final class StatusCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
-    Duration patience = RunningSide.patience(arguments, PATIENCE);
+    Duration patience = NodeAccess.patience(arguments, PATIENCE);
     NamedRelease named = NamedRelease.of(arguments, shell);
     Release release = named.askable();
-    NodeProbe probe = RunningSide.probe(shell);
-    NodeLook look;
-    try (LastWord _ = LastWord.of(shell, "cli.interrupted")) {
-      look = NodeLook.of(release, probe, new ModuleDigests(), Deadline.in(patience));
+    NodeProbe probe = NodeAccess.probe(shell);
+    NodeInspection look;
+    try (InterruptMessage _ = InterruptMessage.of(shell, "cli.interrupted")) {
+      look = NodeInspection.of(release, probe, new ModuleDigests(), Deadline.in(patience));
     }
     switch (format) {
       case TEXT -> new TextStatus(shell.out(), shell.width()).print(release, look);

@@ -4,7 +4,7 @@ import dev.enit.cli.terminal.Output;
 import dev.enit.cli.terminal.Paragraph;
 import dev.enit.core.node.BootStatus;
 import dev.enit.core.node.NodeInfo;
-import dev.enit.core.node.NodeLook;
+import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.RestartDiff;
 import dev.enit.core.release.Release;
@@ -13,8 +13,8 @@ import dev.enit.core.report.DiffText;
 import dev.enit.core.report.ExtensionNames;
 import dev.enit.core.report.MemorySize;
 import dev.enit.core.report.Uptime;
-import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.TerminalText;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ import java.util.Map;
 public record TextStatus(Output out, int width) {
   private static final int FACT = 9;
 
-  void print(Release release, NodeLook look) {
+  void print(Release release, NodeInspection look) {
     fact("release", release.name());
     fact("version", version(release));
     fact("node", release.node().nodename());
@@ -57,7 +57,7 @@ public record TextStatus(Output out, int width) {
 
   private void paragraph(String text) {
     out.line("");
-    out.line(Paragraph.wrap(Columns.harmless(text), width));
+    out.line(Paragraph.wrap(TerminalText.harmless(text), width));
   }
 
   /** Empty where it has none. */
@@ -65,7 +65,7 @@ public record TextStatus(Output out, int width) {
     return release.specification().flatMap(ReleaseSpecification::version).orElse("");
   }
 
-  private void online(NodeInfo info, List<String> waiting, NodeLook look) {
+  private void online(NodeInfo info, List<String> waiting, NodeInspection look) {
     boolean isStopping =
         info.boot().filter(boot -> boot.state() == BootStatus.State.STOPPING).isPresent();
     out.line(Messages.text(isStopping ? "status.stopping" : "status.online"));
@@ -75,7 +75,7 @@ public record TextStatus(Output out, int width) {
     out.line("");
     if (!waiting.isEmpty()) {
       out.line(Messages.text("status.waiting"));
-      waiting.forEach(app -> out.line(" " + Columns.harmless(app)));
+      waiting.forEach(app -> out.line(" " + TerminalText.harmless(app)));
     }
     info.boot().flatMap(BootStatus::failed).ifPresent(this::failure);
     if (!waiting.isEmpty()) {
@@ -91,7 +91,7 @@ public record TextStatus(Output out, int width) {
     names("restart", restart.reasons());
     names("patched", patched);
     List<String> gone = DiffText.remarks(restart.code());
-    gone.forEach(remark -> out.line(Paragraph.wrap(Columns.harmless(remark), width)));
+    gone.forEach(remark -> out.line(Paragraph.wrap(TerminalText.harmless(remark), width)));
     if (!restart.isEmpty() || !patched.isEmpty() || !gone.isEmpty()) {
       out.line("");
     }
@@ -100,7 +100,7 @@ public record TextStatus(Output out, int width) {
   private void names(String key, List<String> names) {
     if (!names.isEmpty()) {
       line(key, "");
-      names.forEach(name -> out.line(" " + Columns.harmless(name)));
+      names.forEach(name -> out.line(" " + TerminalText.harmless(name)));
     }
   }
 
@@ -111,7 +111,7 @@ public record TextStatus(Output out, int width) {
             .map(ms -> Messages.text("status.retry", Uptime.text(ms)))
             .orElseGet(() -> Messages.text("status.no-retry"));
     out.line(
-        Columns.harmless(
+        TerminalText.harmless(
             Messages.text("status.failed", failure.application(), failure.reason(), retry)));
   }
 
@@ -120,7 +120,7 @@ public record TextStatus(Output out, int width) {
     line("pid", info.pid());
     line("uptime", Uptime.text(info.uptime()));
     line("connected", "");
-    info.connected().stream().sorted().forEach(node -> out.line(" " + Columns.harmless(node)));
+    info.connected().stream().sorted().forEach(node -> out.line(" " + TerminalText.harmless(node)));
     line("running", info.running().isEmpty() ? Messages.text("status.running-unknown") : "");
     info.running().ifPresent(this::applications);
     line("memory", "");
@@ -128,26 +128,28 @@ public record TextStatus(Output out, int width) {
   }
 
   private void applications(Map<String, String> running) {
-    int widest = running.keySet().stream().mapToInt(Columns::width).max().orElse(0);
+    int widest = running.keySet().stream().mapToInt(TerminalText::width).max().orElse(0);
     running.forEach(
         (name, version) ->
-            out.line(" " + Columns.pad(Columns.harmless(name), widest) + " " + version));
+            out.line(" " + TerminalText.pad(TerminalText.harmless(name), widest) + " " + version));
   }
 
   private void memory(String kind, long bytes) {
     String label = MemorySize.label(kind) + ":";
-    out.line(" " + Columns.pad(label, MemorySize.WIDEST_LABEL + 1) + " " + MemorySize.text(bytes));
+    out.line(
+        " " + TerminalText.pad(label, MemorySize.WIDEST_LABEL + 1) + " " + MemorySize.text(bytes));
   }
 
   /** Of the release: the values stand below each other. */
   private void fact(String key, String value) {
-    String label = Columns.pad(Messages.text("status." + key) + ":", FACT);
-    String text = (label.endsWith(" ") ? label : label + " ") + Columns.harmless(value);
+    String label = TerminalText.pad(Messages.text("status." + key) + ":", FACT);
+    String text = (label.endsWith(" ") ? label : label + " ") + TerminalText.harmless(value);
     out.line(text.stripTrailing());
   }
 
   /** Of the node. */
   private void line(String key, String value) {
-    out.line((Messages.text("status." + key) + ": " + Columns.harmless(value)).stripTrailing());
+    out.line(
+        (Messages.text("status." + key) + ": " + TerminalText.harmless(value)).stripTrailing());
   }
 }

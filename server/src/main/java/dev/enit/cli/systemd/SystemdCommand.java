@@ -2,10 +2,10 @@ package dev.enit.cli.systemd;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
 import dev.enit.cli.ExitStatus;
 import dev.enit.cli.NamedRelease;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
 import dev.enit.core.release.Release;
 import dev.enit.core.report.UnitFile;
 import java.nio.file.Files;
@@ -24,16 +24,16 @@ public final class SystemdCommand implements Command {
           Path.of("/lib/systemd/system"));
 
   @Override
-  public Shape shape() {
-    return Shape.command("systemd").flag("-m", "--match").parameters("RELEASE", "1");
+  public CommandDefinition shape() {
+    return CommandDefinition.command("systemd").flag("-m", "--match").parameters("RELEASE", "1");
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     NamedRelease named = NamedRelease.of(arguments, shell);
     Release release = named.whole();
     List<String> program = new ArrayList<>();
-    program.add(OwnProgram.path(shell).toString());
+    program.add(ProgramPath.path(shell).toString());
     program.addAll(new UnitOptions(shell).of(release, named.workspace()));
     boolean hasEpmdUnit =
         UNITS.stream().anyMatch(folder -> Files.exists(folder.resolve("epmd.service")));
@@ -43,7 +43,7 @@ public final class SystemdCommand implements Command {
   }
 
   /** What the node would have here, and not as a unit. */
-  private static Map<String, String> variables(Shell shell) {
+  private static Map<String, String> variables(CommandContext shell) {
     Map<String, String> variables = new LinkedHashMap<>();
     for (String name : List.of(UnitFile.EPMD_PORT, "ERL_LIBS")) {
       String value = shell.environment().getOrDefault(name, "");

@@ -1,6 +1,6 @@
 package dev.enit.cli.systemd;
 
-import dev.enit.cli.Shell;
+import dev.enit.cli.CommandContext;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.otp.OtpLocator;
 import dev.enit.core.release.Release;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The options that a unit needs to find what was found here: where it would look elsewhere. */
-record UnitOptions(Shell shell) {
+record UnitOptions(CommandContext shell) {
   private static final Path DIRECTORY = Path.of("/");
 
   /** What systemd has as the search path where nobody says otherwise. */

@@ -1,6 +1,6 @@
 package dev.enit.cli.terminal;
 
-import dev.enit.core.text.Columns;
+import dev.enit.core.text.TerminalText;
 
 /** A text in lines of a width, broken between words. */
 public final class Paragraph {
@@ -11,7 +11,7 @@ public final class Paragraph {
     StringBuilder out = new StringBuilder(text.length() + 16);
     int column = 0;
     for (String word : text.split(" ", -1)) {
-      int needed = Columns.width(word);
+      int needed = TerminalText.width(word);
       if (column > 0 && column + 1 + needed > width) {
         out.append('\n');
         column = 0;

@@ -1,6 +1,6 @@
 package dev.enit.cli.terminal;
 
-import dev.enit.core.text.Columns;
+import dev.enit.core.text.TerminalText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public final class ProgressLine {
   /** Shows a text in the place of the one before it. */
   public synchronized void show(String text) {
     if (isTerminal) {
-      out.print(AGAIN + Columns.harmless(text));
+      out.print(AGAIN + TerminalText.harmless(text));
       out.flush();
     }
   }
@@ -34,7 +34,7 @@ public final class ProgressLine {
   /** Says something that stays, also where there is no terminal. */
   public synchronized void say(String text) {
     clear();
-    out.line("enit: " + Columns.harmless(text));
+    out.line("enit: " + TerminalText.harmless(text));
     out.flush();
   }
 

@@ -1,10 +1,10 @@
 package dev.enit.cli.terminal;
 
 import dev.enit.core.check.Severity;
-import dev.enit.core.report.Ink;
+import dev.enit.core.report.TextStyle;
 
 /** Colours and weights, where the reader is a terminal that wants them. */
-public enum Style implements Ink {
+public enum Style implements TextStyle {
   PLAIN,
   COLOURED;
 

@@ -2,27 +2,27 @@ package dev.enit.cli.trace;
 
 import dev.enit.cli.Arguments;
 import dev.enit.cli.Command;
-import dev.enit.cli.Shape;
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.CommandDefinition;
+import dev.enit.cli.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** {@code enit tracefile}: prints the traces that a tracer in a node has written. */
 public final class TracefileCommand implements Command {
   @Override
-  public Shape shape() {
-    return Shape.command("tracefile").flag("-f", "--follow").parameters("FILE", "1");
+  public CommandDefinition shape() {
+    return CommandDefinition.command("tracefile").flag("-f", "--follow").parameters("FILE", "1");
   }
 
   @Override
-  public int run(Arguments arguments, Shell shell) {
+  public int run(Arguments arguments, CommandContext shell) {
     String written = arguments.parameters().getFirst();
     Path file = shell.path(written);
     if (!Files.exists(file)) {
-      throw StatedError.of("cli.tracefile.absent", written);
+      throw UserError.of("cli.tracefile.absent", written);
     }
-    return Printing.with(
+    return TracePrinting.with(
         arguments,
         shell,
         printer -> {

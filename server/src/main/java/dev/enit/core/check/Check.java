@@ -17,25 +17,25 @@ public sealed interface Check {
    */
   @FunctionalInterface
   non-sealed interface OfFile extends Check {
-    void check(SourceFile file, OtpIndex otp, Consumer<Problem> report);
+    void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report);
   }
 
   /** Looks at the sections of one configuration file, of a release or not. */
   @FunctionalInterface
   non-sealed interface OfLayer extends Check {
-    void check(ConfigLayer layer, Consumer<Problem> report);
+    void check(ConfigLayer layer, Consumer<Diagnostic> report);
   }
 
   /** Looks at a release as a whole, with what is installed for it. */
   @FunctionalInterface
   non-sealed interface OfRelease extends Check {
-    void check(Release release, Workspace workspace, Consumer<Problem> report);
+    void check(Release release, Workspace workspace, Consumer<Diagnostic> report);
   }
 
   /** Looks at a release beside its running node; only while an editor shows both. */
   @FunctionalInterface
   non-sealed interface OfRunning extends Check {
-    void check(ReleaseDiff diff, Consumer<Problem> report);
+    void check(ReleaseDiff diff, Consumer<Diagnostic> report);
   }
 
   /**

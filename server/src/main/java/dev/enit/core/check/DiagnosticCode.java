@@ -1,11 +1,11 @@
 package dev.enit.core.check;
 
+import static dev.enit.core.check.DiagnosticTag.DEPRECATED;
+import static dev.enit.core.check.DiagnosticTag.UNNECESSARY;
 import static dev.enit.core.check.Severity.ERROR;
 import static dev.enit.core.check.Severity.HINT;
 import static dev.enit.core.check.Severity.INFORMATION;
 import static dev.enit.core.check.Severity.WARNING;
-import static dev.enit.core.check.Tag.DEPRECATED;
-import static dev.enit.core.check.Tag.UNNECESSARY;
 
 import dev.enit.core.check.application.BrokenModule;
 import dev.enit.core.check.application.DependencyCycle;
@@ -56,7 +56,7 @@ import dev.enit.core.check.syntax.ForeignText;
 import dev.enit.core.check.syntax.JoinedQuotes;
 import dev.enit.core.check.syntax.NewerThanTarget;
 import dev.enit.core.check.syntax.RemovedSyntax;
-import dev.enit.core.check.syntax.SyntaxMistake;
+import dev.enit.core.check.syntax.SyntaxDiagnostic;
 import dev.enit.core.check.syntax.SyntaxOnly;
 import dev.enit.core.config.NodeKey;
 import dev.enit.grammar.term.SyntaxError.Kind;
@@ -72,29 +72,31 @@ import java.util.Set;
 // Checks have no state and the sets are unmodifiable; the compiler cannot see either.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum DiagnosticCode {
-  MISSING_COMMA("EN101", "missing-comma", ERROR, new SyntaxMistake(Kind.MISSING_COMMA)),
-  MISSING_BRACKET("EN102", "missing-bracket", ERROR, new SyntaxMistake(Kind.MISSING_BRACKET)),
+  MISSING_COMMA("EN101", "missing-comma", ERROR, new SyntaxDiagnostic(Kind.MISSING_COMMA)),
+  MISSING_BRACKET("EN102", "missing-bracket", ERROR, new SyntaxDiagnostic(Kind.MISSING_BRACKET)),
   UNEXPECTED_BRACKET(
-      "EN103", "unexpected-bracket", ERROR, new SyntaxMistake(Kind.UNEXPECTED_BRACKET)),
-  MISSING_DOT("EN104", "missing-dot", ERROR, new SyntaxMistake(Kind.MISSING_DOT)),
-  DOT_WITHOUT_SPACE("EN105", "dot-without-space", ERROR, new SyntaxMistake(Kind.DOT_WITHOUT_SPACE)),
-  STRAY_SEPARATOR("EN106", "stray-separator", ERROR, new SyntaxMistake(Kind.STRAY_SEPARATOR)),
+      "EN103", "unexpected-bracket", ERROR, new SyntaxDiagnostic(Kind.UNEXPECTED_BRACKET)),
+  MISSING_DOT("EN104", "missing-dot", ERROR, new SyntaxDiagnostic(Kind.MISSING_DOT)),
+  DOT_WITHOUT_SPACE(
+      "EN105", "dot-without-space", ERROR, new SyntaxDiagnostic(Kind.DOT_WITHOUT_SPACE)),
+  STRAY_SEPARATOR("EN106", "stray-separator", ERROR, new SyntaxDiagnostic(Kind.STRAY_SEPARATOR)),
   UNTERMINATED_STRING(
-      "EN107", "unterminated-string", ERROR, new SyntaxMistake(Kind.UNTERMINATED_STRING)),
-  UNTERMINATED_ATOM("EN108", "unterminated-atom", ERROR, new SyntaxMistake(Kind.UNTERMINATED_ATOM)),
-  CURLY_QUOTE("EN109", "curly-quote", ERROR, new SyntaxMistake(Kind.CURLY_QUOTE)),
-  OPERATOR("EN110", "operator", ERROR, new SyntaxMistake(Kind.OPERATOR)),
-  VARIABLE("EN111", "variable", ERROR, new SyntaxMistake(Kind.VARIABLE)),
-  RESERVED_WORD("EN112", "reserved-word", ERROR, new SyntaxMistake(Kind.RESERVED_WORD)),
-  NOT_A_TERM("EN113", "not-a-term", ERROR, new SyntaxMistake(Kind.NOT_A_TERM)),
-  BAD_NUMBER("EN114", "bad-number", ERROR, new SyntaxMistake(Kind.BAD_NUMBER)),
-  BAD_ESCAPE("EN115", "bad-escape", ERROR, new SyntaxMistake(Kind.BAD_ESCAPE)),
-  BAD_SEGMENT("EN116", "bad-segment", ERROR, new SyntaxMistake(Kind.BAD_SEGMENT)),
-  BAD_CHARACTER("EN117", "bad-character", ERROR, new SyntaxMistake(Kind.BAD_CHARACTER)),
-  UNEXPECTED_TOKEN("EN118", "unexpected-token", ERROR, new SyntaxMistake(Kind.UNEXPECTED_TOKEN)),
-  TOO_DEEP("EN119", "too-deep", ERROR, new SyntaxMistake(Kind.TOO_DEEP)),
-  TOO_LONG("EN120", "too-long", ERROR, new SyntaxMistake(Kind.TOO_LONG)),
-  NOT_UTF8("EN121", "not-utf8", ERROR, new SyntaxMistake(Kind.NOT_UTF8)),
+      "EN107", "unterminated-string", ERROR, new SyntaxDiagnostic(Kind.UNTERMINATED_STRING)),
+  UNTERMINATED_ATOM(
+      "EN108", "unterminated-atom", ERROR, new SyntaxDiagnostic(Kind.UNTERMINATED_ATOM)),
+  CURLY_QUOTE("EN109", "curly-quote", ERROR, new SyntaxDiagnostic(Kind.CURLY_QUOTE)),
+  OPERATOR("EN110", "operator", ERROR, new SyntaxDiagnostic(Kind.OPERATOR)),
+  VARIABLE("EN111", "variable", ERROR, new SyntaxDiagnostic(Kind.VARIABLE)),
+  RESERVED_WORD("EN112", "reserved-word", ERROR, new SyntaxDiagnostic(Kind.RESERVED_WORD)),
+  NOT_A_TERM("EN113", "not-a-term", ERROR, new SyntaxDiagnostic(Kind.NOT_A_TERM)),
+  BAD_NUMBER("EN114", "bad-number", ERROR, new SyntaxDiagnostic(Kind.BAD_NUMBER)),
+  BAD_ESCAPE("EN115", "bad-escape", ERROR, new SyntaxDiagnostic(Kind.BAD_ESCAPE)),
+  BAD_SEGMENT("EN116", "bad-segment", ERROR, new SyntaxDiagnostic(Kind.BAD_SEGMENT)),
+  BAD_CHARACTER("EN117", "bad-character", ERROR, new SyntaxDiagnostic(Kind.BAD_CHARACTER)),
+  UNEXPECTED_TOKEN("EN118", "unexpected-token", ERROR, new SyntaxDiagnostic(Kind.UNEXPECTED_TOKEN)),
+  TOO_DEEP("EN119", "too-deep", ERROR, new SyntaxDiagnostic(Kind.TOO_DEEP)),
+  TOO_LONG("EN120", "too-long", ERROR, new SyntaxDiagnostic(Kind.TOO_LONG)),
+  NOT_UTF8("EN121", "not-utf8", ERROR, new SyntaxDiagnostic(Kind.NOT_UTF8)),
   NEWER_SYNTAX("EN122", "newer-syntax", ERROR, new NewerThanTarget()),
   SYNTAX_ONLY("EN123", "syntax-only", INFORMATION, new SyntaxOnly()),
   REMOVED_SYNTAX("EN124", "removed-syntax", ERROR, new RemovedSyntax()),
@@ -155,9 +157,9 @@ public enum DiagnosticCode {
   private final String slug;
   private final Severity severity;
   private final Check check;
-  private final Set<Tag> tags;
+  private final Set<DiagnosticTag> tags;
 
-  DiagnosticCode(String id, String slug, Severity severity, Check check, Tag... tags) {
+  DiagnosticCode(String id, String slug, Severity severity, Check check, DiagnosticTag... tags) {
     this.id = id;
     this.slug = slug;
     this.severity = severity;
@@ -180,7 +182,7 @@ public enum DiagnosticCode {
     return severity;
   }
 
-  public Set<Tag> tags() {
+  public Set<DiagnosticTag> tags() {
     return tags;
   }
 

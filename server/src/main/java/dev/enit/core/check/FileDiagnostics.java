@@ -41,14 +41,14 @@ final class FileDiagnostics {
    *
    * @param number from 0
    */
-  private record Ranked(Problem problem, int number) {
+  private record Ranked(Diagnostic problem, int number) {
     int start() {
       return problem.place().span().start();
     }
   }
 
   /** Adds a diagnostic, and drops the least important one above the bound. */
-  void add(Problem problem) {
+  void add(Diagnostic problem) {
     kept.add(new Ranked(problem, reported++));
     if (kept.size() > MOST) {
       Ranked last = kept.remove();
@@ -59,8 +59,8 @@ final class FileDiagnostics {
   }
 
   /** Returns the kept diagnostics in the order of the text, then the number of the others. */
-  List<Problem> inOrder() {
-    List<Problem> all = new ArrayList<>(kept.size() + 1);
+  List<Diagnostic> inOrder() {
+    List<Diagnostic> all = new ArrayList<>(kept.size() + 1);
     kept.stream().sorted(BY_TEXT).map(Ranked::problem).forEach(all::add);
     if (leftOut != null) {
       all.add(more(leftOut.problem()));
@@ -68,10 +68,10 @@ final class FileDiagnostics {
     return all;
   }
 
-  private Problem more(Problem first) {
+  private Diagnostic more(Diagnostic first) {
     Place place = new Place(first.place().path(), Span.at(first.place().span().start()));
-    Problem more =
-        Problem.of(
+    Diagnostic more =
+        Diagnostic.of(
             DiagnosticCode.TOO_MANY_DIAGNOSTICS, place, number(reported - MOST), number(MOST));
     return first.severity() == Severity.HINT ? more.as(Severity.HINT) : more;
   }

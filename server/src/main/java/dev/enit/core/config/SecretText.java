@@ -1,6 +1,6 @@
 package dev.enit.core.config;
 
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import dev.enit.grammar.term.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -169,12 +169,12 @@ public final class SecretText {
     return !name.equals(NodeKey.SECTION)
         && Arrays.stream(NodeKey.values())
             .filter(key -> key != NodeKey.COOKIE)
-            .noneMatch(key -> Nearest.isTypo(name, key.key()));
+            .noneMatch(key -> NearestName.isTypo(name, key.key()));
   }
 
   private static boolean isSecretName(String name) {
     return SecretKeys.isSecretName(name)
-        || (name.length() > 3 && Nearest.isTypo(name, NodeKey.COOKIE.key()));
+        || (name.length() > 3 && NearestName.isTypo(name, NodeKey.COOKIE.key()));
   }
 
   private boolean isKey(int start, int end) {

@@ -1,6 +1,6 @@
 package dev.enit.core.ide;
 
-import dev.enit.core.workspace.Edit;
+import dev.enit.core.workspace.TextChange;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public sealed interface FileChange {
    *
    * @param edits ascending and apart, in offsets of the text as it is
    */
-  record Edited(Path path, List<Edit> edits) implements FileChange {
+  record Edited(Path path, List<TextChange> edits) implements FileChange {
     public Edited {
       edits = List.copyOf(edits);
     }

@@ -40,7 +40,7 @@ record NodeHover(FileScope scope, OfSetting place) {
       scope.release().map(NodeHover::name).ifPresent(parts::add);
     }
     value
-        .map(v -> ValueChain.of(scope, v, place.keySpan(), Optional.empty()))
+        .map(v -> ProvenanceChain.of(scope, v, place.keySpan(), Optional.empty()))
         .ifPresent(parts::add);
     RunningValue.text(scope, NodeKey.SECTION, key.key(), Instant.now()).ifPresent(parts::add);
     parts.add(TakesEffect.NODE.text(Markdown.code(NodeKey.SECTION)));

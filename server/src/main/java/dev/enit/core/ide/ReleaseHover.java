@@ -4,7 +4,7 @@ import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.Cookie;
 import dev.enit.core.config.NodeKey;
-import dev.enit.core.live.StateLine;
+import dev.enit.core.live.NodeSummary;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.LoadedApplications;
 import dev.enit.core.release.Release;
@@ -39,7 +39,7 @@ record ReleaseHover(FileScope scope, Release release) {
   }
 
   private Optional<String> state() {
-    return StateLine.of(
+    return NodeSummary.of(
             scope.workspace().live(release.key()),
             scope.workspace().diff(release.key()),
             Instant.now())

@@ -6,7 +6,7 @@ import dev.enit.core.config.SecretValues;
 import dev.enit.core.live.LiveState.Online;
 import dev.enit.core.node.AppliedRecord.AtStart;
 import dev.enit.core.node.AppliedRecord.Waiting;
-import dev.enit.core.node.Difference;
+import dev.enit.core.node.KeyDifference;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.RunningConfig;
 import dev.enit.core.release.Release;
@@ -43,7 +43,7 @@ record RunningValue(Release release, Online online, String application, String k
   private Optional<String> atStart(ReleaseDiff diff) {
     String node = Markdown.code(diff.running().node());
     return diff.restart().node().stream()
-        .map(Difference::change)
+        .map(KeyDifference::change)
         .filter(change -> change.key().equals(key))
         .findFirst()
         .map(change -> Messages.text("hover.running.started", node, shown(change.running())));
@@ -70,9 +70,9 @@ record RunningValue(Release release, Online online, String application, String k
     return isIn(diff.drift()) ? "drift" : "same";
   }
 
-  private boolean isIn(List<Difference> differences) {
+  private boolean isIn(List<KeyDifference> differences) {
     return differences.stream()
-        .map(Difference::change)
+        .map(KeyDifference::change)
         .anyMatch(change -> change.application().equals(application) && change.key().equals(key));
   }
 

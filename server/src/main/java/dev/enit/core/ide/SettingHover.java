@@ -30,7 +30,7 @@ record SettingHover(FileScope scope, OfSetting place) {
         known -> parts.addAll(described(known)),
         () -> value.flatMap(SettingHover::comment).ifPresent(parts::add));
     value
-        .map(v -> ValueChain.of(scope, v, place.keySpan(), Optional.empty()))
+        .map(v -> ProvenanceChain.of(scope, v, place.keySpan(), Optional.empty()))
         .ifPresent(parts::add);
     RunningValue.text(scope, place.application(), place.key(), Instant.now()).ifPresent(parts::add);
     parts.add(effect());
@@ -63,12 +63,12 @@ record SettingHover(FileScope scope, OfSetting place) {
   }
 
   static Optional<String> overridden(FileScope scope, EffectiveValue value, OfSetting place) {
-    Optional<Setting> here = ValueChain.hovered(scope, value, place.keySpan());
+    Optional<Setting> here = ProvenanceChain.hovered(scope, value, place.keySpan());
     return here.isEmpty() || here.equals(value.winner())
         ? Optional.empty()
         : value
             .winner()
-            .map(winner -> Messages.text("hover.setting.overridden", ValueChain.link(winner)));
+            .map(winner -> Messages.text("hover.setting.overridden", ProvenanceChain.link(winner)));
   }
 
   private static List<String> described(Parameter parameter) {

@@ -39,7 +39,7 @@ public sealed interface LiveState {
    * @param config empty until the node can say
    * @param code how the code of the node differs from what is installed
    */
-  record Online(NodeStatus status, Optional<RunningConfig> config, CodeDiff code, Pulse pulse)
+  record Online(NodeStatus status, Optional<RunningConfig> config, CodeDiff code, Heartbeat pulse)
       implements LiveState {}
 
   /**

@@ -7,8 +7,8 @@ import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.node.wire.NodeClient;
 import dev.enit.core.node.wire.NodeName;
-import dev.enit.core.node.wire.NodeUnreachable;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.UnreachableException;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.term.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,10 +38,10 @@ public final class Agent implements AutoCloseable {
   /**
    * Connects with a node.
    *
-   * @throws NodeUnreachable with the reason
+   * @throws UnreachableException with the reason
    */
   public static Agent connect(NodeName node, Cookie cookie, Network network, Deadline deadline)
-      throws NodeUnreachable {
+      throws UnreachableException {
     return new Agent(NodeClient.connect(node, cookie, network, deadline));
   }
 
@@ -51,17 +51,17 @@ public final class Agent implements AutoCloseable {
   }
 
   /** The map of {@code {status, …}}: what runs, since when, with how much memory. */
-  public NodeInfo status(Deadline deadline) throws NodeUnreachable, AgentRefusal {
-    return NodeInfo.of(request(Terms.atom("status"), deadline));
+  public NodeInfo status(Deadline deadline) throws UnreachableException, AgentRefusal {
+    return NodeInfo.of(request(WireTerms.atom("status"), deadline));
   }
 
   /** The map of {@code snapshot}: every loaded application with its environment. */
-  public Term snapshot(Deadline deadline) throws NodeUnreachable, AgentRefusal {
-    return request(Terms.atom("snapshot"), deadline);
+  public Term snapshot(Deadline deadline) throws UnreachableException, AgentRefusal {
+    return request(WireTerms.atom("snapshot"), deadline);
   }
 
   /** Asks for something that brings no messages with it. */
-  public Term request(Term request, Deadline deadline) throws NodeUnreachable, AgentRefusal {
+  public Term request(Term request, Deadline deadline) throws UnreachableException, AgentRefusal {
     return request(request, _ -> {}, deadline);
   }
 
@@ -73,10 +73,10 @@ public final class Agent implements AutoCloseable {
    * @throws AgentRefusal with what it has behind {@code error}
    */
   public Term request(Term request, Consumer<Term> progress, Deadline deadline)
-      throws NodeUnreachable, AgentRefusal {
+      throws UnreachableException, AgentRefusal {
     for (int loaded = 0; ; loaded++) {
       Term answer = ask(request, progress, deadline);
-      List<Term> ok = Terms.tagged(answer, "ok", 2);
+      List<Term> ok = WireTerms.tagged(answer, "ok", 2);
       if (!ok.isEmpty()) {
         return ok.getLast();
       }
@@ -92,54 +92,54 @@ public final class Agent implements AutoCloseable {
   }
 
   private Term ask(Term request, Consumer<Term> progress, Deadline deadline)
-      throws NodeUnreachable {
+      throws UnreachableException {
     try {
-      List<Term> arguments = List.of(Terms.integer(VERSION), request);
+      List<Term> arguments = List.of(WireTerms.integer(VERSION), request);
       return client.call(AGENT, "request", arguments, progress, deadline);
     } catch (BadRpc e) {
-      return Terms.tuple(Terms.atom("error"), isWithoutAgent(e) ? load(AGENT) : e.reason());
+      return WireTerms.tuple(WireTerms.atom("error"), isWithoutAgent(e) ? load(AGENT) : e.reason());
     }
   }
 
   private static Term reason(Term answer) {
-    List<Term> error = Terms.tagged(answer, "error", 2);
+    List<Term> error = WireTerms.tagged(answer, "error", 2);
     return error.isEmpty() ? answer : error.getLast();
   }
 
   /** {@code {'EXIT', {undef, [{enit_agent, request, …} | …]}}}. */
   private static boolean isWithoutAgent(BadRpc e) {
-    List<Term> exit = Terms.tagged(e.reason(), "EXIT", 2);
-    List<Term> undef = exit.isEmpty() ? List.of() : Terms.tagged(exit.getLast(), "undef", 2);
+    List<Term> exit = WireTerms.tagged(e.reason(), "EXIT", 2);
+    List<Term> undef = exit.isEmpty() ? List.of() : WireTerms.tagged(exit.getLast(), "undef", 2);
     return !undef.isEmpty()
         && undef.getLast() instanceof Term.ListTerm stack
         && !stack.elements().isEmpty()
         && stack.elements().getFirst() instanceof Term.Tuple call
-        && Terms.isAtom(call.elements().getFirst(), AGENT);
+        && WireTerms.isAtom(call.elements().getFirst(), AGENT);
   }
 
   private static Term load(String module) {
-    return Terms.tuple(Terms.atom("load"), Terms.list(List.of(Terms.atom(module))));
+    return WireTerms.tuple(WireTerms.atom("load"), WireTerms.list(List.of(WireTerms.atom(module))));
   }
 
   /** The modules that the node says it lacks, or has in another version. */
   private static List<String> missing(Term reason) {
-    List<Term> load = Terms.tagged(reason, "load", 2);
+    List<Term> load = WireTerms.tagged(reason, "load", 2);
     return !load.isEmpty() && load.getLast() instanceof Term.ListTerm modules
         ? modules.elements().stream().flatMap(module -> NodeText.of(module).stream()).toList()
         : List.of();
   }
 
-  private void load(String module, Deadline deadline) throws NodeUnreachable, AgentRefusal {
+  private void load(String module, Deadline deadline) throws UnreachableException, AgentRefusal {
     try {
-      Term name = Terms.atom(module);
+      Term name = WireTerms.atom(module);
       client.call("code", "purge", List.of(name), deadline);
       List<Term> arguments =
           List.of(
               name,
-              new Term.Str(Terms.NOWHERE, module + ".beam"),
-              Terms.bytes(ErlangSide.module(module)));
+              new Term.Str(WireTerms.NOWHERE, module + ".beam"),
+              WireTerms.bytes(ErlangSide.module(module)));
       Term answer = client.call("code", "load_binary", arguments, deadline);
-      if (Terms.tagged(answer, "module", 2).isEmpty()) {
+      if (WireTerms.tagged(answer, "module", 2).isEmpty()) {
         throw new AgentRefusal(answer);
       }
     } catch (BadRpc e) {

@@ -2,7 +2,7 @@ package dev.enit.core.node;
 
 import dev.enit.core.config.Environments;
 import dev.enit.core.config.KeyChange;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.term.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +38,10 @@ public record AppliedRecord(
       Term value =
           switch (atStart) {
             case AtStart.Value(Term term) -> term;
-            case AtStart.Unset _ -> Terms.atom(UNSET);
-            case AtStart.Unknown _ -> Terms.atom(UNKNOWN);
+            case AtStart.Unset _ -> WireTerms.atom(UNSET);
+            case AtStart.Unknown _ -> WireTerms.atom(UNKNOWN);
           };
-      return Terms.tuple(Terms.atom(application), Terms.atom(key), value);
+      return WireTerms.tuple(WireTerms.atom(application), WireTerms.atom(key), value);
     }
 
     boolean isOf(KeyChange change) {
@@ -100,22 +100,22 @@ public record AppliedRecord(
   }
 
   static AppliedRecord of(Term term) {
-    Fields fields = Fields.of(term);
+    MapFields fields = MapFields.of(term);
     return new AppliedRecord(
         fields.text("release").orElse(""),
         fields.text("vsn"),
         fields.value("applications").map(_ -> fields.texts("applications")),
-        fields.value("config").map(Pairs::environments).orElse(Environments.NONE),
-        fields.value("original").map(Pairs::environments).orElse(Environments.NONE),
-        fields.value("node").map(Pairs::of),
+        fields.value("config").map(TaggedPairs::environments).orElse(Environments.NONE),
+        fields.value("original").map(TaggedPairs::environments).orElse(Environments.NONE),
+        fields.value("node").map(TaggedPairs::of),
         waiting(fields.list("waiting")));
   }
 
   private static AtStart atStart(Term value) {
-    if (Terms.isAtom(value, UNSET)) {
+    if (WireTerms.isAtom(value, UNSET)) {
       return new AtStart.Unset();
     }
-    return Terms.isAtom(value, UNKNOWN) ? new AtStart.Unknown() : new AtStart.Value(value);
+    return WireTerms.isAtom(value, UNKNOWN) ? new AtStart.Unknown() : new AtStart.Value(value);
   }
 
   private static List<Waiting> waiting(List<Term> list) {

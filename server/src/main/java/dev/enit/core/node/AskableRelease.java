@@ -3,7 +3,7 @@ package dev.enit.core.node;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeSettings;
 import dev.enit.core.node.wire.Network;
-import dev.enit.core.node.wire.Unreachable;
+import dev.enit.core.node.wire.UnreachableReason;
 import dev.enit.core.release.CertainNode;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.UnreadableFile;
@@ -54,19 +54,19 @@ public final class AskableRelease {
    * Returns why a node was not reached: a cookie that does not fit is no cookie where a file that
    * may hold another one is broken.
    */
-  static Unreachable reason(Unreachable reason, Release release) {
-    return reason instanceof Unreachable.WrongCookie && !CertainNode.is(release)
+  static UnreachableReason reason(UnreachableReason reason, Release release) {
+    return reason instanceof UnreachableReason.WrongCookie && !CertainNode.is(release)
         ? withoutCookie(release)
         : reason;
   }
 
   /** Returns why a release without a cookie cannot be asked. */
-  static Unreachable withoutCookie(Release release) {
+  static UnreachableReason withoutCookie(Release release) {
     if (CertainNode.is(release)) {
-      return new Unreachable.NoCookie(release.name());
+      return new UnreachableReason.NoCookie(release.name());
     }
     for (UnreadableFile closed : release.unreadable()) {
-      return new Unreachable.CookieUnread(
+      return new UnreachableReason.CookieUnread(
           release.name(), closed.path().toString(), closed.reason());
     }
     String broken =
@@ -76,6 +76,6 @@ public final class AskableRelease {
             .map(Path::toString)
             .findFirst()
             .orElse("");
-    return new Unreachable.CookieUnread(release.name(), broken, Messages.text("file.syntax"));
+    return new UnreachableReason.CookieUnread(release.name(), broken, Messages.text("file.syntax"));
   }
 }

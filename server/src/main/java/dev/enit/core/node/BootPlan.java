@@ -4,7 +4,7 @@ import dev.enit.core.config.Cookie;
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.node.wire.ExternalTerm;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
@@ -33,7 +33,7 @@ final class BootPlan {
 
   /** The settings of the kernel, which must be in force when it starts: as {@code -config}. */
   String kernelConfig() {
-    Term sections = Terms.list(List.of(section(KERNEL)));
+    Term sections = WireTerms.list(List.of(section(KERNEL)));
     return TermPrinter.print(sections) + ".\n";
   }
 
@@ -46,28 +46,29 @@ final class BootPlan {
   byte[] bytes(Cookie cookie, OptionalInt run, OptionalInt progress) {
     StartOrder order = StartOrder.of(release);
     return ExternalTerm.encode(
-        Terms.map(
-            Terms.entry("release", Terms.atom(release.name())),
-            Terms.entry("vsn", Terms.text(version())),
-            Terms.entry("cookie", Terms.atom(cookie.reveal())),
-            Terms.entry("applications", atoms(listed())),
-            Terms.entry("load", atoms(order.load())),
-            Terms.entry("start", atoms(order.start())),
-            Terms.entry("config", config()),
-            Terms.entry("node", values(NodeKey.SECTION)),
-            Terms.entry("start_retries", retries()),
-            Terms.entry("start_delay", Terms.integer(options.delay().toSeconds())),
-            Terms.entry("stop_timeout", Terms.integer(stopTimeout())),
-            Terms.entry("otp", Terms.text(otp())),
-            Terms.entry("syslog", Terms.atom(Boolean.toString(options.syslog()))),
-            Terms.entry("release_dir", Terms.text(release.key().roots().releaseDir().toString())),
-            Terms.entry("config_dir", Terms.text(configDir())),
-            Terms.entry("run", number(run)),
-            Terms.entry("progress", number(progress))));
+        WireTerms.map(
+            WireTerms.entry("release", WireTerms.atom(release.name())),
+            WireTerms.entry("vsn", WireTerms.text(version())),
+            WireTerms.entry("cookie", WireTerms.atom(cookie.reveal())),
+            WireTerms.entry("applications", atoms(listed())),
+            WireTerms.entry("load", atoms(order.load())),
+            WireTerms.entry("start", atoms(order.start())),
+            WireTerms.entry("config", config()),
+            WireTerms.entry("node", values(NodeKey.SECTION)),
+            WireTerms.entry("start_retries", retries()),
+            WireTerms.entry("start_delay", WireTerms.integer(options.delay().toSeconds())),
+            WireTerms.entry("stop_timeout", WireTerms.integer(stopTimeout())),
+            WireTerms.entry("otp", WireTerms.text(otp())),
+            WireTerms.entry("syslog", WireTerms.atom(Boolean.toString(options.syslog()))),
+            WireTerms.entry(
+                "release_dir", WireTerms.text(release.key().roots().releaseDir().toString())),
+            WireTerms.entry("config_dir", WireTerms.text(configDir())),
+            WireTerms.entry("run", number(run)),
+            WireTerms.entry("progress", number(progress))));
   }
 
   private static Term number(OptionalInt file) {
-    return file.isPresent() ? Terms.integer(file.getAsInt()) : Terms.atom("none");
+    return file.isPresent() ? WireTerms.integer(file.getAsInt()) : WireTerms.atom("none");
   }
 
   private String version() {
@@ -92,7 +93,7 @@ final class BootPlan {
 
   private Term retries() {
     OptionalInt limit = options.retries().limit();
-    return limit.isPresent() ? Terms.integer(limit.getAsInt()) : Terms.atom("unlimited");
+    return limit.isPresent() ? WireTerms.integer(limit.getAsInt()) : WireTerms.atom("unlimited");
   }
 
   private Term config() {
@@ -102,19 +103,19 @@ final class BootPlan {
         sections.add(section(application));
       }
     }
-    return Terms.list(sections);
+    return WireTerms.list(sections);
   }
 
   private Term section(String application) {
-    return Terms.tuple(Terms.atom(application), values(application));
+    return WireTerms.tuple(WireTerms.atom(application), values(application));
   }
 
   /** The effective settings of an application; the cookie is not among those of the node. */
   private Term values(String application) {
-    return Terms.list(
+    return WireTerms.list(
         release.config().values(application).stream()
             .filter(value -> !isCookie(application, value.key()))
-            .map(value -> Terms.tuple(Terms.atom(value.key()), value.value()))
+            .map(value -> WireTerms.tuple(WireTerms.atom(value.key()), value.value()))
             .toList());
   }
 
@@ -123,6 +124,6 @@ final class BootPlan {
   }
 
   private static Term atoms(List<String> names) {
-    return Terms.list(names.stream().map(Terms::atom).toList());
+    return WireTerms.list(names.stream().map(WireTerms::atom).toList());
   }
 }

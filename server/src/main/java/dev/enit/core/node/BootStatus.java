@@ -36,7 +36,7 @@ public record BootStatus(
   public record Failure(String application, String reason, Optional<Long> retryIn) {}
 
   static BootStatus of(Term term) {
-    Fields fields = Fields.of(term);
+    MapFields fields = MapFields.of(term);
     return new BootStatus(
         fields.text("release").orElse(""),
         fields.text("vsn").orElse(""),
@@ -55,7 +55,7 @@ public record BootStatus(
   }
 
   private static Failure failure(Term term) {
-    Fields fields = Fields.of(term);
+    MapFields fields = MapFields.of(term);
     return new Failure(
         fields.text("application").orElse(""),
         fields.text("reason").orElse(""),

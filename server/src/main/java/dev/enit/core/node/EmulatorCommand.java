@@ -2,8 +2,8 @@ package dev.enit.core.node;
 
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.otp.OtpInstall;
-import dev.enit.core.posix.Identity;
-import dev.enit.core.posix.User;
+import dev.enit.core.posix.ProcessIdentity;
+import dev.enit.core.posix.UserEntry;
 import dev.enit.core.release.Release;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -98,7 +98,7 @@ final class EmulatorCommand {
     Map<String, String> changed = new LinkedHashMap<>();
     if (!hasHome) {
       // An emulator does not start without one; systemd gives none to who runs as root.
-      changed.put("HOME", Identity.user().map(User::home).orElse("/"));
+      changed.put("HOME", ProcessIdentity.user().map(UserEntry::home).orElse("/"));
     }
     runAs.ifPresent(
         as -> {

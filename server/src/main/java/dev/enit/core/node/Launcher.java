@@ -6,8 +6,8 @@ import dev.enit.core.node.wire.Network;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.posix.Descriptors;
 import dev.enit.core.posix.Exec;
-import dev.enit.core.posix.Identity;
 import dev.enit.core.posix.PosixException;
+import dev.enit.core.posix.ProcessIdentity;
 import dev.enit.core.release.Release;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +128,7 @@ public final class Launcher {
   private void refuse(LocalProcess process) throws LaunchRefused {
     // The port of a process that cannot be looked into may be another one; the node finds out.
     if (process.epmdPort().isPresent()) {
-      Occupant occupant = Occupant.of(process, identity());
+      NameHolder occupant = NameHolder.of(process, identity());
       throw LaunchRefused.of(
           "name-in-use",
           release.name(),
@@ -249,7 +249,7 @@ public final class Launcher {
 
   /** An emulator in a directory that is closed to it complains of every module it loads. */
   private void become(RunAs runAs, CodeFolders folders) throws IOException, LaunchRefused {
-    Identity.become(runAs.user(), runAs.gid());
+    ProcessIdentity.become(runAs.user(), runAs.gid());
     folders.refuseClosed(release.name(), runAs.user().name());
     if (!Exec.mayUseDirectory()) {
       try {

@@ -76,7 +76,7 @@ public record LocalProcess(
 
   /** Whether enit started it from a release directory of this host. */
   public boolean isOf(Path releaseDir) {
-    Directory directory = Directory.of(releaseDir);
+    DirectoryIdentity directory = DirectoryIdentity.of(releaseDir);
     return !isElsewhere && arguments.releaseDir().filter(directory::isSame).isPresent();
   }
 

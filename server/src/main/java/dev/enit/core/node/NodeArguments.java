@@ -16,9 +16,9 @@ import java.util.OptionalInt;
  */
 public record NodeArguments(
     Optional<String> release,
-    Optional<Directory> releaseDir,
+    Optional<DirectoryIdentity> releaseDir,
     boolean tellsConfigDir,
-    Optional<Directory> configDir,
+    Optional<DirectoryIdentity> configDir,
     OptionalInt epmdPort) {
   static final String RELEASE = "enit_release";
   static final String RELEASE_DIR = "enit_release_dir";
@@ -32,9 +32,9 @@ public record NodeArguments(
   static NodeArguments of(Map<String, List<String>> flags) {
     return new NodeArguments(
         first(flags, RELEASE),
-        Directory.of(flags.getOrDefault(RELEASE_DIR, List.of())),
+        DirectoryIdentity.of(flags.getOrDefault(RELEASE_DIR, List.of())),
         flags.containsKey(CONFIG_DIR),
-        Directory.of(flags.getOrDefault(CONFIG_DIR, List.of())),
+        DirectoryIdentity.of(flags.getOrDefault(CONFIG_DIR, List.of())),
         port(first(flags, EPMD_PORT).or(() -> first(flags, EPMD_PORT_OF_OTP))));
   }
 

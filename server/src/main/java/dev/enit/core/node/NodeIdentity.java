@@ -20,7 +20,10 @@ import java.util.Optional;
  * @param configDir empty for releases that stand alone, without a host
  */
 public record NodeIdentity(
-    String release, Directory releaseDir, Optional<Directory> configDir, int epmdPort) {
+    String release,
+    DirectoryIdentity releaseDir,
+    Optional<DirectoryIdentity> configDir,
+    int epmdPort) {
   private static final Path RELEASES = Path.of("/var/lib/enit");
   private static final Path CONFIGS = Path.of("/etc/enit");
   private static final int READABLE_NAMES = 2;
@@ -31,8 +34,8 @@ public record NodeIdentity(
   public static NodeIdentity of(ReleaseKey key, Network network) {
     return new NodeIdentity(
         key.name(),
-        Directory.of(key.roots().releaseDir()),
-        key.roots().configDir().map(Directory::of),
+        DirectoryIdentity.of(key.roots().releaseDir()),
+        key.roots().configDir().map(DirectoryIdentity::of),
         network.epmdPort());
   }
 
@@ -64,8 +67,10 @@ public record NodeIdentity(
   }
 
   private boolean isUsual() {
-    return releaseDir.isSame(Directory.of(RELEASES))
-        && configDir.filter(directory -> directory.isSame(Directory.of(CONFIGS))).isPresent();
+    return releaseDir.isSame(DirectoryIdentity.of(RELEASES))
+        && configDir
+            .filter(directory -> directory.isSame(DirectoryIdentity.of(CONFIGS)))
+            .isPresent();
   }
 
   /** The last names of the tree, as far as a file name can have them. */
@@ -100,7 +105,7 @@ public record NodeIdentity(
         && (node.epmdPort().isEmpty() || node.epmdPort().getAsInt() == epmdPort);
   }
 
-  private boolean isConfigDir(Optional<Directory> other) {
+  private boolean isConfigDir(Optional<DirectoryIdentity> other) {
     return configDir.isPresent() == other.isPresent()
         && configDir.map(directory -> directory.isSame(other.orElseThrow())).orElse(true);
   }

@@ -1,7 +1,7 @@
 package dev.enit.core.node;
 
 import dev.enit.core.config.NodeText;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.term.Term;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ public record NodeInfo(
 
   /** From the agent's map. */
   static NodeInfo of(Term status) {
-    Fields fields = Fields.of(status);
+    MapFields fields = MapFields.of(status);
     return new NodeInfo(
         fields.text("node").orElse(""),
         fields.text("pid").orElse(""),
@@ -46,7 +46,7 @@ public record NodeInfo(
         fields.value("running").map(_ -> versions(fields.list("running"))),
         memory(fields.list("memory")),
         fields.value("boot").map(BootStatus::of),
-        fields.value("enit").filter(enit -> Terms.isAtom(enit, "false")).isPresent());
+        fields.value("enit").filter(enit -> WireTerms.isAtom(enit, "false")).isPresent());
   }
 
   private static Map<String, String> versions(List<Term> running) {

@@ -1,8 +1,8 @@
 package dev.enit.core.node;
 
-import dev.enit.core.posix.Identity;
-import dev.enit.core.text.Columns;
+import dev.enit.core.posix.ProcessIdentity;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.TerminalText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -53,7 +53,7 @@ public record NodeLog(Path file, boolean isNamed, Path usual) {
 
   /** Where files of nodes usually are. */
   static Path folder(Map<String, String> environment) {
-    boolean host = Identity.uid() == 0 || Files.isWritable(OF_THE_HOST);
+    boolean host = ProcessIdentity.uid() == 0 || Files.isWritable(OF_THE_HOST);
     return host ? OF_THE_HOST : state(environment).resolve("enit");
   }
 
@@ -157,7 +157,7 @@ public record NodeLog(Path file, boolean isNamed, Path usual) {
         // Until its end.
       }
       String text = new String(tail.array(), 0, tail.position(), StandardCharsets.UTF_8);
-      return text.lines().map(Columns::harmless);
+      return text.lines().map(TerminalText::harmless);
     } catch (IOException e) {
       return Stream.empty();
     }

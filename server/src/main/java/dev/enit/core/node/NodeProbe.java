@@ -5,8 +5,8 @@ import dev.enit.core.node.wire.BadRpc;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.node.wire.NodeName;
-import dev.enit.core.node.wire.NodeUnreachable;
-import dev.enit.core.node.wire.Unreachable;
+import dev.enit.core.node.wire.UnreachableException;
+import dev.enit.core.node.wire.UnreachableReason;
 import dev.enit.core.release.Release;
 import java.time.Duration;
 import java.util.List;
@@ -63,11 +63,11 @@ public final class NodeProbe {
       return status;
     } catch (NotReached e) {
       return e.status();
-    } catch (NodeUnreachable e) {
+    } catch (UnreachableException e) {
       return hidden(e.reason());
     } catch (AgentRefusal e) {
       String said = String.valueOf(e.getMessage());
-      return hidden(new Unreachable.Refused(release.node().nodename(), said));
+      return hidden(new UnreachableReason.Refused(release.node().nodename(), said));
     }
   }
 
@@ -87,22 +87,22 @@ public final class NodeProbe {
    */
   Agent connect(Release release, ProcessMatch match, Deadline deadline) throws NotReached {
     if (match instanceof ProcessMatch.Stranger(LocalProcess process)) {
-      throw new NotReached(inUse(release, Occupant.of(process, identity(release)), null));
+      throw new NotReached(inUse(release, NameHolder.of(process, identity(release)), null));
     }
     Optional<NodeName> name = NodeName.of(name(release, match));
     Optional<Cookie> cookie = release.node().cookie();
     if (name.isEmpty()) {
       String configured = release.node().nodename();
-      throw new NotReached(hidden(new Unreachable.BadName(release.name(), configured)));
+      throw new NotReached(hidden(new UnreachableReason.BadName(release.name(), configured)));
     }
     if (cookie.isEmpty()) {
-      Unreachable reason = AskableRelease.withoutCookie(release);
+      UnreachableReason reason = AskableRelease.withoutCookie(release);
       throw new NotReached(new NodeStatus.Hidden(reason, pid(match)));
     }
     try {
       return proven(
           Agent.connect(name.get(), cookie.get(), network, deadline), release, match, deadline);
-    } catch (NodeUnreachable e) {
+    } catch (UnreachableException e) {
       throw new NotReached(unreached(AskableRelease.reason(e.reason(), release), release, match));
     }
   }
@@ -129,15 +129,16 @@ public final class NodeProbe {
   }
 
   private Agent proven(Agent agent, Release release, ProcessMatch match, Deadline deadline)
-      throws NodeUnreachable, NotReached {
-    Optional<Occupant> stranger;
+      throws UnreachableException, NotReached {
+    Optional<NameHolder> stranger;
     try {
       stranger = stranger(NodeProof.of(agent.client(), deadline), release, match);
     } catch (BadRpc e) {
       agent.close();
       String node = release.node().nodename();
-      throw new NodeUnreachable(new Unreachable.Refused(node, String.valueOf(e.reason())));
-    } catch (NodeUnreachable e) {
+      throw new UnreachableException(
+          new UnreachableReason.Refused(node, String.valueOf(e.reason())));
+    } catch (UnreachableException e) {
       agent.close();
       throw e;
     }
@@ -149,13 +150,13 @@ public final class NodeProbe {
   }
 
   /** What the connected node is, where it is not the release's. */
-  private Optional<Occupant> stranger(NodeProof proof, Release release, ProcessMatch match) {
+  private Optional<NameHolder> stranger(NodeProof proof, Release release, ProcessMatch match) {
     NodeIdentity identity = identity(release);
     NodeArguments node = proof.arguments();
     if (!isHere(release)) {
       // Its directories are those of another host: what stands here may be a copy of them.
       boolean isOther = node.release().filter(other -> !other.equals(release.name())).isPresent();
-      return isOther ? Optional.of(Occupant.of(proof, identity)) : Optional.empty();
+      return isOther ? Optional.of(NameHolder.of(proof, identity)) : Optional.empty();
     }
     Optional<LocalProcess> seen =
         proof.pid().isPresent() ? LocalProcess.of(proof.pid().getAsLong()) : Optional.empty();
@@ -179,14 +180,14 @@ public final class NodeProbe {
     return isOurs ? Optional.empty() : Optional.of(occupant(proof, seen, identity));
   }
 
-  private static Occupant occupant(
+  private static NameHolder occupant(
       NodeProof proof, Optional<LocalProcess> seen, NodeIdentity identity) {
     return seen.filter(process -> process.arguments().equals(proof.arguments()))
-        .map(process -> Occupant.of(process, identity))
-        .orElseGet(() -> Occupant.of(proof, identity));
+        .map(process -> NameHolder.of(process, identity))
+        .orElseGet(() -> NameHolder.of(proof, identity));
   }
 
-  private NodeStatus unreached(Unreachable reason, Release release, ProcessMatch match) {
+  private NodeStatus unreached(UnreachableReason reason, Release release, ProcessMatch match) {
     return switch (match) {
       case ProcessMatch.Ours(LocalProcess process) ->
           isBooting(process, reason)
@@ -199,34 +200,34 @@ public final class NodeProbe {
           // With a port that cannot be seen it may be registered with another name server.
           process.epmdPort().isEmpty() && isNotThere(reason)
               ? stopped(release)
-              : inUse(release, Occupant.of(process, identity(release)), reason);
+              : inUse(release, NameHolder.of(process, identity(release)), reason);
       case ProcessMatch.Stranger(LocalProcess process) ->
-          inUse(release, Occupant.of(process, identity(release)), reason);
+          inUse(release, NameHolder.of(process, identity(release)), reason);
       case ProcessMatch.None _ -> unseen(reason, release);
     };
   }
 
   /** A node that no process of this host seems to be. */
-  private NodeStatus unseen(Unreachable reason, Release release) {
+  private NodeStatus unseen(UnreachableReason reason, Release release) {
     if (!isHere(release)) {
       // A node of another host may have outlived its name server.
-      return reason instanceof Unreachable.UnknownToEpmd
+      return reason instanceof UnreachableReason.UnknownToEpmd
           ? new NodeStatus.Stopped()
           : hidden(reason);
     }
     // A name server may know a node for a moment that has just ended.
     if (isNotThere(reason)
-        || reason instanceof Unreachable.PortClosed
-        || reason instanceof Unreachable.Lost) {
+        || reason instanceof UnreachableReason.PortClosed
+        || reason instanceof UnreachableReason.Lost) {
       return stopped(release);
     }
-    if (!LocalProcess.areAllVisible() || reason instanceof Unreachable.CookieUnread) {
+    if (!LocalProcess.areAllVisible() || reason instanceof UnreachableReason.CookieUnread) {
       return hidden(reason);
     }
-    return reason instanceof Unreachable.NoAnswer(var _, var stage, var _)
-            && stage == Unreachable.Stage.EPMD
+    return reason instanceof UnreachableReason.NoAnswer(var _, var stage, var _)
+            && stage == UnreachableReason.Stage.EPMD
         ? stopped(release)
-        : inUse(release, Occupant.unknown(), reason);
+        : inUse(release, NameHolder.unknown(), reason);
   }
 
   private static OptionalLong pid(ProcessMatch match) {
@@ -240,32 +241,33 @@ public final class NodeProbe {
         RunRecord.of(identity(release), environment).flatMap(RunRecord::end));
   }
 
-  private static boolean isNotThere(Unreachable reason) {
-    return reason instanceof Unreachable.UnknownToEpmd || reason instanceof Unreachable.EpmdDown;
+  private static boolean isNotThere(UnreachableReason reason) {
+    return reason instanceof UnreachableReason.UnknownToEpmd
+        || reason instanceof UnreachableReason.EpmdDown;
   }
 
   /** Whether a node that cannot be asked for a reason may be the one that was looked for. */
-  private static boolean isUndecided(Unreachable reason) {
+  private static boolean isUndecided(UnreachableReason reason) {
     return switch (reason) {
-      case Unreachable.WrongCookie _,
-          Unreachable.OtherHost _,
-          Unreachable.TlsExpected _,
-          Unreachable.UnknownToEpmd _,
-          Unreachable.EpmdDown _ ->
+      case UnreachableReason.WrongCookie _,
+          UnreachableReason.OtherHost _,
+          UnreachableReason.TlsExpected _,
+          UnreachableReason.UnknownToEpmd _,
+          UnreachableReason.EpmdDown _ ->
           false;
       default -> true;
     };
   }
 
-  private static boolean isBooting(LocalProcess process, Unreachable reason) {
+  private static boolean isBooting(LocalProcess process, UnreachableReason reason) {
     // The name server is started before the emulator.
     return !process.isEmulator()
-        || (reason instanceof Unreachable.UnknownToEpmd
+        || (reason instanceof UnreachableReason.UnknownToEpmd
             && process.age().compareTo(TO_REGISTER) < 0);
   }
 
   private static NodeStatus inUse(
-      Release release, Occupant occupant, @Nullable Unreachable reason) {
+      Release release, NameHolder occupant, @Nullable UnreachableReason reason) {
     return new NodeStatus.NameInUse(
         release.name(), release.node().nodename(), occupant, Optional.ofNullable(reason));
   }
@@ -278,7 +280,7 @@ public final class NodeProbe {
     return ProcessMatch.isHere(release, network);
   }
 
-  private static NodeStatus hidden(Unreachable reason) {
+  private static NodeStatus hidden(UnreachableReason reason) {
     return new NodeStatus.Hidden(reason, OptionalLong.empty());
   }
 }

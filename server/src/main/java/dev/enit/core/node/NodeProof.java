@@ -4,8 +4,8 @@ import dev.enit.core.config.NodeText;
 import dev.enit.core.node.wire.BadRpc;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.NodeClient;
-import dev.enit.core.node.wire.NodeUnreachable;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.UnreachableException;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import java.nio.ByteBuffer;
@@ -30,13 +30,13 @@ record NodeProof(NodeArguments arguments, OptionalLong pid) {
    *
    * @throws BadRpc where it cannot say
    */
-  static NodeProof of(NodeClient node, Deadline deadline) throws NodeUnreachable, BadRpc {
+  static NodeProof of(NodeClient node, Deadline deadline) throws UnreachableException, BadRpc {
     List<Term> calls =
         List.of(
             APPLY,
-            Terms.list(List.of(Terms.atom("init"), Terms.atom("os"))),
-            Terms.list(List.of(Terms.atom("get_arguments"), Terms.atom("getpid"))),
-            Terms.list(List.of(Terms.NIL, Terms.NIL)));
+            WireTerms.list(List.of(WireTerms.atom("init"), WireTerms.atom("os"))),
+            WireTerms.list(List.of(WireTerms.atom("get_arguments"), WireTerms.atom("getpid"))),
+            WireTerms.list(List.of(WireTerms.NIL, WireTerms.NIL)));
     Term answer = node.call("lists", "zipwith3", calls, deadline);
     if (!(answer instanceof Term.ListTerm list) || list.elements().size() != 2) {
       throw new BadRpc(answer);

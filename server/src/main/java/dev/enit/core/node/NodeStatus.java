@@ -1,6 +1,6 @@
 package dev.enit.core.node;
 
-import dev.enit.core.node.wire.Unreachable;
+import dev.enit.core.node.wire.UnreachableReason;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
@@ -51,7 +51,8 @@ public sealed interface NodeStatus {
    * @param node the name
    * @param reason why that one cannot be asked, where it was tried
    */
-  record NameInUse(String release, String node, Occupant occupant, Optional<Unreachable> reason)
+  record NameInUse(
+      String release, String node, NameHolder occupant, Optional<UnreachableReason> reason)
       implements NodeStatus {
     /** What is the matter, and what to do about it. */
     public String message() {
@@ -65,8 +66,8 @@ public sealed interface NodeStatus {
           "node.in-use", release, node, occupant.words(), seen + occupant.remedy());
     }
 
-    private static Object[] seen(Unreachable reason) {
-      return new Object[] {reason instanceof Unreachable.OtherHost other ? other.says() : ""};
+    private static Object[] seen(UnreachableReason reason) {
+      return new Object[] {reason instanceof UnreachableReason.OtherHost other ? other.says() : ""};
     }
   }
 
@@ -75,7 +76,7 @@ public sealed interface NodeStatus {
    *
    * @param pid of its process, where it is one of this host
    */
-  record Hidden(Unreachable reason, OptionalLong pid) implements NodeStatus {
+  record Hidden(UnreachableReason reason, OptionalLong pid) implements NodeStatus {
     /** What is the matter, and what to do about it. */
     public String message() {
       if (pid.isEmpty()) {
@@ -83,13 +84,13 @@ public sealed interface NodeStatus {
       }
       return switch (reason) {
         // Without the process these say that no node was started.
-        case Unreachable.EpmdDown down ->
+        case UnreachableReason.EpmdDown down ->
             Messages.text("node.hidden.epmd-down", down.node(), pid.getAsLong(), down.port());
-        case Unreachable.UnknownToEpmd unknown ->
+        case UnreachableReason.UnknownToEpmd unknown ->
             Messages.text(
                 "node.hidden.unknown-to-epmd", unknown.node(), pid.getAsLong(), unknown.port());
         // With it, and the node ours, there is more to say.
-        case Unreachable.WrongCookie wrong ->
+        case UnreachableReason.WrongCookie wrong ->
             Messages.text("node.hidden.wrong-cookie", wrong.node(), pid.getAsLong());
         default -> Messages.text("node.hidden.process", reason.message(), pid.getAsLong());
       };

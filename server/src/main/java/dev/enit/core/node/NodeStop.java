@@ -1,9 +1,9 @@
 package dev.enit.core.node;
 
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.NodeUnreachable;
-import dev.enit.core.node.wire.Terms;
-import dev.enit.core.node.wire.Unreachable;
+import dev.enit.core.node.wire.UnreachableException;
+import dev.enit.core.node.wire.UnreachableReason;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.core.posix.PosixException;
 import dev.enit.core.posix.RunningProcess;
 import dev.enit.core.release.Release;
@@ -143,8 +143,8 @@ public final class NodeStop {
         && now.arguments().release().equals(before.arguments().release())
         && now.arguments()
             .releaseDir()
-            .map(Directory::named)
-            .equals(before.arguments().releaseDir().map(Directory::named))
+            .map(DirectoryIdentity::named)
+            .equals(before.arguments().releaseDir().map(DirectoryIdentity::named))
         && (now.nodename().equals(before.nodename()) || before.nodename().isEmpty());
   }
 
@@ -155,14 +155,14 @@ public final class NodeStop {
     Deadline asking = Deadline.in(left.compareTo(TO_ASK) < 0 ? left : TO_ASK);
     String obstacle;
     try (Agent agent = probe.connect(release, match, asking)) {
-      agent.request(Terms.atom("stop"), asking);
+      agent.request(WireTerms.atom("stop"), asking);
       return Optional.empty();
     } catch (NotReached e) {
       if (match instanceof ProcessMatch.Unproven && e.status().isStopped()) {
         return Optional.of(nothing(e.status()));
       }
       obstacle = obstacle(e.status());
-    } catch (NodeUnreachable e) {
+    } catch (UnreachableException e) {
       obstacle = e.reason().message();
     } catch (AgentRefusal e) {
       obstacle = String.valueOf(e.getMessage());
@@ -178,7 +178,7 @@ public final class NodeStop {
 
   private String obstacle(NodeStatus status) {
     return switch (status) {
-      case NodeStatus.Hidden(Unreachable.WrongCookie _, var _) ->
+      case NodeStatus.Hidden(UnreachableReason.WrongCookie _, var _) ->
           Messages.text("stop.wrong-cookie");
       case NodeStatus.Hidden hidden -> hidden.reason().message();
       case NodeStatus.NameInUse inUse -> inUse.message();
@@ -218,7 +218,7 @@ public final class NodeStop {
   /** A node of another host, or one whose process is hidden from us; its connection must do. */
   private Result stopElsewhere(ProcessMatch match, Deadline deadline) throws StopRefused {
     try (Agent agent = probe.connect(release, match, deadline)) {
-      agent.request(Terms.atom("stop"), deadline);
+      agent.request(WireTerms.atom("stop"), deadline);
       while (!deadline.isOver()) {
         agent.client().receive(deadline);
       }
@@ -228,15 +228,15 @@ public final class NodeStop {
         throw StopRefused.of("unreachable", release.name(), hidden.message());
       }
       return nothing(e.status());
-    } catch (NodeUnreachable e) {
+    } catch (UnreachableException e) {
       return result(ended(e, deadline));
     } catch (AgentRefusal e) {
       throw StopRefused.of("unreachable", release.name(), String.valueOf(e.getMessage()));
     }
   }
 
-  private End ended(NodeUnreachable e, Deadline deadline) throws StopRefused {
-    if (e.reason() instanceof Unreachable.Lost) {
+  private End ended(UnreachableException e, Deadline deadline) throws StopRefused {
+    if (e.reason() instanceof UnreachableReason.Lost) {
       return End.STOPPED;
     }
     throw deadline.isOver()
@@ -245,7 +245,7 @@ public final class NodeStop {
   }
 
   private Result nothing(NodeStatus status) {
-    return status instanceof NodeStatus.NameInUse(var _, String node, Occupant occupant, var _)
+    return status instanceof NodeStatus.NameInUse(var _, String node, NameHolder occupant, var _)
         ? new Result(
             End.NAME_IN_USE,
             Messages.text(End.NAME_IN_USE.words, release.name(), node, occupant.words()))

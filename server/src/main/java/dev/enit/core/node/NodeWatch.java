@@ -1,8 +1,8 @@
 package dev.enit.core.node;
 
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.NodeUnreachable;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.UnreachableException;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.term.Term;
 import java.time.Duration;
 import java.util.List;
@@ -39,21 +39,22 @@ public final class NodeWatch implements AutoCloseable {
    * @param agent a connection that is for nothing else from now on
    */
   public static NodeWatch begin(Agent agent, Deadline deadline)
-      throws NodeUnreachable, AgentRefusal {
-    Term interval = Terms.integer(INTERVAL.toMillis());
-    agent.request(Terms.tuple(Terms.atom("watch"), agent.client().self(), interval), deadline);
+      throws UnreachableException, AgentRefusal {
+    Term interval = WireTerms.integer(INTERVAL.toMillis());
+    agent.request(
+        WireTerms.tuple(WireTerms.atom("watch"), agent.client().self(), interval), deadline);
     return new NodeWatch(agent);
   }
 
   /**
    * The next news, within the interval as a rule.
    *
-   * @throws NodeUnreachable where the node has gone, or is silent for too long
+   * @throws UnreachableException where the node has gone, or is silent for too long
    */
-  public News next() throws NodeUnreachable {
+  public News next() throws UnreachableException {
     Deadline deadline = Deadline.in(SILENCE);
     while (true) {
-      List<Term> news = Terms.tagged(agent.client().receive(deadline), "enit_watch", 4);
+      List<Term> news = WireTerms.tagged(agent.client().receive(deadline), "enit_watch", 4);
       if (!news.isEmpty()) {
         return new News(NodeInfo.of(news.get(1)), config(news.get(2)), code(news.get(3)));
       }

@@ -3,8 +3,8 @@ package dev.enit.core.node;
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.node.wire.NodeName;
-import dev.enit.core.posix.Identity;
 import dev.enit.core.posix.NameService;
+import dev.enit.core.posix.ProcessIdentity;
 import dev.enit.core.release.Release;
 import java.util.Comparator;
 import java.util.List;
@@ -98,7 +98,7 @@ public sealed interface ProcessMatch {
    * sees is taken for what it says it is.
    */
   private static boolean mayRun(LocalProcess process, Release release) {
-    int own = Identity.uid();
+    int own = ProcessIdentity.uid();
     return own == 0
         || process.uid() == own
         || process.uid() == 0

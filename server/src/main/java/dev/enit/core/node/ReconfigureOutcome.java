@@ -9,7 +9,7 @@ import java.util.List;
 public sealed interface ReconfigureOutcome {
 
   /** Everything that was planned is in force; {@code told} in the order in which it was done. */
-  record Applied(List<Answer> told) implements ReconfigureOutcome {}
+  record Applied(List<ConfigChangeAnswer> told) implements ReconfigureOutcome {}
 
   /**
    * It was begun and taken back.
@@ -18,13 +18,14 @@ public sealed interface ReconfigureOutcome {
    * @param undone what applications answered when they were told the opposite, and environments
    *     that could not be put back
    */
-  record Undone(Cause cause, List<Answer> told, List<Answer> undone) implements ReconfigureOutcome {
+  record Undone(Cause cause, List<ConfigChangeAnswer> told, List<ConfigChangeAnswer> undone)
+      implements ReconfigureOutcome {
 
     /** Returns the applications that failed on the way back, sorted. */
     public List<String> notTakenBack() {
       return undone.stream()
           .filter(answer -> answer.kind().isFailure())
-          .map(Answer::application)
+          .map(ConfigChangeAnswer::application)
           .distinct()
           .sorted()
           .toList();

@@ -4,7 +4,7 @@ import dev.enit.core.config.Environments;
 import dev.enit.core.config.KeyChange;
 import dev.enit.core.node.AppliedRecord.AtStart;
 import dev.enit.core.node.AppliedRecord.Waiting;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.core.parameter.TakesEffect;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param waiting the keys that are set afterwards, and take effect with a restart only
  */
 public record ReconfigurePlan(
-    ReleaseDiff diff, boolean isForced, List<Difference> set, List<Waiting> waiting) {
+    ReleaseDiff diff, boolean isForced, List<KeyDifference> set, List<Waiting> waiting) {
 
   /**
    * A plan.
@@ -32,7 +32,7 @@ public record ReconfigurePlan(
    * @param force whether values that something else changed at run time are set back
    */
   public static ReconfigurePlan of(ReleaseDiff diff, boolean force) {
-    List<Difference> set = new ArrayList<>(diff.pending());
+    List<KeyDifference> set = new ArrayList<>(diff.pending());
     if (force) {
       set.addAll(diff.drift());
     }
@@ -41,9 +41,9 @@ public record ReconfigurePlan(
   }
 
   /** The keys that take effect with a restart and do not have the value of the start. */
-  private static List<Waiting> waiting(ReleaseDiff diff, List<Difference> set) {
+  private static List<Waiting> waiting(ReleaseDiff diff, List<KeyDifference> set) {
     List<Waiting> waiting = new ArrayList<>(diff.restart().waiting());
-    for (Difference difference : set) {
+    for (KeyDifference difference : set) {
       KeyChange change = difference.change();
       boolean isKnown = waiting.removeIf(key -> key.isOf(change));
       if (isKnown || difference.effect().kind() == TakesEffect.Kind.RESTART) {
@@ -75,7 +75,7 @@ public record ReconfigurePlan(
   }
 
   /** Whether a key has to wait for a restart, once it is set. */
-  public boolean isWaiting(Difference difference) {
+  public boolean isWaiting(KeyDifference difference) {
     return waiting.stream().anyMatch(key -> key.isOf(difference.change()));
   }
 
@@ -99,31 +99,31 @@ public record ReconfigurePlan(
 
   /** As {@code enit_change.erl} takes it. */
   Term term(Term client, Duration timeout) {
-    return Terms.map(
-        Terms.entry("client", client),
-        Terms.entry("stamp", diff.running().stamp()),
-        Terms.entry("timeout", Terms.integer(timeout.toMillis())),
-        Terms.entry("changes", changes()),
-        Terms.entry("record", Terms.map(record())));
+    return WireTerms.map(
+        WireTerms.entry("client", client),
+        WireTerms.entry("stamp", diff.running().stamp()),
+        WireTerms.entry("timeout", WireTerms.integer(timeout.toMillis())),
+        WireTerms.entry("changes", changes()),
+        WireTerms.entry("record", WireTerms.map(record())));
   }
 
   private Term changes() {
     Map<String, List<Term>> keys = new LinkedHashMap<>();
-    for (Difference difference : set) {
+    for (KeyDifference difference : set) {
       KeyChange change = difference.change();
       keys.computeIfAbsent(change.application(), _ -> new ArrayList<>())
           .add(
-              Terms.tuple(
-                  Terms.atom(change.key()), value(change.running()), value(change.target())));
+              WireTerms.tuple(
+                  WireTerms.atom(change.key()), value(change.running()), value(change.target())));
     }
-    return Terms.list(
+    return WireTerms.list(
         keys.entrySet().stream()
-            .map(e -> Pairs.pair(e.getKey(), Terms.list(e.getValue())))
+            .map(e -> TaggedPairs.pair(e.getKey(), WireTerms.list(e.getValue())))
             .toList());
   }
 
   private static Term value(Optional<Term> value) {
-    return value.map(v -> Pairs.pair("value", v)).orElse(Terms.atom("unset"));
+    return value.map(v -> TaggedPairs.pair("value", v)).orElse(WireTerms.atom("unset"));
   }
 
   /**
@@ -132,22 +132,25 @@ public record ReconfigurePlan(
   private Term.Association[] record() {
     Release release = diff.release();
     List<Term.Association> record = new ArrayList<>();
-    record.add(Terms.entry("config", Pairs.term(Environments.of(release.config()))));
-    record.add(Terms.entry("waiting", Terms.list(waiting.stream().map(Waiting::term).toList())));
+    record.add(WireTerms.entry("config", TaggedPairs.term(Environments.of(release.config()))));
+    record.add(
+        WireTerms.entry("waiting", WireTerms.list(waiting.stream().map(Waiting::term).toList())));
     if (diff.running().applied().isEmpty()) {
-      record.add(Terms.entry("release", Terms.atom(release.name())));
+      record.add(WireTerms.entry("release", WireTerms.atom(release.name())));
       release
           .specification()
           .flatMap(ReleaseSpecification::version)
-          .ifPresent(version -> record.add(Terms.entry("vsn", Terms.text(version))));
+          .ifPresent(version -> record.add(WireTerms.entry("vsn", WireTerms.text(version))));
       record.add(
-          Terms.entry("release_dir", Terms.text(release.key().roots().releaseDir().toString())));
+          WireTerms.entry(
+              "release_dir", WireTerms.text(release.key().roots().releaseDir().toString())));
       release
           .key()
           .roots()
           .configDir()
           .ifPresent(
-              folder -> record.add(Terms.entry("config_dir", Terms.text(folder.toString()))));
+              folder ->
+                  record.add(WireTerms.entry("config_dir", WireTerms.text(folder.toString()))));
     }
     return record.toArray(Term.Association[]::new);
   }

@@ -6,7 +6,7 @@ import dev.enit.core.config.Environments;
 import dev.enit.core.config.KeyChange;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.NodeUnreachable;
+import dev.enit.core.node.wire.UnreachableException;
 import dev.enit.core.otp.ModuleDigests;
 import dev.enit.core.parameter.TakesEffect;
 import dev.enit.core.release.AppReference;
@@ -29,8 +29,8 @@ import java.util.SortedMap;
 public record ReleaseDiff(
     Release release,
     RunningConfig running,
-    List<Difference> pending,
-    List<Difference> drift,
+    List<KeyDifference> pending,
+    List<KeyDifference> drift,
     RestartDiff restart) {
   public ReleaseDiff {
     pending = List.copyOf(pending);
@@ -40,7 +40,7 @@ public record ReleaseDiff(
   /** Asks a node, and compares; also its code, where it sees the files that this process sees. */
   public static ReleaseDiff of(
       Release release, Agent agent, ModuleDigests digests, Deadline deadline)
-      throws NodeUnreachable, AgentRefusal {
+      throws UnreachableException, AgentRefusal {
     RunningConfig running = RunningConfig.of(agent, deadline);
     return of(release, running, code(release, agent, digests, deadline));
   }
@@ -48,7 +48,7 @@ public record ReleaseDiff(
   /** A node that cannot say what it runs is compared without. */
   private static CodeDiff code(
       Release release, Agent agent, ModuleDigests digests, Deadline deadline)
-      throws NodeUnreachable {
+      throws UnreachableException {
     try {
       return CodeDiff.of(release, RunningCode.of(agent, deadline), digests);
     } catch (AgentRefusal e) {
@@ -87,7 +87,7 @@ public record ReleaseDiff(
         && restart.code().patched().isEmpty();
   }
 
-  private static List<Difference> differences(
+  private static List<KeyDifference> differences(
       List<KeyChange> changes, Release release, RunningConfig running, Set<String> wanted) {
     return changes.stream()
         .map(
@@ -106,8 +106,8 @@ public record ReleaseDiff(
     return effect(application, key, running, LoadedApplications.of(release));
   }
 
-  private static Difference difference(KeyChange change, Release release, TakesEffect effect) {
-    return new Difference(
+  private static KeyDifference difference(KeyChange change, Release release, TakesEffect effect) {
+    return new KeyDifference(
         change, release.config().setting(change.application(), change.key()), effect);
   }
 
@@ -148,7 +148,7 @@ public record ReleaseDiff(
     return release.specification().flatMap(ReleaseSpecification::version).orElse("");
   }
 
-  private static List<Difference> node(SortedMap<String, Term> inForce, Release release) {
+  private static List<KeyDifference> node(SortedMap<String, Term> inForce, Release release) {
     return ConfigDiff.ofSection(NodeKey.SECTION, inForce, withoutCookie(release.config())).stream()
         .filter(change -> !change.key().equals(NodeKey.COOKIE.key()))
         .map(change -> difference(change, release, TakesEffect.NODE))

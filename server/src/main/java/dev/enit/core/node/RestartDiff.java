@@ -23,7 +23,7 @@ public record RestartDiff(
     CodeDiff code,
     List<String> added,
     List<String> removed,
-    List<Difference> node,
+    List<KeyDifference> node,
     List<Waiting> waiting) {
   public RestartDiff {
     added = List.copyOf(added);

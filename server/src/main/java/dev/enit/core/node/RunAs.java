@@ -1,10 +1,10 @@
 package dev.enit.core.node;
 
 import dev.enit.core.config.LaunchSettings;
-import dev.enit.core.posix.Group;
-import dev.enit.core.posix.Identity;
+import dev.enit.core.posix.GroupEntry;
 import dev.enit.core.posix.NameService;
-import dev.enit.core.posix.User;
+import dev.enit.core.posix.ProcessIdentity;
+import dev.enit.core.posix.UserEntry;
 import java.util.Optional;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param gid the group, the user's own one unless the release names another
  */
-public record RunAs(User user, int gid) {
+public record RunAs(UserEntry user, int gid) {
 
   /**
    * What a release asks for; empty where that is who we are.
@@ -23,34 +23,37 @@ public record RunAs(User user, int gid) {
     if (settings.user().isEmpty() && settings.group().isEmpty()) {
       return Optional.empty();
     }
-    User user = settings.user().isPresent() ? user(settings.user().get()) : ourselves();
-    int own = settings.user().isPresent() ? user.gid() : Identity.gid();
+    UserEntry user = settings.user().isPresent() ? user(settings.user().get()) : ourselves();
+    int own = settings.user().isPresent() ? user.gid() : ProcessIdentity.gid();
     int gid = settings.group().isPresent() ? group(settings.group().get()).gid() : own;
-    if (user.uid() == Identity.uid() && gid == Identity.gid()) {
+    if (user.uid() == ProcessIdentity.uid() && gid == ProcessIdentity.gid()) {
       return Optional.empty();
     }
-    if (Identity.uid() != 0) {
+    if (ProcessIdentity.uid() != 0) {
       throw LaunchRefused.of(
           "needs-root",
           settings
               .user()
               .map(name -> "`run_as_user` " + name)
               .orElse("`run_as_group` " + settings.group().orElse("")),
-          Identity.user().map(User::name).orElse(Integer.toUnsignedString(Identity.uid())));
+          ProcessIdentity.user()
+              .map(UserEntry::name)
+              .orElse(Integer.toUnsignedString(ProcessIdentity.uid())));
     }
     return Optional.of(new RunAs(user, gid));
   }
 
-  private static User user(String name) throws LaunchRefused {
+  private static UserEntry user(String name) throws LaunchRefused {
     return NameService.user(name).orElseThrow(() -> LaunchRefused.of("no-user", name));
   }
 
-  private static Group group(String name) throws LaunchRefused {
+  private static GroupEntry group(String name) throws LaunchRefused {
     return NameService.group(name).orElseThrow(() -> LaunchRefused.of("no-group", name));
   }
 
-  private static User ourselves() throws LaunchRefused {
-    return Identity.user()
-        .orElseThrow(() -> LaunchRefused.of("nameless", Integer.toUnsignedString(Identity.uid())));
+  private static UserEntry ourselves() throws LaunchRefused {
+    return ProcessIdentity.user()
+        .orElseThrow(
+            () -> LaunchRefused.of("nameless", Integer.toUnsignedString(ProcessIdentity.uid())));
   }
 }

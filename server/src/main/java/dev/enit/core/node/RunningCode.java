@@ -2,8 +2,8 @@ package dev.enit.core.node;
 
 import dev.enit.core.config.NodeText;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.NodeUnreachable;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.UnreachableException;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.term.Bytes;
 import dev.enit.grammar.term.Term;
 import java.io.IOException;
@@ -72,13 +72,13 @@ public record RunningCode(
   public record Module(String name, Optional<Path> folder, Bytes md5) {}
 
   /** Asks a node. */
-  static RunningCode of(Agent agent, Deadline deadline) throws NodeUnreachable, AgentRefusal {
-    return of(agent.request(Terms.atom("code"), deadline));
+  static RunningCode of(Agent agent, Deadline deadline) throws UnreachableException, AgentRefusal {
+    return of(agent.request(WireTerms.atom("code"), deadline));
   }
 
   /** From the agent's map. */
   public static RunningCode of(Term code) {
-    Fields fields = Fields.of(code);
+    MapFields fields = MapFields.of(code);
     Set<Path> path = new TreeSet<>();
     fields.texts("path").forEach(text -> folder(text).ifPresent(path::add));
     SortedMap<String, Application> applications = new TreeMap<>();

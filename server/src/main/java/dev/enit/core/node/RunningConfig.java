@@ -3,8 +3,8 @@ package dev.enit.core.node;
 import dev.enit.core.config.Environments;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.NodeUnreachable;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.UnreachableException;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.core.release.Release;
 import dev.enit.grammar.term.Term;
 import java.util.Map;
@@ -39,13 +39,13 @@ public record RunningConfig(
 
   /** Asks a node. */
   public static RunningConfig of(Agent agent, Deadline deadline)
-      throws NodeUnreachable, AgentRefusal {
+      throws UnreachableException, AgentRefusal {
     return of(agent.snapshot(deadline));
   }
 
   /** From the agent's map, see {@code enit_environment.erl}. */
   public static RunningConfig of(Term snapshot) {
-    Fields fields = Fields.of(snapshot);
+    MapFields fields = MapFields.of(snapshot);
     SortedMap<String, Application> applications = new TreeMap<>();
     for (Term each : fields.list("applications")) {
       if (each instanceof Term.Tuple(var _, var parts) && parts.size() == 5) {
@@ -56,9 +56,9 @@ public record RunningConfig(
                         name,
                         new Application(
                             NodeText.of(parts.get(1)).orElse(""),
-                            Terms.isAtom(parts.get(2), "running"),
-                            Terms.isAtom(parts.get(3), "true"),
-                            Pairs.of(parts.get(4)))));
+                            WireTerms.isAtom(parts.get(2), "running"),
+                            WireTerms.isAtom(parts.get(3), "true"),
+                            TaggedPairs.of(parts.get(4)))));
       }
     }
     return new RunningConfig(
@@ -66,7 +66,7 @@ public record RunningConfig(
         fields.text("pid").orElse(""),
         applications,
         fields.value("applied").map(AppliedRecord::of),
-        fields.value("stamp").orElse(Terms.NIL));
+        fields.value("stamp").orElse(WireTerms.NIL));
   }
 
   /** Returns the same values, written as the files of the release write them. */

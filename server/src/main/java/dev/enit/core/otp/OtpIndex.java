@@ -1,6 +1,6 @@
 package dev.enit.core.otp;
 
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import dev.enit.grammar.term.OtpSyntax;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +33,9 @@ public final class OtpIndex {
   private final List<Path> libDirs;
   private @Nullable Located located;
   private @Nullable Listed listed;
-  private final Map<String, AppReading> files = new ConcurrentHashMap<>();
+  private final Map<String, AppFileResult> files = new ConcurrentHashMap<>();
   private final Map<Path, Set<String>> exports = new ConcurrentHashMap<>();
-  private final Map<Path, List<BeamFlaw>> flaws = new ConcurrentHashMap<>();
+  private final Map<Path, List<BeamError>> flaws = new ConcurrentHashMap<>();
   private final Map<String, List<String>> similar = new ConcurrentHashMap<>();
 
   private OtpIndex(Supplier<Optional<OtpInstall>> location, List<Path> libDirs) {
@@ -100,7 +100,7 @@ public final class OtpIndex {
     if (similar.size() > MOST_SIMILAR) {
       similar.clear();
     }
-    return similar.computeIfAbsent(name, wanted -> Nearest.some(wanted, names()));
+    return similar.computeIfAbsent(name, wanted -> NearestName.some(wanted, names()));
   }
 
   /** The application that the code path takes. */
@@ -122,7 +122,7 @@ public final class OtpIndex {
   }
 
   /** Why the {@code .app} file of an installed application is of no use to an emulator. */
-  public Optional<AppMistake> mistake(String name) {
+  public Optional<AppFileError> mistake(String name) {
     return reading(name).mistake();
   }
 
@@ -138,8 +138,8 @@ public final class OtpIndex {
   }
 
   /** The modules of an application that no emulator can load, in the order of its {@code .app}. */
-  public List<BeamFlaw> flaws(AppFile app) {
-    return flaws.computeIfAbsent(app.path(), _ -> BeamFlaw.all(app, this::hasElsewhere));
+  public List<BeamError> flaws(AppFile app) {
+    return flaws.computeIfAbsent(app.path(), _ -> BeamError.all(app, this::hasElsewhere));
   }
 
   /** Whether another application brings a module: the code path is one for all. */
@@ -149,8 +149,9 @@ public final class OtpIndex {
         .anyMatch(app -> Files.exists(app.appFile().resolveSibling(module + ".beam")));
   }
 
-  private AppReading reading(String name) {
+  private AppFileResult reading(String name) {
     return files.computeIfAbsent(
-        name, key -> find(key).map(app -> AppReading.read(app, syntax())).orElse(AppReading.NONE));
+        name,
+        key -> find(key).map(app -> AppFileResult.read(app, syntax())).orElse(AppFileResult.NONE));
   }
 }

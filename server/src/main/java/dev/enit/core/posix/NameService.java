@@ -44,12 +44,12 @@ public final class NameService {
   }
 
   /** The user of a name; empty where there is none or that cannot be found out. */
-  public static Optional<User> user(String name) {
+  public static Optional<UserEntry> user(String name) {
     return USERS
         .find(
             name,
             entry ->
-                new User(
+                new UserEntry(
                     name,
                     entry.get(JAVA_INT, ID),
                     entry.get(JAVA_INT, PRIMARY_GROUP),
@@ -59,9 +59,9 @@ public final class NameService {
   }
 
   /** The group of a name; empty where there is none or that cannot be found out. */
-  public static Optional<Group> group(String name) {
+  public static Optional<GroupEntry> group(String name) {
     return GROUPS
-        .find(name, entry -> new Group(name, entry.get(JAVA_INT, ID)))
+        .find(name, entry -> new GroupEntry(name, entry.get(JAVA_INT, ID)))
         .flatMap(group -> group);
   }
 

@@ -2,8 +2,8 @@ package dev.enit.core.report;
 
 import dev.enit.core.report.AnnotatedConfig.Kind;
 import dev.enit.core.report.AnnotatedConfig.Row;
-import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.TerminalText;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ public final class ConfigPage {
     int widest =
         rows.stream()
             .filter(row -> !row.place().isEmpty())
-            .mapToInt(row -> Columns.width(left(row)))
+            .mapToInt(row -> TerminalText.width(left(row)))
             .filter(width -> width <= WIDEST)
             .max()
             .orElse(0);
@@ -39,18 +39,20 @@ public final class ConfigPage {
 
   private static Line line(Row row, int widest) {
     if (row.kind() == Kind.FACT) {
-      return new Line(row.kind(), left(row), Columns.harmless(row.value()));
+      return new Line(row.kind(), left(row), TerminalText.harmless(row.value()));
     }
     return row.place().isEmpty()
         ? new Line(row.kind(), left(row), "")
         : new Line(
-            row.kind(), Columns.pad(left(row), widest) + "  ", Columns.harmless(row.place()));
+            row.kind(),
+            TerminalText.pad(left(row), widest) + "  ",
+            TerminalText.harmless(row.place()));
   }
 
   private static String left(Row row) {
-    return Columns.harmless(
+    return TerminalText.harmless(
         switch (row.kind()) {
-          case FACT -> Columns.pad(row.name() + ":", TITLE);
+          case FACT -> TerminalText.pad(row.name() + ":", TITLE);
           case VALUE -> "  " + row.name() + " = " + row.value();
           case OVERRIDDEN -> "    " + Messages.text("config.overrides", row.value());
           case DEFAULT -> "    " + Messages.text("config.default", row.value());

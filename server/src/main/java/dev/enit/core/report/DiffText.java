@@ -10,11 +10,11 @@ import dev.enit.core.node.CodeDiff;
 import dev.enit.core.node.CodeDiff.ApplicationChange;
 import dev.enit.core.node.CodeDiff.GoneFolder;
 import dev.enit.core.node.CodeDiff.PatchedModule;
-import dev.enit.core.node.Difference;
+import dev.enit.core.node.KeyDifference;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.RestartDiff;
-import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.TerminalText;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public final class DiffText {
 
   private final Consumer<String> out;
   private final Function<Path, String> names;
-  private final Ink ink;
+  private final TextStyle ink;
 
   /**
    * A text.
@@ -46,7 +46,7 @@ public final class DiffText {
    * @param out takes its lines
    * @param names what a file is called for the reader
    */
-  public DiffText(Consumer<String> out, Function<Path, String> names, Ink ink) {
+  public DiffText(Consumer<String> out, Function<Path, String> names, TextStyle ink) {
     this.out = out;
     this.names = names;
     this.ink = ink;
@@ -71,26 +71,26 @@ public final class DiffText {
 
   private interface Row {
     /** The line of a key, and below it what is to say about it. */
-    void print(Difference difference, int width);
+    void print(KeyDifference difference, int width);
   }
 
-  private void keys(String title, String release, List<Difference> differences, Row row) {
+  private void keys(String title, String release, List<KeyDifference> differences, Row row) {
     if (differences.isEmpty()) {
       return;
     }
     heading(Messages.text(title, release));
     String application = "";
     int width = width(differences);
-    for (Difference difference : differences) {
+    for (KeyDifference difference : differences) {
       if (!application.equals(difference.change().application())) {
         application = difference.change().application();
-        line(ink.bold(Columns.harmless(application)));
+        line(ink.bold(TerminalText.harmless(application)));
       }
       row.print(difference, width);
     }
   }
 
-  private void pending(Difference difference, int width) {
+  private void pending(KeyDifference difference, int width) {
     KeyChange change = difference.change();
     placed(mark(change.kind()), shown(change, change.target()), difference.source(), width);
     StringBuilder detail = new StringBuilder();
@@ -103,7 +103,7 @@ public final class DiffText {
     detail(detail.toString());
   }
 
-  private void drift(Difference difference, int width) {
+  private void drift(KeyDifference difference, int width) {
     KeyChange change = difference.change();
     String running =
         change.running().isPresent()
@@ -124,7 +124,7 @@ public final class DiffText {
     restart.added().forEach(app -> application(mark(KeyChange.Kind.ADDED), app));
     restart.removed().forEach(app -> application(mark(KeyChange.Kind.REMOVED), app));
     int width = width(restart.node());
-    for (Difference difference : restart.node()) {
+    for (KeyDifference difference : restart.node()) {
       KeyChange change = difference.change();
       String shown = "node " + shown(change, change.target());
       placed(mark(change.kind()), shown, difference.source(), width + "node ".length());
@@ -139,17 +139,18 @@ public final class DiffText {
     String mark = mark(KeyChange.Kind.CHANGED);
     code.otp()
         .map(otp -> Messages.text("diff.otp", otp.running(), otp.installed()))
-        .ifPresent(text -> line("  " + mark + " " + Columns.harmless(text)));
+        .ifPresent(text -> line("  " + mark + " " + TerminalText.harmless(text)));
     for (ApplicationChange change : code.applications()) {
       application(mark, RestartDiff.words(change));
       if (!change.modules().isEmpty()) {
-        detail(Columns.harmless(Messages.text("diff.modules", some(change.modules()))));
+        detail(TerminalText.harmless(Messages.text("diff.modules", some(change.modules()))));
       }
     }
     code.gone().stream()
         .filter(gone -> !gone.isOfEnit())
         .map(gone -> Messages.text("diff.gone", gone.folder()))
-        .forEach(text -> line("  " + mark(KeyChange.Kind.REMOVED) + " " + Columns.harmless(text)));
+        .forEach(
+            text -> line("  " + mark(KeyChange.Kind.REMOVED) + " " + TerminalText.harmless(text)));
   }
 
   private void patched(CodeDiff code) {
@@ -165,12 +166,18 @@ public final class DiffText {
               .map(folder -> Messages.text("diff.patched.from", folder))
               .orElseGet(() -> Messages.text("diff.patched.nowhere"));
       String mark = ink.severity(Severity.INFORMATION, "!");
-      line("  " + mark + " " + Columns.harmless(name) + "  " + ink.dim(Columns.harmless(from)));
+      line(
+          "  "
+              + mark
+              + " "
+              + TerminalText.harmless(name)
+              + "  "
+              + ink.dim(TerminalText.harmless(from)));
     }
   }
 
   private void enitGone(CodeDiff code) {
-    remarks(code).forEach(text -> heading(Columns.harmless(text)));
+    remarks(code).forEach(text -> heading(TerminalText.harmless(text)));
   }
 
   /** What is to be said of the code of a node, and is no reason for a restart. */
@@ -201,7 +208,7 @@ public final class DiffText {
   }
 
   private void application(String mark, String application) {
-    line("  " + mark + " " + Messages.text("diff.application", Columns.harmless(application)));
+    line("  " + mark + " " + Messages.text("diff.application", TerminalText.harmless(application)));
   }
 
   private void placed(String mark, String shown, Optional<Setting> source, int width) {
@@ -210,8 +217,9 @@ public final class DiffText {
       return;
     }
     Setting setting = source.get();
-    String place = Columns.harmless(names.apply(setting.layer().path())) + ":" + setting.line();
-    line("  " + mark + " " + Columns.pad(shown, width) + "  " + ink.dim(place));
+    String place =
+        TerminalText.harmless(names.apply(setting.layer().path())) + ":" + setting.line();
+    line("  " + mark + " " + TerminalText.pad(shown, width) + "  " + ink.dim(place));
   }
 
   private void detail(String text) {
@@ -231,10 +239,10 @@ public final class DiffText {
     out.accept(text);
   }
 
-  private int width(List<Difference> differences) {
+  private int width(List<KeyDifference> differences) {
     return differences.stream()
-        .map(Difference::change)
-        .mapToInt(change -> Columns.width(shown(change, change.target())))
+        .map(KeyDifference::change)
+        .mapToInt(change -> TerminalText.width(shown(change, change.target())))
         .filter(width -> width <= WIDEST)
         .max()
         .orElse(0);
@@ -245,7 +253,7 @@ public final class DiffText {
   }
 
   private String shown(String application, String key, Optional<Term> value) {
-    String name = Columns.harmless(TermPrinter.atom(key));
+    String name = TerminalText.harmless(TermPrinter.atom(key));
     return value.map(v -> name + " = " + print(application, key, v)).orElse(name);
   }
 
@@ -254,7 +262,7 @@ public final class DiffText {
   }
 
   private String print(String application, String key, Term value) {
-    return Columns.harmless(SecretValues.print(application, key, value));
+    return TerminalText.harmless(SecretValues.print(application, key, value));
   }
 
   private String mark(KeyChange.Kind kind) {

@@ -5,8 +5,8 @@ import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.report.AnnotatedConfig.Kind;
 import dev.enit.core.report.AnnotatedConfig.Row;
-import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.TerminalText;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.format.FormatOptions;
 import dev.enit.grammar.format.TermFormatter;
@@ -51,7 +51,7 @@ public final class EffectivePage {
     List<Row> rows =
         AnnotatedConfig.of(release, ConfigSelection.ALL, false, new LayerNames(release.layers()));
     comment(Messages.text("effective.title", release.name()));
-    Obstacle.of(workspace, release.key()).map(this::incomplete).ifPresent(this::comment);
+    ReleaseObstacle.of(workspace, release.key()).map(this::incomplete).ifPresent(this::comment);
     rows.stream()
         .filter(row -> row.kind() == Kind.FACT && !row.value().isEmpty())
         .forEach(row -> comment(row.name() + ": " + row.value()));
@@ -62,11 +62,11 @@ public final class EffectivePage {
   }
 
   private void comment(String text) {
-    out.append("%% ").append(Columns.harmless(text)).append('\n');
+    out.append("%% ").append(TerminalText.harmless(text)).append('\n');
   }
 
   /** The place alone: the words of a mistake may quote a value. */
-  private String incomplete(Obstacle obstacle) {
+  private String incomplete(ReleaseObstacle obstacle) {
     String name = new LayerNames(release.layers()).apply(obstacle.path());
     return Messages.text(
         "effective.incomplete",
@@ -115,16 +115,16 @@ public final class EffectivePage {
   private static int column(List<String> entries) {
     return entries.stream()
         .filter(entry -> entry.indexOf('\n') < 0)
-        .mapToInt(Columns::width)
+        .mapToInt(TerminalText::width)
         .filter(width -> width <= WIDEST)
         .max()
         .orElse(0);
   }
 
   private void value(String entry, String place, int column) {
-    String comment = "% " + Columns.harmless(place);
+    String comment = "% " + TerminalText.harmless(place);
     if (entry.indexOf('\n') < 0) {
-      out.append(INDENT).append(Columns.pad(entry, column)).append("  ").append(comment);
+      out.append(INDENT).append(TerminalText.pad(entry, column)).append("  ").append(comment);
       out.append('\n');
     } else {
       out.append(INDENT).append(comment).append('\n').append(entry.indent(INDENT.length()));
@@ -132,8 +132,8 @@ public final class EffectivePage {
   }
 
   private void below(String text, String place) {
-    out.append(INDENT).append("%   ").append(Columns.harmless(text));
-    out.append(" (").append(Columns.harmless(place)).append(")\n");
+    out.append(INDENT).append("%   ").append(TerminalText.harmless(text));
+    out.append(" (").append(TerminalText.harmless(place)).append(")\n");
   }
 
   /** A setting in the layout of all files, on several lines where it is wide. */

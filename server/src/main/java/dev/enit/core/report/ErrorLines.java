@@ -1,11 +1,11 @@
 package dev.enit.core.report;
 
-import dev.enit.core.check.Problem;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.Severity;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.source.Place;
-import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.TerminalText;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Position;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ public final class ErrorLines {
   private ErrorLines() {}
 
   /** All of them, by file. */
-  public static List<Problem> errors(Workspace workspace, ReleaseKey key) {
+  public static List<Diagnostic> errors(Workspace workspace, ReleaseKey key) {
     return workspace.problems(key).values().stream()
         .flatMap(List::stream)
         .filter(problem -> problem.severity() == Severity.ERROR)
@@ -26,10 +26,10 @@ public final class ErrorLines {
 
   /** A line of each: {@code FILE:LINE:COLUMN: what is wrong}. */
   public static List<String> of(
-      Workspace workspace, List<Problem> errors, Function<Path, String> names) {
+      Workspace workspace, List<Diagnostic> errors, Function<Path, String> names) {
     return errors.stream()
         .map(error -> at(workspace, error.place(), names) + ": " + error.message())
-        .map(Columns::harmless)
+        .map(TerminalText::harmless)
         .toList();
   }
 
@@ -38,9 +38,9 @@ public final class ErrorLines {
    * first.
    */
   public static String refusal(
-      Workspace workspace, String release, List<Problem> errors, Function<Path, String> names) {
-    Problem first = errors.getFirst();
-    return Columns.harmless(
+      Workspace workspace, String release, List<Diagnostic> errors, Function<Path, String> names) {
+    Diagnostic first = errors.getFirst();
+    return TerminalText.harmless(
         Messages.text(
             errors.size() == 1 ? "start.error" : "start.errors",
             release,

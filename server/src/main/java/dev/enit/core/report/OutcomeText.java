@@ -1,9 +1,9 @@
 package dev.enit.core.report;
 
 import dev.enit.core.node.AgentRefusal;
-import dev.enit.core.node.Answer;
 import dev.enit.core.node.AppliedRecord.Waiting;
-import dev.enit.core.node.Difference;
+import dev.enit.core.node.ConfigChangeAnswer;
+import dev.enit.core.node.KeyDifference;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigureOutcome.AlreadyStopping;
 import dev.enit.core.node.ReconfigureOutcome.Applied;
@@ -16,12 +16,12 @@ import dev.enit.core.node.ReconfigureOutcome.StillStarting;
 import dev.enit.core.node.ReconfigureOutcome.Undone;
 import dev.enit.core.node.ReconfigurePlan;
 import dev.enit.core.node.RestartDiff;
-import dev.enit.core.node.wire.Terms;
-import dev.enit.core.node.wire.Unreachable;
+import dev.enit.core.node.wire.UnreachableReason;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.core.parameter.TakesEffect;
 import dev.enit.core.release.Release;
-import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.TerminalText;
 import dev.enit.grammar.term.TermPrinter;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class OutcomeText {
       case Undone undone -> text.undone(undone);
       default -> {}
     }
-    return text.lines.stream().map(Columns::harmless).toList();
+    return text.lines.stream().map(TerminalText::harmless).toList();
   }
 
   /** Why the change was not made, in one line; empty where it was. */
@@ -66,12 +66,12 @@ public final class OutcomeText {
   /** Why a node that was reached does not say how it is configured. */
   public static String unanswered(Release release, AgentRefusal refusal) {
     String node = release.node().nodename();
-    if (Terms.isAtom(refusal.reason(), "stopping")) {
+    if (WireTerms.isAtom(refusal.reason(), "stopping")) {
       return Messages.text("diff.stopping", node);
     }
-    return Terms.isAtom(refusal.reason(), "controller")
+    return WireTerms.isAtom(refusal.reason(), "controller")
         ? Messages.text("diff.controller", node)
-        : new Unreachable.Refused(node, TermPrinter.print(refusal.reason())).message();
+        : new UnreachableReason.Refused(node, TermPrinter.print(refusal.reason())).message();
   }
 
   private static Optional<String> undone(Undone undone, String release) {
@@ -86,7 +86,7 @@ public final class OutcomeText {
       case Cause.ByEffect(String key, String reason) ->
           text("by-effect", key, reason, release, extent);
       case Cause.ByApplication(String application) -> {
-        Answer last = undone.told().getLast();
+        ConfigChangeAnswer last = undone.told().getLast();
         yield text("by-application." + last.kind(), application, last.text(), release, extent);
       }
     };
@@ -116,11 +116,11 @@ public final class OutcomeText {
   }
 
   /** Returns the messages for an answer; those of an opposite say that the environment is back. */
-  private static String opposite(Answer answer, Undone undone) {
+  private static String opposite(ConfigChangeAnswer answer, Undone undone) {
     boolean isPutBack =
-        answer.kind() == Answer.Kind.ENVIRONMENT
+        answer.kind() == ConfigChangeAnswer.Kind.ENVIRONMENT
             || undone.undone().stream()
-                .filter(other -> other.kind() == Answer.Kind.ENVIRONMENT)
+                .filter(other -> other.kind() == ConfigChangeAnswer.Kind.ENVIRONMENT)
                 .noneMatch(other -> other.application().equals(answer.application()));
     return isPutBack ? "opposite." : "answer.";
   }
@@ -147,16 +147,16 @@ public final class OutcomeText {
   }
 
   /** Pending keys that a reconfiguration cannot set, of applications that are not loaded. */
-  private List<Difference> unset(TakesEffect.Kind kind) {
+  private List<KeyDifference> unset(TakesEffect.Kind kind) {
     return plan.diff().pending().stream()
         .filter(difference -> !difference.isSettable() && difference.effect().kind() == kind)
         .toList();
   }
 
   /** An application that was told of nothing but what it reads at its start has done nothing. */
-  private void answered(Answer answer) {
+  private void answered(ConfigChangeAnswer answer) {
     boolean isForRestart =
-        answer.kind() == Answer.Kind.OK
+        answer.kind() == ConfigChangeAnswer.Kind.OK
             && plan.set().stream()
                 .filter(key -> key.change().application().equals(answer.application()))
                 .allMatch(plan::isWaiting);
@@ -167,17 +167,17 @@ public final class OutcomeText {
     }
   }
 
-  private void keys(String message, List<Difference> differences) {
+  private void keys(String message, List<KeyDifference> differences) {
     if (!differences.isEmpty()) {
       say(message, String.join(", ", differences.stream().map(OutcomeText::name).toList()));
     }
   }
 
-  private static String name(Difference difference) {
+  private static String name(KeyDifference difference) {
     return difference.change().application() + " " + difference.change().key();
   }
 
-  private void answer(String message, Answer answer) {
+  private void answer(String message, ConfigChangeAnswer answer) {
     String key = "reconfigure." + message + answer.kind();
     lines.add("  " + Messages.text(key, answer.application(), answer.text()));
   }

@@ -41,7 +41,7 @@ public final class PlanPage {
   public static String of(ReleaseDiff diff) {
     StringBuilder page = new StringBuilder();
     LayerNames names = new LayerNames(diff.release().layers());
-    new DiffText(text -> line(page, text), names, Ink.PLAIN).print(diff);
+    new DiffText(text -> line(page, text), names, TextStyle.PLAIN).print(diff);
     return page.toString();
   }
 

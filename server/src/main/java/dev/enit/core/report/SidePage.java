@@ -7,8 +7,8 @@ import dev.enit.core.node.AppliedRecord;
 import dev.enit.core.node.RunningConfig;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.text.Columns;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.TerminalText;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
@@ -74,7 +74,7 @@ public final class SidePage {
   }
 
   private static String comment(String text) {
-    return "%% " + Columns.harmless(text) + "\n";
+    return "%% " + TerminalText.harmless(text) + "\n";
   }
 
   private String text(String title, Side side) {
@@ -96,7 +96,7 @@ public final class SidePage {
     StringBuilder section = new StringBuilder("\n{").append(TermPrinter.atom(application));
     section.append(", [");
     for (int i = 0; i < entries.size(); i++) {
-      section.append(i == 0 ? "\n    " : ",\n    ").append(Columns.harmless(entries.get(i)));
+      section.append(i == 0 ? "\n    " : ",\n    ").append(TerminalText.harmless(entries.get(i)));
     }
     return section.append(entries.isEmpty() ? "]}.\n" : "\n]}.\n").toString();
   }

@@ -2,9 +2,9 @@ package dev.enit.core.report;
 
 import dev.enit.core.ide.Markdown;
 import dev.enit.core.live.LiveState;
-import dev.enit.core.live.StateLine;
+import dev.enit.core.live.NodeSummary;
 import dev.enit.core.node.BootStatus;
-import dev.enit.core.node.Difference;
+import dev.enit.core.node.KeyDifference;
 import dev.enit.core.node.NodeInfo;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.ReleaseDiff;
@@ -58,7 +58,7 @@ public final class StatusPage {
   private void online(LiveState.Online online) {
     NodeInfo info = online.pulse().info();
     Optional<ReleaseDiff> diff = workspace.diff(release.key());
-    StateLine.of(online, diff, online.pulse().at())
+    NodeSummary.of(online, diff, online.pulse().at())
         .marked()
         .ifPresent(text -> paragraph("**" + Markdown.plain(text) + "**"));
     paragraph("*" + words("as-of", UnknownNode.time(online.pulse().at())) + "*");
@@ -118,9 +118,9 @@ public final class StatusPage {
     }
   }
 
-  private void keys(String name, List<Difference> differences) {
+  private void keys(String name, List<KeyDifference> differences) {
     if (!differences.isEmpty()) {
-      Function<Difference, String> key =
+      Function<KeyDifference, String> key =
           difference -> difference.change().application() + " " + difference.change().key();
       line("- " + words(name) + " " + codes(differences.stream().map(key).toList()));
     }

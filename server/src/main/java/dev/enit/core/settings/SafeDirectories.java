@@ -1,6 +1,6 @@
 package dev.enit.core.settings;
 
-import dev.enit.core.posix.Identity;
+import dev.enit.core.posix.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -57,9 +57,9 @@ public final class SafeDirectories {
 
   /** For the user of this process, by sudo also the one who called it, and the host's settings. */
   public static SafeDirectories ofThisProcess(Map<String, String> environment) {
-    Set<Integer> trusted = new HashSet<>(Set.of(Identity.caller()));
+    Set<Integer> trusted = new HashSet<>(Set.of(ProcessIdentity.caller()));
     String caller = environment.getOrDefault("SUDO_UID", "");
-    if (Identity.caller() == ROOT && caller.matches("\\d{1,9}")) {
+    if (ProcessIdentity.caller() == ROOT && caller.matches("\\d{1,9}")) {
       trusted.add(Integer.valueOf(caller));
     }
     Path host = Settings.DEFAULT_CONFIG_DIR.resolve(SettingsFile.NAME);

@@ -1,12 +1,12 @@
 package dev.enit.core.workspace;
 
 import dev.enit.core.host.Accounts;
-import dev.enit.core.host.Host;
+import dev.enit.core.host.HostName;
 
 /** What checks ask of the host; a test has its own. */
 public record HostFacts(String shortName, Accounts accounts) {
   /** Those of this computer. */
   public static HostFacts ofThisHost() {
-    return new HostFacts(Host.shortName(), Accounts.ofThisHost());
+    return new HostFacts(HostName.shortName(), Accounts.ofThisHost());
   }
 }

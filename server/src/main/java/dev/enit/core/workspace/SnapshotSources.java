@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * Open texts in front of the disk; a document that was never saved is a file of its folder all the
  * same.
  */
-record SnapshotSources(Map<Path, SourceFile> open, DiskView disk, Scopes scopes)
+record SnapshotSources(Map<Path, SourceFile> open, FileCache disk, SettingsByFolder scopes)
     implements Sources {
   @Override
   public Optional<Source> source(Path path) {

@@ -1,7 +1,7 @@
 package dev.enit.core.workspace;
 
-import dev.enit.core.check.Checks;
-import dev.enit.core.check.Problem;
+import dev.enit.core.check.CheckRunner;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.config.SettingsInUse;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.node.ReleaseDiff;
@@ -34,20 +34,20 @@ public final class Workspace {
 
   private final Map<Path, SourceFile> open;
   private final SnapshotSources sources;
-  private final Scopes scopes;
+  private final SettingsByFolder scopes;
   private final HostFacts host;
-  private final Learned learned;
+  private final WorkspaceIndex learned;
   private final Map<ReleaseKey, LiveState> live;
-  private final Remembered remembered;
+  private final SnapshotCache remembered;
 
   Workspace(
       Map<Path, SourceFile> open,
-      DiskView disk,
-      Scopes scopes,
+      FileCache disk,
+      SettingsByFolder scopes,
       HostFacts host,
-      Learned learned,
+      WorkspaceIndex learned,
       Map<ReleaseKey, LiveState> live,
-      Remembered remembered) {
+      SnapshotCache remembered) {
     // In an order that does not depend on chance: answers follow it.
     this.open = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(open)));
     this.sources = new SnapshotSources(this.open, disk, scopes);
@@ -162,33 +162,37 @@ public final class Workspace {
    * What the running node has to say about the files of a release, by file; files without a finding
    * are left out.
    */
-  public Map<Path, List<Problem>> runningProblems(ReleaseKey key) {
+  public Map<Path, List<Diagnostic>> runningProblems(ReleaseKey key) {
     return remembered
         .runningProblems()
         .get(
-            key, k -> isSyntaxOnly(k) ? Map.of() : diff(k).map(Checks::ofRunning).orElse(Map.of()));
+            key,
+            k -> isSyntaxOnly(k) ? Map.of() : diff(k).map(CheckRunner::ofRunning).orElse(Map.of()));
   }
 
   /**
    * What is wrong in a file, in the order of its text, and then what its running node says of it.
    */
-  public List<Problem> problems(Path path) {
+  public List<Diagnostic> problems(Path path) {
     Optional<ReleaseKey> release = releaseOf(path);
     if (release.isEmpty()) {
-      return Checks.ofFile(this, path);
+      return CheckRunner.ofFile(this, path);
     }
-    List<Problem> ofFiles = problems(release.get()).getOrDefault(path, List.of());
-    List<Problem> ofNode = runningProblems(release.get()).getOrDefault(path, List.of());
+    List<Diagnostic> ofFiles = problems(release.get()).getOrDefault(path, List.of());
+    List<Diagnostic> ofNode = runningProblems(release.get()).getOrDefault(path, List.of());
     return ofNode.isEmpty() ? ofFiles : Stream.concat(ofFiles.stream(), ofNode.stream()).toList();
   }
 
   /** What is wrong in the files of a release, by file; files without a finding are left out. */
-  public Map<Path, List<Problem>> problems(ReleaseKey key) {
+  public Map<Path, List<Diagnostic>> problems(ReleaseKey key) {
     return remembered
         .problems()
         .computeIfAbsent(
             key,
-            k -> isSyntaxOnly(k) ? Checks.ofSyntax(this, k) : Checks.ofRelease(this, release(k)));
+            k ->
+                isSyntaxOnly(k)
+                    ? CheckRunner.ofSyntax(this, k)
+                    : CheckRunner.ofRelease(this, release(k)));
   }
 
   /** Whether a document of a release is too long for more than its syntax. */
@@ -197,7 +201,7 @@ public final class Workspace {
         .anyMatch(file -> file.isSyntaxOnly() && releaseOf(file.path()).equals(Optional.of(key)));
   }
 
-  DiskView disk() {
+  FileCache disk() {
     return sources.disk();
   }
 
@@ -205,11 +209,11 @@ public final class Workspace {
     return open;
   }
 
-  Scopes scopes() {
+  SettingsByFolder scopes() {
     return scopes;
   }
 
-  Learned learned() {
+  WorkspaceIndex learned() {
     return learned;
   }
 
@@ -217,7 +221,7 @@ public final class Workspace {
     return live;
   }
 
-  Remembered remembered() {
+  SnapshotCache remembered() {
     return remembered;
   }
 }

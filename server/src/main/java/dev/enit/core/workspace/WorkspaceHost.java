@@ -42,12 +42,12 @@ public final class WorkspaceHost {
     this.present =
         new Workspace(
             Map.of(),
-            new DiskView(Map.of()),
-            new Scopes(explicit, this.environment),
+            new FileCache(Map.of()),
+            new SettingsByFolder(explicit, this.environment),
             host,
-            Learned.NOTHING,
+            WorkspaceIndex.NOTHING,
             Map.of(),
-            Remembered.nothing());
+            SnapshotCache.nothing());
   }
 
   /** The variables of the process, or what counts as them. */
@@ -70,11 +70,11 @@ public final class WorkspaceHost {
    *
    * @param edits in their order, each in offsets of the text that the one before left
    */
-  public synchronized Workspace change(Path path, int version, List<Edit> edits) {
+  public synchronized Workspace change(Path path, int version, List<TextChange> edits) {
     SourceFile document = present.open().get(path);
     TermFile terms =
         document == null ? TermParser.parse("", syntax(path, present.scopes())) : document.terms();
-    for (Edit edit : edits) {
+    for (TextChange edit : edits) {
       terms = apply(terms, edit);
     }
     return replace(path, SourceFile.open(path, terms, version));
@@ -94,28 +94,32 @@ public final class WorkspaceHost {
   /** Files or folders were made, changed or removed on the disk. */
   public synchronized Workspace filesChanged(Collection<Path> paths) {
     boolean settings = paths.stream().anyMatch(path -> path.endsWith(SettingsFile.NAME));
-    Scopes scopes = settings ? new Scopes(explicit, environment) : present.scopes();
+    SettingsByFolder scopes =
+        settings ? new SettingsByFolder(explicit, environment) : present.scopes();
     return next(
         present.open(),
         present.disk().without(paths, present.open()),
         scopes,
-        Remembered.nothing());
+        SnapshotCache.nothing());
   }
 
   /** Everything that was read from the disk is read again when it is asked for. */
   public synchronized Workspace reload() {
     return next(
         present.open(),
-        new DiskView(present.open()),
-        new Scopes(explicit, environment),
-        Remembered.nothing());
+        new FileCache(present.open()),
+        new SettingsByFolder(explicit, environment),
+        SnapshotCache.nothing());
   }
 
   /** The settings that go before every other source are these now. */
   public synchronized Workspace configure(Settings settings) {
     explicit = settings;
     return next(
-        present.open(), present.disk(), new Scopes(settings, environment), Remembered.nothing());
+        present.open(),
+        present.disk(),
+        new SettingsByFolder(settings, environment),
+        SnapshotCache.nothing());
   }
 
   /**
@@ -125,7 +129,7 @@ public final class WorkspaceHost {
    * @param snapshot the one to read, so that nobody waits meanwhile
    */
   public Workspace learnNodeNames(Workspace snapshot, Roots roots) {
-    Learned.Reading reading = new Learned.Reading();
+    WorkspaceIndex.Reading reading = new WorkspaceIndex.Reading();
     Sources disk = new SnapshotSources(Map.of(), snapshot.disk(), snapshot.scopes());
     for (ReleaseKey key : ReleaseFiles.releases(roots, disk)) {
       reading.add(read(snapshot, disk, key));
@@ -158,12 +162,12 @@ public final class WorkspaceHost {
     Workspace now = snapshot();
     return new Workspace(
             Map.of(),
-            new DiskView(now.open()),
+            new FileCache(now.open()),
             now.scopes(),
             now.host(),
-            Learned.NOTHING,
+            WorkspaceIndex.NOTHING,
             Map.of(),
-            Remembered.nothing())
+            SnapshotCache.nothing())
         .release(key);
   }
 
@@ -172,11 +176,11 @@ public final class WorkspaceHost {
     return learned(present.learned().withReleaseDirectories(found), present.remembered());
   }
 
-  private synchronized Workspace learned(Learned.Reading reading, Roots roots) {
+  private synchronized Workspace learned(WorkspaceIndex.Reading reading, Roots roots) {
     return learned(reading.after(present.learned(), roots), present.remembered().withoutProblems());
   }
 
-  private Workspace learned(Learned learned, Remembered remembered) {
+  private Workspace learned(WorkspaceIndex learned, SnapshotCache remembered) {
     present =
         new Workspace(
             present.open(),
@@ -197,7 +201,7 @@ public final class WorkspaceHost {
         : ReleaseReader.read(key, disk, snapshot.otp(key.folder()), snapshot.host().shortName());
   }
 
-  private static TermFile apply(TermFile terms, Edit edit) {
+  private static TermFile apply(TermFile terms, TextChange edit) {
     int length = terms.text().length();
     int start = Math.min(edit.span().start(), length);
     int end = Math.min(edit.span().end(), length);
@@ -215,28 +219,31 @@ public final class WorkspaceHost {
     boolean isNew = open.put(path, document) == null;
     // Before it was open, the file may have been known otherwise, or not at all.
     return next(
-        open, present.disk(), present.scopes(), isNew ? Remembered.nothing() : unaffected(path));
+        open, present.disk(), present.scopes(), isNew ? SnapshotCache.nothing() : unaffected(path));
   }
 
   /** What a change of one open file leaves as it is. */
-  private Remembered unaffected(Path path) {
+  private SnapshotCache unaffected(Path path) {
     return present.remembered().without(present.releaseOf(path).stream().toList());
   }
 
   /** How the files beside a file are read. */
-  private static OtpSyntax syntax(Path path, Scopes scopes) {
+  private static OtpSyntax syntax(Path path, SettingsByFolder scopes) {
     return scopes.syntax(path.getParent() == null ? path : path.getParent());
   }
 
   /** The documents as the OTP reads them that the settings name now. */
-  private static Map<Path, SourceFile> read(Map<Path, SourceFile> open, Scopes scopes) {
+  private static Map<Path, SourceFile> read(Map<Path, SourceFile> open, SettingsByFolder scopes) {
     Map<Path, SourceFile> read = new HashMap<>();
     open.forEach((path, document) -> read.put(path, document.readAs(syntax(path, scopes))));
     return read;
   }
 
   private Workspace next(
-      Map<Path, SourceFile> open, DiskView disk, Scopes scopes, Remembered remembered) {
+      Map<Path, SourceFile> open,
+      FileCache disk,
+      SettingsByFolder scopes,
+      SnapshotCache remembered) {
     Map<Path, SourceFile> documents = scopes == present.scopes() ? open : read(open, scopes);
     present =
         new Workspace(

@@ -1,6 +1,6 @@
 package dev.enit.lsp.convert;
 
-import dev.enit.core.workspace.Edit;
+import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
@@ -16,7 +16,7 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
  */
 final class ChangeReader {
   private final PositionEncoding encoding;
-  private final List<Edit> edits = new ArrayList<>();
+  private final List<TextChange> edits = new ArrayList<>();
 
   private final int length;
 
@@ -37,7 +37,7 @@ final class ChangeReader {
     this.intact = text.length();
   }
 
-  List<Edit> edits() {
+  List<TextChange> edits() {
     return List.copyOf(edits);
   }
 
@@ -55,7 +55,7 @@ final class ChangeReader {
     int start = encoding.offset(text, lines, range.getStart());
     int end = encoding.offset(text, lines, range.getEnd());
     Span span = new Span(Math.min(start, end), Math.max(start, end));
-    edits.add(new Edit(span, change.getText()));
+    edits.add(new TextChange(span, change.getText()));
     intact = Math.min(intact, span.start());
   }
 
@@ -67,7 +67,7 @@ final class ChangeReader {
 
   private void applyAll() {
     StringBuilder changed = new StringBuilder(text);
-    for (Edit edit : edits.subList(applied, edits.size())) {
+    for (TextChange edit : edits.subList(applied, edits.size())) {
       changed.replace(edit.span().start(), edit.span().end(), edit.text());
     }
     text = changed.toString();
@@ -77,7 +77,7 @@ final class ChangeReader {
   }
 
   private void replaceAll(String whole) {
-    edits.add(new Edit(new Span(0, length), whole));
+    edits.add(new TextChange(new Span(0, length), whole));
     text = whole;
     lines = LineIndex.of(whole);
     applied = 1;

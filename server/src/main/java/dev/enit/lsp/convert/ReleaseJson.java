@@ -5,7 +5,7 @@ import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.ide.lens.Lens.Act;
 import dev.enit.core.live.LiveState;
-import dev.enit.core.live.StateLine;
+import dev.enit.core.live.NodeSummary;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.otp.AppFile;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to for places
  */
-public record ReleaseJson(ToLsp to) {
+public record ReleaseJson(LspConverter to) {
 
   /**
    * A release in a list of many; the last members, from the layers on, are for one alone.
@@ -53,7 +53,7 @@ public record ReleaseJson(ToLsp to) {
   /**
    * How its node is.
    *
-   * @param kind of {@link StateLine.Kind}, in small letters
+   * @param kind of {@link NodeSummary.Kind}, in small letters
    * @param text a line for people
    * @param restart how many things wait for a restart
    * @param restartReasons why a restart is needed, each in a few words; empty where none is
@@ -135,7 +135,11 @@ public record ReleaseJson(ToLsp to) {
 
   /** How a node is that is followed, or was, and what can be done with it. */
   public static State state(
-      StateLine line, LiveState live, Optional<ReleaseDiff> diff, boolean isLive, List<Act> acts) {
+      NodeSummary line,
+      LiveState live,
+      Optional<ReleaseDiff> diff,
+      boolean isLive,
+      List<Act> acts) {
     return new State(
         line.kind().wire(),
         line.text(),
@@ -145,7 +149,7 @@ public record ReleaseJson(ToLsp to) {
         diff.map(d -> d.restart().count()).orElse(null),
         diff.map(d -> d.restart().reasons()).orElse(null),
         isLive,
-        acts.stream().map(LensToLsp::command).toList());
+        acts.stream().map(CodeLensConverter::command).toList());
   }
 
   private static Optional<Long> pid(LiveState live) {

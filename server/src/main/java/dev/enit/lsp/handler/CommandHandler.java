@@ -12,5 +12,5 @@ public interface CommandHandler {
    *
    * @param arguments as the client gave them
    */
-  @Nullable Object run(Request request, List<JsonElement> arguments);
+  @Nullable Object run(RequestContext request, List<JsonElement> arguments);
 }

@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.text.Messages;
-import dev.enit.lsp.convert.FromLsp;
+import dev.enit.lsp.convert.ParamsReader;
 import dev.enit.lsp.convert.Uris;
 import java.util.List;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -20,11 +20,11 @@ final class ReleaseArgument {
    *
    * @throws ResponseErrorException where there is none
    */
-  static ReleaseKey of(Request request, List<JsonElement> arguments) {
+  static ReleaseKey of(RequestContext request, List<JsonElement> arguments) {
     JsonElement first = arguments.isEmpty() ? null : arguments.getFirst();
     String text =
         first instanceof JsonPrimitive string && string.isString() ? string.getAsString() : null;
-    String uri = FromLsp.required(text, "arguments[0]");
+    String uri = ParamsReader.required(text, "arguments[0]");
     return Uris.path(uri)
         .flatMap(request.workspace()::releaseOf)
         .orElseThrow(() -> refusal(Messages.text("lsp.no-release", uri)));

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface RequestHandler<P> {
   /** The result as the protocol has it, {@code null} for none. */
-  @Nullable Object answer(Request request, P params);
+  @Nullable Object answer(RequestContext request, P params);
 }

@@ -37,10 +37,10 @@ public final class Connection {
 
   private final MessageJsonHandler json;
   private final StreamMessageConsumer out;
-  private final Map<String, Call> waiting = new ConcurrentHashMap<>();
-  private final Map<String, Answer> asked = new ConcurrentHashMap<>();
+  private final Map<String, PendingRequest> waiting = new ConcurrentHashMap<>();
+  private final Map<String, ResponseCallback> asked = new ConcurrentHashMap<>();
   private final AtomicInteger nextId = new AtomicInteger();
-  private volatile @Nullable Receiver receiver;
+  private volatile @Nullable MessageReceiver receiver;
 
   /**
    * A connection that writes to a stream.
@@ -54,14 +54,14 @@ public final class Connection {
         new MessageJsonHandler(
             types,
             gson ->
-                gson.registerTypeAdapterFactory(new ClosedVersion())
-                    .registerTypeAdapterFactory(new FrequentTypes()));
+                gson.registerTypeAdapterFactory(new NullVersionAdapter())
+                    .registerTypeAdapterFactory(new FastTypeAdapters()));
     json.setMethodProvider(id -> ANSWER);
     this.out = new StreamMessageConsumer(out, json);
   }
 
   /** Hands every message to the receiver until the stream ends or the receiver has had enough. */
-  public void listen(InputStream in, Receiver receiver) throws IOException {
+  public void listen(InputStream in, MessageReceiver receiver) throws IOException {
     this.receiver = receiver;
     FrameReader frames = new FrameReader(in);
     for (Frame frame = frames.next();
@@ -86,7 +86,7 @@ public final class Connection {
    * Asks the client. Its answer comes on the reading thread, in its place among the messages; a
    * client that is silent gives none.
    */
-  public void ask(String method, @Nullable Object params, Answer answer) {
+  public void ask(String method, @Nullable Object params, ResponseCallback answer) {
     RequestMessage message = new RequestMessage();
     message.setId("enit-" + nextId.incrementAndGet());
     message.setMethod(method);
@@ -95,17 +95,17 @@ public final class Connection {
     send(message);
   }
 
-  void answered(Call call, ResponseMessage message) {
+  void answered(PendingRequest call, ResponseMessage message) {
     waiting.remove(key(call.id()), call);
     send(message);
   }
 
-  private void receive(String text, Receiver receiver) {
+  private void receive(String text, MessageReceiver receiver) {
     Message message;
     try {
       message = json.parseMessage(text);
     } catch (RuntimeException unreadable) {
-      Misread misread = Misread.of(text);
+      ProtocolError misread = ProtocolError.of(text);
       if (misread.isAnswerable()) {
         refuse(misread.id(), misread.code(), misread.reason());
       } else {
@@ -117,12 +117,12 @@ public final class Connection {
   }
 
   /** Plain tests: a switch over types is linked at run time, which the first message would pay. */
-  private void deliver(@Nullable Message message, Receiver receiver) {
+  private void deliver(@Nullable Message message, MessageReceiver receiver) {
     if (message instanceof RequestMessage request && request.getRawId() == null) {
       String reason = Messages.text("lsp.bad-id", request.getMethod());
       refuse(null, ResponseErrorCode.InvalidRequest, reason);
     } else if (message instanceof RequestMessage request) {
-      Call call = new Call(this, request);
+      PendingRequest call = new PendingRequest(this, request);
       waiting.put(key(request.getRawId()), call);
       receiver.request(call);
     } else if (message instanceof NotificationMessage note) {
@@ -144,7 +144,7 @@ public final class Connection {
    */
   private void cancel(CancelParams params) {
     Either<String, Number> id = params.getRawId();
-    Call call = id == null ? null : waiting.get(key(id));
+    PendingRequest call = id == null ? null : waiting.get(key(id));
     if (call != null) {
       call.fail(ResponseErrorCode.RequestCancelled, Messages.text("lsp.cancelled", call.method()));
     }
@@ -155,10 +155,10 @@ public final class Connection {
     return id.isLeft() ? '"' + id.getLeft() : id.getRight().toString();
   }
 
-  private void settle(ResponseMessage response, Receiver receiver) {
+  private void settle(ResponseMessage response, MessageReceiver receiver) {
     // An error without an id says that the client could not read what it got.
     String id = response.getRawId() == null ? "null" : response.getId();
-    Answer answer = asked.remove(id);
+    ResponseCallback answer = asked.remove(id);
     if (answer == null) {
       receiver.oddity(Messages.text("lsp.unasked", id));
     } else {
@@ -183,7 +183,7 @@ public final class Connection {
     try {
       out.consume(message);
     } catch (JsonRpcException clientIsGone) {
-      Receiver told = receiver;
+      MessageReceiver told = receiver;
       if (told != null) {
         told.disconnected();
       }

@@ -26,7 +26,7 @@ final class DiskPoll {
 
   private final Session session;
   private final Consumer<Collection<Path>> changed;
-  private final Latest<Boolean> lane;
+  private final LatestOnly<Boolean> lane;
 
   /** Only the thread of the lane touches it. */
   private Map<Path, Stamp> seen = new HashMap<>();
@@ -39,7 +39,7 @@ final class DiskPoll {
   DiskPoll(Session session, Consumer<Collection<Path>> changed) {
     this.session = session;
     this.changed = changed;
-    this.lane = new Latest<>(session.workers().disk(), ignored -> fenced());
+    this.lane = new LatestOnly<>(session.workers().disk(), ignored -> fenced());
   }
 
   void start() {
@@ -89,7 +89,7 @@ final class DiskPoll {
                 release.configFolder().ifPresent(watched::add);
               });
     }
-    for (Path path : Surroundings.open(workspace, null)) {
+    for (Path path : AffectedFiles.open(workspace, null)) {
       Path folder = path.getParent();
       if (folder != null) {
         watched.add(path);

@@ -18,7 +18,7 @@ public final class HeapBound {
 
   private static final long PAUSE = 1_000;
 
-  private final Workers workers;
+  private final WorkerThreads workers;
   private final long pause;
   private final LongSupplier used;
   private final Runnable collect;
@@ -27,7 +27,7 @@ public final class HeapBound {
   private volatile long live;
   private volatile long lastChange;
 
-  HeapBound(Workers workers) {
+  HeapBound(WorkerThreads workers) {
     this(workers, PAUSE, HeapBound::inUse, System::gc);
   }
 
@@ -38,7 +38,7 @@ public final class HeapBound {
    * @param used how many bytes are in use, garbage included
    * @param collect frees what is garbage
    */
-  HeapBound(Workers workers, long pause, LongSupplier used, Runnable collect) {
+  HeapBound(WorkerThreads workers, long pause, LongSupplier used, Runnable collect) {
     this.workers = workers;
     this.pause = pause;
     this.used = used;

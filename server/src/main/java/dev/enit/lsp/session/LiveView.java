@@ -1,8 +1,8 @@
 package dev.enit.lsp.session;
 
-import dev.enit.core.live.LiveNodes;
 import dev.enit.core.live.LivePolicy;
 import dev.enit.core.live.LiveState;
+import dev.enit.core.live.NodeMonitors;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.workspace.Workspace;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Follows the nodes of the releases whose files the client has open, as far as it wants that, and
  * puts what is known of them into the world.
  */
-public final class LiveView implements LiveNodes.Listener {
+public final class LiveView implements NodeMonitors.Listener {
   /**
    * How long an opened file waits, in milliseconds: the first findings are made meanwhile, and what
    * an editor opens at its start comes in one go.
@@ -27,8 +27,8 @@ public final class LiveView implements LiveNodes.Listener {
   private static final long PAGES = 10_000;
 
   private final Session session;
-  private final LiveNodes nodes;
-  private final Latest<Boolean> lane;
+  private final NodeMonitors nodes;
+  private final LatestOnly<Boolean> lane;
   private final Throttle pages;
   private volatile boolean isStarted;
   private volatile Set<Path> open = Set.of();
@@ -41,8 +41,8 @@ public final class LiveView implements LiveNodes.Listener {
     WorkspaceHost host = session.host();
     Network network = Network.of(host.snapshot().host().shortName(), host.environment());
     this.nodes =
-        new LiveNodes(host::saved, network, host.environment(), session.workers().live(), this);
-    this.lane = new Latest<>(session.workers().views(), this::fenced);
+        new NodeMonitors(host::saved, network, host.environment(), session.workers().live(), this);
+    this.lane = new LatestOnly<>(session.workers().views(), this::fenced);
     this.pages = new Throttle(session.workers(), PAGES, session.virtualDocuments()::changed);
     session.workers().atEnd(nodes::close);
   }

@@ -21,7 +21,7 @@ final class PageFiles {
   private final Map<ReleaseKey, Path> folders = new HashMap<>();
   private @Nullable Path root;
 
-  PageFiles(Workers workers) {
+  PageFiles(WorkerThreads workers) {
     workers.atEnd(this::delete);
   }
 

@@ -24,13 +24,13 @@ public final class ReleaseDirectories {
   private static final long PAUSE = 10_000_000_000L;
 
   private final Session session;
-  private final Latest<List<Path>> lane;
+  private final LatestOnly<List<Path>> lane;
   private int searches;
   private volatile long ended;
 
   ReleaseDirectories(Session session) {
     this.session = session;
-    this.lane = new Latest<>(session.workers().search(), this::fenced);
+    this.lane = new LatestOnly<>(session.workers().search(), this::fenced);
   }
 
   /** Searches the folders of the workspace; returns at once. */
@@ -114,7 +114,7 @@ public final class ReleaseDirectories {
   private final class Progressing {
     private final long start = System.nanoTime();
     private int count;
-    private @Nullable Progress shown;
+    private @Nullable WorkDoneProgress shown;
 
     private void step(int ignored) {
       if (lane.isOvertaken() || Thread.currentThread().isInterrupted()) {
@@ -124,7 +124,7 @@ public final class ReleaseDirectories {
       if (shown == null && session.client().showsProgress() && System.nanoTime() - start > LONG) {
         searches++;
         shown =
-            Progress.background(
+            WorkDoneProgress.background(
                 session.connection(), "enit-search-" + searches, Messages.text("lsp.searching"));
       }
       if (shown != null && count % 500 == 0) {

@@ -4,9 +4,9 @@ import dev.enit.core.node.DaemonCommand;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.WorkspaceHost;
-import dev.enit.lsp.convert.ClientSupport;
-import dev.enit.lsp.convert.FromLsp;
-import dev.enit.lsp.convert.ToLsp;
+import dev.enit.lsp.convert.ClientCapabilities;
+import dev.enit.lsp.convert.LspConverter;
+import dev.enit.lsp.convert.ParamsReader;
 import dev.enit.lsp.rpc.Connection;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,31 +20,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
   private final Connection connection;
-  private final ClientSupport client;
+  private final ClientCapabilities client;
   private final WorkspaceHost host;
-  private final Log log;
-  private final Workers workers;
+  private final ClientLog log;
+  private final WorkerThreads workers;
   private final List<Path> folders;
-  private final Documents documents = new Documents();
-  private final FromLsp from;
-  private final ToLsp to;
-  private final Findings findings;
-  private final WorkspaceReports reports;
+  private final DocumentUris documents = new DocumentUris();
+  private final ParamsReader from;
+  private final LspConverter to;
+  private final DiagnosticsPublisher findings;
+  private final DiagnosticsCache reports;
   private final Configuration configuration;
-  private final Trust trust;
+  private final TrustPolicy trust;
   private final FileWatch files;
-  private final NodeNameLearner nodeNames;
+  private final NodeNameIndexer nodeNames;
   private final ReleaseDirectories releaseDirectories;
-  private final ToldTokens tokens;
+  private final SemanticTokensCache tokens;
   private final HeapBound heap;
-  private final Hints hints;
-  private final VirtualDocuments virtualDocuments;
+  private final InlayHintRefresher hints;
+  private final VirtualDocumentRefresher virtualDocuments;
   private final DaemonCommand daemon;
-  private final Dialogue dialogue;
-  private final Actions actions;
-  private final CodeLenses lenses;
+  private final UserPrompts dialogue;
+  private final ActionRunner actions;
+  private final CodeLensRefresher lenses;
   private final LiveView live;
-  private final ReleaseStates releaseStates;
+  private final ReleaseListRefresher releaseStates;
 
   /**
    * A client that has been told of its server's abilities.
@@ -54,39 +54,39 @@ public final class Session {
    */
   public Session(
       Connection connection,
-      ClientSupport client,
+      ClientCapabilities client,
       Function<Settings, WorkspaceHost> hosts,
-      Log log,
-      Workers workers,
+      ClientLog log,
+      WorkerThreads workers,
       DaemonCommand daemon) {
     this.connection = connection;
     this.client = client;
     this.log = log;
     this.workers = workers;
     this.folders = new CopyOnWriteArrayList<>(client.folders());
-    this.from = new FromLsp(client.encoding());
-    this.to = new ToLsp(client, documents::uri);
-    this.reports = new WorkspaceReports(to);
+    this.from = new ParamsReader(client.encoding());
+    this.to = new LspConverter(client, documents::uri);
+    this.reports = new DiagnosticsCache(to);
     this.configuration = new Configuration(this);
     this.host = hosts.apply(configuration.explicit());
     this.findings =
         client.pullsDiagnostics()
-            ? new PulledFindings(connection, host, reports, to, log, workers.findings())
-            : new PushedFindings(connection, host, reports, to, log, workers.findings());
-    this.trust = new Trust(this);
+            ? new PullDiagnostics(connection, host, reports, to, log, workers.findings())
+            : new PushDiagnostics(connection, host, reports, to, log, workers.findings());
+    this.trust = new TrustPolicy(this);
     this.files = new FileWatch(this);
-    this.nodeNames = new NodeNameLearner(this);
+    this.nodeNames = new NodeNameIndexer(this);
     this.releaseDirectories = new ReleaseDirectories(this);
     this.heap = new HeapBound(workers);
-    this.tokens = new ToldTokens(client.encoding());
-    this.hints = new Hints(this);
-    this.virtualDocuments = new VirtualDocuments(this);
+    this.tokens = new SemanticTokensCache(client.encoding());
+    this.hints = new InlayHintRefresher(this);
+    this.virtualDocuments = new VirtualDocumentRefresher(this);
     this.daemon = daemon;
-    this.dialogue = new Dialogue(this);
-    this.actions = new Actions(this);
-    this.lenses = new CodeLenses(this);
+    this.dialogue = new UserPrompts(this);
+    this.actions = new ActionRunner(this);
+    this.lenses = new CodeLensRefresher(this);
     this.live = new LiveView(this);
-    this.releaseStates = new ReleaseStates(this);
+    this.releaseStates = new ReleaseListRefresher(this);
   }
 
   /** The client is ready to be asked. */
@@ -135,7 +135,7 @@ public final class Session {
     return connection;
   }
 
-  public ClientSupport client() {
+  public ClientCapabilities client() {
     return client;
   }
 
@@ -143,11 +143,11 @@ public final class Session {
     return host;
   }
 
-  public Log log() {
+  public ClientLog log() {
     return log;
   }
 
-  public Workers workers() {
+  public WorkerThreads workers() {
     return workers;
   }
 
@@ -156,23 +156,23 @@ public final class Session {
     return folders;
   }
 
-  public Documents documents() {
+  public DocumentUris documents() {
     return documents;
   }
 
-  public FromLsp from() {
+  public ParamsReader from() {
     return from;
   }
 
-  public ToLsp to() {
+  public LspConverter to() {
     return to;
   }
 
-  public Findings findings() {
+  public DiagnosticsPublisher findings() {
     return findings;
   }
 
-  public WorkspaceReports reports() {
+  public DiagnosticsCache reports() {
     return reports;
   }
 
@@ -181,7 +181,7 @@ public final class Session {
   }
 
   /** Which releases may be acted on. */
-  public Trust trust() {
+  public TrustPolicy trust() {
     return trust;
   }
 
@@ -189,7 +189,7 @@ public final class Session {
     return files;
   }
 
-  public NodeNameLearner nodeNames() {
+  public NodeNameIndexer nodeNames() {
     return nodeNames;
   }
 
@@ -197,11 +197,11 @@ public final class Session {
     return releaseDirectories;
   }
 
-  public Hints hints() {
+  public InlayHintRefresher hints() {
     return hints;
   }
 
-  public VirtualDocuments virtualDocuments() {
+  public VirtualDocumentRefresher virtualDocuments() {
     return virtualDocuments;
   }
 
@@ -209,15 +209,15 @@ public final class Session {
     return daemon;
   }
 
-  public Dialogue dialogue() {
+  public UserPrompts dialogue() {
     return dialogue;
   }
 
-  public Actions actions() {
+  public ActionRunner actions() {
     return actions;
   }
 
-  public CodeLenses lenses() {
+  public CodeLensRefresher lenses() {
     return lenses;
   }
 
@@ -226,11 +226,11 @@ public final class Session {
     return live;
   }
 
-  public ReleaseStates releaseStates() {
+  public ReleaseListRefresher releaseStates() {
     return releaseStates;
   }
 
-  public ToldTokens tokens() {
+  public SemanticTokensCache tokens() {
     return tokens;
   }
 }

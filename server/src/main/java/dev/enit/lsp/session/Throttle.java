@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Work that is asked for often and done now and then: once after a pause for all that asked in it.
  */
 final class Throttle {
-  private final Workers workers;
+  private final WorkerThreads workers;
   private final long pause;
   private final Runnable work;
   private final AtomicBoolean isDue = new AtomicBoolean();
@@ -17,7 +17,7 @@ final class Throttle {
    * @param pause in milliseconds
    * @param work short
    */
-  Throttle(Workers workers, long pause, Runnable work) {
+  Throttle(WorkerThreads workers, long pause, Runnable work) {
     this.workers = workers;
     this.pause = pause;
     this.work = work;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.enit.core.posix.Identity;
+import dev.enit.core.posix.ProcessIdentity;
 import dev.enit.core.text.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +75,7 @@ final class FileReplacementTest {
 
   @Test
   void ownerAndGroupStay() throws IOException {
-    assumeTrue(Identity.uid() == 0, "only root gives files away");
+    assumeTrue(ProcessIdentity.uid() == 0, "only root gives files away");
     Path file = Files.writeString(folder.resolve("a.config"), "old");
     Files.setAttribute(file, "unix:uid", 65_534);
     Files.setAttribute(file, "unix:gid", 65_534);
@@ -147,7 +147,8 @@ final class FileReplacementTest {
   @Test
   void theEncodingOfTheFileStays() {
     byte[] latin1 = "%% coding: latin-1\n{a,[\"å\"]}.\n".getBytes(StandardCharsets.ISO_8859_1);
-    Formatting.Changed changed = assertInstanceOf(Formatting.Changed.class, Formatting.of(latin1));
+    FormattedFile.Changed changed =
+        assertInstanceOf(FormattedFile.Changed.class, FormattedFile.of(latin1));
     assertArrayEquals(
         "%% coding: latin-1\n{a, [\"å\"]}.\n".getBytes(StandardCharsets.ISO_8859_1),
         changed.bytes());
@@ -156,6 +157,6 @@ final class FileReplacementTest {
   @Test
   void bytesThatAreNoTextAreLeftAlone() {
     byte[] broken = {'{', 'a', ',', '"', (byte) 0xFF, '"', '}', '.', '\n'};
-    assertEquals(new Formatting.Broken(1, 5), Formatting.of(broken));
+    assertEquals(new FormattedFile.Broken(1, 5), FormattedFile.of(broken));
   }
 }

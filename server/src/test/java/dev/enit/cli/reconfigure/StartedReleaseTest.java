@@ -8,7 +8,7 @@ import dev.enit.cli.Listener;
 import dev.enit.cli.Outcome;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
@@ -199,7 +199,7 @@ final class StartedReleaseTest {
             release,
             "application",
             "get_env",
-            Terms.atom("relex_application"),
-            Terms.atom("frozzle_timeout")));
+            WireTerms.atom("relex_application"),
+            WireTerms.atom("frozzle_timeout")));
   }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.enit.cli.EnitHost;
 import dev.enit.cli.Outcome;
 import dev.enit.cli.Terminal;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.core.otp.OtpLocator;
 import dev.enit.grammar.term.TermPrinter;
 import java.io.IOException;
@@ -63,7 +63,7 @@ final class RemshTest {
       shell.await("Ctrl-G and q leave it");
       shell.await("(" + host.node(release).full() + ")1> ");
       shell.type("{node(), length(nodes(hidden))}.\r");
-      String node = TermPrinter.print(Terms.atom(host.node(release).full()));
+      String node = TermPrinter.print(WireTerms.atom(host.node(release).full()));
       shell.await("{" + node + ",1}");
       shell.await("2> ");
       // What was typed can be had again, and changed.

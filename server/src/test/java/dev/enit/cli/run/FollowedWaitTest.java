@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.enit.cli.Shell;
-import dev.enit.cli.StatedError;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.UserError;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.NodeLog;
@@ -32,8 +32,8 @@ final class FollowedWaitTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private FollowedWait following() {
-    Shell shell =
-        new Shell(
+    CommandContext shell =
+        new CommandContext(
             folder,
             Map.of(),
             new ByteArrayInputStream(new byte[0]),
@@ -82,7 +82,7 @@ final class FollowedWaitTest {
       Thread.currentThread().interrupt();
       assertEquals(
           "interrupted: `shop` was not started",
-          assertThrows(StatedError.class, () -> wait.begin(this::process)).text());
+          assertThrows(UserError.class, () -> wait.begin(this::process)).text());
       assertTrue(Thread.interrupted());
     }
   }
@@ -101,7 +101,7 @@ final class FollowedWaitTest {
       assertEquals(
           "interrupted: `shop` was not started",
           assertThrows(
-                  StatedError.class,
+                  UserError.class,
                   () ->
                       wait.begin(
                           () -> {

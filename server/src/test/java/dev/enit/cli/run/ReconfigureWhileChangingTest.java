@@ -7,7 +7,7 @@ import dev.enit.cli.EnitHost;
 import dev.enit.cli.Outcome;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import java.io.BufferedReader;
@@ -53,7 +53,8 @@ final class ReconfigureWhileChangingTest {
   }
 
   private static String value(String release, String application, String key) throws Exception {
-    return call(release, "application", "get_env", Terms.atom(application), Terms.atom(key));
+    return call(
+        release, "application", "get_env", WireTerms.atom(application), WireTerms.atom(key));
   }
 
   private static Path fifo(String name) throws IOException, InterruptedException {
@@ -82,7 +83,7 @@ final class ReconfigureWhileChangingTest {
     Foreground node = Foreground.start(host, release).until("no_disk");
     changed(release, "{one, [{added, 1}]}. {two, [{do, run}]}.");
     assertEquals(0, host.inProcess("reconfigure", release).status());
-    call(release, "erlang", "send", Terms.atom("enit_node"), Terms.atom("next_attempt"));
+    call(release, "erlang", "send", WireTerms.atom("enit_node"), WireTerms.atom("next_attempt"));
     node.until("1.0 runs");
     changed(release, "{two, [{do, run}]}.");
     String diff = host.inProcess("diff", release).stdout();

@@ -11,8 +11,8 @@ import dev.enit.core.node.Agent;
 import dev.enit.core.node.BootStatus;
 import dev.enit.core.node.LocalProcess;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.Terms;
-import dev.enit.core.posix.Identity;
+import dev.enit.core.node.wire.WireTerms;
+import dev.enit.core.posix.ProcessIdentity;
 import dev.enit.core.posix.RunningProcess;
 import dev.enit.grammar.term.TermPrinter;
 import java.io.BufferedReader;
@@ -114,7 +114,7 @@ final class StartTest {
           TermPrinter.print(
               agent
                   .client()
-                  .call("application", "get_all_env", List.of(Terms.atom("one")), soon())));
+                  .call("application", "get_all_env", List.of(WireTerms.atom("one")), soon())));
     }
     assertEquals("17", call(release, "net_kernel", "get_net_ticktime"));
     assertTrue(host.log(release).contains("release " + release + " 1.0 runs"), host.log(release));
@@ -166,7 +166,7 @@ final class StartTest {
 
   @Test
   void aFolderThatIsClosedToTheUserIsNamed() throws Exception {
-    assumeTrue(Identity.uid() == 0, "only root becomes another user");
+    assumeTrue(ProcessIdentity.uid() == 0, "only root becomes another user");
     host.app("hidden", "{applications, [kernel, stdlib]}");
     Path library = host.folder().resolve("lib/hidden-1.0");
     Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rwx------"));
@@ -334,7 +334,7 @@ final class StartTest {
    */
   @Test
   void aCrashDumpOfAnotherUserIsThereAfterACrashAlone() throws Exception {
-    assumeTrue(Identity.uid() == 0, "only root becomes another user");
+    assumeTrue(ProcessIdentity.uid() == 0, "only root becomes another user");
     Path log = Path.of("/var/log/enit");
     Path dumps = log.resolve("nobody");
     boolean hadDumps = Files.exists(dumps);

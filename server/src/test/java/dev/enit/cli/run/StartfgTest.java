@@ -11,10 +11,10 @@ import dev.enit.cli.Outcome;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.LocalProcess;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.Terms;
-import dev.enit.core.posix.Identity;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.core.posix.NameService;
-import dev.enit.core.posix.User;
+import dev.enit.core.posix.ProcessIdentity;
+import dev.enit.core.posix.UserEntry;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import java.nio.charset.StandardCharsets;
@@ -107,8 +107,8 @@ final class StartfgTest {
         release,
         "erlang",
         "send",
-        Terms.tuple(Terms.atom("one_worker"), Terms.atom(host.node(release).full())),
-        Terms.atom("stop"));
+        WireTerms.tuple(WireTerms.atom("one_worker"), WireTerms.atom(host.node(release).full())),
+        WireTerms.atom("stop"));
     assertEquals(1, node.status(), node.written());
     String why = "application one has ended: its top supervisor has given up; the node stops";
     assertTrue(node.written().contains(why), node.written());
@@ -121,7 +121,7 @@ final class StartfgTest {
   void anApplicationThatSomebodyStopsDoesNot() throws Exception {
     String release = host.release("one, two", "");
     Foreground node = Foreground.start(host, release).until("1.0 runs");
-    assertEquals("ok", call(release, "application", "stop", Terms.atom("one")));
+    assertEquals("ok", call(release, "application", "stop", WireTerms.atom("one")));
     assertTrue(call(release, "enit_node", "boot_status").contains("state => running"));
     assertTrue(node.process().isAlive());
   }
@@ -135,8 +135,8 @@ final class StartfgTest {
         release,
         "erlang",
         "send",
-        Terms.tuple(Terms.atom("one_worker"), Terms.atom(host.node(release).full())),
-        Terms.atom("stop"));
+        WireTerms.tuple(WireTerms.atom("one_worker"), WireTerms.atom(host.node(release).full())),
+        WireTerms.atom("stop"));
     assertEquals(1, node.status(), node.written());
   }
 
@@ -186,7 +186,8 @@ final class StartfgTest {
         host.release("part, whole, one", "{probe, [{trace, \"%s\"}]}.".formatted(trace));
     Foreground.start(host, release).until("1.0 runs");
     assertEquals(List.of("start whole", "start probe", "start one"), Files.readAllLines(trace));
-    String loaded = call(release, "application", "get_key", Terms.atom("part"), Terms.atom("vsn"));
+    String loaded =
+        call(release, "application", "get_key", WireTerms.atom("part"), WireTerms.atom("vsn"));
     assertEquals("{ok,\"1.0\"}", loaded);
   }
 
@@ -202,8 +203,8 @@ final class StartfgTest {
 
   @Test
   void anotherUserIsAnotherUser() throws Exception {
-    assumeTrue(Identity.uid() == 0, "only root becomes another user");
-    User nobody = NameService.user("nobody").orElseThrow();
+    assumeTrue(ProcessIdentity.uid() == 0, "only root becomes another user");
+    UserEntry nobody = NameService.user("nobody").orElseThrow();
     String release = host.release("one", "{node, [{run_as_user, \"nobody\"}]}.");
     Foreground node = Foreground.start(host, release).until("1.0 runs");
     List<String> status = proc(node.pid(), "status").lines().toList();
@@ -219,7 +220,7 @@ final class StartfgTest {
 
   @Test
   void theEnvironmentOfTheCallerStopsAtAnotherUser() throws Exception {
-    assumeTrue(Identity.uid() == 0, "only root becomes another user");
+    assumeTrue(ProcessIdentity.uid() == 0, "only root becomes another user");
     String env = "{env, [{\"GREETING\", \"hello\"}, {\"ERL_ZFLAGS\", \"+A 3\"}]}";
     String release = host.release("one", "{node, [{run_as_user, \"nobody\"}, %s]}.".formatted(env));
     List<String> environment = environmentOf(release, Map.of("LC_TIME", "C", "TZ", "UTC"));
@@ -232,7 +233,7 @@ final class StartfgTest {
     }
     assertEquals(
         "undefined",
-        call(release, "application", "get_env", Terms.atom("node"), Terms.atom("env")));
+        call(release, "application", "get_env", WireTerms.atom("node"), WireTerms.atom("env")));
   }
 
   @Test
@@ -281,7 +282,7 @@ final class StartfgTest {
 
   @Test
   void aDirectoryThatIsClosedToTheUserIsLeft() throws Exception {
-    assumeTrue(Identity.uid() == 0, "only root becomes another user");
+    assumeTrue(ProcessIdentity.uid() == 0, "only root becomes another user");
     String release = host.release("one", "{node, [{run_as_user, \"nobody\"}]}.");
     Path closed = Files.createDirectory(folder.resolve("closed"));
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
@@ -292,7 +293,7 @@ final class StartfgTest {
 
   @Test
   void aGroupAloneKeepsTheUser() throws Exception {
-    assumeTrue(Identity.uid() == 0, "only root becomes another user");
+    assumeTrue(ProcessIdentity.uid() == 0, "only root becomes another user");
     int daemon = NameService.group("daemon").orElseThrow().gid();
     String release = host.release("one", "{node, [{run_as_group, \"daemon\"}]}.");
     Foreground node = Foreground.start(host, release).until("1.0 runs");
@@ -305,7 +306,7 @@ final class StartfgTest {
   void whoIsNotRootIsToldSo() throws Exception {
     String release =
         host.release("one", "{node, [{run_as_user, \"root\"}, {run_as_group, \"daemon\"}]}.");
-    if (Identity.uid() == 0) {
+    if (ProcessIdentity.uid() == 0) {
       // It may read all files: those of this program may belong to root alone.
       List<String> command =
           List.of(

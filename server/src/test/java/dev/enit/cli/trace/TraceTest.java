@@ -8,7 +8,7 @@ import dev.enit.cli.Outcome;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.TestEpmd;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
@@ -68,16 +68,16 @@ final class TraceTest {
   }
 
   private static int tracer() throws Exception {
-    String started = call("enitdbg", "ip", Terms.integer(0));
+    String started = call("enitdbg", "ip", WireTerms.integer(0));
     assertTrue(started.startsWith("{ok,"), started);
-    String matched = call("enitdbg", "fn", Terms.atom("string"), Terms.atom("uppercase"));
+    String matched = call("enitdbg", "fn", WireTerms.atom("string"), WireTerms.atom("uppercase"));
     assertTrue(matched.startsWith("{ok,"), matched);
     return Integer.parseInt(call("enitdbg", "port").replaceAll("\\D", ""));
   }
 
   /** A call that is traced; the shell of the node calls it as well, so it is one of our own. */
   private static void traced() throws Exception {
-    Term text = Terms.bytes("ä€".getBytes(StandardCharsets.UTF_8));
+    Term text = WireTerms.bytes("ä€".getBytes(StandardCharsets.UTF_8));
     assertEquals("<<\"Ä€\"/utf8>>", call("string", "uppercase", text));
   }
 
@@ -164,7 +164,7 @@ final class TraceTest {
   private static void intoFile(Path file) throws Exception {
     String started = call("enitdbg", "file", string(file.toString()));
     assertTrue(started.startsWith("{ok,"), started);
-    call("enitdbg", "fn", Terms.atom("string"), Terms.atom("uppercase"));
+    call("enitdbg", "fn", WireTerms.atom("string"), WireTerms.atom("uppercase"));
   }
 
   @Test

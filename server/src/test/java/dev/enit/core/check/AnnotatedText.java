@@ -59,7 +59,7 @@ record AnnotatedText(List<Line> lines) {
   }
 
   /** The same text with other marks. */
-  AnnotatedText with(List<Mark> marks) {
+  AnnotatedText with(List<ExpectedDiagnostic> marks) {
     List<Line> marked = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       int number = i;

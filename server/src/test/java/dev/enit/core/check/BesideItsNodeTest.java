@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.enit.core.config.ConfigForm;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.ide.Hover;
-import dev.enit.core.ide.Hovers;
+import dev.enit.core.ide.HoverProvider;
 import dev.enit.core.ide.lens.Lens;
 import dev.enit.core.ide.lens.Lenses;
 import dev.enit.core.ide.lens.NodeAction;
@@ -79,7 +79,7 @@ class BesideItsNodeTest {
 
   /** What a hover says of the node. */
   private static List<String> said(Workspace workspace, Path path, Span key) {
-    return Hovers.at(workspace, path, key.start()).map(Hover::markdown).stream()
+    return HoverProvider.at(workspace, path, key.start()).map(Hover::markdown).stream()
         .flatMap(String::lines)
         .filter(line -> line.startsWith("●"))
         .toList();

@@ -77,26 +77,26 @@ class DiagnosticCodeTest {
   }
 
   /**
-   * What the checks say is on the pages ({@link Problem#message()} fails where it is not), nothing
-   * stands there unused, every argument is filled in, and every code is found somewhere.
+   * What the checks say is on the pages ({@link Diagnostic#message()} fails where it is not),
+   * nothing stands there unused, every argument is filled in, and every code is found somewhere.
    */
   @Test
   void fixturesUseAllWordsOfAllPages(@TempDir Path temp) throws IOException {
     Set<String> used = new TreeSet<>();
     for (Fixture fixture : Fixture.all()) {
       Path root = Files.createDirectories(temp.resolve(fixture.name()));
-      for (Problem problem : new FixtureTree(fixture, root).findings().everything()) {
+      for (Diagnostic problem : new FixtureTree(fixture, root).findings().everything()) {
         used.addAll(words(problem));
       }
     }
     assertEquals(String.join("\n", allWords()), String.join("\n", used));
   }
 
-  private static Set<String> words(Problem problem) {
+  private static Set<String> words(Diagnostic problem) {
     Set<String> keys = new HashSet<>();
     keys.add(problem.key());
     complete(problem.message());
-    for (Related related : problem.related()) {
+    for (RelatedPlace related : problem.related()) {
       keys.add(related.key());
       complete(problem.message(related));
     }

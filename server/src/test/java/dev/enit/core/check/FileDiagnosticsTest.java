@@ -17,7 +17,7 @@ class FileDiagnosticsTest {
   @Test
   void asManyAsTheBoundAreInTheOrderOfTheText() {
     add(FileDiagnostics.MOST, 0, Severity.WARNING);
-    List<Problem> kept = diagnostics.inOrder();
+    List<Diagnostic> kept = diagnostics.inOrder();
     assertEquals(FileDiagnostics.MOST, kept.size());
     assertEquals(0, start(kept.getFirst()));
     assertEquals(FileDiagnostics.MOST - 1, start(kept.getLast()));
@@ -27,11 +27,11 @@ class FileDiagnosticsTest {
   void ofMoreTheMostSevereAndFirstOnesAreKeptAndTheOthersAreCounted() {
     add(3_000, 0, Severity.WARNING);
     add(10, 5_000, Severity.ERROR);
-    List<Problem> kept = diagnostics.inOrder();
+    List<Diagnostic> kept = diagnostics.inOrder();
     assertEquals(FileDiagnostics.MOST + 1, kept.size());
     assertEquals(10, kept.stream().filter(p -> p.severity() == Severity.ERROR).count());
     assertEquals(989, start(kept.get(989)));
-    Problem more = kept.getLast();
+    Diagnostic more = kept.getLast();
     assertEquals(DiagnosticCode.TOO_MANY_DIAGNOSTICS, more.code());
     assertEquals(Severity.INFORMATION, more.severity());
     assertEquals(990, start(more));
@@ -49,11 +49,11 @@ class FileDiagnosticsTest {
   private void add(int count, int from, Severity severity) {
     for (int i = count - 1; i >= 0; i--) {
       Place place = new Place(PATH, Span.at(from + i));
-      diagnostics.add(Problem.of(DiagnosticCode.OVERRIDDEN, place).as(severity));
+      diagnostics.add(Diagnostic.of(DiagnosticCode.OVERRIDDEN, place).as(severity));
     }
   }
 
-  private static int start(Problem problem) {
+  private static int start(Diagnostic problem) {
     return problem.place().span().start();
   }
 }

@@ -1,14 +1,14 @@
 package dev.enit.core.check;
 
 import dev.enit.core.config.NodeText;
+import dev.enit.core.live.Heartbeat;
 import dev.enit.core.live.LiveState;
-import dev.enit.core.live.Pulse;
 import dev.enit.core.node.CodeDiff;
 import dev.enit.core.node.CodeDiff.ApplicationChange;
 import dev.enit.core.node.NodeInfo;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.RunningConfig;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Term;
 import java.time.Instant;
@@ -45,12 +45,12 @@ public final class FixtureNode {
         new NodeStatus.Running(info),
         Optional.of(config),
         new CodeDiff(Optional.empty(), changes((Term.MapTerm) map), List.of(), List.of()),
-        new Pulse(info, Instant.now()));
+        new Heartbeat(info, Instant.now()));
   }
 
   private static List<ApplicationChange> changes(Term.MapTerm map) {
     return map.associations().stream()
-        .filter(entry -> Terms.isAtom(entry.key(), "code"))
+        .filter(entry -> WireTerms.isAtom(entry.key(), "code"))
         .flatMap(entry -> ((Term.ListTerm) entry.value()).elements().stream())
         .map(each -> ((Term.Tuple) each).elements())
         .map(

@@ -77,7 +77,8 @@ class FixtureTest {
         .forEach(
             (file, in) -> {
               String text = in.source().text();
-              String after = Fixes.apply(tree.root().resolve(file), text, found.problems());
+              String after =
+                  FixApplication.apply(tree.root().resolve(file), text, found.problems());
               if (!after.equals(text)) {
                 fixed.put(file, after);
               }

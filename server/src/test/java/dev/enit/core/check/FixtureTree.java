@@ -32,26 +32,26 @@ final class FixtureTree {
   private final Path root;
 
   /** The findings in a text. */
-  record Found(SourceFile source, List<Problem> problems, Path root) {
-    List<Mark> marks() {
+  record Found(SourceFile source, List<Diagnostic> problems, Path root) {
+    List<ExpectedDiagnostic> marks() {
       return problems.stream()
-          .map(problem -> Mark.of(source.terms().lines(), problem, root))
-          .sorted(Mark.ORDER)
+          .map(problem -> ExpectedDiagnostic.of(source.terms().lines(), problem, root))
+          .sorted(ExpectedDiagnostic.ORDER)
           .toList();
     }
   }
 
   /** The findings of a tree: those in texts, by file, and those of places that are no text. */
-  record Findings(Map<Path, Found> inTexts, Map<String, Problem> others) {
-    List<Problem> problems() {
+  record Findings(Map<Path, Found> inTexts, Map<String, Diagnostic> others) {
+    List<Diagnostic> problems() {
       return inTexts.values().stream().flatMap(found -> found.problems().stream()).toList();
     }
 
-    List<Problem> everything() {
+    List<Diagnostic> everything() {
       return Stream.concat(problems().stream(), others.values().stream()).toList();
     }
 
-    List<Mark> marks(Path file) {
+    List<ExpectedDiagnostic> marks(Path file) {
       Found found = inTexts.get(file);
       return found == null ? List.of() : found.marks();
     }
@@ -105,7 +105,7 @@ final class FixtureTree {
   Findings findings() throws IOException {
     Workspace workspace = workspace();
     Map<Path, Found> inTexts = new TreeMap<>();
-    Map<String, Problem> elsewhere = new TreeMap<>();
+    Map<String, Diagnostic> elsewhere = new TreeMap<>();
     for (Path file : fixture.files()) {
       Path path = root.resolve(file);
       SourceFile source = workspace.file(path).orElseThrow();
@@ -123,10 +123,11 @@ final class FixtureTree {
     return file.endsWith("release.enit") || file.toString().endsWith(".config");
   }
 
-  private void others(Path path, List<Problem> found, Map<String, Problem> elsewhere) {
+  private void others(Path path, List<Diagnostic> found, Map<String, Diagnostic> elsewhere) {
     Path file = root.relativize(path);
     if (!fixture.files().contains(file)) {
-      found.forEach(problem -> elsewhere.put(file + " " + Mark.words(problem), problem));
+      found.forEach(
+          problem -> elsewhere.put(file + " " + ExpectedDiagnostic.words(problem), problem));
     }
   }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.core.check.FixtureTree.Findings;
 import dev.enit.core.ide.FileChange;
-import dev.enit.core.ide.action.Action;
-import dev.enit.core.ide.action.Action.Kind;
-import dev.enit.core.ide.action.Actions;
-import dev.enit.core.ide.format.Edits;
+import dev.enit.core.ide.action.CodeActionItem;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
+import dev.enit.core.ide.action.CodeActionProviders;
+import dev.enit.core.ide.format.TextEdits;
 import dev.enit.core.source.Place;
 import dev.enit.core.workspace.Workspace;
 import java.io.IOException;
@@ -38,10 +38,10 @@ class QuickFixTest {
     Path root = Files.createDirectories(temp.resolve(fixture.name()));
     FixtureTree tree = new FixtureTree(fixture, root);
     Findings before = tree.findings();
-    for (Problem problem : before.problems()) {
+    for (Diagnostic problem : before.problems()) {
       for (Fix fix : problem.fixes()) {
         Workspace workspace = tree.workspace();
-        Action action = offered(workspace, problem, fix);
+        CodeActionItem action = offered(workspace, problem, fix);
         for (FileChange change : action.changes().get()) {
           write(workspace, change);
         }
@@ -56,10 +56,11 @@ class QuickFixTest {
     }
   }
 
-  private static Action offered(Workspace workspace, Problem problem, Fix fix) {
+  private static CodeActionItem offered(Workspace workspace, Diagnostic problem, Fix fix) {
     Place place = problem.place();
-    Action action =
-        Actions.at(workspace, place.path(), place.span(), EnumSet.of(Kind.QUICK_FIX)).stream()
+    CodeActionItem action =
+        CodeActionProviders.at(workspace, place.path(), place.span(), EnumSet.of(Kind.QUICK_FIX))
+            .stream()
             .filter(offer -> offer.title().equals(problem.title(fix)))
             .filter(offer -> offer.problem().filter(problem::equals).isPresent())
             .findFirst()
@@ -73,13 +74,13 @@ class QuickFixTest {
         switch (change) {
           case FileChange.Created(var _, String created) -> created;
           case FileChange.Edited(Path path, var edits) ->
-              Edits.apply(workspace.file(path).orElseThrow().text(), edits);
+              TextEdits.apply(workspace.file(path).orElseThrow().text(), edits);
           case FileChange.Renamed renamed -> throw new AssertionError(renamed);
         };
     Files.writeString(change.path(), text, StandardCharsets.UTF_8);
   }
 
-  private static long count(Findings findings, Problem problem) {
+  private static long count(Findings findings, Diagnostic problem) {
     return findings.problems().stream()
         .filter(found -> found.code() == problem.code())
         .filter(found -> found.message().equals(problem.message()))

@@ -59,7 +59,7 @@ class SamplesTest {
     return found;
   }
 
-  private static String line(Workspace workspace, Path root, Problem problem) {
+  private static String line(Workspace workspace, Path root, Diagnostic problem) {
     Path path = problem.place().path();
     int line =
         workspace

@@ -92,7 +92,7 @@ class SyntaxWordsTest {
         text.append(PIECES.get(random.nextInt(PIECES.size())));
         text.append(random.nextInt(3) == 0 ? " " : "");
       }
-      for (Problem problem : problems(text.append(".").toString())) {
+      for (Diagnostic problem : problems(text.append(".").toString())) {
         seen.add(problem.code());
         assertTold(text.toString(), problem);
       }
@@ -103,7 +103,7 @@ class SyntaxWordsTest {
     assertEquals(Set.of(), unseen, "mistakes that no text has");
   }
 
-  private static void assertTold(String text, Problem problem) {
+  private static void assertTold(String text, Diagnostic problem) {
     List<String> words = new ArrayList<>(List.of(problem.message()));
     problem.related().forEach(related -> words.add(problem.message(related)));
     problem.fixes().forEach(fix -> words.add(problem.title(fix)));
@@ -113,9 +113,9 @@ class SyntaxWordsTest {
     }
   }
 
-  private static List<Problem> problems(String text) {
+  private static List<Diagnostic> problems(String text) {
     SourceFile file = SourceFile.open(Path.of("/x/user.config"), TermParser.parse(text), 1);
-    List<Problem> problems = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
     for (DiagnosticCode code : DiagnosticCode.values()) {
       if (code.check() instanceof Check.OfFile check) {
         check.check(file, NOTHING, problems::add);

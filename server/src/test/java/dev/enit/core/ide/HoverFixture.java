@@ -51,7 +51,7 @@ record HoverFixture(Path folder) {
     String text = Files.readString(marked);
     WorkspaceHost host = host();
     host.open(marked, 1, text.replace(CURSOR, ""));
-    Optional<Hover> hover = Hovers.at(host.snapshot(), marked, text.indexOf(CURSOR));
+    Optional<Hover> hover = HoverProvider.at(host.snapshot(), marked, text.indexOf(CURSOR));
     return hover
         .map(found -> "over: " + over(found, text) + "\n\n" + normalised(found.markdown()))
         .orElse("nothing")

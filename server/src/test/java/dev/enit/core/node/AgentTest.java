@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
@@ -25,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("node")
 final class AgentTest {
   private static TestEpmd epmd;
-  private static Emulator node;
+  private static EmulatorNode node;
 
   @BeforeAll
   static void start() throws Exception {
     epmd = TestEpmd.start();
-    node = Emulator.start(epmd, "-eval", "application:set_env(stdlib, limit, 17).");
+    node = EmulatorNode.start(epmd, "-eval", "application:set_env(stdlib, limit, 17).");
   }
 
   @AfterAll
@@ -58,10 +58,10 @@ final class AgentTest {
   @Test
   void tellsTheEnvironmentOfLoadedApplications() throws Exception {
     try (Agent agent = node.agent()) {
-      Fields snapshot = Fields.of(agent.snapshot(soon()));
+      MapFields snapshot = MapFields.of(agent.snapshot(soon()));
       Term stdlib =
           snapshot.list("applications").stream()
-              .filter(app -> Terms.isAtom(((Term.Tuple) app).elements().getFirst(), "stdlib"))
+              .filter(app -> WireTerms.isAtom(((Term.Tuple) app).elements().getFirst(), "stdlib"))
               .findFirst()
               .orElseThrow();
       assertTrue(TermPrinter.print(stdlib).contains("running,false,[{limit,17}]}"));
@@ -83,7 +83,7 @@ final class AgentTest {
   }
 
   private static Term atoms(Agent agent) throws Exception {
-    List<Term> arguments = List.of(Terms.atom("atom_count"));
+    List<Term> arguments = List.of(WireTerms.atom("atom_count"));
     return agent.client().call("erlang", "system_info", arguments, soon());
   }
 
@@ -91,7 +91,7 @@ final class AgentTest {
   void refusesWhatItDoesNotKnow() throws Exception {
     try (Agent agent = node.agent()) {
       AgentRefusal refusal =
-          assertThrows(AgentRefusal.class, () -> agent.request(Terms.atom("dance"), soon()));
+          assertThrows(AgentRefusal.class, () -> agent.request(WireTerms.atom("dance"), soon()));
       assertEquals("unknown_request", TermPrinter.print(refusal.reason()));
     }
   }
@@ -105,7 +105,7 @@ final class AgentTest {
         Files.copy(module, folder.resolve(module.getFileName()));
       }
     }
-    try (Emulator other = Emulator.start(epmd, "-pa", folder.toString());
+    try (EmulatorNode other = EmulatorNode.start(epmd, "-pa", folder.toString());
         Agent agent = other.agent()) {
       agent.snapshot(soon());
       try (Stream<Path> modules = Files.list(folder)) {
@@ -114,9 +114,9 @@ final class AgentTest {
         }
       }
       for (String module : List.of("enit_environment", "enit_callback", "enit_effect")) {
-        List<Term> arguments = List.of(Terms.atom(module));
+        List<Term> arguments = List.of(WireTerms.atom(module));
         Term isLoaded = agent.client().call("erlang", "module_loaded", arguments, soon());
-        assertTrue(Terms.isAtom(isLoaded, "true"), module);
+        assertTrue(WireTerms.isAtom(isLoaded, "true"), module);
       }
       assertTrue(RunningCode.of(agent, soon()).isHere());
       NodeWatch.begin(agent, soon()).close();
@@ -127,11 +127,11 @@ final class AgentTest {
   void anotherVersionIsReplaced() throws Exception {
     try (Agent agent = node.agent()) {
       agent.status(soon());
-      agent.client().call("code", "purge", List.of(Terms.atom("enit_agent")), soon());
-      agent.client().call("code", "delete", List.of(Terms.atom("enit_agent")), soon());
+      agent.client().call("code", "purge", List.of(WireTerms.atom("enit_agent")), soon());
+      agent.client().call("code", "delete", List.of(WireTerms.atom("enit_agent")), soon());
       // An agent of another time answers every request in this way.
       Term forms =
-          Terms.list(
+          WireTerms.list(
               List.of(
                   form("{attribute,1,module,enit_agent}"),
                   form("{attribute,1,export,[{request,2}]}"),
@@ -146,7 +146,10 @@ final class AgentTest {
           .call(
               "code",
               "load_binary",
-              List.of(Terms.atom("enit_agent"), Terms.list(List.of()), compiled.elements().get(2)),
+              List.of(
+                  WireTerms.atom("enit_agent"),
+                  WireTerms.list(List.of()),
+                  compiled.elements().get(2)),
               soon());
       assertEquals(node.name().full(), agent.status(soon()).node());
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.core.node.wire.Network;
-import dev.enit.core.posix.Identity;
+import dev.enit.core.posix.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,14 +46,15 @@ final class LocalProcessTest {
     NodeIdentity identity =
         new NodeIdentity(
             "relex",
-            new Directory(Path.of("/srv/now/var/lib/enit"), Path.of("/srv/v1/var/lib/enit")),
+            new DirectoryIdentity(
+                Path.of("/srv/now/var/lib/enit"), Path.of("/srv/v1/var/lib/enit")),
             Optional.empty(),
             4711);
     List<String> words = new ArrayList<>(List.of("--", "-sname", NAME + "@here"));
     words.addAll(identity.arguments());
     Process ours = process("/x/bin/beam.smp", words.toArray(String[]::new));
     LocalProcess found = of(ours).orElseThrow();
-    assertEquals(Identity.uid(), found.uid());
+    assertEquals(ProcessIdentity.uid(), found.uid());
     assertEquals(NAME + "@here", found.nodename());
     assertEquals(Optional.of("relex"), found.release());
     assertEquals(OptionalInt.of(4711), found.epmdPort());

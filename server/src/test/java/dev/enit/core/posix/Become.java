@@ -22,8 +22,8 @@ final class Become {
     Exec.startSession();
     Exec.changeDirectory(java.nio.file.Path.of("/"));
     if (!args[0].equals("-")) {
-      User user = NameService.user(args[0]).orElseThrow();
-      Identity.become(user, user.gid());
+      UserEntry user = NameService.user(args[0]).orElseThrow();
+      ProcessIdentity.become(user, user.gid());
     }
     shell.replace();
   }

@@ -64,8 +64,8 @@ final class ExecTest {
 
   @Test
   void anotherUserHasItsOwnGroupsOnly() throws IOException, InterruptedException {
-    assumeTrue(Identity.uid() == 0, "only root becomes another user");
-    User nobody = NameService.user("nobody").orElseThrow();
+    assumeTrue(ProcessIdentity.uid() == 0, "only root becomes another user");
+    UserEntry nobody = NameService.user("nobody").orElseThrow();
     String status = become("nobody", "grep -E '^(Uid|Gid|Groups):' /proc/$$/status");
     String uid = ("\t" + nobody.uid()).repeat(4);
     String gid = ("\t" + nobody.gid()).repeat(4);

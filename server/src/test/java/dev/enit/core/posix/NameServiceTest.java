@@ -29,13 +29,13 @@ class NameServiceTest {
   @Test
   void knowsWhatAUserIs() {
     assertEquals(
-        Optional.of(new User("root", 0, 0, "/root", "/bin/bash")), NameService.user("root"));
+        Optional.of(new UserEntry("root", 0, 0, "/root", "/bin/bash")), NameService.user("root"));
     assertEquals(Optional.empty(), NameService.user(NOBODY));
   }
 
   @Test
   void knowsTheNumberOfAGroup() {
-    assertEquals(Optional.of(new Group("root", 0)), NameService.group("root"));
+    assertEquals(Optional.of(new GroupEntry("root", 0)), NameService.group("root"));
     assertEquals(Optional.empty(), NameService.group(NOBODY));
   }
 }

@@ -2,7 +2,7 @@ package dev.enit.core.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.enit.core.posix.Identity;
+import dev.enit.core.posix.ProcessIdentity;
 import dev.enit.core.settings.SafeDirectories.Reason;
 import dev.enit.core.settings.SafeDirectories.Unsafe;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class SafeDirectoriesTest {
   }
 
   private static Optional<Path> unsafe(Path path, Reason reason, Path... safe) {
-    return new SafeDirectories(Set.of(Identity.uid()), List.of(safe))
+    return new SafeDirectories(Set.of(ProcessIdentity.uid()), List.of(safe))
         .unsafe(path)
         .filter(found -> found.reason() == reason)
         .map(Unsafe::path);
@@ -45,7 +45,8 @@ final class SafeDirectoriesTest {
   @Test
   void ourOwnIsSafeBelowAStickyDirectory() throws IOException {
     assertEquals(
-        Optional.empty(), new SafeDirectories(Set.of(Identity.uid()), List.of()).unsafe(file));
+        Optional.empty(),
+        new SafeDirectories(Set.of(ProcessIdentity.uid()), List.of()).unsafe(file));
   }
 
   @Test
@@ -66,7 +67,7 @@ final class SafeDirectoriesTest {
 
   @Test
   void anotherUserIsToldByItsName() throws IOException {
-    if (Identity.uid() == 0) {
+    if (ProcessIdentity.uid() == 0) {
       Files.setAttribute(top, "unix:uid", 65534);
       Unsafe found = new SafeDirectories(Set.of(0), List.of()).unsafe(file).orElseThrow();
       assertEquals(Reason.OWNER, found.reason());

@@ -180,8 +180,8 @@ class WorkspaceHostTest {
         workspace.release(shop).config().value("sasl", "utc_log").orElseThrow().value());
   }
 
-  private static Edit edit(int start, int end, String text) {
-    return new Edit(new Span(start, end), text);
+  private static TextChange edit(int start, int end, String text) {
+    return new TextChange(new Span(start, end), text);
   }
 
   private static void write(Path file, String text) throws IOException {

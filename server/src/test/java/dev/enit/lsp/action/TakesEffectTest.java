@@ -11,7 +11,7 @@ import dev.enit.cli.EnitHost;
 import dev.enit.cli.Outcome;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.wire.Deadline;
-import dev.enit.core.node.wire.Terms;
+import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.term.Term;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,7 +165,7 @@ final class TakesEffectTest {
   private static void call(String release, String module, String function, String... atoms)
       throws Exception {
     try (Agent agent = host.agent(release)) {
-      List<Term.Atom> arguments = Stream.of(atoms).map(Terms::atom).toList();
+      List<Term.Atom> arguments = Stream.of(atoms).map(WireTerms::atom).toList();
       Deadline soon = Deadline.in(Duration.ofSeconds(20));
       agent.client().call(module, function, List.copyOf(arguments), soon);
     }

@@ -2,7 +2,7 @@ package dev.enit.lsp.convert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.enit.core.workspace.Edit;
+import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
@@ -97,7 +97,7 @@ class ChangeReaderTest {
   private static String applyAll(
       PositionEncoding encoding, String text, List<TextDocumentContentChangeEvent> changes) {
     String now = text;
-    for (Edit edit : new FromLsp(encoding).edits(TermParser.parse(text), changes)) {
+    for (TextChange edit : new ParamsReader(encoding).edits(TermParser.parse(text), changes)) {
       int end = Math.min(edit.span().end(), now.length());
       now = now.substring(0, edit.span().start()) + edit.text() + now.substring(end);
     }

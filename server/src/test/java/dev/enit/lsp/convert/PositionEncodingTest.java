@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 class PositionEncodingTest {
   @TestFactory
   Stream<DynamicTest> table() throws IOException {
-    return Table.lines("positions.txt").stream()
+    return DataTable.lines("positions.txt").stream()
         .map(line -> DynamicTest.dynamicTest(line, () -> check(line)));
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 class UrisTest {
   @TestFactory
   Stream<DynamicTest> readsUris() throws IOException {
-    return Table.lines("uris.txt").stream()
+    return DataTable.lines("uris.txt").stream()
         .map(line -> line.split("=>", -1))
         .map(
             cells -> {
@@ -30,7 +30,7 @@ class UrisTest {
 
   @TestFactory
   Stream<DynamicTest> writesUrisThatAreReadBack() throws IOException {
-    return Table.lines("paths.txt").stream()
+    return DataTable.lines("paths.txt").stream()
         .map(line -> line.split("=>", -1))
         .map(
             cells -> {

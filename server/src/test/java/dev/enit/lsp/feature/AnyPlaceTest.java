@@ -10,9 +10,9 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.enit.lsp.InProcessServer;
-import dev.enit.lsp.Questions;
-import dev.enit.lsp.Questions.Question;
-import dev.enit.lsp.Questions.Spot;
+import dev.enit.lsp.RequestCorpus;
+import dev.enit.lsp.RequestCorpus.Question;
+import dev.enit.lsp.RequestCorpus.Spot;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -129,12 +129,12 @@ class AnyPlaceTest {
   }
 
   private void ask(InProcessServer server, Spot spot, @Nullable Ranges ranges) {
-    for (Question question : Questions.about(spot)) {
+    for (Question question : RequestCorpus.about(spot)) {
       JsonElement result = ask(server, question);
       if (ranges != null) {
         ranges.check(question.method() + " at " + spot, result);
       }
-      for (Question next : Questions.following(question, result, 2)) {
+      for (Question next : RequestCorpus.following(question, result, 2)) {
         JsonElement more = ask(server, next);
         if (ranges != null) {
           ranges.check(next.method() + " at " + spot, more);
@@ -260,7 +260,7 @@ class AnyPlaceTest {
                     .formatted(encoding))
             .getAsJsonObject();
     return InProcessServer.start(
-        Questions.initialize(capabilities, List.of(uri(folder))), (_, _) -> {});
+        RequestCorpus.initialize(capabilities, List.of(uri(folder))), (_, _) -> {});
   }
 
   private Path tree() throws IOException {

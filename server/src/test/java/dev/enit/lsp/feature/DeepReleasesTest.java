@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.enit.lsp.InProcessServer;
-import dev.enit.lsp.Questions;
+import dev.enit.lsp.RequestCorpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ class DeepReleasesTest {
   private InProcessServer start(String folder) {
     InProcessServer server =
         InProcessServer.start(
-            Questions.initialize(
+            RequestCorpus.initialize(
                 JsonParser.parseString(CLIENT).getAsJsonObject(),
                 List.of("file://" + root.resolve(folder))),
             (_, _) -> {});

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.enit.lsp.InProcessServer;
-import dev.enit.lsp.Questions;
-import dev.enit.lsp.Questions.Question;
-import dev.enit.lsp.Questions.Spot;
+import dev.enit.lsp.RequestCorpus;
+import dev.enit.lsp.RequestCorpus.Question;
+import dev.enit.lsp.RequestCorpus.Spot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class LargeDocumentTest {
       String uri = uri("huge.config");
       server.open(uri, text(SIZE) + "{last, [{a 1}]}.\n");
       assertEquals(List.of("EN123", "EN101"), codes(server, uri));
-      for (Question question : Questions.about(Spot.at(uri, 2, 6))) {
+      for (Question question : RequestCorpus.about(Spot.at(uri, 2, 6))) {
         // Who wants to see all releases, or all of this one, waits for that.
         if (question.method().startsWith("textDocument/")) {
           JsonObject answer = server.request(question.method(), question.params());
@@ -120,7 +120,7 @@ class LargeDocumentTest {
   }
 
   private static List<String> codes(InProcessServer server, String uri) {
-    Question question = Questions.of("textDocument/diagnostic", Spot.at(uri, 0, 0));
+    Question question = RequestCorpus.of("textDocument/diagnostic", Spot.at(uri, 0, 0));
     JsonObject answer = server.request(question.method(), question.params());
     List<String> codes = new ArrayList<>();
     answer
@@ -132,7 +132,7 @@ class LargeDocumentTest {
 
   private InProcessServer start() {
     JsonObject capabilities = JsonParser.parseString(CLIENT).getAsJsonObject();
-    return InProcessServer.start(Questions.initialize(capabilities, List.of()), (_, _) -> {});
+    return InProcessServer.start(RequestCorpus.initialize(capabilities, List.of()), (_, _) -> {});
   }
 
   private String uri(String name) {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.enit.lsp.InProcessServer;
-import dev.enit.lsp.Questions;
-import dev.enit.lsp.Questions.Question;
-import dev.enit.lsp.Questions.Spot;
+import dev.enit.lsp.RequestCorpus;
+import dev.enit.lsp.RequestCorpus.Question;
+import dev.enit.lsp.RequestCorpus.Spot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +30,7 @@ class RequestOrderTest {
       for (Question question : questions()) {
         assertEquals(NOT_INITIALIZED, error(server, question), question.method());
       }
-      server.request("initialize", Questions.initialize(new JsonObject(), List.of()));
+      server.request("initialize", RequestCorpus.initialize(new JsonObject(), List.of()));
       assertEquals(
           "[]", ask(server, "textDocument/documentSymbol").toString(), "nothing was opened");
       assertEquals("", server.errors());
@@ -40,7 +40,7 @@ class RequestOrderTest {
   @Test
   void beforeInitializedEveryRequestIsAnswered() {
     try (InProcessServer server = InProcessServer.connect((_, _) -> {})) {
-      server.request("initialize", Questions.initialize(new JsonObject(), List.of()));
+      server.request("initialize", RequestCorpus.initialize(new JsonObject(), List.of()));
       server.open(URI, TEXT);
       for (Question question : questions()) {
         assertNotEquals(INTERNAL_ERROR, error(server, question), question.method());
@@ -72,7 +72,7 @@ class RequestOrderTest {
       Collections.shuffle(messages, new Random(seed));
       try (InProcessServer server = started()) {
         for (Question message : messages) {
-          if (Questions.methods().contains(message.method())) {
+          if (RequestCorpus.methods().contains(message.method())) {
             assertNotEquals(INTERNAL_ERROR, error(server, message), message.method());
           } else {
             server.notify(message.method(), message.params());
@@ -155,10 +155,10 @@ class RequestOrderTest {
   /** Also those that take what another request would have answered. */
   private static List<Question> questions() {
     Spot spot = Spot.at(URI, 0, 12);
-    List<Question> questions = new ArrayList<>(Questions.about(spot));
-    for (String method : Questions.methods()) {
-      if (Questions.takesAnAnswer(method)) {
-        questions.add(Questions.of(method, spot));
+    List<Question> questions = new ArrayList<>(RequestCorpus.about(spot));
+    for (String method : RequestCorpus.methods()) {
+      if (RequestCorpus.takesAnAnswer(method)) {
+        questions.add(RequestCorpus.of(method, spot));
         questions.add(new Question(method, new JsonObject()));
       }
     }
@@ -167,11 +167,11 @@ class RequestOrderTest {
 
   private static InProcessServer started() {
     return InProcessServer.start(
-        Questions.initialize(new JsonObject(), List.of("file:///srv")), (_, _) -> {});
+        RequestCorpus.initialize(new JsonObject(), List.of("file:///srv")), (_, _) -> {});
   }
 
   private static Object ask(InProcessServer server, String method) {
-    Question question = Questions.of(method, Spot.at(URI, 0, 12));
+    Question question = RequestCorpus.of(method, Spot.at(URI, 0, 12));
     return server.request(method, question.params()).get("result");
   }
 

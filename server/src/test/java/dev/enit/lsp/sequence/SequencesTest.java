@@ -76,7 +76,7 @@ class SequencesTest {
   private Optional<String> run(boolean pulls, List<Long> steps) {
     try {
       Path root = Files.createDirectory(temporary.toRealPath().resolve("run" + runs++));
-      return Conversation.run(root, pulls, steps);
+      return RandomSession.run(root, pulls, steps);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -19,7 +19,7 @@ class HeapBoundTest {
   private final AtomicLong used = new AtomicLong();
   private final LinkedBlockingQueue<Long> collected = new LinkedBlockingQueue<>();
 
-  private HeapBound bound(Workers workers, long pause) {
+  private HeapBound bound(WorkerThreads workers, long pause) {
     return new HeapBound(
         workers,
         pause,
@@ -32,7 +32,7 @@ class HeapBoundTest {
 
   @Test
   void aHeapOfGarbageIsCollectedWhileTyping() throws Exception {
-    try (Workers workers = new Workers()) {
+    try (WorkerThreads workers = new WorkerThreads()) {
       HeapBound bound = bound(workers, PAUSE);
       used.set(40 * MIB);
       bound.changed();
@@ -53,7 +53,7 @@ class HeapBoundTest {
 
   @Test
   void aPauseIsUsedEarlier() throws Exception {
-    try (Workers workers = new Workers()) {
+    try (WorkerThreads workers = new WorkerThreads()) {
       HeapBound bound = bound(workers, 1);
       used.set(45 * MIB);
       bound.changed();
@@ -65,7 +65,7 @@ class HeapBoundTest {
   }
 
   /** Waits until what was begun is done. */
-  private static void settle(Workers workers) throws Exception {
+  private static void settle(WorkerThreads workers) throws Exception {
     LinkedBlockingQueue<Boolean> done = new LinkedBlockingQueue<>();
     workers.disk().execute(() -> done.add(true));
     done.take();

@@ -1,11 +1,11 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.check.Severity;
 import dev.enit.core.otp.AppFile;
-import dev.enit.core.otp.BeamFlaw;
+import dev.enit.core.otp.BeamError;
 import dev.enit.core.release.LoadedApplications;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 public final class BrokenModule implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     if (release.otp().install().isEmpty()) {
       return;
     }
@@ -29,7 +29,7 @@ public final class BrokenModule implements Check.OfRelease {
       Optional<AppFile> app = release.otp().appFile(name);
       Optional<Place> place = graph.place(name);
       if (app.isPresent() && place.isPresent()) {
-        List<BeamFlaw> flaws = release.otp().flaws(app.get());
+        List<BeamError> flaws = release.otp().flaws(app.get());
         if (!flaws.isEmpty()) {
           report.accept(problem(app.get(), place.get(), flaws));
         }
@@ -38,16 +38,16 @@ public final class BrokenModule implements Check.OfRelease {
   }
 
   /** One of an application, about the module that matters most. */
-  private static Problem problem(AppFile app, Place place, List<BeamFlaw> flaws) {
-    BeamFlaw flaw =
+  private static Diagnostic problem(AppFile app, Place place, List<BeamError> flaws) {
+    BeamError flaw =
         flaws.stream()
             .filter(f -> app.module().filter(f.module()::equals).isPresent())
             .findFirst()
             .orElse(flaws.getFirst());
     boolean isCallback = app.module().filter(flaw.module()::equals).isPresent();
     String variant = (isCallback ? "callback-" : "") + (flaw.isAbsent() ? "absent" : "corrupt");
-    Problem problem =
-        Problem.of(DiagnosticCode.BROKEN_MODULE, place, app.name(), flaw.module(), flaw.file())
+    Diagnostic problem =
+        Diagnostic.of(DiagnosticCode.BROKEN_MODULE, place, app.name(), flaw.module(), flaw.file())
             .variant(variant);
     return isCallback ? problem.as(Severity.ERROR) : problem;
   }

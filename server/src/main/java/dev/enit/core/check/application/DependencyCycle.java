@@ -1,8 +1,8 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.otp.AppGraph.Edge;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** Applications that wait for each other: none of them can be started first. */
 public final class DependencyCycle implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     ReleaseGraph graph = ReleaseGraph.of(release, workspace);
     for (List<Edge> cycle : graph.graph().cycles()) {
       String first = cycle.getFirst().from();
@@ -21,14 +21,14 @@ public final class DependencyCycle implements Check.OfRelease {
     }
   }
 
-  private static Problem problem(ReleaseGraph graph, Place place, List<Edge> cycle) {
+  private static Diagnostic problem(ReleaseGraph graph, Place place, List<Edge> cycle) {
     String first = cycle.getFirst().from();
     List<Edge> way = graph.graph().wayTo(first);
     String words = ReleaseGraph.words(cycle);
     if (way.isEmpty()) {
-      return Problem.of(DiagnosticCode.DEPENDENCY_CYCLE, place, first, words);
+      return Diagnostic.of(DiagnosticCode.DEPENDENCY_CYCLE, place, first, words);
     }
-    return Problem.of(DiagnosticCode.DEPENDENCY_CYCLE, place, way.getFirst().from(), words)
+    return Diagnostic.of(DiagnosticCode.DEPENDENCY_CYCLE, place, way.getFirst().from(), words)
         .variant("through");
   }
 }

@@ -1,8 +1,8 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.otp.AppGraph.Edge;
 import dev.enit.core.otp.AppGraph.Kind;
 import dev.enit.core.otp.AppGraph.Node;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** An application that others need and that is not installed. */
 public final class DependencyNotInstalled implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     ReleaseGraph graph = ReleaseGraph.of(release, workspace);
     for (Node node : graph.graph().unresolved()) {
       List<Edge> way = graph.graph().wayTo(node.name());
@@ -23,7 +23,7 @@ public final class DependencyNotInstalled implements Check.OfRelease {
             .place(node.name())
             .map(
                 place ->
-                    Problem.of(
+                    Diagnostic.of(
                         DiagnosticCode.DEPENDENCY_NOT_INSTALLED,
                         place,
                         node.name(),
@@ -36,7 +36,7 @@ public final class DependencyNotInstalled implements Check.OfRelease {
     }
   }
 
-  private static Problem worded(Problem problem, List<Edge> way) {
+  private static Diagnostic worded(Diagnostic problem, List<Edge> way) {
     boolean isPart = way.getLast().kind() == Kind.INCLUDES;
     if (way.size() == 1) {
       return isPart ? problem.variant("included") : problem;

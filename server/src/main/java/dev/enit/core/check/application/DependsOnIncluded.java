@@ -1,9 +1,9 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.ListedName;
-import dev.enit.core.check.Problem;
 import dev.enit.core.check.Severity;
 import dev.enit.core.otp.AppGraph;
 import dev.enit.core.otp.AppGraph.Edge;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class DependsOnIncluded implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     ReleaseGraph graph = ReleaseGraph.of(release, workspace);
     for (Node node : graph.graph().nodes()) {
       // OTP does not look at the dependencies of what is a part itself.
@@ -33,7 +33,7 @@ public final class DependsOnIncluded implements Check.OfRelease {
     graph.listed().keySet().forEach(name -> listed(lists, graph, name, report));
   }
 
-  private static void dependency(ReleaseGraph graph, Edge edge, Consumer<Problem> report) {
+  private static void dependency(ReleaseGraph graph, Edge edge, Consumer<Diagnostic> report) {
     whole(graph.graph(), edge.to())
         .flatMap(
             whole ->
@@ -41,7 +41,7 @@ public final class DependsOnIncluded implements Check.OfRelease {
                     .place(edge.from())
                     .map(
                         place ->
-                            Problem.of(
+                            Diagnostic.of(
                                 DiagnosticCode.DEPENDS_ON_INCLUDED,
                                 place,
                                 edge.from(),
@@ -53,7 +53,7 @@ public final class DependsOnIncluded implements Check.OfRelease {
 
   /** A part that the release lists beside the whole starts with the whole all the same. */
   private static void listed(
-      ListedName lists, ReleaseGraph graph, String name, Consumer<Problem> report) {
+      ListedName lists, ReleaseGraph graph, String name, Consumer<Diagnostic> report) {
     whole(graph.graph(), name)
         .filter(_ -> !graph.graph().isAwaited(name))
         // Two that include each other are another finding.
@@ -67,13 +67,14 @@ public final class DependsOnIncluded implements Check.OfRelease {
                             removable(
                                 lists,
                                 name,
-                                Problem.of(DiagnosticCode.DEPENDS_ON_INCLUDED, place, name, whole)
+                                Diagnostic.of(
+                                        DiagnosticCode.DEPENDS_ON_INCLUDED, place, name, whole)
                                     .variant("listed")
                                     .as(Severity.INFORMATION))))
         .ifPresent(report);
   }
 
-  private static Problem removable(ListedName lists, String name, Problem problem) {
+  private static Diagnostic removable(ListedName lists, String name, Diagnostic problem) {
     return lists.removal(problem.place(), name).map(problem::fix).orElse(problem);
   }
 

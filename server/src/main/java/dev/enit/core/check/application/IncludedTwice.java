@@ -1,8 +1,8 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.workspace.Workspace;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** An application that is a part of several others: each of them would start it. */
 public final class IncludedTwice implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     ReleaseGraph graph = ReleaseGraph.of(release, workspace);
     for (String part : graph.graph().included()) {
       List<String> wholes = graph.graph().includers(part);
@@ -20,7 +20,7 @@ public final class IncludedTwice implements Check.OfRelease {
         // The last one is the one too many.
         graph
             .place(wholes.getLast())
-            .map(place -> Problem.of(DiagnosticCode.INCLUDED_TWICE, place, part, words(wholes)))
+            .map(place -> Diagnostic.of(DiagnosticCode.INCLUDED_TWICE, place, part, words(wholes)))
             .ifPresent(report);
       }
     }

@@ -1,9 +1,9 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.ListedName;
-import dev.enit.core.check.Problem;
 import dev.enit.core.otp.OtpApplications;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
@@ -20,28 +20,28 @@ import java.util.stream.Collectors;
 /** An application that the release lists and that is not installed: the release does not start. */
 public final class UnknownApplication implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     ListedName lists = ListedName.in(release);
     ReleaseGraph.of(release, workspace)
         .listed()
         .forEach(
             (name, place) -> {
               if (release.otp().find(name).isEmpty()) {
-                Problem problem = problem(name, place, release.otp());
+                Diagnostic problem = problem(name, place, release.otp());
                 report.accept(lists.removal(place, name).map(problem::fix).orElse(problem));
               }
             });
   }
 
-  private static Problem problem(String name, Place place, OtpIndex otp) {
+  private static Diagnostic problem(String name, Place place, OtpIndex otp) {
     if (OtpApplications.contains(name)) {
       String debian = OtpApplications.debianPackage(name);
-      return Problem.of(DiagnosticCode.UNKNOWN_APPLICATION, place, name, searched(otp), debian)
+      return Diagnostic.of(DiagnosticCode.UNKNOWN_APPLICATION, place, name, searched(otp), debian)
           .variant("otp");
     }
     List<String> near = otp.similar(name);
-    Problem problem =
-        Problem.of(
+    Diagnostic problem =
+        Diagnostic.of(
             DiagnosticCode.UNKNOWN_APPLICATION,
             place,
             name,

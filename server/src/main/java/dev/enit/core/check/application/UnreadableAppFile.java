@@ -1,10 +1,10 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
+import dev.enit.core.otp.AppFileError;
 import dev.enit.core.otp.AppGraph.Node;
-import dev.enit.core.otp.AppMistake;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import dev.enit.core.workspace.Workspace;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** An application whose {@code .app} file an emulator cannot load. */
 public final class UnreadableAppFile implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     ReleaseGraph graph = ReleaseGraph.of(release, workspace);
     for (Node node : graph.graph().unresolved()) {
       release
@@ -27,8 +27,8 @@ public final class UnreadableAppFile implements Check.OfRelease {
     }
   }
 
-  private static Problem problem(Place place, String name, AppMistake mistake) {
-    return Problem.of(
+  private static Diagnostic problem(Place place, String name, AppFileError mistake) {
+    return Diagnostic.of(
             DiagnosticCode.UNREADABLE_APP_FILE, place, name, mistake.file(), mistake.detail())
         .variant(mistake.kind().name().toLowerCase(Locale.ROOT))
         .related(new Place(mistake.file(), mistake.span()), "file");

@@ -1,8 +1,8 @@
 package dev.enit.core.check.host;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.check.layer.SpecificationPlaces;
 import dev.enit.core.otp.OtpLocator;
 import dev.enit.core.release.Release;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** No OTP: nothing can be said of any application, and the release cannot start here. */
 public final class OtpNotFound implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     if (release.otp().install().isPresent()) {
       return;
     }
@@ -28,7 +28,7 @@ public final class OtpNotFound implements Check.OfRelease {
             .map(path -> "`" + path + "`")
             .collect(Collectors.joining(", "));
     report.accept(
-        Problem.of(
+        Diagnostic.of(
             DiagnosticCode.OTP_NOT_FOUND,
             place,
             named.isPresent() ? searched : Messages.text("otp.searched", searched)));

@@ -1,8 +1,8 @@
 package dev.enit.core.check.host;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.check.node.Deployed;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.NodeKey;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  */
 public final class ReadableCookie implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     if (!Deployed.isDeployed(release)) {
       return;
     }
@@ -50,15 +50,15 @@ public final class ReadableCookie implements Check.OfRelease {
     return folder == null || folder.getParent() == null ? file : folder.getParent();
   }
 
-  private static Problem problem(Release release, Setting cookie, Accounts accounts) {
+  private static Diagnostic problem(Release release, Setting cookie, Accounts accounts) {
     String file = forShell(cookie.layer().path());
     return group(release)
         .filter(group -> accounts.hasGroup(group).orElse(false))
         .map(
             group ->
-                Problem.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file, group)
+                Diagnostic.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file, group)
                     .variant("group"))
-        .orElseGet(() -> Problem.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file));
+        .orElseGet(() -> Diagnostic.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file));
   }
 
   /** A path to be copied into a command. */

@@ -1,15 +1,15 @@
 package dev.enit.core.check.host;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.otp.OtpLocator;
 import dev.enit.core.settings.SettingsFile;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import dev.enit.core.text.TermWords;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
@@ -44,7 +44,7 @@ public final class UnknownSetting implements Check.OfFile {
   private static final Set<String> COLORS = Set.of("auto", "always", "never");
 
   @Override
-  public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
+  public void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {
     if (file.path().endsWith(SettingsFile.NAME)) {
       for (Form form : file.terms().forms()) {
         if (form.hasIntactTerm() && form.term() != null) {
@@ -56,9 +56,9 @@ public final class UnknownSetting implements Check.OfFile {
 
   /** A form to find places in. */
   private record At(SourceFile file, Form form) {
-    Problem problem(Term term, String variant, Object... arguments) {
+    Diagnostic problem(Term term, String variant, Object... arguments) {
       Place place = new Place(file.path(), form.absolute(term));
-      return Problem.of(DiagnosticCode.UNKNOWN_SETTING, place, arguments).variant(variant);
+      return Diagnostic.of(DiagnosticCode.UNKNOWN_SETTING, place, arguments).variant(variant);
     }
 
     Path path(String text) {
@@ -66,7 +66,7 @@ public final class UnknownSetting implements Check.OfFile {
     }
   }
 
-  private static void check(At at, Term term, Consumer<Problem> report) {
+  private static void check(At at, Term term, Consumer<Diagnostic> report) {
     if (term instanceof Term.Tuple(var _, var pair)
         && pair.size() == 2
         && pair.get(0) instanceof Term.Atom key) {
@@ -76,7 +76,7 @@ public final class UnknownSetting implements Check.OfFile {
     }
   }
 
-  private static void value(At at, Term.Atom key, Term value, Consumer<Problem> report) {
+  private static void value(At at, Term.Atom key, Term value, Consumer<Diagnostic> report) {
     switch (KEYS.get(key.name())) {
       case null -> report.accept(unknown(at, key));
       case FOLDER, OTP -> path(at, key.name(), value, "path", report);
@@ -89,21 +89,21 @@ public final class UnknownSetting implements Check.OfFile {
     }
   }
 
-  private static Problem unknown(At at, Term.Atom key) {
-    return Nearest.one(key.name(), KEYS.keySet())
+  private static Diagnostic unknown(At at, Term.Atom key) {
+    return NearestName.one(key.name(), KEYS.keySet())
         .map(
             meant -> {
-              Problem problem = at.problem(key, "nearest", key.name(), meant);
+              Diagnostic problem = at.problem(key, "nearest", key.name(), meant);
               return problem.fix("replace", false, problem.place(), meant, meant);
             })
         .orElseGet(() -> at.problem(key, "key", key.name()));
   }
 
-  private static void paths(At at, String key, Term value, Consumer<Problem> report) {
+  private static void paths(At at, String key, Term value, Consumer<Diagnostic> report) {
     if (value instanceof Term.ListTerm(var _, var folders, var tail) && tail == null) {
       folders.forEach(folder -> path(at, key, folder, "element", report));
     } else {
-      Problem problem = at.problem(value, "paths", key, TermWords.kind(value));
+      Diagnostic problem = at.problem(value, "paths", key, TermWords.kind(value));
       String list = "[" + problem.place().span().in(at.file().text()) + "]";
       report.accept(
           value instanceof Term.Str
@@ -113,7 +113,7 @@ public final class UnknownSetting implements Check.OfFile {
   }
 
   private static void path(
-      At at, String key, Term value, String variant, Consumer<Problem> report) {
+      At at, String key, Term value, String variant, Consumer<Diagnostic> report) {
     if (value instanceof Term.Str(var _, String text)
         && !text.isEmpty()
         && text.indexOf('\0') < 0) {
@@ -124,7 +124,7 @@ public final class UnknownSetting implements Check.OfFile {
         report.accept(at.problem(value, "otp", path));
       }
     } else {
-      Problem problem = at.problem(value, variant, key, TermWords.kind(value));
+      Diagnostic problem = at.problem(value, variant, key, TermWords.kind(value));
       report.accept(
           NodeText.of(value)
               .filter(text -> !text.isBlank())

@@ -1,8 +1,8 @@
 package dev.enit.core.check.layer;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.Setting;
 import dev.enit.core.release.Release;
 import dev.enit.core.workspace.Workspace;
@@ -13,11 +13,11 @@ import java.util.function.Consumer;
 /** A setting that a later layer overrides: a change of it has no effect. */
 public final class Overridden implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     release.config().contested().forEach(value -> check(EffectiveLines.of(value), report));
   }
 
-  private static void check(List<Setting> settings, Consumer<Problem> report) {
+  private static void check(List<Setting> settings, Consumer<Diagnostic> report) {
     Setting winner = settings.getFirst();
     for (int i = 1; i < settings.size(); i++) {
       Setting loser = settings.get(i);
@@ -25,7 +25,7 @@ public final class Overridden implements Check.OfRelease {
       boolean repeated = i == 1 && TermValue.same(winner.value(), loser.value());
       if (!repeated && EffectiveLines.isIntact(loser)) {
         report.accept(
-            Problem.of(
+            Diagnostic.of(
                     DiagnosticCode.OVERRIDDEN,
                     loser.place(),
                     loser.key(),

@@ -1,9 +1,9 @@
 package dev.enit.core.check.layer;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Fix;
-import dev.enit.core.check.Problem;
 import dev.enit.core.check.section.Removal;
 import dev.enit.core.config.Setting;
 import dev.enit.core.release.Release;
@@ -19,11 +19,11 @@ import java.util.function.Consumer;
  */
 public final class SameAsOverridden implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     release.config().contested().forEach(value -> check(value.settings(), report));
   }
 
-  private static void check(List<Setting> settings, Consumer<Problem> report) {
+  private static void check(List<Setting> settings, Consumer<Diagnostic> report) {
     if (settings.size() > 1 && EffectiveLines.isIntact(settings.getFirst())) {
       Setting winner = settings.get(0);
       Setting overridden = settings.get(1);
@@ -35,9 +35,9 @@ public final class SameAsOverridden implements Check.OfRelease {
     }
   }
 
-  private static Problem problem(Setting winner, Setting overridden) {
-    Problem problem =
-        Problem.of(
+  private static Diagnostic problem(Setting winner, Setting overridden) {
+    Diagnostic problem =
+        Diagnostic.of(
                 DiagnosticCode.SAME_AS_OVERRIDDEN,
                 new Place(winner.layer().path(), winner.span()),
                 winner.key(),

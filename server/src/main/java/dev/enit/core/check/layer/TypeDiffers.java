@@ -1,8 +1,8 @@
 package dev.enit.core.check.layer;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.Setting;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** A value of a type that its application, going by its own default, cannot take. */
 public final class TypeDiffers implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     for (String application : release.config().applications()) {
       if (!application.equals(NodeKey.SECTION)) {
         // There are far fewer defaults than there may be settings.
@@ -29,7 +29,7 @@ public final class TypeDiffers implements Check.OfRelease {
     }
   }
 
-  private static void check(EffectiveValue value, Consumer<Problem> report) {
+  private static void check(EffectiveValue value, Consumer<Diagnostic> report) {
     AppDefault appDefault = value.appDefault().orElseThrow();
     for (Setting setting : EffectiveLines.of(value)) {
       if (EffectiveLines.isIntact(setting)) {
@@ -40,10 +40,10 @@ public final class TypeDiffers implements Check.OfRelease {
     }
   }
 
-  private static Problem problem(Setting setting, AppDefault appDefault, TypeConflict conflict) {
+  private static Diagnostic problem(Setting setting, AppDefault appDefault, TypeConflict conflict) {
     Place place = new Place(setting.layer().path(), setting.valueSpan());
-    Problem problem =
-        Problem.of(
+    Diagnostic problem =
+        Diagnostic.of(
                 DiagnosticCode.TYPE_DIFFERS_FROM_DEFAULT,
                 place,
                 setting.key(),

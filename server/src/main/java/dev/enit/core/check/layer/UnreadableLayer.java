@@ -1,8 +1,8 @@
 package dev.enit.core.check.layer;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.UnreadableFile;
@@ -15,11 +15,11 @@ import java.util.function.Consumer;
  */
 public final class UnreadableLayer implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     Place place = SpecificationPlaces.name(release);
     for (UnreadableFile closed : release.unreadable()) {
       report.accept(
-          Problem.of(DiagnosticCode.UNREADABLE_LAYER, place, closed.path(), closed.reason()));
+          Diagnostic.of(DiagnosticCode.UNREADABLE_LAYER, place, closed.path(), closed.reason()));
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.check.section.IntactForms;
 import dev.enit.core.config.ConfigForm.Entry;
 import dev.enit.core.config.ConfigForm.Section;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /** A value of the node section that its key does not take. The value itself is never shown. */
 public final class BadNodeValue implements Check.OfLayer {
   @Override
-  public void check(ConfigLayer layer, Consumer<Problem> report) {
+  public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
     for (Section node : IntactForms.nodeSections(layer)) {
       for (Entry entry : node.entries()) {
         if (entry.key().name().equals(NodeKey.ENV.key())) {
@@ -30,33 +30,33 @@ public final class BadNodeValue implements Check.OfLayer {
           continue;
         }
         NodeKey.of(entry.key().name())
-            .filter(key -> !NodeValues.fits(key, entry.value()))
+            .filter(key -> !NodeValueTypes.fits(key, entry.value()))
             .map(key -> problem(layer, node, key, entry.value()))
             .ifPresent(report);
       }
     }
   }
 
-  private static Problem problem(ConfigLayer layer, Section node, NodeEnvironment.Fault fault) {
+  private static Diagnostic problem(ConfigLayer layer, Section node, NodeEnvironment.Fault fault) {
     Place place = new Place(layer.path(), node.form().absolute(fault.term()));
     // The name of a variable that is reserved is certainly no secret.
     String found =
         fault.kind() == NodeEnvironment.Kind.RESERVED
             ? NodeText.of(fault.term()).orElse("")
             : TermWords.kind(fault.term());
-    return Problem.of(DiagnosticCode.BAD_NODE_VALUE, place, NodeKey.ENV.key(), found)
+    return Diagnostic.of(DiagnosticCode.BAD_NODE_VALUE, place, NodeKey.ENV.key(), found)
         .variant("env-" + fault.kind().name().toLowerCase(Locale.ROOT));
   }
 
-  private static Problem problem(ConfigLayer layer, Section node, NodeKey key, Term value) {
+  private static Diagnostic problem(ConfigLayer layer, Section node, NodeKey key, Term value) {
     Place place = new Place(layer.path(), node.form().absolute(value));
-    Problem problem =
-        Problem.of(DiagnosticCode.BAD_NODE_VALUE, place, key.key(), found(value))
+    Diagnostic problem =
+        Diagnostic.of(DiagnosticCode.BAD_NODE_VALUE, place, key.key(), found(value))
             .variant(
-                NodeValues.isEmptyText(value)
+                NodeValueTypes.isEmptyText(value)
                     ? "empty"
                     : key.type().name().toLowerCase(Locale.ROOT));
-    Optional<String> meant = NodeValues.meant(key, value);
+    Optional<String> meant = NodeValueTypes.meant(key, value);
     return meant.map(text -> problem.fix("replace", true, place, text, text)).orElse(problem);
   }
 

@@ -1,8 +1,8 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.check.section.BrokenForms;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.release.Release;
@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 /** Two releases of one directory with one node name: they cannot run at the same time. */
 public final class DuplicateNodeName implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
-    Optional<NodeName> name = sound(release);
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+    Optional<WrittenNodeName> name = sound(release);
     if (name.isEmpty()) {
       return;
     }
@@ -32,9 +32,9 @@ public final class DuplicateNodeName implements Check.OfRelease {
     }
   }
 
-  private static Problem problem(Release release, NodeName name, List<Release> others) {
-    Problem problem =
-        Problem.of(
+  private static Diagnostic problem(Release release, WrittenNodeName name, List<Release> others) {
+    Diagnostic problem =
+        Diagnostic.of(
             DiagnosticCode.DUPLICATE_NODE_NAME,
             name.place(),
             release.node().nodename(),
@@ -46,8 +46,8 @@ public final class DuplicateNodeName implements Check.OfRelease {
   }
 
   /** A node name that is certain, and that a node can have. */
-  private static Optional<NodeName> sound(Release release) {
-    return NodeName.of(release)
+  private static Optional<WrittenNodeName> sound(Release release) {
+    return WrittenNodeName.of(release)
         .filter(name -> !BrokenForms.mention(release, NodeKey.NODENAME.key()))
         .filter(name -> name.shape().flaw().isEmpty() && !name.shape().isLong());
   }

@@ -1,8 +1,8 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.workspace.Workspace;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** A node name that the distribution refuses. */
 public final class InvalidNodeName implements Check.OfRelease {
   /** A letter of another alphabet has no replacement that anybody could foresee. */
-  private static Problem meant(NodeName name, String flaw, Problem problem) {
+  private static Diagnostic meant(WrittenNodeName name, String flaw, Diagnostic problem) {
     String text = name.text();
     String meant =
         switch (flaw) {
@@ -22,11 +22,11 @@ public final class InvalidNodeName implements Check.OfRelease {
           case "nohost" -> name.shape().name();
           default -> "";
         };
-    boolean sound = !meant.isEmpty() && NodeNameShape.of(meant).flaw().isEmpty();
+    boolean sound = !meant.isEmpty() && NodeNameRules.of(meant).flaw().isEmpty();
     return sound ? name.replacedBy(meant, problem) : problem;
   }
 
-  private static String variant(NodeName name, String flaw) {
+  private static String variant(WrittenNodeName name, String flaw) {
     if (name.setting().isPresent()) {
       return flaw;
     }
@@ -34,12 +34,12 @@ public final class InvalidNodeName implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
-    Optional<NodeName> name = NodeName.of(release);
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+    Optional<WrittenNodeName> name = WrittenNodeName.of(release);
     Optional<String> flaw = name.flatMap(known -> known.shape().flaw());
     if (name.isPresent() && flaw.isPresent()) {
-      Problem problem =
-          Problem.of(
+      Diagnostic problem =
+          Diagnostic.of(
               DiagnosticCode.INVALID_NODE_NAME,
               name.get().place(),
               name.get().text(),

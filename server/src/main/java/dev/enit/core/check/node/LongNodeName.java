@@ -1,8 +1,8 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import dev.enit.core.workspace.Workspace;
@@ -15,23 +15,23 @@ public final class LongNodeName implements Check.OfRelease {
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
-    NodeName.of(release)
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+    WrittenNodeName.of(release)
         .filter(name -> name.shape().isLong())
         .map(name -> problem(name, workspace))
         .ifPresent(report);
   }
 
-  private static Problem problem(NodeName name, Workspace workspace) {
+  private static Diagnostic problem(WrittenNodeName name, Workspace workspace) {
     String host = name.shape().host().orElseThrow();
     String domain = host.substring(host.indexOf('.'));
     String shortName = name.text().substring(0, name.text().length() - domain.length());
     if (ADDRESS.matcher(host).matches() || shortName.endsWith("@")) {
-      return Problem.of(DiagnosticCode.LONG_NODE_NAME, name.place(), name.text())
+      return Diagnostic.of(DiagnosticCode.LONG_NODE_NAME, name.place(), name.text())
           .variant("address");
     }
-    Problem problem =
-        Problem.of(DiagnosticCode.LONG_NODE_NAME, name.place(), name.text(), shortName);
+    Diagnostic problem =
+        Diagnostic.of(DiagnosticCode.LONG_NODE_NAME, name.place(), name.text(), shortName);
     String source =
         workspace
             .file(name.place().path())

@@ -1,8 +1,8 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.check.layer.SpecificationPlaces;
 import dev.enit.core.check.section.BrokenForms;
 import dev.enit.core.check.section.IntactForms;
@@ -25,14 +25,15 @@ public final class MissingCookie implements Check.OfRelease {
   private static final String NEW_FILE = "user.config";
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     if (release.config().setting(NodeKey.SECTION, NodeKey.COOKIE.key()).isEmpty()
         && isExpected(release)
         && !BrokenForms.mention(release, NodeKey.COOKIE.key())
         && !BrokenForms.mention(release, NodeKey.SECTION)
         && release.layers().stream().noneMatch(MissingCookie::mayHide)) {
       report.accept(
-          Problem.of(DiagnosticCode.MISSING_COOKIE, place(release), release.name(), file(release)));
+          Diagnostic.of(
+              DiagnosticCode.MISSING_COOKIE, place(release), release.name(), file(release)));
     }
   }
 

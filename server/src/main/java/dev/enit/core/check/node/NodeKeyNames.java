@@ -1,7 +1,7 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.config.NodeKey;
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class NodeKeyNames {
     return Optional.ofNullable(ELSEWHERE.get(name))
         .or(
             () ->
-                Nearest.one(name, Arrays.stream(NodeKey.values()).map(NodeKey::key).toList())
+                NearestName.one(name, Arrays.stream(NodeKey.values()).map(NodeKey::key).toList())
                     .flatMap(NodeKey::of));
   }
 }

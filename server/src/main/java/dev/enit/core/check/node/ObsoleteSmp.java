@@ -1,8 +1,8 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.check.section.Removal;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.NodeKey;
@@ -19,7 +19,7 @@ public final class ObsoleteSmp implements Check.OfRelease {
   private static final int FIRST_WITHOUT_CHOICE = 21;
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     int otp = release.otp().install().map(OtpInstall::release).orElse(0);
     if (otp == 0 || otp >= FIRST_WITHOUT_CHOICE) {
       List<Setting> settings =
@@ -35,9 +35,10 @@ public final class ObsoleteSmp implements Check.OfRelease {
     }
   }
 
-  private static Problem problem(Setting setting) {
-    Problem problem =
-        Problem.of(DiagnosticCode.OBSOLETE_SMP, new Place(setting.layer().path(), setting.span()));
+  private static Diagnostic problem(Setting setting) {
+    Diagnostic problem =
+        Diagnostic.of(
+            DiagnosticCode.OBSOLETE_SMP, new Place(setting.layer().path(), setting.span()));
     return Removal.of(setting).map(problem::fix).orElse(problem);
   }
 }

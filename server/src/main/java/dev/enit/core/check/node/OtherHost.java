@@ -1,8 +1,8 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.workspace.Workspace;
 import java.util.Set;
@@ -14,12 +14,12 @@ public final class OtherHost implements Check.OfRelease {
   private static final Set<String> LOCAL = Set.of("localhost", "ip6-localhost");
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     if (!Deployed.isDeployed(release)) {
       return;
     }
     String here = workspace.host().shortName();
-    NodeName.of(release)
+    WrittenNodeName.of(release)
         .filter(name -> name.shape().flaw().isEmpty() && !name.shape().isLong())
         .filter(name -> name.shape().host().filter(host -> isOther(host, here)).isPresent())
         .map(name -> problem(name, here))
@@ -30,10 +30,10 @@ public final class OtherHost implements Check.OfRelease {
     return !host.equalsIgnoreCase(here) && !LOCAL.contains(host);
   }
 
-  private static Problem problem(NodeName name, String here) {
+  private static Diagnostic problem(WrittenNodeName name, String here) {
     String host = name.shape().host().orElseThrow();
     return name.replacedBy(
         name.shape().name(),
-        Problem.of(DiagnosticCode.OTHER_HOST, name.place(), host, here, name.shape().name()));
+        Diagnostic.of(DiagnosticCode.OTHER_HOST, name.place(), host, here, name.shape().name()));
   }
 }

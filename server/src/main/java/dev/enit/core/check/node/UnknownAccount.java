@@ -1,14 +1,14 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.Setting;
 import dev.enit.core.host.Accounts;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 public record UnknownAccount(NodeKey key) implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     if (Deployed.isDeployed(release)) {
       release
           .config()
@@ -33,7 +33,7 @@ public record UnknownAccount(NodeKey key) implements Check.OfRelease {
     }
   }
 
-  private void check(Setting setting, Accounts accounts, Consumer<Problem> report) {
+  private void check(Setting setting, Accounts accounts, Consumer<Diagnostic> report) {
     if (setting.value() instanceof Term.Str(var _, String name)
         && !name.isEmpty()
         && has(accounts, name).equals(Optional.of(false))) {
@@ -41,15 +41,15 @@ public record UnknownAccount(NodeKey key) implements Check.OfRelease {
     }
   }
 
-  private Problem problem(Setting setting, String name, List<String> names) {
+  private Diagnostic problem(Setting setting, String name, List<String> names) {
     Place place = new Place(setting.layer().path(), setting.valueSpan());
-    return Nearest.one(name, names)
+    return NearestName.one(name, names)
         .map(
             meant ->
-                Problem.of(code(), place, name, meant)
+                Diagnostic.of(code(), place, name, meant)
                     .variant("nearest")
                     .fix("replace", false, place, string(meant), meant))
-        .orElseGet(() -> Problem.of(code(), place, name));
+        .orElseGet(() -> Diagnostic.of(code(), place, name));
   }
 
   private static String string(String text) {

@@ -1,9 +1,9 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Fix;
-import dev.enit.core.check.Problem;
 import dev.enit.core.check.section.IntactForms;
 import dev.enit.core.check.section.Removal;
 import dev.enit.core.config.ConfigForm.Entry;
@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 /** A key that the node section does not have. */
 public final class UnknownNodeKey implements Check.OfLayer {
   @Override
-  public void check(ConfigLayer layer, Consumer<Problem> report) {
+  public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
     for (Section node : IntactForms.nodeSections(layer)) {
       for (Entry entry : node.entries()) {
         if (NodeKey.of(entry.key().name()).isEmpty()) {
           Place place = new Place(layer.path(), node.form().absolute(entry.key()));
-          Problem problem = problem(place, entry.key().name());
+          Diagnostic problem = problem(place, entry.key().name());
           report.accept(
               problem.fixes().isEmpty()
                   ? Removal.of(new Setting(layer, node, entry))
@@ -37,14 +37,14 @@ public final class UnknownNodeKey implements Check.OfLayer {
     }
   }
 
-  private static Problem problem(Place place, String key) {
+  private static Diagnostic problem(Place place, String key) {
     return NodeKeyNames.meant(key)
         .map(
             meant ->
-                Problem.of(DiagnosticCode.UNKNOWN_NODE_KEY, place, key, meant.key())
+                Diagnostic.of(DiagnosticCode.UNKNOWN_NODE_KEY, place, key, meant.key())
                     .variant("nearest")
                     .fix("replace", false, place, meant.key(), meant.key()))
-        .orElseGet(() -> Problem.of(DiagnosticCode.UNKNOWN_NODE_KEY, place, key, allKeys()));
+        .orElseGet(() -> Diagnostic.of(DiagnosticCode.UNKNOWN_NODE_KEY, place, key, allKeys()));
   }
 
   private static String allKeys() {

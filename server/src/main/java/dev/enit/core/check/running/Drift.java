@@ -1,12 +1,12 @@
 package dev.enit.core.check.running;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
-import dev.enit.core.node.Difference;
+import dev.enit.core.node.KeyDifference;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.WrittenTerm;
@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 /** A value that something else changed in the node while the files stayed as they were. */
 public final class Drift implements Check.OfRunning {
   @Override
-  public void check(ReleaseDiff diff, Consumer<Problem> report) {
-    for (Difference difference : diff.drift()) {
+  public void check(ReleaseDiff diff, Consumer<Diagnostic> report) {
+    for (KeyDifference difference : diff.drift()) {
       difference
           .source()
           .map(setting -> problem(setting, difference.change().running(), diff.running().node()))
@@ -26,7 +26,7 @@ public final class Drift implements Check.OfRunning {
     }
   }
 
-  private static Problem problem(Setting setting, Optional<Term> running, String node) {
+  private static Diagnostic problem(Setting setting, Optional<Term> running, String node) {
     boolean isPublic =
         running
             .map(v -> SecretValues.isPublic(setting.application(), setting.key(), v))
@@ -37,14 +37,14 @@ public final class Drift implements Check.OfRunning {
     if (running.isEmpty()) {
       return finding(setting, node, "").variant("unset");
     }
-    Problem drifted = finding(setting, node, WrittenTerm.brief(running.get()));
+    Diagnostic drifted = finding(setting, node, WrittenTerm.brief(running.get()));
     Place value = new Place(setting.layer().path(), setting.valueSpan());
     return WrittenTerm.of(running.get())
         .map(text -> drifted.fix("take", false, value, text, WrittenTerm.brief(running.get())))
         .orElse(drifted);
   }
 
-  private static Problem finding(Setting setting, String node, String running) {
-    return Problem.of(DiagnosticCode.DRIFT, setting.place(), setting.key(), node, running);
+  private static Diagnostic finding(Setting setting, String node, String running) {
+    return Diagnostic.of(DiagnosticCode.DRIFT, setting.place(), setting.key(), node, running);
   }
 }

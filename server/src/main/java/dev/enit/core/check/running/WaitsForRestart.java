@@ -1,13 +1,13 @@
 package dev.enit.core.check.running;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.CodeDiff.ApplicationChange;
-import dev.enit.core.node.Difference;
+import dev.enit.core.node.KeyDifference;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.RestartDiff;
 import dev.enit.core.release.AppReference;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /** What stands in the files, and comes into force with a restart of the node only. */
 public final class WaitsForRestart implements Check.OfRunning {
   @Override
-  public void check(ReleaseDiff diff, Consumer<Problem> report) {
+  public void check(ReleaseDiff diff, Consumer<Diagnostic> report) {
     String node = diff.running().node();
     for (Waiting waiting : diff.restart().waiting()) {
       diff.release()
@@ -29,7 +29,7 @@ public final class WaitsForRestart implements Check.OfRunning {
           .map(setting -> problem(setting, waiting.atStart().value(), node))
           .ifPresent(report);
     }
-    for (Difference difference : diff.restart().node()) {
+    for (KeyDifference difference : diff.restart().node()) {
       difference
           .source()
           .map(setting -> problem(setting, difference.change().running(), node))
@@ -45,26 +45,27 @@ public final class WaitsForRestart implements Check.OfRunning {
     }
   }
 
-  private static Problem problem(Setting setting, Optional<Term> inForce, String node) {
+  private static Diagnostic problem(Setting setting, Optional<Term> inForce, String node) {
     boolean isShown =
         inForce.isPresent()
             && SecretValues.isPublic(setting.application(), setting.key(), inForce.get());
     String value = isShown ? WrittenTerm.brief(inForce.get()) : "";
-    Problem waits =
-        Problem.of(DiagnosticCode.WAITS_FOR_RESTART, setting.place(), setting.key(), node, value);
+    Diagnostic waits =
+        Diagnostic.of(
+            DiagnosticCode.WAITS_FOR_RESTART, setting.place(), setting.key(), node, value);
     return isShown ? waits : waits.variant("new");
   }
 
   /** Those that the release has now and the node was started without. */
-  private static List<Problem> applications(ReleaseDiff diff, String node) {
+  private static List<Diagnostic> applications(ReleaseDiff diff, String node) {
     return diff.release().applications().stream()
         .filter(app -> diff.restart().added().contains(app.name()))
         .map((AppReference app) -> application(app, node))
         .toList();
   }
 
-  private static Problem code(AppReference app, ApplicationChange change, String node) {
-    return Problem.of(
+  private static Diagnostic code(AppReference app, ApplicationChange change, String node) {
+    return Diagnostic.of(
             DiagnosticCode.WAITS_FOR_RESTART,
             app.place(),
             app.name(),
@@ -73,8 +74,8 @@ public final class WaitsForRestart implements Check.OfRunning {
         .variant("code");
   }
 
-  private static Problem application(AppReference app, String node) {
-    return Problem.of(DiagnosticCode.WAITS_FOR_RESTART, app.place(), app.name(), node)
+  private static Diagnostic application(AppReference app, String node) {
+    return Diagnostic.of(DiagnosticCode.WAITS_FOR_RESTART, app.place(), app.name(), node)
         .variant("application");
   }
 }

@@ -1,8 +1,8 @@
 package dev.enit.core.check.section;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeText;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** An extension that adds nothing to the release because it is not written as one. */
 public final class BadExtension implements Check.OfLayer {
   @Override
-  public void check(ConfigLayer layer, Consumer<Problem> report) {
+  public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
     for (ConfigForm form : IntactForms.of(layer, ConfigForm.class)) {
       for (ExtensionShape.Flaw flaw : ExtensionShape.flaws(form)) {
         Place place = new Place(layer.path(), form.form().absolute(flaw.place()));
@@ -35,9 +35,9 @@ public final class BadExtension implements Check.OfLayer {
         : Optional.empty();
   }
 
-  private static Problem problem(ExtensionShape.Flaw flaw, Place place) {
-    Problem problem =
-        Problem.of(DiagnosticCode.BAD_EXTENSION, place, TermWords.kind(flaw.place()))
+  private static Diagnostic problem(ExtensionShape.Flaw flaw, Place place) {
+    Diagnostic problem =
+        Diagnostic.of(DiagnosticCode.BAD_EXTENSION, place, TermWords.kind(flaw.place()))
             .variant(flaw.variant());
     if (flaw.isName() && flaw.place() instanceof Term.Str(var _, String text) && !text.isBlank()) {
       // A string where only an atom makes sense is that atom, wrongly quoted.

@@ -1,8 +1,8 @@
 package dev.enit.core.check.section;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeKey;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Something in a section that is no {@code {Key, Value}}: a running system ignores it. */
 public final class BareValue implements Check.OfLayer {
   @Override
-  public void check(ConfigLayer layer, Consumer<Problem> report) {
+  public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
     for (Section section : IntactForms.sections(layer)) {
       for (Term stray : section.strays()) {
         if (!KeyNotAnAtom.isPair(stray)) {
-          Problem problem = problem(layer, section, stray);
+          Diagnostic problem = problem(layer, section, stray);
           report.accept(Removal.of(layer, section, stray).map(problem::fix).orElse(problem));
         }
       }
@@ -43,9 +43,9 @@ public final class BareValue implements Check.OfLayer {
         : Optional.of(at);
   }
 
-  private static Problem improper(ConfigLayer layer, Section section, Term tail) {
+  private static Diagnostic improper(ConfigLayer layer, Section section, Term tail) {
     Place place = new Place(layer.path(), section.form().absolute(tail));
-    return Problem.of(
+    return Diagnostic.of(
             DiagnosticCode.BARE_VALUE_IN_SECTION,
             place,
             section.application().name(),
@@ -59,14 +59,15 @@ public final class BareValue implements Check.OfLayer {
         || NodeKey.of(name).filter(key -> key.type() == NodeKey.Type.BOOLEAN).isPresent();
   }
 
-  private static Problem problem(ConfigLayer layer, Section section, Term stray) {
+  private static Diagnostic problem(ConfigLayer layer, Section section, Term stray) {
     Place place = new Place(layer.path(), section.form().absolute(stray));
     String application = section.application().name();
-    Problem problem =
-        Problem.of(DiagnosticCode.BARE_VALUE_IN_SECTION, place, application, TermWords.kind(stray));
+    Diagnostic problem =
+        Diagnostic.of(
+            DiagnosticCode.BARE_VALUE_IN_SECTION, place, application, TermWords.kind(stray));
     if (stray instanceof Term.Atom(var _, String name) && maySwitch(application, name)) {
       String pair = "{" + TermPrinter.print(stray) + ", true}";
-      return Problem.of(DiagnosticCode.BARE_VALUE_IN_SECTION, place, application, pair)
+      return Diagnostic.of(DiagnosticCode.BARE_VALUE_IN_SECTION, place, application, pair)
           .variant("atom")
           .fix("pair", false, place, pair, pair);
     }

@@ -1,9 +1,9 @@
 package dev.enit.core.check.section;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Fix;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Entry;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 public final class DuplicateKey implements Check.OfLayer {
   @Override
-  public void check(ConfigLayer layer, Consumer<Problem> report) {
+  public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
     Map<String, Map<String, Setting>> winners = new HashMap<>();
     List<Section> sections = IntactForms.sections(layer);
     for (Section section : sections.reversed()) {
@@ -36,9 +36,9 @@ public final class DuplicateKey implements Check.OfLayer {
     }
   }
 
-  private static Problem problem(Setting loser, Setting winner) {
-    Problem problem =
-        Problem.of(
+  private static Diagnostic problem(Setting loser, Setting winner) {
+    Diagnostic problem =
+        Diagnostic.of(
                 DiagnosticCode.DUPLICATE_KEY,
                 new Place(loser.layer().path(), loser.span()),
                 loser.key(),

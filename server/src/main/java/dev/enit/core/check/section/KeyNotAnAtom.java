@@ -1,8 +1,8 @@
 package dev.enit.core.check.section;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeKey;
@@ -18,11 +18,11 @@ import java.util.function.Consumer;
 /** A setting whose key is no atom: nobody can ask for it. */
 public final class KeyNotAnAtom implements Check.OfLayer {
   @Override
-  public void check(ConfigLayer layer, Consumer<Problem> report) {
+  public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
     for (Section section : IntactForms.sections(layer)) {
       for (Term stray : section.strays()) {
         if (stray instanceof Term.Tuple pair && isPair(pair)) {
-          Problem problem = problem(layer, section, pair.elements().getFirst());
+          Diagnostic problem = problem(layer, section, pair.elements().getFirst());
           report.accept(Removal.of(layer, section, pair).map(problem::fix).orElse(problem));
         }
       }
@@ -36,7 +36,7 @@ public final class KeyNotAnAtom implements Check.OfLayer {
         && !(elements.getFirst() instanceof Term.Atom);
   }
 
-  private static Problem problem(ConfigLayer layer, Section section, Term key) {
+  private static Diagnostic problem(ConfigLayer layer, Section section, Term key) {
     Place place = new Place(layer.path(), section.form().absolute(key));
     boolean node = section.application().name().equals(NodeKey.SECTION);
     Optional<String> name =
@@ -45,10 +45,10 @@ public final class KeyNotAnAtom implements Check.OfLayer {
             // Anything else in the node section may be the cookie, in the wrong place.
             .filter(text -> !node || NodeKey.of(text).isPresent());
     if (name.isEmpty()) {
-      return Problem.of(DiagnosticCode.KEY_NOT_AN_ATOM, place, TermWords.kind(key));
+      return Diagnostic.of(DiagnosticCode.KEY_NOT_AN_ATOM, place, TermWords.kind(key));
     }
     String atom = TermPrinter.print(new Term.Atom(Span.at(0), name.get()));
-    return Problem.of(DiagnosticCode.KEY_NOT_AN_ATOM, place, TermWords.kind(key), atom)
+    return Diagnostic.of(DiagnosticCode.KEY_NOT_AN_ATOM, place, TermWords.kind(key), atom)
         .variant("text")
         .fix("atom", true, place, atom, atom);
   }

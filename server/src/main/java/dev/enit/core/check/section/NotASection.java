@@ -1,15 +1,15 @@
 package dev.enit.core.check.section;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Fix;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Stray;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.source.Place;
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import dev.enit.core.text.TermWords;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /** A form that is neither a section nor an extension: its settings reach nobody. */
 public final class NotASection implements Check.OfLayer {
   @Override
-  public void check(ConfigLayer layer, Consumer<Problem> report) {
+  public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
     if (ForeignFile.is(layer)) {
       report.accept(foreign(layer));
       return;
@@ -37,24 +37,25 @@ public final class NotASection implements Check.OfLayer {
   }
 
   /** One finding for the whole file, at the first form that is no section. */
-  private static Problem foreign(ConfigLayer layer) {
+  private static Diagnostic foreign(ConfigLayer layer) {
     Stray first = IntactForms.of(layer, Stray.class).getFirst();
     Place place = new Place(layer.path(), first.form().span());
-    return Problem.of(DiagnosticCode.NOT_A_SECTION, place, layer.path().getFileName())
+    return Diagnostic.of(DiagnosticCode.NOT_A_SECTION, place, layer.path().getFileName())
         .variant("foreign");
   }
 
-  private static Problem problem(ConfigLayer layer, Form form, Term term) {
+  private static Diagnostic problem(ConfigLayer layer, Form form, Term term) {
     Place place = new Place(layer.path(), form.absolute(term));
-    Problem problem =
-        Problem.of(DiagnosticCode.NOT_A_SECTION, place, TermWords.kind(term), head(term));
+    Diagnostic problem =
+        Diagnostic.of(DiagnosticCode.NOT_A_SECTION, place, TermWords.kind(term), head(term));
     if (!(term instanceof Term.Tuple(var _, var elements)) || elements.isEmpty()) {
       return problem;
     }
     if (head(term).isEmpty()) {
       return quotedName(problem, layer, form, elements);
     }
-    if (elements.size() == 3 && Nearest.one(head(term), List.of(ExtensionShape.TAG)).isPresent()) {
+    if (elements.size() == 3
+        && NearestName.one(head(term), List.of(ExtensionShape.TAG)).isPresent()) {
       Place tag = new Place(layer.path(), form.absolute(elements.getFirst()));
       return problem.variant("extension").fix("extension", true, tag, ExtensionShape.TAG);
     }
@@ -66,7 +67,8 @@ public final class NotASection implements Check.OfLayer {
   }
 
   /** A setting of the node without its section, or one setting without the list. */
-  private static Problem pair(Problem problem, ConfigLayer layer, Form form, List<Term> elements) {
+  private static Diagnostic pair(
+      Diagnostic problem, ConfigLayer layer, Form form, List<Term> elements) {
     if (problem.key().equals("message.node")) {
       Span whole = form.absolute(Objects.requireNonNull(form.term()));
       return wrapped(problem, layer, whole, "{node, [", "]}");
@@ -82,8 +84,8 @@ public final class NotASection implements Check.OfLayer {
         && pair.getFirst() instanceof Term.Atom;
   }
 
-  private static Problem wrapped(
-      Problem problem, ConfigLayer layer, Span span, String before, String behind) {
+  private static Diagnostic wrapped(
+      Diagnostic problem, ConfigLayer layer, Span span, String before, String behind) {
     Fix.Change open = new Fix.Change(new Place(layer.path(), Span.at(span.start())), before);
     Fix.Change close = new Fix.Change(new Place(layer.path(), Span.at(span.end())), behind);
     return problem.fix(new Fix("fix.nest", List.of(), List.of(open, close), false));
@@ -106,8 +108,8 @@ public final class NotASection implements Check.OfLayer {
   }
 
   /** {@code {"Application", [{Key, Value}]}}: the name is no atom. */
-  private static Problem quotedName(
-      Problem problem, ConfigLayer layer, Form form, List<Term> elements) {
+  private static Diagnostic quotedName(
+      Diagnostic problem, ConfigLayer layer, Form form, List<Term> elements) {
     Term name = elements.getFirst();
     Optional<String> text = NodeText.of(name).filter(word -> !word.isBlank());
     if (elements.size() != 2 || !(elements.get(1) instanceof Term.ListTerm) || text.isEmpty()) {
@@ -115,13 +117,14 @@ public final class NotASection implements Check.OfLayer {
     }
     String atom = TermPrinter.print(new Term.Atom(Span.at(0), text.get()));
     Place place = new Place(layer.path(), form.absolute(name));
-    return Problem.of(DiagnosticCode.NOT_A_SECTION, place, TermWords.kind(name), atom)
+    return Diagnostic.of(DiagnosticCode.NOT_A_SECTION, place, TermWords.kind(name), atom)
         .variant("name")
         .fix("atom", true, place, atom, atom);
   }
 
   /** {@code {Application, Key, Value}}: only the inner brackets are missing. */
-  private static Problem flat(Problem problem, ConfigLayer layer, Form form, List<Term> elements) {
+  private static Diagnostic flat(
+      Diagnostic problem, ConfigLayer layer, Form form, List<Term> elements) {
     if (!(elements.get(1) instanceof Term.Atom)) {
       return problem;
     }

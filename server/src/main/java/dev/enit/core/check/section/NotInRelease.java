@@ -1,9 +1,9 @@
 package dev.enit.core.check.section;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.FormRemoval;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.ConfigMerge;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** A section of an application that is installed, but that the release does not run. */
 public final class NotInRelease implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     RunningApplications running = RunningApplications.of(release);
     if (!running.isComplete()) {
       return;
@@ -30,7 +30,7 @@ public final class NotInRelease implements Check.OfRelease {
             && release.otp().find(name).isPresent()) {
           Place place = new Place(layer.path(), section.form().absolute(section.application()));
           report.accept(
-              Problem.of(DiagnosticCode.APPLICATION_NOT_IN_RELEASE, place, name, release.name())
+              Diagnostic.of(DiagnosticCode.APPLICATION_NOT_IN_RELEASE, place, name, release.name())
                   .fix(FormRemoval.of(layer.file(), section.form(), name)));
         }
       }

@@ -1,8 +1,8 @@
 package dev.enit.core.check.section;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Stray;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.source.Place;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** The form of a {@code sys.config}, one list of all sections: nobody finds the sections in it. */
 public final class SysConfigList implements Check.OfLayer {
   @Override
-  public void check(ConfigLayer layer, Consumer<Problem> report) {
+  public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
     for (Stray stray : IntactForms.of(layer, Stray.class)) {
       if (stray.form().term() instanceof Term.ListTerm list && isSections(list)) {
         int start = stray.form().absolute(list).start();
         // The bracket alone: the whole list is often the whole file.
-        Problem problem =
-            Problem.of(
+        Diagnostic problem =
+            Diagnostic.of(
                 DiagnosticCode.SYS_CONFIG_LIST,
                 new Place(layer.path(), new Span(start, start + 1)));
         if (list.elements().isEmpty()) {

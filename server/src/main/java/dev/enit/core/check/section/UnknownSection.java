@@ -1,9 +1,9 @@
 package dev.enit.core.check.section;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.FormRemoval;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.ConfigMerge;
@@ -11,7 +11,7 @@ import dev.enit.core.config.NodeKey;
 import dev.enit.core.otp.OtpApplications;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  */
 public final class UnknownSection implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     if (release.otp().install().isEmpty()) {
       return;
     }
@@ -49,17 +49,17 @@ public final class UnknownSection implements Check.OfRelease {
     }
   }
 
-  private static Problem problem(Place place, String name, Optional<String> nearest) {
+  private static Diagnostic problem(Place place, String name, Optional<String> nearest) {
     if (OtpApplications.contains(name)) {
       String debian = OtpApplications.debianPackage(name);
-      return Problem.of(DiagnosticCode.UNKNOWN_SECTION, place, name, debian).variant("otp");
+      return Diagnostic.of(DiagnosticCode.UNKNOWN_SECTION, place, name, debian).variant("otp");
     }
     if (nearest.isEmpty()) {
-      return Problem.of(DiagnosticCode.UNKNOWN_SECTION, place, name);
+      return Diagnostic.of(DiagnosticCode.UNKNOWN_SECTION, place, name);
     }
     String meant = nearest.get();
     String text = TermPrinter.print(new Term.Atom(Span.at(0), meant));
-    return Problem.of(DiagnosticCode.UNKNOWN_SECTION, place, name, meant)
+    return Diagnostic.of(DiagnosticCode.UNKNOWN_SECTION, place, name, meant)
         .variant(meant.equals(NodeKey.SECTION) ? "node" : "nearest")
         .fix("replace", false, place, text, meant);
   }
@@ -73,6 +73,6 @@ public final class UnknownSection implements Check.OfRelease {
 
   /** An application of the release is meant more often than one that is merely installed. */
   private static Optional<String> nearest(String name, Release release, Set<String> likely) {
-    return Nearest.one(name, likely).or(() -> release.otp().similar(name).stream().findFirst());
+    return NearestName.one(name, likely).or(() -> release.otp().similar(name).stream().findFirst());
   }
 }

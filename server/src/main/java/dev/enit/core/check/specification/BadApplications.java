@@ -1,8 +1,8 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** Applications that are no list of names. */
 public final class BadApplications implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release)
         .ifPresent(
             spec ->
@@ -25,7 +25,7 @@ public final class BadApplications implements Check.OfRelease {
   }
 
   private static void check(
-      ReleaseSpecification spec, Term.Tuple property, Consumer<Problem> report) {
+      ReleaseSpecification spec, Term.Tuple property, Consumer<Diagnostic> report) {
     if (property.elements().size() != 2) {
       report.accept(problem(spec, property, "shape"));
       return;
@@ -46,8 +46,8 @@ public final class BadApplications implements Check.OfRelease {
     }
   }
 
-  private static Problem tail(ReleaseSpecification spec, Term.ListTerm list, Term tail) {
-    Problem problem = problem(spec, tail, "tail");
+  private static Diagnostic tail(ReleaseSpecification spec, Term.ListTerm list, Term tail) {
+    Diagnostic problem = problem(spec, tail, "tail");
     Place last = Specifications.place(spec, list.elements().getLast());
     int bar = spec.file().text().indexOf('|', last.span().end());
     // The bar of a comment would be another one.
@@ -68,8 +68,8 @@ public final class BadApplications implements Check.OfRelease {
         || element instanceof Term.Binary;
   }
 
-  private static Problem noList(ReleaseSpecification spec, Term value) {
-    Problem problem = problem(spec, value, "list");
+  private static Diagnostic noList(ReleaseSpecification spec, Term value) {
+    Diagnostic problem = problem(spec, value, "list");
     return name(value)
         .map(Specifications::atom)
         .map(name -> "[" + name + "]")
@@ -77,8 +77,8 @@ public final class BadApplications implements Check.OfRelease {
         .orElse(problem);
   }
 
-  private static Problem element(ReleaseSpecification spec, Term element) {
-    Problem problem = problem(spec, element, "element");
+  private static Diagnostic element(ReleaseSpecification spec, Term element) {
+    Diagnostic problem = problem(spec, element, "element");
     // {sasl, "4.2"} and {sasl, load} stand in the release files of OTP.
     return element instanceof Term.Tuple(var _, var parts)
             && !parts.isEmpty()
@@ -87,7 +87,7 @@ public final class BadApplications implements Check.OfRelease {
         : problem;
   }
 
-  private static Problem named(Problem problem, String atom) {
+  private static Diagnostic named(Diagnostic problem, String atom) {
     return problem.fix("name", true, problem.place(), atom, atom);
   }
 
@@ -99,9 +99,9 @@ public final class BadApplications implements Check.OfRelease {
     };
   }
 
-  private static Problem problem(ReleaseSpecification spec, Term term, String variant) {
+  private static Diagnostic problem(ReleaseSpecification spec, Term term, String variant) {
     Place place = Specifications.place(spec, term);
-    return Problem.of(DiagnosticCode.BAD_APPLICATIONS, place, TermWords.kind(term))
+    return Diagnostic.of(DiagnosticCode.BAD_APPLICATIONS, place, TermWords.kind(term))
         .variant(variant);
   }
 }

@@ -1,8 +1,8 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** A version that is no string, or an empty one. */
 public final class BadVersion implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release)
         .ifPresent(
             spec ->
@@ -27,10 +27,10 @@ public final class BadVersion implements Check.OfRelease {
                     .ifPresent(report));
   }
 
-  private static Optional<Problem> problem(ReleaseSpecification spec, Term.Tuple property) {
+  private static Optional<Diagnostic> problem(ReleaseSpecification spec, Term.Tuple property) {
     if (property.elements().size() != 2) {
       Place place = Specifications.place(spec, property);
-      return Optional.of(Problem.of(DiagnosticCode.BAD_VERSION, place).variant("shape"));
+      return Optional.of(Diagnostic.of(DiagnosticCode.BAD_VERSION, place).variant("shape"));
     }
     Term version = property.elements().get(1);
     Place place = Specifications.place(spec, version);
@@ -38,17 +38,17 @@ public final class BadVersion implements Check.OfRelease {
       case Term.Str(var _, String text) when !text.isBlank() -> Optional.empty();
       case Term.Missing _, Term.Opaque _ -> Optional.empty();
       case Term.Str _ ->
-          Optional.of(Problem.of(DiagnosticCode.BAD_VERSION, place).variant("empty"));
+          Optional.of(Diagnostic.of(DiagnosticCode.BAD_VERSION, place).variant("empty"));
       case Term.ListTerm list when list.elements().isEmpty() ->
-          Optional.of(Problem.of(DiagnosticCode.BAD_VERSION, place).variant("empty"));
+          Optional.of(Diagnostic.of(DiagnosticCode.BAD_VERSION, place).variant("empty"));
       // A string, written as the list of its characters.
       case Term.ListTerm list when NodeText.of(list).isPresent() -> Optional.empty();
       default -> Optional.of(kind(spec, version, place));
     };
   }
 
-  private static Problem kind(ReleaseSpecification spec, Term version, Place place) {
-    Problem problem = Problem.of(DiagnosticCode.BAD_VERSION, place, TermWords.kind(version));
+  private static Diagnostic kind(ReleaseSpecification spec, Term version, Place place) {
+    Diagnostic problem = Diagnostic.of(DiagnosticCode.BAD_VERSION, place, TermWords.kind(version));
     return written(spec, version)
         .map(text -> TermPrinter.print(new Term.Str(Span.at(0), text)))
         .map(text -> problem.fix("string", true, place, text, text))

@@ -1,10 +1,10 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.ElementRemoval;
 import dev.enit.core.check.Fix;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
@@ -32,7 +32,7 @@ public final class DuplicateApplication implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     release
         .specification()
         .flatMap(spec -> names(spec.file(), spec.form(), spec.value("applications").orElse(null)))
@@ -54,7 +54,7 @@ public final class DuplicateApplication implements Check.OfRelease {
         : Optional.empty();
   }
 
-  private static void check(Names names, Consumer<Problem> report) {
+  private static void check(Names names, Consumer<Diagnostic> report) {
     Map<String, Term> first = new HashMap<>();
     for (Term element : names.list().elements()) {
       if (element instanceof Term.Atom(var _, String name)) {
@@ -66,9 +66,9 @@ public final class DuplicateApplication implements Check.OfRelease {
     }
   }
 
-  private static Problem problem(Names names, Term element, Term first, String name) {
-    Problem problem =
-        Problem.of(DiagnosticCode.DUPLICATE_APPLICATION, names.place(element), name)
+  private static Diagnostic problem(Names names, Term element, Term first, String name) {
+    Diagnostic problem =
+        Diagnostic.of(DiagnosticCode.DUPLICATE_APPLICATION, names.place(element), name)
             .related(names.place(first), "first", name);
     return ElementRemoval.of(names.file(), names.form(), names.list(), element)
         .map(changes -> problem.fix(new Fix("fix.remove", List.of(name), changes, true)))

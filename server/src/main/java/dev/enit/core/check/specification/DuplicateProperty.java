@@ -1,8 +1,8 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.workspace.Workspace;
@@ -18,11 +18,11 @@ public final class DuplicateProperty implements Check.OfRelease {
       Set.of(PropertyNames.VERSION, PropertyNames.APPLICATIONS);
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release).ifPresent(spec -> check(spec, report));
   }
 
-  private static void check(ReleaseSpecification spec, Consumer<Problem> report) {
+  private static void check(ReleaseSpecification spec, Consumer<Diagnostic> report) {
     Map<String, Term> first = new HashMap<>();
     for (Term property : spec.propertyTerms()) {
       if (Specifications.head(property) instanceof Term.Atom key
@@ -30,8 +30,8 @@ public final class DuplicateProperty implements Check.OfRelease {
           && KNOWN.contains(key.name())) {
         Term earlier = first.putIfAbsent(key.name(), key);
         if (earlier != null) {
-          Problem problem =
-              Problem.of(
+          Diagnostic problem =
+              Diagnostic.of(
                       DiagnosticCode.DUPLICATE_PROPERTY,
                       Specifications.place(spec, key),
                       key.name())

@@ -1,9 +1,9 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.FormRemoval;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.workspace.Workspace;
@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 /** A {@code release.enit} has one term; this is a further one. */
 public final class ExtraForm implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     release
         .specification()
         .filter(spec -> spec.tuple() != null)
         .ifPresent(spec -> check(spec, report));
   }
 
-  private static void check(ReleaseSpecification spec, Consumer<Problem> report) {
+  private static void check(ReleaseSpecification spec, Consumer<Diagnostic> report) {
     for (Form form : spec.file().terms().forms()) {
       Term term = form.term();
       if (!form.equals(spec.form()) && form.isIntact() && term != null) {
@@ -30,10 +30,10 @@ public final class ExtraForm implements Check.OfRelease {
     }
   }
 
-  private static Problem problem(ReleaseSpecification spec, Form form, Term term) {
+  private static Diagnostic problem(ReleaseSpecification spec, Form form, Term term) {
     Term head = Specifications.head(term);
-    Problem problem =
-        Problem.of(DiagnosticCode.EXTRA_FORM, Specifications.place(spec, form, head))
+    Diagnostic problem =
+        Diagnostic.of(DiagnosticCode.EXTRA_FORM, Specifications.place(spec, form, head))
             .fix(FormRemoval.of(spec.file(), form));
     if (head instanceof Term.Atom(var _, String tag) && term instanceof Term.Tuple) {
       return tag.equals("release") ? problem.variant("release") : problem.variant("section");

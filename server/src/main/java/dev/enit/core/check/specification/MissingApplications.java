@@ -1,8 +1,8 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
@@ -18,18 +18,18 @@ public final class MissingApplications implements Check.OfRelease {
   private static final String NONE = "{applications, []}";
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release)
         .filter(spec -> spec.property(PropertyNames.APPLICATIONS).isEmpty())
         .ifPresent(spec -> report.accept(problem(spec)));
   }
 
-  private static Problem problem(ReleaseSpecification spec) {
+  private static Diagnostic problem(ReleaseSpecification spec) {
     return MissingProperty.misspelt(
             spec, DiagnosticCode.MISSING_APPLICATIONS, PropertyNames.APPLICATIONS)
         .orElseGet(
             () ->
-                Problem.of(DiagnosticCode.MISSING_APPLICATIONS, Specifications.name(spec))
+                Diagnostic.of(DiagnosticCode.MISSING_APPLICATIONS, Specifications.name(spec))
                     .fix("insert", false, end(spec), insertion(spec), NONE));
   }
 

@@ -1,7 +1,7 @@
 package dev.enit.core.check.specification;
 
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.ReleaseSpecification;
 import java.util.Optional;
 
@@ -10,11 +10,12 @@ final class MissingProperty {
   private MissingProperty() {}
 
   /** The finding at the misspelt property, if there is one. */
-  static Optional<Problem> misspelt(ReleaseSpecification spec, DiagnosticCode code, String known) {
+  static Optional<Diagnostic> misspelt(
+      ReleaseSpecification spec, DiagnosticCode code, String known) {
     return PropertyNames.misspelt(spec, known)
         .map(
             unknown ->
-                Problem.of(code, Specifications.place(spec, unknown.key()), unknown.key().name())
+                Diagnostic.of(code, Specifications.place(spec, unknown.key()), unknown.key().name())
                     .variant("misspelt")
                     .fix("rename", true, Specifications.place(spec, unknown.key()), known, known));
   }

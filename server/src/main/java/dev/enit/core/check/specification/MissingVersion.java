@@ -1,8 +1,8 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
@@ -18,17 +18,17 @@ public final class MissingVersion implements Check.OfRelease {
   private static final String FIRST_VERSION = "{vsn, \"1.0\"}";
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release)
         .filter(spec -> spec.property(PropertyNames.VERSION).isEmpty())
         .ifPresent(spec -> report.accept(problem(spec)));
   }
 
-  private static Problem problem(ReleaseSpecification spec) {
+  private static Diagnostic problem(ReleaseSpecification spec) {
     return MissingProperty.misspelt(spec, DiagnosticCode.MISSING_VERSION, PropertyNames.VERSION)
         .orElseGet(
             () ->
-                Problem.of(DiagnosticCode.MISSING_VERSION, Specifications.name(spec))
+                Diagnostic.of(DiagnosticCode.MISSING_VERSION, Specifications.name(spec))
                     .fix("insert", false, start(spec), insertion(spec), FIRST_VERSION));
   }
 

@@ -1,8 +1,8 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
@@ -16,24 +16,24 @@ import java.util.function.Consumer;
 /** The directory's name is the release's name; the one in the file says something else. */
 public final class NameDiffersFromDirectory implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release)
         .filter(spec -> !spec.releaseName().equals(Optional.of(release.name())))
         .ifPresent(spec -> report.accept(problem(spec, release.name())));
   }
 
-  private static Problem problem(ReleaseSpecification spec, String directory) {
+  private static Diagnostic problem(ReleaseSpecification spec, String directory) {
     Term name = Objects.requireNonNull(spec.name());
     Place place = Specifications.place(spec, name);
     String atom = Specifications.atom(directory);
-    Problem problem =
+    Diagnostic problem =
         name instanceof Term.Atom
-            ? Problem.of(
+            ? Diagnostic.of(
                 DiagnosticCode.NAME_DIFFERS_FROM_DIRECTORY,
                 place,
                 Specifications.text(spec, name),
                 directory)
-            : Problem.of(
+            : Diagnostic.of(
                     DiagnosticCode.NAME_DIFFERS_FROM_DIRECTORY, place, TermWords.kind(name), atom)
                 .variant("kind");
     return problem.fix("rename", true, place, atom, atom);

@@ -1,8 +1,8 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** A {@code release.enit} without a {@code {release, Name, Properties}}. */
 public final class NotARelease implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     release
         .specification()
         .filter(spec -> spec.file().isIntact())
@@ -26,7 +26,7 @@ public final class NotARelease implements Check.OfRelease {
         .ifPresent(report);
   }
 
-  private static Optional<Problem> problem(Release release, ReleaseSpecification spec) {
+  private static Optional<Diagnostic> problem(Release release, ReleaseSpecification spec) {
     Form form = spec.form();
     if (form == null || form.term() == null) {
       return Optional.of(empty(release, spec));
@@ -37,20 +37,20 @@ public final class NotARelease implements Check.OfRelease {
   }
 
   /** What is there already, comments as a rule, stays on top. */
-  private static Problem empty(Release release, ReleaseSpecification spec) {
+  private static Diagnostic empty(Release release, ReleaseSpecification spec) {
     String text = spec.file().text();
     Place start = new Place(spec.file().path(), Span.at(0));
     Place end = new Place(spec.file().path(), Span.at(text.length()));
     String before = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
     String form = RelFile.release(release.name(), RelFile.FIRST_VERSION, List.of());
-    return Problem.of(DiagnosticCode.NOT_A_RELEASE, start)
+    return Diagnostic.of(DiagnosticCode.NOT_A_RELEASE, start)
         .variant("empty")
         .fix("insert", false, end, before + form, release.name());
   }
 
-  private static Problem other(ReleaseSpecification spec, Form form, Term term) {
+  private static Diagnostic other(ReleaseSpecification spec, Form form, Term term) {
     Place place = Specifications.place(spec, form, Specifications.head(term));
-    Problem problem = Problem.of(DiagnosticCode.NOT_A_RELEASE, place, TermWords.kind(term));
+    Diagnostic problem = Diagnostic.of(DiagnosticCode.NOT_A_RELEASE, place, TermWords.kind(term));
     return isSection(term) ? problem.variant("section") : problem;
   }
 
@@ -61,10 +61,10 @@ public final class NotARelease implements Check.OfRelease {
         && pair.get(1) instanceof Term.ListTerm;
   }
 
-  private static Optional<Problem> shape(
+  private static Optional<Diagnostic> shape(
       Release release, ReleaseSpecification spec, Form form, List<Term> elements) {
     if (elements.size() == 4 && elements.get(1) instanceof Term.Tuple) {
-      Problem problem = at(spec, form, elements.getFirst(), "rel");
+      Diagnostic problem = at(spec, form, elements.getFirst(), "rel");
       Place whole = new Place(spec.file().path(), form.span());
       return Optional.of(
           RelFile.of(elements)
@@ -80,8 +80,9 @@ public final class NotARelease implements Check.OfRelease {
         : Optional.of(at(spec, form, elements.get(2), "properties"));
   }
 
-  private static Problem at(ReleaseSpecification spec, Form form, Term term, String variant) {
+  private static Diagnostic at(ReleaseSpecification spec, Form form, Term term, String variant) {
     Place place = Specifications.place(spec, form, term);
-    return Problem.of(DiagnosticCode.NOT_A_RELEASE, place, TermWords.kind(term)).variant(variant);
+    return Diagnostic.of(DiagnosticCode.NOT_A_RELEASE, place, TermWords.kind(term))
+        .variant(variant);
   }
 }

@@ -1,7 +1,7 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.release.ReleaseSpecification;
-import dev.enit.core.text.Nearest;
+import dev.enit.core.text.NearestName;
 import dev.enit.grammar.term.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class PropertyNames {
     /** The known property that it was meant to be. */
     Optional<String> meant() {
       return Optional.ofNullable(OTHER_WORDS.get(key.name()))
-          .or(() -> Nearest.one(key.name(), KNOWN));
+          .or(() -> NearestName.one(key.name(), KNOWN));
     }
   }
 

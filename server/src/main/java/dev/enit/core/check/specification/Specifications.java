@@ -1,8 +1,8 @@
 package dev.enit.core.check.specification;
 
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.ElementRemoval;
 import dev.enit.core.check.Fix;
-import dev.enit.core.check.Problem;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
@@ -50,8 +50,8 @@ final class Specifications {
   }
 
   /** A finding with the fix that takes a property out, which may be wanted all the same. */
-  static Problem removable(
-      Problem problem, ReleaseSpecification spec, Term property, String... words) {
+  static Diagnostic removable(
+      Diagnostic problem, ReleaseSpecification spec, Term property, String... words) {
     return spec.properties() instanceof Term.ListTerm list
         ? ElementRemoval.of(spec.file(), Objects.requireNonNull(spec.form()), list, property)
             .map(changes -> new Fix("fix.remove", List.of(words), changes, false))

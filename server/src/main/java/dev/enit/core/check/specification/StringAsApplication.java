@@ -1,9 +1,9 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.ListedName;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
@@ -16,12 +16,13 @@ import java.util.function.Consumer;
 /** The name of an application in double quotes. */
 public final class StringAsApplication implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release)
         .ifPresent(spec -> check(spec, ListedName.in(release), report));
   }
 
-  private static void check(ReleaseSpecification spec, ListedName lists, Consumer<Problem> report) {
+  private static void check(
+      ReleaseSpecification spec, ListedName lists, Consumer<Diagnostic> report) {
     if (spec.value(PropertyNames.APPLICATIONS).orElse(null) instanceof Term.ListTerm list) {
       for (Term element : list.elements()) {
         if (element instanceof Term.Str || element instanceof Term.Binary) {
@@ -31,16 +32,16 @@ public final class StringAsApplication implements Check.OfRelease {
     }
   }
 
-  private static Problem problem(ReleaseSpecification spec, ListedName lists, Term element) {
+  private static Diagnostic problem(ReleaseSpecification spec, ListedName lists, Term element) {
     Place place = Specifications.place(spec, element);
     String atom =
         NodeText.of(element).filter(name -> !name.isBlank()).map(Specifications::atom).orElse("");
-    Problem problem =
-        Problem.of(DiagnosticCode.STRING_AS_APPLICATION, place, TermWords.kind(element), atom);
+    Diagnostic problem =
+        Diagnostic.of(DiagnosticCode.STRING_AS_APPLICATION, place, TermWords.kind(element), atom);
     if (!atom.isEmpty()) {
       return problem.fix("atom", true, place, atom, atom);
     }
-    Problem empty = problem.variant("empty");
+    Diagnostic empty = problem.variant("empty");
     return lists.removal(place, TermWords.kind(element)).map(empty::fix).orElse(empty);
   }
 }

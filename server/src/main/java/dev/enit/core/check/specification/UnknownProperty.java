@@ -1,8 +1,8 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.check.Severity;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
@@ -19,11 +19,11 @@ import java.util.function.Consumer;
  */
 public final class UnknownProperty implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Problem> report) {
+  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release).ifPresent(spec -> check(spec, report));
   }
 
-  private static void check(ReleaseSpecification spec, Consumer<Problem> report) {
+  private static void check(ReleaseSpecification spec, Consumer<Diagnostic> report) {
     for (PropertyNames.Unknown unknown : PropertyNames.unknown(spec)) {
       problem(spec, unknown).ifPresent(report);
     }
@@ -32,7 +32,7 @@ public final class UnknownProperty implements Check.OfRelease {
         Place place = Specifications.place(spec, property);
         report.accept(
             Specifications.removable(
-                Problem.of(DiagnosticCode.UNKNOWN_PROPERTY, place, TermWords.kind(property))
+                Diagnostic.of(DiagnosticCode.UNKNOWN_PROPERTY, place, TermWords.kind(property))
                     .variant("shape")
                     .as(Severity.WARNING),
                 spec,
@@ -49,7 +49,7 @@ public final class UnknownProperty implements Check.OfRelease {
             && elements.getFirst() instanceof Term.Atom);
   }
 
-  private static Optional<Problem> problem(
+  private static Optional<Diagnostic> problem(
       ReleaseSpecification spec, PropertyNames.Unknown unknown) {
     Place place = Specifications.place(spec, unknown.key());
     Optional<String> meant = unknown.meant();
@@ -57,8 +57,9 @@ public final class UnknownProperty implements Check.OfRelease {
       // The finding is that the known one is missing.
       return Optional.empty();
     }
-    Problem problem =
-        Problem.of(DiagnosticCode.UNKNOWN_PROPERTY, place, unknown.key().name(), meant.orElse(""));
+    Diagnostic problem =
+        Diagnostic.of(
+            DiagnosticCode.UNKNOWN_PROPERTY, place, unknown.key().name(), meant.orElse(""));
     return Optional.of(
         Specifications.removable(
             meant.isPresent() ? problem.variant("near").as(Severity.WARNING) : problem,

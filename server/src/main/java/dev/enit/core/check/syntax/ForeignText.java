@@ -1,8 +1,8 @@
 package dev.enit.core.check.syntax;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
@@ -37,12 +37,13 @@ public final class ForeignText implements Check.OfFile {
   }
 
   @Override
-  public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
+  public void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {
     Matcher start = start(file.text());
     if (start.lookingAt() && isForeign(file)) {
       Span span = new Span(start.start(1), start.end(1));
       String found = SyntaxWording.brief(start.group(1));
-      report.accept(Problem.of(DiagnosticCode.FOREIGN_TEXT, new Place(file.path(), span), found));
+      report.accept(
+          Diagnostic.of(DiagnosticCode.FOREIGN_TEXT, new Place(file.path(), span), found));
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.enit.core.check.syntax;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
@@ -18,14 +18,14 @@ import java.util.function.Consumer;
 /** Triple quotes that the target OTP reads as adjacent strings, and later releases otherwise. */
 public final class JoinedQuotes implements Check.OfFile {
   @Override
-  public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
+  public void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {
     for (Form form : file.terms().forms()) {
       for (NewerSyntax joined : form.tree().newer()) {
         if (joined.feature() == NewerSyntax.Feature.JOINED_QUOTES) {
           Span span = form.absolute(joined.span());
           Place place = new Place(file.path(), span);
-          Problem problem =
-              Problem.of(DiagnosticCode.JOINED_QUOTES, place, file.terms().syntax().release());
+          Diagnostic problem =
+              Diagnostic.of(DiagnosticCode.JOINED_QUOTES, place, file.terms().syntax().release());
           report.accept(
               tripleQuoted(span.in(file.text()))
                   .map(text -> problem.fix("plain", false, place, text))

@@ -1,8 +1,8 @@
 package dev.enit.core.check.syntax;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
@@ -20,7 +20,7 @@ public final class NewerThanTarget implements Check.OfFile {
   private static final int BRIEF = 40;
 
   @Override
-  public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
+  public void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {
     int release = file.terms().syntax().release();
     if (release == 0) {
       return;
@@ -29,7 +29,7 @@ public final class NewerThanTarget implements Check.OfFile {
       for (NewerSyntax newer : form.tree().newer()) {
         if (newer.feature().since() > release) {
           Place place = new Place(file.path(), form.absolute(newer.span()));
-          Problem problem = problem(newer.feature(), place, release);
+          Diagnostic problem = problem(newer.feature(), place, release);
           report.accept(
               plain(form, newer.span())
                   .map(text -> problem.fix("plain", true, place, text, brief(text)))
@@ -51,8 +51,8 @@ public final class NewerThanTarget implements Check.OfFile {
     return text.length() <= BRIEF ? text : text.substring(0, BRIEF - 1) + "…";
   }
 
-  private static Problem problem(NewerSyntax.Feature feature, Place place, int release) {
-    return Problem.of(DiagnosticCode.NEWER_SYNTAX, place, feature.since(), release)
+  private static Diagnostic problem(NewerSyntax.Feature feature, Place place, int release) {
+    return Diagnostic.of(DiagnosticCode.NEWER_SYNTAX, place, feature.since(), release)
         .variant(feature.name().toLowerCase(Locale.ROOT));
   }
 }

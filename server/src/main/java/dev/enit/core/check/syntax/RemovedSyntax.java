@@ -1,8 +1,8 @@
 package dev.enit.core.check.syntax;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** Syntax that older OTP releases read and the target OTP refuses; silent if that is unknown. */
 public final class RemovedSyntax implements Check.OfFile {
   @Override
-  public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
+  public void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {
     OtpSyntax syntax = file.terms().syntax();
     for (Form form : file.terms().forms()) {
       for (NewerSyntax removed : form.tree().newer()) {
@@ -26,19 +26,20 @@ public final class RemovedSyntax implements Check.OfFile {
     }
   }
 
-  private static Problem problem(
+  private static Diagnostic problem(
       SourceFile file, Span span, NewerSyntax removed, OtpSyntax syntax) {
     Place place = new Place(file.path(), span);
     String found = span.in(file.text());
     int first = removed.feature().until() + 1;
     if (removed.feature() == NewerSyntax.Feature.ADJACENT_STRINGS) {
       Place between = new Place(file.path(), Span.at(span.start() + 1));
-      return Problem.of(DiagnosticCode.REMOVED_SYNTAX, place, first, syntax.release())
+      return Diagnostic.of(DiagnosticCode.REMOVED_SYNTAX, place, first, syntax.release())
           .variant("adjacent_strings")
           .fix("space", true, between, " ");
     }
     String escape = "\\x%02X".formatted(found.codePointAt(2) & 0x1F);
-    return Problem.of(DiagnosticCode.REMOVED_SYNTAX, place, first, syntax.release(), found, escape)
+    return Diagnostic.of(
+            DiagnosticCode.REMOVED_SYNTAX, place, first, syntax.release(), found, escape)
         .variant("control_escape")
         .fix("escape", true, place, escape, escape);
   }

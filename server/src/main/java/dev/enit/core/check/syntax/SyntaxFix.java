@@ -1,6 +1,6 @@
 package dev.enit.core.check.syntax;
 
-import dev.enit.core.check.Problem;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.source.Place;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError.Kind;
@@ -20,8 +20,8 @@ final class SyntaxFix {
    *
    * @param only whether its form has no other error: only then a fix makes it readable
    */
-  static Problem add(
-      Problem problem, Kind kind, String text, List<String> arguments, boolean only) {
+  static Diagnostic add(
+      Diagnostic problem, Kind kind, String text, List<String> arguments, boolean only) {
     String found = arguments.isEmpty() ? "" : arguments.getFirst();
     return switch (kind) {
       case VARIABLE -> variable(problem, found, only);
@@ -33,7 +33,7 @@ final class SyntaxFix {
   }
 
   /** Two strings join by themselves. */
-  private static Problem operator(Problem problem, String text, String found, boolean only) {
+  private static Diagnostic operator(Diagnostic problem, String text, String found, boolean only) {
     Span span = problem.place().span();
     boolean joins =
         found.equals("++")
@@ -48,19 +48,19 @@ final class SyntaxFix {
   }
 
   /** An address is written in one of two ways; a number with its unit is text. */
-  private static Problem number(Problem problem, String text, String found) {
+  private static Diagnostic number(Diagnostic problem, String text, String found) {
     boolean isText =
         !problem.key().equals("message.based") && !problem.key().equals("message.large");
     if (!isText || !problem.place().span().in(text).equals(found)) {
       return problem;
     }
     String tuple = "{" + found.replace('.', ',') + "}";
-    Problem fixed =
+    Diagnostic fixed =
         ADDRESS.matcher(found).matches() ? replace(problem, "tuple", false, found, tuple) : problem;
     return replace(fixed, "quote", false, found, '"' + found + '"');
   }
 
-  private static Problem escape(Problem problem, String text, String found) {
+  private static Diagnostic escape(Diagnostic problem, String text, String found) {
     Span span = problem.place().span();
     boolean isBackslash = span.in(text).startsWith("\\") && !found.contains("{");
     return isBackslash
@@ -77,7 +77,7 @@ final class SyntaxFix {
     return BOOLEANS.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  private static Problem variable(Problem problem, String name, boolean only) {
+  private static Diagnostic variable(Diagnostic problem, String name, boolean only) {
     if (isBoolean(name)) {
       return replace(problem, "boolean", only, name, name.toLowerCase(Locale.ROOT));
     }
@@ -88,8 +88,8 @@ final class SyntaxFix {
     return "'" + word + "'";
   }
 
-  private static Problem replace(
-      Problem problem, String fix, boolean preferred, String found, String text) {
+  private static Diagnostic replace(
+      Diagnostic problem, String fix, boolean preferred, String found, String text) {
     return problem.fix(
         fix,
         preferred,

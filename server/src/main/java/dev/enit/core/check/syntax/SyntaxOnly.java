@@ -1,8 +1,8 @@
 package dev.enit.core.check.syntax;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 /** Says that a document of an editor is so long that no more than its syntax is checked. */
 public final class SyntaxOnly implements Check.OfFile {
   @Override
-  public void check(SourceFile file, OtpIndex otp, Consumer<Problem> report) {
+  public void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {
     if (file.isSyntaxOnly()) {
       report.accept(
-          Problem.of(
+          Diagnostic.of(
               DiagnosticCode.SYNTAX_ONLY,
               new Place(file.path(), Span.at(0)),
               file.text().length(),

@@ -6,7 +6,7 @@ import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.Setting;
 import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.CursorPlace.SectionName;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import java.security.SecureRandom;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Writes a random cookie where there is none, on the host's side, or in the place of one. */
-final class AddCookie implements Offer {
+final class AddCookie implements CodeActionProvider {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -22,20 +22,20 @@ final class AddCookie implements Offer {
   private static final int LENGTH = 32;
 
   @Override
-  public void at(ActionPlace place, Consumer<Action> to) {
+  public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     place.setting().filter(AddCookie::isCookie).map(AddCookie::renewal).ifPresent(to);
     place
         .scope()
         .release()
         .filter(release -> isMissing(release) && isForNode(place))
-        .flatMap(release -> Target.of(release, Side.HOST).stream().findFirst())
+        .flatMap(release -> TargetLayer.of(release, Side.HOST).stream().findFirst())
         .filter(target -> target.takes(NodeKey.SECTION))
         .map(AddCookie::addition)
         .map(action -> repairing(place, action))
         .ifPresent(to);
   }
 
-  private static Action repairing(ActionPlace place, Action action) {
+  private static CodeActionItem repairing(CodeActionPlace place, CodeActionItem action) {
     return place.problems().stream()
         .filter(problem -> problem.code() == DiagnosticCode.MISSING_COOKIE)
         .findFirst()
@@ -43,7 +43,7 @@ final class AddCookie implements Offer {
         .orElse(action);
   }
 
-  private static boolean isForNode(ActionPlace place) {
+  private static boolean isForNode(CodeActionPlace place) {
     return place.cursor() instanceof ReleaseName
         || (place.cursor() instanceof SectionName name
             && name.application().equals(NodeKey.SECTION));
@@ -59,22 +59,22 @@ final class AddCookie implements Offer {
         && setting.key().equals(NodeKey.COOKIE.key());
   }
 
-  private static Action addition(Target target) {
-    return Action.of(
+  private static CodeActionItem addition(TargetLayer target) {
+    return CodeActionItem.of(
             Kind.REWRITE,
             "cookie",
             Messages.text("action.cookie", target.title()),
-            () -> target.add(NodeKey.SECTION, List.of(Piece.of(setting()))).stream().toList())
+            () -> target.add(NodeKey.SECTION, List.of(ListElement.of(setting()))).stream().toList())
         .makingFile(target.isNew());
   }
 
-  private static Action renewal(Setting setting) {
-    return Action.of(
+  private static CodeActionItem renewal(Setting setting) {
+    return CodeActionItem.of(
         Kind.REWRITE,
         "cookie:new",
         Messages.text("action.cookie.new"),
         () -> {
-          Draft draft = new Draft(setting.layer().file());
+          EditBuilder draft = new EditBuilder(setting.layer().file());
           draft.replace(setting.valueSpan(), '"' + random() + '"');
           return List.of(draft.change());
         });

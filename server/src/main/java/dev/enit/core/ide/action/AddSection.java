@@ -3,7 +3,7 @@ package dev.enit.core.ide.action;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.ConfigLayer.Side;
 import dev.enit.core.ide.CursorPlace.ApplicationName;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.function.Consumer;
  * Writes an empty section for an application that has none: for one of the release into its
  * defaults, for one of an extension into the file of that. Offered at the application's name.
  */
-final class AddSection implements Offer {
+final class AddSection implements CodeActionProvider {
   @Override
-  public void at(ActionPlace place, Consumer<Action> to) {
+  public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     Optional<Release> release = place.scope().release();
     if (release.isPresent() && place.cursor() instanceof ApplicationName app) {
       boolean has = release.get().config().applications().contains(app.name());
@@ -29,15 +29,15 @@ final class AddSection implements Offer {
     }
   }
 
-  private static Optional<Target> target(ActionPlace place, Release release) {
+  private static Optional<TargetLayer> target(CodeActionPlace place, Release release) {
     Optional<ConfigLayer> own = place.layer();
     return own.isPresent()
-        ? own.map(layer -> new Target(layer.path(), layer.side(), own, 0))
-        : Target.of(release, Side.RELEASE).stream().findFirst();
+        ? own.map(layer -> new TargetLayer(layer.path(), layer.side(), own, 0))
+        : TargetLayer.of(release, Side.RELEASE).stream().findFirst();
   }
 
-  private static Action action(String application, Target target) {
-    return Action.of(
+  private static CodeActionItem action(String application, TargetLayer target) {
+    return CodeActionItem.of(
             Kind.REWRITE,
             "section",
             Messages.text("action.section", application, target.title()),

@@ -2,7 +2,7 @@ package dev.enit.core.ide.action;
 
 import dev.enit.core.config.ConfigLayer.Side;
 import dev.enit.core.config.Setting;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.function.Consumer;
  * Copies a default of the release into the last layer of the host, to be changed there. Only where
  * no layer of the host has the key yet.
  */
-final class CopySetting implements Offer {
+final class CopySetting implements CodeActionProvider {
   @Override
-  public void at(ActionPlace place, Consumer<Action> to) {
+  public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     Optional<Release> release = place.scope().release();
     place
         .setting()
@@ -23,7 +23,7 @@ final class CopySetting implements Offer {
         .filter(setting -> !isOnHost(release.get(), setting))
         .flatMap(
             setting ->
-                Target.of(release.get(), Side.HOST).stream()
+                TargetLayer.of(release.get(), Side.HOST).stream()
                     .findFirst()
                     .filter(target -> target.takes(setting.application()))
                     .map(target -> action(setting, target)))
@@ -38,13 +38,14 @@ final class CopySetting implements Offer {
         .isPresent();
   }
 
-  private static Action action(Setting setting, Target target) {
+  private static CodeActionItem action(Setting setting, TargetLayer target) {
     String text = LineEnds.in(setting.span().in(setting.layer().file().text()), "\n");
-    return Action.of(
+    return CodeActionItem.of(
             Kind.REWRITE,
             "copy",
             Messages.text("action.copy", setting.key(), target.title()),
-            () -> target.add(setting.application(), List.of(Piece.of(text))).stream().toList())
+            () ->
+                target.add(setting.application(), List.of(ListElement.of(text))).stream().toList())
         .makingFile(target.isNew());
   }
 }

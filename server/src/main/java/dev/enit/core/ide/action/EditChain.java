@@ -1,7 +1,7 @@
 package dev.enit.core.ide.action;
 
-import dev.enit.core.ide.format.Edits;
-import dev.enit.core.workspace.Edit;
+import dev.enit.core.ide.format.TextEdits;
+import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.term.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,17 +30,17 @@ final class EditChain {
     }
   }
 
-  private EditChain(String text, List<Edit> first, List<Edit> second) {
+  private EditChain(String text, List<TextChange> first, List<TextChange> second) {
     this.text = text;
-    this.last = Edits.apply(Edits.apply(text, first), second);
+    this.last = TextEdits.apply(TextEdits.apply(text, first), second);
     int shift = 0;
-    for (Edit edit : first) {
+    for (TextChange edit : first) {
       int start = edit.span().start() + shift;
       int longer = edit.text().length() - edit.span().length();
       touches.add(new Touch(start, start + edit.text().length(), longer, 0));
       shift += longer;
     }
-    for (Edit edit : second) {
+    for (TextChange edit : second) {
       Span span = edit.span();
       touches.add(new Touch(span.start(), span.end(), 0, edit.text().length() - span.length()));
     }
@@ -53,12 +53,12 @@ final class EditChain {
    * @param first ascending and apart, in offsets of the text
    * @param second ascending and apart, in offsets of what the first leave
    */
-  static List<Edit> join(String text, List<Edit> first, List<Edit> second) {
+  static List<TextChange> join(String text, List<TextChange> first, List<TextChange> second) {
     return new EditChain(text, first, second).edits();
   }
 
-  private List<Edit> edits() {
-    List<Edit> edits = new ArrayList<>();
+  private List<TextChange> edits() {
+    List<TextChange> edits = new ArrayList<>();
     int before = 0;
     int after = 0;
     for (Touch region : regions()) {
@@ -67,7 +67,7 @@ final class EditChain {
       before += region.before();
       after += region.after();
       if (!was.in(text).equals(is.in(last))) {
-        edits.add(new Edit(was, is.in(last)));
+        edits.add(new TextChange(was, is.in(last)));
       }
     }
     return edits;

@@ -1,9 +1,9 @@
 package dev.enit.core.ide.action;
 
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.Fix;
-import dev.enit.core.check.Problem;
 import dev.enit.core.ide.FileChange;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
@@ -21,8 +21,8 @@ final class Fixes {
   private Fixes() {}
 
   /** The wanted ones of the findings that a range touches. */
-  static void at(ActionPlace place, Predicate<Fix> wanted, Consumer<Action> to) {
-    for (Problem problem : place.problems()) {
+  static void at(CodeActionPlace place, Predicate<Fix> wanted, Consumer<CodeActionItem> to) {
+    for (Diagnostic problem : place.problems()) {
       for (int i = 0; i < problem.fixes().size(); i++) {
         if (wanted.test(problem.fixes().get(i))) {
           to.accept(action(place.scope().workspace(), problem, i));
@@ -31,9 +31,9 @@ final class Fixes {
     }
   }
 
-  private static Action action(Workspace workspace, Problem problem, int index) {
+  private static CodeActionItem action(Workspace workspace, Diagnostic problem, int index) {
     Fix fix = problem.fixes().get(index);
-    return new Action(
+    return new CodeActionItem(
         "fix:" + problem.code().id() + ":" + problem.place().span().start() + ":" + index,
         Kind.QUICK_FIX,
         problem.title(fix),
@@ -44,10 +44,10 @@ final class Fixes {
   }
 
   /** All certain ones of the file together, those left out that get in the way of another. */
-  static Optional<Action> all(ActionPlace place) {
+  static Optional<CodeActionItem> all(CodeActionPlace place) {
     List<Fix.Change> all = new ArrayList<>();
     int count = 0;
-    for (Problem problem : place.scope().workspace().problems(place.path())) {
+    for (Diagnostic problem : place.scope().workspace().problems(place.path())) {
       for (Fix fix : problem.fixes()) {
         if (fix.preferred() && isHere(fix, place.path()) && isFree(fix, all)) {
           all.addAll(fix.changes());
@@ -59,7 +59,7 @@ final class Fixes {
     return count == 0
         ? Optional.empty()
         : Optional.of(
-            Action.of(
+            CodeActionItem.of(
                 Kind.FIX_ALL,
                 "fixAll",
                 Messages.text(count == 1 ? "action.fixAll.one" : "action.fixAll", count),
@@ -86,15 +86,15 @@ final class Fixes {
 
   /** In the layout of the forms that they are made in, as far as these have one. */
   private static List<FileChange> changes(Workspace workspace, List<Fix.Change> changes) {
-    Map<Path, Draft> drafts = new LinkedHashMap<>();
+    Map<Path, EditBuilder> drafts = new LinkedHashMap<>();
     for (Fix.Change change : changes) {
       Path path = change.place().path();
-      workspace.file(path).ifPresent(file -> drafts.putIfAbsent(path, new Draft(file)));
-      Draft draft = drafts.get(path);
+      workspace.file(path).ifPresent(file -> drafts.putIfAbsent(path, new EditBuilder(file)));
+      EditBuilder draft = drafts.get(path);
       if (draft != null) {
         draft.replace(change.place().span(), change.text());
       }
     }
-    return drafts.values().stream().map(Draft::change).toList();
+    return drafts.values().stream().map(EditBuilder::change).toList();
   }
 }

@@ -21,7 +21,7 @@ final class LayerText {
   private LayerText() {}
 
   /** A new file with one section. */
-  static FileChange create(Path path, String application, List<Piece> pieces) {
+  static FileChange create(Path path, String application, List<ListElement> pieces) {
     return create(path, section(application, pieces));
   }
 
@@ -54,26 +54,26 @@ final class LayerText {
    * Puts settings into the last section of an application, or into a new one at the end of the
    * file; nothing where a mistake in the file stands in the way.
    */
-  static Optional<FileChange> add(ConfigLayer layer, String application, List<Piece> pieces) {
+  static Optional<FileChange> add(ConfigLayer layer, String application, List<ListElement> pieces) {
     Optional<Section> section = section(layer, application);
     return section.isPresent()
         ? add(layer, section.get().form(), pieces)
-        : append(new Draft(layer.file()), section(application, pieces));
+        : append(new EditBuilder(layer.file()), section(application, pieces));
   }
 
   /** Puts settings into a section. */
-  static Optional<FileChange> add(ConfigLayer layer, Form section, List<Piece> pieces) {
+  static Optional<FileChange> add(ConfigLayer layer, Form section, List<ListElement> pieces) {
     return pieces(layer.file(), section)
         .map(
             list -> {
-              Draft draft = new Draft(layer.file());
+              EditBuilder draft = new EditBuilder(layer.file());
               ListInsertion.atEnd(draft, section, list, pieces);
               return draft.change();
             });
   }
 
   /** Writes a form at the end of a file, with an empty line before it. */
-  static Optional<FileChange> append(Draft draft, String form) {
+  static Optional<FileChange> append(EditBuilder draft, String form) {
     List<Form> forms = draft.file().terms().forms();
     if (!forms.isEmpty() && !forms.getLast().isIntact()) {
       return Optional.empty();
@@ -85,16 +85,16 @@ final class LayerText {
   }
 
   /** The settings of a section, cut into pieces. */
-  static Optional<Pieces> pieces(SourceFile file, Form form) {
+  static Optional<ListElements> pieces(SourceFile file, Form form) {
     return form.term() instanceof Term.Tuple(var _, var pair)
             && pair.size() == 2
             && pair.get(1) instanceof Term.ListTerm list
-        ? Pieces.of(file, form, list)
+        ? ListElements.of(file, form, list)
         : Optional.empty();
   }
 
   /** A section with a line for each setting. */
-  static String section(String application, List<Piece> pieces) {
+  static String section(String application, List<ListElement> pieces) {
     return "{"
         + TermPrinter.atom(application)
         + ", ["
@@ -111,7 +111,7 @@ final class LayerText {
     int index = forms.indexOf(form);
     int from = index <= 0 ? 0 : forms.get(index - 1).end();
     int start =
-        Gap.of(file.text(), from, form.start()).map(Gap::above).orElse(List.of()).stream()
+        ListGap.of(file.text(), from, form.start()).map(ListGap::above).orElse(List.of()).stream()
             .filter(comment -> !comment.in(file.text()).contains("coding"))
             .mapToInt(Span::start)
             .min()
@@ -122,8 +122,8 @@ final class LayerText {
   private static int behind(TermFile file, int index, Form form) {
     boolean last = index + 1 == file.forms().size();
     int to = last ? file.text().length() : file.forms().get(index + 1).start();
-    return Gap.of(file.text(), form.end(), to)
-        .flatMap(Gap::behind)
+    return ListGap.of(file.text(), form.end(), to)
+        .flatMap(ListGap::behind)
         .map(Span::end)
         .orElse(form.end());
   }

@@ -1,7 +1,7 @@
 package dev.enit.core.ide.action;
 
-import dev.enit.grammar.parse.Tokens;
-import dev.enit.grammar.parse.Tokens.Token;
+import dev.enit.grammar.parse.SourceTokens;
+import dev.enit.grammar.parse.SourceTokens.Token;
 
 /** Line ends between tokens; one in a literal is part of its value. */
 final class LineEnds {
@@ -14,7 +14,7 @@ final class LineEnds {
     }
     StringBuilder out = new StringBuilder(text.length() + 16);
     int from = 0;
-    for (Token token : Tokens.of(text)) {
+    for (Token token : SourceTokens.of(text)) {
       out.append(plain(text.substring(from, token.span().start()), lineEnd));
       out.append(token.span().in(text));
       from = token.span().end();

@@ -1,13 +1,13 @@
 package dev.enit.core.ide.action;
 
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.ConfigMerge;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.ide.CursorPlace.SectionName;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.SourceFile;
@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  * Adds the application of a section to those that the release starts: at the end of its list, or of
  * that of an extension in the same file. Offered at the name of the section.
  */
-final class ListApplication implements Offer {
+final class ListApplication implements CodeActionProvider {
   @Override
-  public void at(ActionPlace place, Consumer<Action> to) {
+  public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     Optional<Release> release = place.scope().release();
     if (release.isPresent()
         && place.cursor() instanceof SectionName section
         && isListable(release.get(), section.application())) {
       String name = section.application();
-      Optional<Problem> problem =
+      Optional<Diagnostic> problem =
           place.problems().stream()
               .filter(found -> found.code() == DiagnosticCode.APPLICATION_NOT_IN_RELEASE)
               .findFirst();
@@ -51,7 +51,7 @@ final class ListApplication implements Offer {
         && release.applications().stream().map(AppReference::name).noneMatch(name::equals);
   }
 
-  private static Optional<Action> release(Release release, String name) {
+  private static Optional<CodeActionItem> release(Release release, String name) {
     return release
         .specification()
         .flatMap(
@@ -64,7 +64,7 @@ final class ListApplication implements Offer {
             list -> action(list, name, "list", Messages.text("action.list", name, release.name())));
   }
 
-  private static List<Action> extensions(ActionPlace place, String name) {
+  private static List<CodeActionItem> extensions(CodeActionPlace place, String name) {
     ConfigLayer layer = place.layer().orElseThrow();
     return layer.extensions().stream()
         .flatMap(
@@ -74,29 +74,29 @@ final class ListApplication implements Offer {
         .toList();
   }
 
-  private static Action extension(AppList list, Extension extension, String name) {
+  private static CodeActionItem extension(AppList list, Extension extension, String name) {
     String shown = TermPrinter.print(extension.name());
     return action(list, name, "list:" + shown, Messages.text("action.list.extension", name, shown));
   }
 
   /** A list of applications in a file. */
-  private record AppList(SourceFile file, Form form, Pieces pieces) {}
+  private record AppList(SourceFile file, Form form, ListElements pieces) {}
 
   private static Optional<AppList> list(
       SourceFile file, @Nullable Form form, @Nullable Term applications) {
     return form != null && applications instanceof Term.ListTerm list
-        ? Pieces.of(file, form, list).map(pieces -> new AppList(file, form, pieces))
+        ? ListElements.of(file, form, list).map(pieces -> new AppList(file, form, pieces))
         : Optional.empty();
   }
 
-  private static Action action(AppList list, String name, String id, String title) {
-    return Action.of(
+  private static CodeActionItem action(AppList list, String name, String id, String title) {
+    return CodeActionItem.of(
         Kind.REWRITE,
         id,
         title,
         () -> {
-          Draft draft = new Draft(list.file());
-          Piece piece = Piece.of(TermPrinter.atom(name));
+          EditBuilder draft = new EditBuilder(list.file());
+          ListElement piece = ListElement.of(TermPrinter.atom(name));
           ListInsertion.atEnd(draft, list.form(), list.pieces(), List.of(piece));
           return List.of(draft.change());
         });

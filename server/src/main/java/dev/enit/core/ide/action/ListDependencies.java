@@ -1,7 +1,7 @@
 package dev.enit.core.ide.action;
 
 import dev.enit.core.ide.CursorPlace.ApplicationName;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
  * Lists the applications that one depends on before it. They are started before it anyway; a list
  * that names them says so to its readers.
  */
-final class ListDependencies implements Offer {
+final class ListDependencies implements CodeActionProvider {
   /** What every node runs. */
   private static final Set<String> ALWAYS = Set.of("kernel", "stdlib");
 
   @Override
-  public void at(ActionPlace place, Consumer<Action> to) {
+  public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     Optional<Release> release = place.scope().release();
     if (release.isPresent() && place.cursor() instanceof ApplicationName app) {
       List<String> missing = missing(release.get(), app.name());
@@ -47,25 +47,26 @@ final class ListDependencies implements Offer {
   }
 
   /** The list around the cursor. */
-  private record AppList(SourceFile file, Pieces pieces) {}
+  private record AppList(SourceFile file, ListElements pieces) {}
 
-  private static Optional<AppList> list(ActionPlace place, Span name) {
+  private static Optional<AppList> list(CodeActionPlace place, Span name) {
     SourceFile file = place.scope().file();
     Form form = file.terms().formAt(name.start()).orElseThrow();
     List<Term> path = TermPath.to(form.tree(), form.relative(name.start())).terms();
     return path.size() > 1 && path.get(path.size() - 2) instanceof Term.ListTerm list
-        ? Pieces.of(file, form, list).map(pieces -> new AppList(file, pieces))
+        ? ListElements.of(file, form, list).map(pieces -> new AppList(file, pieces))
         : Optional.empty();
   }
 
-  private static Action action(AppList list, ApplicationName app, List<String> missing) {
-    List<Piece> pieces = missing.stream().map(TermPrinter::atom).map(Piece::of).toList();
-    return Action.of(
+  private static CodeActionItem action(AppList list, ApplicationName app, List<String> missing) {
+    List<ListElement> pieces =
+        missing.stream().map(TermPrinter::atom).map(ListElement::of).toList();
+    return CodeActionItem.of(
         Kind.REWRITE,
         "dependencies",
         Messages.text("action.dependencies", app.name(), String.join(", ", missing)),
         () -> {
-          Draft draft = new Draft(list.file());
+          EditBuilder draft = new EditBuilder(list.file());
           ListInsertion.before(draft, list.pieces(), list.pieces().indexOf(app.span()), pieces);
           return List.of(draft.change());
         });

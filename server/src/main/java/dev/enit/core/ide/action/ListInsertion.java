@@ -9,9 +9,9 @@ final class ListInsertion {
   private ListInsertion() {}
 
   /** Puts elements behind the last one, on its line where the list is on one line. */
-  static void atEnd(Draft draft, Form form, Pieces list, List<Piece> pieces) {
+  static void atEnd(EditBuilder draft, Form form, ListElements list, List<ListElement> pieces) {
     int last = list.count() - 1;
-    boolean plain = pieces.stream().noneMatch(Piece::hasComments);
+    boolean plain = pieces.stream().noneMatch(ListElement::hasComments);
     if (list.isOneLine() && last >= 0 && plain) {
       draft.insert(list.elements().get(last).end(), ", " + joined(pieces));
       return;
@@ -23,7 +23,7 @@ final class ListInsertion {
       lines(draft, list, pieces, "");
     } else {
       String indent = list.indentation(last);
-      List<Piece> laidOut = pieces.stream().map(piece -> piece.laidOut(indent)).toList();
+      List<ListElement> laidOut = pieces.stream().map(piece -> piece.laidOut(indent)).toList();
       if (list.hasLeadingCommas()) {
         leadingCommas(draft, list, laidOut, indent);
       } else {
@@ -32,7 +32,8 @@ final class ListInsertion {
     }
   }
 
-  private static void lines(Draft draft, Pieces list, List<Piece> pieces, String indent) {
+  private static void lines(
+      EditBuilder draft, ListElements list, List<ListElement> pieces, String indent) {
     int last = list.count() - 1;
     if (last >= 0) {
       draft.insert(list.elements().get(last).end(), ",");
@@ -42,11 +43,12 @@ final class ListInsertion {
     draft.insert(end, lines(pieces, indent) + (closer ? "\n" : ""));
   }
 
-  private static void leadingCommas(Draft draft, Pieces list, List<Piece> pieces, String indent) {
+  private static void leadingCommas(
+      EditBuilder draft, ListElements list, List<ListElement> pieces, String indent) {
     StringBuilder lines = new StringBuilder();
-    for (Piece piece : pieces) {
+    for (ListElement piece : pieces) {
       piece.above().forEach(comment -> lines.append('\n').append(indent).append(comment));
-      Piece rest = new Piece(List.of(), ", " + piece.element(), piece.behind());
+      ListElement rest = new ListElement(List.of(), ", " + piece.element(), piece.behind());
       lines.append('\n').append(rest.lines(indent, ""));
     }
     int last = list.count() - 1;
@@ -55,18 +57,18 @@ final class ListInsertion {
   }
 
   /** In a list of nothing but comments. */
-  private static int endOfComments(Pieces list) {
-    Gap gap = list.gaps().getFirst();
+  private static int endOfComments(ListElements list) {
+    ListGap gap = list.gaps().getFirst();
     return gap.ownLine().isEmpty() ? list.endOf(-1) : gap.ownLine().getLast().end();
   }
 
   /** Puts elements before another one, on its line. */
-  static void before(Draft draft, Pieces list, int index, List<Piece> pieces) {
+  static void before(EditBuilder draft, ListElements list, int index, List<ListElement> pieces) {
     draft.insert(list.elements().get(index).start(), joined(pieces) + ", ");
   }
 
   /** Elements on lines of their own, each line begun, the last one not ended. */
-  static String lines(List<Piece> pieces, String indent) {
+  static String lines(List<ListElement> pieces, String indent) {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < pieces.size(); i++) {
       String separator = i + 1 < pieces.size() ? "," : "";
@@ -75,7 +77,7 @@ final class ListInsertion {
     return lines.toString();
   }
 
-  static String joined(List<Piece> pieces) {
+  static String joined(List<ListElement> pieces) {
     StringJoiner joined = new StringJoiner(", ");
     pieces.forEach(piece -> joined.add(piece.element()));
     return joined.toString();

@@ -3,12 +3,12 @@ package dev.enit.core.ide.action;
 import dev.enit.grammar.term.Span;
 
 /** Takes an element out of a list, with its comma and the comments that belong to it. */
-record ListRemoval(Draft draft, Pieces list, int index) {
+record ListRemoval(EditBuilder draft, ListElements list, int index) {
 
   void run() {
     Span element = list.elements().get(index);
-    Gap before = list.gaps().get(index);
-    Gap behind = list.gaps().get(index + 1);
+    ListGap before = list.gaps().get(index);
+    ListGap behind = list.gaps().get(index + 1);
     int start = before.above().isEmpty() ? element.start() : before.above().getFirst().start();
     int end = list.endOf(index);
     boolean last = index == list.count() - 1;

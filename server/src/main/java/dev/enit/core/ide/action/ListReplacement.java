@@ -7,9 +7,9 @@ import dev.enit.grammar.term.Span;
  * Puts another element in the place of one. What people wrote of the old one stays, and what they
  * wrote of the new one is added.
  */
-record ListReplacement(Draft draft, Form form, Pieces list, int index) {
+record ListReplacement(EditBuilder draft, Form form, ListElements list, int index) {
 
-  void with(Piece piece) {
+  void with(ListElement piece) {
     Span element = list.elements().get(index);
     StringBuilder text = new StringBuilder();
     String indent = list.indentation(index);

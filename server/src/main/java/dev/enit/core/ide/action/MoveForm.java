@@ -1,10 +1,10 @@
 package dev.enit.core.ide.action;
 
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.ConfigLayer.Side;
 import dev.enit.core.ide.FileChange;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.text.Messages;
@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Takes a section out of {@code release.enit}, where nobody reads it, into the defaults. */
-final class MoveForm implements Offer {
+final class MoveForm implements CodeActionProvider {
   @Override
-  public void at(ActionPlace place, Consumer<Action> to) {
+  public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     Optional<Release> release = place.scope().release();
     if (release.isPresent()) {
       place.problems().stream()
@@ -28,17 +28,18 @@ final class MoveForm implements Offer {
     }
   }
 
-  private static Optional<Action> action(ActionPlace place, Release release, Problem problem) {
+  private static Optional<CodeActionItem> action(
+      CodeActionPlace place, Release release, Diagnostic problem) {
     SourceFile file = place.scope().file();
     Optional<Form> form = file.terms().formAt(problem.place().span().start());
-    return Target.of(release, Side.RELEASE).stream()
-        .filter(Target::takesForms)
+    return TargetLayer.of(release, Side.RELEASE).stream()
+        .filter(TargetLayer::takesForms)
         .findFirst()
         .flatMap(target -> form.map(moved -> action(file, moved, target).repairing(problem)));
   }
 
-  private static Action action(SourceFile file, Form form, Target target) {
-    return Action.of(
+  private static CodeActionItem action(SourceFile file, Form form, TargetLayer target) {
+    return CodeActionItem.of(
             Kind.MOVE,
             "form:" + form.start(),
             Messages.text("action.form", target.title()),
@@ -46,10 +47,10 @@ final class MoveForm implements Offer {
         .makingFile(target.isNew());
   }
 
-  private static List<FileChange> changes(SourceFile file, Form form, Target target) {
+  private static List<FileChange> changes(SourceFile file, Form form, TargetLayer target) {
     Span span = LayerText.withComments(file.terms(), form);
     String text = LineEnds.in(span.in(file.text()), "\n") + "\n";
-    Draft draft = new Draft(file);
+    EditBuilder draft = new EditBuilder(file);
     draft.cutForm(span);
     return target.addForm(text).map(there -> List.of(draft.change(), there)).orElse(List.of());
   }

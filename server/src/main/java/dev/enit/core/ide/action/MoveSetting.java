@@ -5,7 +5,7 @@ import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.Setting;
 import dev.enit.core.ide.ShownValue;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import java.util.ArrayList;
@@ -17,14 +17,14 @@ import java.util.function.Consumer;
  * Takes a setting to another layer, with the comments that belong to it: from the defaults of the
  * release to the host, and back. Only where the value in force stays what it is.
  */
-final class MoveSetting implements Offer {
+final class MoveSetting implements CodeActionProvider {
   /** More of them would be a list of files and not an offer. */
   private static final int MOST = 6;
 
   private static final int SHOWN = 30;
 
   @Override
-  public void at(ActionPlace place, Consumer<Action> to) {
+  public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     Optional<Release> release = place.scope().release();
     Optional<Setting> setting = place.setting();
     if (release.isPresent() && setting.isPresent()) {
@@ -38,23 +38,24 @@ final class MoveSetting implements Offer {
   }
 
   /** The files of the other side first. */
-  private static List<Target> targets(Release release, Setting setting) {
+  private static List<TargetLayer> targets(Release release, Setting setting) {
     Side own = setting.layer().side();
-    List<Target> targets =
-        new ArrayList<>(Target.of(release, own == Side.HOST ? Side.RELEASE : Side.HOST));
-    targets.addAll(Target.of(release, own));
+    List<TargetLayer> targets =
+        new ArrayList<>(TargetLayer.of(release, own == Side.HOST ? Side.RELEASE : Side.HOST));
+    targets.addAll(TargetLayer.of(release, own));
     targets.removeIf(target -> target.path().equals(setting.layer().path()));
     return targets;
   }
 
   /** The files of a release are packed, copied and shown; a cookie is the host's own. */
-  private static boolean isSecretForAll(Setting setting, Target target) {
+  private static boolean isSecretForAll(Setting setting, TargetLayer target) {
     return target.side() == Side.RELEASE
         && setting.application().equals(NodeKey.SECTION)
         && setting.key().equals(NodeKey.COOKIE.key());
   }
 
-  private static Optional<Action> action(Release release, Setting setting, Target target) {
+  private static Optional<CodeActionItem> action(
+      Release release, Setting setting, TargetLayer target) {
     EffectiveValue value =
         release.config().value(setting.application(), setting.key()).orElseThrow();
     List<Setting> there =
@@ -62,7 +63,7 @@ final class MoveSetting implements Offer {
             .filter(other -> other.layer().path().equals(target.path()))
             .toList();
     boolean keeps =
-        new Order(release).keeps(value, List.of(setting), target.rank(), there::contains);
+        new SettingOrder(release).keeps(value, List.of(setting), target.rank(), there::contains);
     if (!keeps || there.size() > 1) {
       return Optional.empty();
     }
@@ -76,7 +77,7 @@ final class MoveSetting implements Offer {
                 target.title(),
                 ShownValue.of(there.getFirst()).plain(SHOWN));
     return Optional.of(
-        Action.of(Kind.MOVE, "move:" + target.path(), title, move::changes)
+        CodeActionItem.of(Kind.MOVE, "move:" + target.path(), title, move::changes)
             .makingFile(target.isNew()));
   }
 }

@@ -3,7 +3,7 @@ package dev.enit.core.ide.action;
 import dev.enit.core.check.Fix;
 import dev.enit.core.check.section.SectionsOfList;
 import dev.enit.core.config.ConfigLayer;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
@@ -15,9 +15,9 @@ import java.util.function.Consumer;
  * Turns the one list of a {@code sys.config} into sections. In a release that is the fix of a
  * finding; elsewhere the file may well be right as it is, for OTP itself.
  */
-final class SectionsOfSysConfig implements Offer {
+final class SectionsOfSysConfig implements CodeActionProvider {
   @Override
-  public void at(ActionPlace place, Consumer<Action> to) {
+  public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     Optional<Form> form =
         place.scope().file().terms().formAt(place.range().start()).filter(Form::isIntact);
     if (place.scope().release().isEmpty()
@@ -33,13 +33,13 @@ final class SectionsOfSysConfig implements Offer {
     }
   }
 
-  private static Action action(ConfigLayer layer, Form form, Fix fix) {
-    return Action.of(
+  private static CodeActionItem action(ConfigLayer layer, Form form, Fix fix) {
+    return CodeActionItem.of(
         Kind.REWRITE,
         "sections",
         Messages.text("action.sections"),
         () -> {
-          Draft draft = new Draft(layer.file());
+          EditBuilder draft = new EditBuilder(layer.file());
           draft.layOut(form);
           fix.changes().forEach(change -> draft.replace(change.place().span(), change.text()));
           return List.of(draft.change());

@@ -11,30 +11,30 @@ import java.util.Optional;
  *
  * @param replaced the setting of the same key there, whose place it takes
  */
-record SettingMove(Setting setting, Target target, Optional<Setting> replaced) {
+record SettingMove(Setting setting, TargetLayer target, Optional<Setting> replaced) {
 
   /** Nothing where the text around one of them is not understood. */
   List<FileChange> changes() {
     Form form = setting.section().form();
-    Optional<Pieces> list = LayerText.pieces(setting.layer().file(), form);
+    Optional<ListElements> list = LayerText.pieces(setting.layer().file(), form);
     int index = list.map(pieces -> pieces.indexOf(setting.span())).orElse(-1);
     if (index < 0) {
       return List.of();
     }
-    Piece piece = list.get().piece(index);
+    ListElement piece = list.get().piece(index);
     return there(piece)
         .map(there -> List.of(here(form, list.get(), index), there))
         .orElse(List.of());
   }
 
-  private Optional<FileChange> there(Piece piece) {
+  private Optional<FileChange> there(ListElement piece) {
     return replaced.isPresent()
         ? replaced.flatMap(other -> inPlace(other, piece))
         : target.add(setting.application(), List.of(piece));
   }
 
-  private static Optional<FileChange> inPlace(Setting other, Piece piece) {
-    Draft draft = new Draft(other.layer().file());
+  private static Optional<FileChange> inPlace(Setting other, ListElement piece) {
+    EditBuilder draft = new EditBuilder(other.layer().file());
     Form form = other.section().form();
     return LayerText.pieces(other.layer().file(), form)
         .map(
@@ -44,8 +44,8 @@ record SettingMove(Setting setting, Target target, Optional<Setting> replaced) {
             });
   }
 
-  private FileChange here(Form form, Pieces list, int index) {
-    Draft draft = new Draft(setting.layer().file());
+  private FileChange here(Form form, ListElements list, int index) {
+    EditBuilder draft = new EditBuilder(setting.layer().file());
     boolean bare = LayerText.withComments(draft.file().terms(), form).equals(form.span());
     if (bare && list.hasNothingBut(index)) {
       draft.cutForm(form.span());

@@ -4,7 +4,7 @@ import dev.enit.core.config.ConfigForm.Entry;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.ide.FileChange;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Span;
 import java.util.Comparator;
@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
  * Sorts the keys of a section by name, each with its comments. Of a key that is there twice the
  * later one stays the later one. Empty lines between settings go: what they parted is mixed.
  */
-final class SortKeys implements Offer {
+final class SortKeys implements CodeActionProvider {
   @Override
-  public void at(ActionPlace place, Consumer<Action> to) {
+  public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     place
         .section()
         .filter(section -> section.strays().isEmpty() && !isSorted(section))
@@ -35,8 +35,8 @@ final class SortKeys implements Offer {
     return section.entries().stream().map(Entry::key).map(key -> key.name()).toList();
   }
 
-  private static Action action(ConfigLayer layer, Section section) {
-    return Action.of(
+  private static CodeActionItem action(ConfigLayer layer, Section section) {
+    return CodeActionItem.of(
         Kind.REWRITE,
         "sort",
         Messages.text("action.sort", section.application().name()),
@@ -47,15 +47,15 @@ final class SortKeys implements Offer {
                 .toList());
   }
 
-  private static FileChange sorted(ConfigLayer layer, Section section, Pieces list) {
+  private static FileChange sorted(ConfigLayer layer, Section section, ListElements list) {
     List<String> keys = keys(section);
-    List<Piece> pieces =
+    List<ListElement> pieces =
         IntStream.range(0, list.count())
             .boxed()
             .sorted(Comparator.comparing(keys::get))
             .map(list::pieceWithLoose)
             .toList();
-    Draft draft = new Draft(layer.file());
+    EditBuilder draft = new EditBuilder(layer.file());
     int start = list.isOneLine() ? list.elements().getFirst().start() : list.endOf(-1);
     Span all = new Span(start, list.endOf(list.count() - 1));
     draft.replace(

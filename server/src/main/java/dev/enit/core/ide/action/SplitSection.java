@@ -6,7 +6,7 @@ import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.Setting;
 import dev.enit.core.ide.CursorPlace.SectionName;
 import dev.enit.core.ide.FileChange;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Span;
@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  * or a name behind that of the present file where the other place among the layers would change a
  * value in force. Offered at the name of the section.
  */
-final class SplitSection implements Offer {
+final class SplitSection implements CodeActionProvider {
   @Override
-  public void at(ActionPlace place, Consumer<Action> to) {
+  public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     Optional<Release> release = place.scope().release();
     Optional<ConfigLayer> layer = place.layer();
     place
@@ -52,8 +52,8 @@ final class SplitSection implements Offer {
   }
 
   private static boolean keeps(Release release, ConfigLayer layer, Section section, Path path) {
-    double rank = Target.fresh(release, layer.side(), path).rank();
-    Order order = new Order(release);
+    double rank = TargetLayer.fresh(release, layer.side(), path).rank();
+    SettingOrder order = new SettingOrder(release);
     return section.entries().stream()
         .map(entry -> new Setting(layer, section, entry))
         .map(Setting::key)
@@ -69,15 +69,15 @@ final class SplitSection implements Offer {
         .toList();
   }
 
-  private static Action action(ConfigLayer layer, Section section, Path path) {
+  private static CodeActionItem action(ConfigLayer layer, Section section, Path path) {
     String title = Messages.text("action.split", section.application().name(), path.getFileName());
-    return Action.of(Kind.EXTRACT, "split", title, () -> changes(layer, section, path))
+    return CodeActionItem.of(Kind.EXTRACT, "split", title, () -> changes(layer, section, path))
         .makingFile(true);
   }
 
   private static List<FileChange> changes(ConfigLayer layer, Section section, Path path) {
     Span span = LayerText.withComments(layer.file().terms(), section.form());
-    Draft draft = new Draft(layer.file());
+    EditBuilder draft = new EditBuilder(layer.file());
     draft.cutForm(span);
     String text = LineEnds.in(span.in(layer.file().text()), "\n") + "\n";
     return List.of(draft.change(), LayerText.create(path, text));

@@ -2,7 +2,7 @@ package dev.enit.core.ide.action;
 
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.Setting;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Writes a string of a value as an atom, and an atom as a string. */
-final class StringOrAtom implements Offer {
+final class StringOrAtom implements CodeActionProvider {
   private static final int LONGEST_ATOM = 255;
   private static final Set<String> BOOLEANS = Set.of("true", "false", "undefined");
 
   @Override
-  public void at(ActionPlace place, Consumer<Action> to) {
+  public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     place
         .setting()
         .filter(setting -> setting.valueSpan().contains(place.range()))
@@ -27,7 +27,7 @@ final class StringOrAtom implements Offer {
         .ifPresent(setting -> at(setting, place, to));
   }
 
-  private static void at(Setting setting, ActionPlace place, Consumer<Action> to) {
+  private static void at(Setting setting, CodeActionPlace place, Consumer<CodeActionItem> to) {
     Form form = setting.section().form();
     List<Term> path = TermPath.to(form.tree(), form.relative(place.range().start())).terms();
     Term term = path.getLast();
@@ -60,13 +60,13 @@ final class StringOrAtom implements Offer {
         || NodeKey.of(setting.key()).filter(key -> key.type() != NodeKey.Type.TEXT).isEmpty();
   }
 
-  private static Action action(Setting setting, Term term, String kind, String text) {
-    return Action.of(
+  private static CodeActionItem action(Setting setting, Term term, String kind, String text) {
+    return CodeActionItem.of(
         Kind.REWRITE,
         "as:" + kind,
         Messages.text("action.as." + kind),
         () -> {
-          Draft draft = new Draft(setting.layer().file());
+          EditBuilder draft = new EditBuilder(setting.layer().file());
           draft.replace(setting.section().form().absolute(term), text);
           return List.of(draft.change());
         });

@@ -5,7 +5,7 @@ import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.ide.CursorPlace.SectionName;
-import dev.enit.core.ide.action.Action.Kind;
+import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.TermPrinter;
 import java.util.List;
@@ -16,14 +16,14 @@ import java.util.function.Consumer;
  * Writes the defaults of an application's own into its section, to be changed there: those that no
  * layer sets. Offered at the name of the section.
  */
-final class WriteDefaults implements Offer {
+final class WriteDefaults implements CodeActionProvider {
   /** More are offered all together only. */
   private static final int MOST = 8;
 
   private static final int SHOWN = 30;
 
   @Override
-  public void at(ActionPlace place, Consumer<Action> to) {
+  public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     Optional<Section> section = place.section();
     if (section.isPresent() && place.cursor() instanceof SectionName) {
       ConfigLayer layer = place.layer().orElseThrow();
@@ -40,7 +40,7 @@ final class WriteDefaults implements Offer {
     }
   }
 
-  private static Action one(ConfigLayer layer, Section section, EffectiveValue value) {
+  private static CodeActionItem one(ConfigLayer layer, Section section, EffectiveValue value) {
     String shown = SecretValues.print(value.application(), value.key(), value.value());
     String brief = shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN - 1) + "…";
     return action(
@@ -51,14 +51,15 @@ final class WriteDefaults implements Offer {
         Messages.text("action.default", value.key(), brief));
   }
 
-  private static Action all(ConfigLayer layer, Section section, List<EffectiveValue> values) {
+  private static CodeActionItem all(
+      ConfigLayer layer, Section section, List<EffectiveValue> values) {
     return action(
         layer, section, values, "default", Messages.text("action.defaults", values.size()));
   }
 
-  private static Action action(
+  private static CodeActionItem action(
       ConfigLayer layer, Section section, List<EffectiveValue> values, String id, String title) {
-    return Action.of(
+    return CodeActionItem.of(
         Kind.REWRITE,
         id,
         title,
@@ -68,8 +69,8 @@ final class WriteDefaults implements Offer {
                 .toList());
   }
 
-  private static Piece piece(EffectiveValue value) {
-    return Piece.of(
+  private static ListElement piece(EffectiveValue value) {
+    return ListElement.of(
         "{" + TermPrinter.atom(value.key()) + ", " + TermPrinter.print(value.value()) + "}");
   }
 }

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The applications that are installed and not listed yet. */
-record ApplicationItems(Completing completing, ApplicationName place) {
+record ApplicationItems(CompletionRequest completing, ApplicationName place) {
   /** What every node runs, listed or not. */
   private static final Set<String> ALWAYS = Set.of("kernel", "stdlib");
 
-  List<Completion> items() {
+  List<CompletionCandidate> items() {
     Set<String> wanted = configured();
     Set<String> present = present();
     return completing.scope().otp().names().stream()
@@ -29,10 +29,10 @@ record ApplicationItems(Completing completing, ApplicationName place) {
         .toList();
   }
 
-  private Completion item(String name) {
-    return Completion.of(
+  private CompletionCandidate item(String name) {
+    return CompletionCandidate.of(
             name,
-            Completion.Kind.APPLICATION,
+            CompletionCandidate.Kind.APPLICATION,
             completing.version(name),
             completing.element(completing.atom(name)))
         .about(new ApplicationName(place.span(), name, place.owner()));
@@ -67,7 +67,7 @@ record ApplicationItems(Completing completing, ApplicationName place) {
 
   /** In this list, or in the release by another one. */
   private Set<String> present() {
-    Set<String> names = Completing.names(completing.point().around(1));
+    Set<String> names = CompletionRequest.names(completing.point().around(1));
     completing.scope().release().map(Release::applications).stream()
         .flatMap(Collection::stream)
         .filter(reference -> !isAtCursor(reference))

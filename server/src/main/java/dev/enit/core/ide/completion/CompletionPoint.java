@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the terms around the word, outermost first, the word itself last
  * @param place what the word is, in offsets of the probe
  * @param filler where in the probe the word was put
- * @param insert as in {@link Offer}
- * @param replace as in {@link Offer}
+ * @param insert as in {@link CompletionCandidates}
+ * @param replace as in {@link CompletionCandidates}
  */
 record CompletionPoint(
     SourceFile file,

@@ -31,28 +31,30 @@ public final class Completions {
   private Completions() {}
 
   /** Everything that could be written at an offset of a file, broken or not. */
-  public static Offer at(Workspace workspace, Path path, int offset, Wishes wishes) {
+  public static CompletionCandidates at(
+      Workspace workspace, Path path, int offset, CompletionOptions wishes) {
     return FileScope.of(workspace, path)
         .flatMap(
             scope ->
                 CompletionPoint.at(scope.file(), offset)
                     .flatMap(point -> completing(scope, point, wishes)))
         .map(completing -> offer(completing, items(completing)))
-        .orElse(Offer.NONE);
+        .orElse(CompletionCandidates.NONE);
   }
 
-  private static Optional<Completing> completing(
-      FileScope scope, CompletionPoint point, Wishes wishes) {
-    return Frame.of(point).map(frame -> new Completing(scope, point, frame, wishes));
+  private static Optional<CompletionRequest> completing(
+      FileScope scope, CompletionPoint point, CompletionOptions wishes) {
+    return CompletionFrame.of(point)
+        .map(frame -> new CompletionRequest(scope, point, frame, wishes));
   }
 
   /** What there is to be said of an item, in Markdown. */
   public static Optional<String> documentation(Workspace workspace, Path path, CursorPlace about) {
     return FileScope.of(workspace, path)
-        .flatMap(scope -> dev.enit.core.ide.Hovers.about(scope, about));
+        .flatMap(scope -> dev.enit.core.ide.HoverProvider.about(scope, about));
   }
 
-  private static List<Completion> items(Completing completing) {
+  private static List<CompletionCandidate> items(CompletionRequest completing) {
     CursorPlace place = completing.point().place();
     Path path = completing.scope().path();
     if (path.endsWith(SettingsFile.NAME)) {
@@ -75,7 +77,7 @@ public final class Completions {
     };
   }
 
-  private static List<Completion> slot(Completing completing, Slot slot) {
+  private static List<CompletionCandidate> slot(CompletionRequest completing, Slot slot) {
     PropertyItems properties = new PropertyItems(completing);
     boolean specification = completing.scope().path().endsWith(ReleaseKey.SPECIFICATION);
     return switch (slot.wanted()) {
@@ -84,13 +86,13 @@ public final class Completions {
               ? properties.release(hasRelease(completing))
               : new SectionItems(completing, slot).items();
       case TAG -> properties.release(hasRelease(completing));
-      case SETTINGS -> List.of(properties.skeleton("[…]", Skeletons.settings()));
+      case SETTINGS -> List.of(properties.skeleton("[…]", FormSkeletons.settings()));
       case RELEASE_PROPERTIES -> properties.lists(Owner.RELEASE);
       case EXTENSION_PROPERTIES -> properties.lists(Owner.EXTENSION);
     };
   }
 
-  private static boolean hasRelease(Completing completing) {
+  private static boolean hasRelease(CompletionRequest completing) {
     return completing.point().probe().forms().stream()
         .map(Form::term)
         .anyMatch(
@@ -102,14 +104,16 @@ public final class Completions {
   }
 
   /** Of very many items those that the word can become; the client asks again as it grows. */
-  private static Offer offer(Completing completing, List<Completion> items) {
+  private static CompletionCandidates offer(
+      CompletionRequest completing, List<CompletionCandidate> items) {
     CompletionPoint point = completing.point();
     boolean many = items.size() > MOST;
-    List<Completion> offered =
+    List<CompletionCandidate> offered =
         many
             ? items.stream().filter(item -> fits(item.label(), point.typed())).limit(MOST).toList()
             : items;
-    return new Offer(offered, point.insert(), point.replace(), completing.frame().edits(), many);
+    return new CompletionCandidates(
+        offered, point.insert(), point.replace(), completing.frame().edits(), many);
   }
 
   /** Whether the letters of a word stand in a label in their order, as clients match them. */

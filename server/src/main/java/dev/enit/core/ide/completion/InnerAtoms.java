@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The atoms that stand, in other values of a key, where the word stands in this one: at the same
  * index of a tuple with the same tag, anywhere in a list.
  */
-record InnerAtoms(Completing completing, SettingFacts facts, Span value) {
+record InnerAtoms(CompletionRequest completing, SettingFacts facts, Span value) {
 
   Set<String> names() {
     List<Term> path = path();
@@ -26,7 +26,7 @@ record InnerAtoms(Completing completing, SettingFacts facts, Span value) {
           .filter(facts::isPublic)
           .forEach(other -> collect(path, 0, other, names));
       if (path.get(path.size() - 2) instanceof Term.ListTerm list) {
-        names.removeAll(Completing.names(java.util.Optional.of(list)));
+        names.removeAll(CompletionRequest.names(java.util.Optional.of(list)));
       }
     }
     return names;

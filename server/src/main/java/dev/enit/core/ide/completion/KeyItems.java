@@ -20,9 +20,9 @@ import java.util.Set;
  * The keys that an application is known to have and the file does not set yet: those of its {@code
  * .app}, those that OTP documents, those that somebody sets elsewhere.
  */
-record KeyItems(Completing completing, SettingKey place) {
+record KeyItems(CompletionRequest completing, SettingKey place) {
 
-  List<Completion> items() {
+  List<CompletionCandidate> items() {
     Set<String> present = completing.keys(place.application());
     Set<String> inUse = inUse();
     return known(inUse).stream()
@@ -78,12 +78,12 @@ record KeyItems(Completing completing, SettingKey place) {
     return inUse.contains(facts.key()) ? 1 : 2;
   }
 
-  private Completion item(SettingFacts facts) {
-    return Completion.of(
+  private CompletionCandidate item(SettingFacts facts) {
+    return CompletionCandidate.of(
             facts.key(),
-            Completion.Kind.KEY,
+            CompletionCandidate.Kind.KEY,
             detail(facts),
-            completing.pair(facts.key(), new Values(facts).placeholder()))
+            completing.pair(facts.key(), new ValueCandidates(facts).placeholder()))
         .obsolete(facts.parameter().flatMap(Parameter::obsolete).isPresent())
         .about(new SettingKey(place.span(), place.application(), facts.key()));
   }
@@ -95,14 +95,16 @@ record KeyItems(Completing completing, SettingKey place) {
       String file = String.valueOf(elsewhere.get().layer().path().getFileName());
       return !facts.isPublic(elsewhere.get().value())
           ? file
-          : Values.print(elsewhere.get().value()).map(value -> value + " · " + file).orElse(file);
+          : ValueCandidates.print(elsewhere.get().value())
+              .map(value -> value + " · " + file)
+              .orElse(file);
     }
     return facts
         .appDefault()
         .map(AppDefault::value)
         .filter(facts::isPublic)
         .or(() -> facts.documented().flatMap(ParameterValues::standard))
-        .flatMap(Values::print)
+        .flatMap(ValueCandidates::print)
         .map(value -> Messages.text("completion.defaultIs", value))
         .or(() -> facts.parameter().map(Parameter::type))
         .orElse("");

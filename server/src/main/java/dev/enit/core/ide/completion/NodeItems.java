@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The keys of the section of the node, and what they take: enit itself reads them. */
-record NodeItems(Completing completing) {
+record NodeItems(CompletionRequest completing) {
 
-  List<Completion> keys(SettingKey place) {
+  List<CompletionCandidate> keys(SettingKey place) {
     Set<String> present = completing.keys(NodeKey.SECTION);
     return Arrays.stream(NodeKey.values())
         .filter(key -> !present.contains(key.key()))
@@ -40,27 +40,27 @@ record NodeItems(Completing completing) {
     return new SettingFacts(completing.scope(), NodeKey.SECTION, key);
   }
 
-  private Completion item(NodeKey key, SettingKey place) {
+  private CompletionCandidate item(NodeKey key, SettingKey place) {
     String file =
         elsewhere(key)
             .map(setting -> String.valueOf(setting.layer().path().getFileName()))
             .orElseGet(() -> Messages.text("node.TYPE." + key.type()).replace("`", ""));
-    return Completion.of(
+    return CompletionCandidate.of(
             key.key(),
-            Completion.Kind.KEY,
+            CompletionCandidate.Kind.KEY,
             file,
-            completing.pair(key.key(), new NodeValues(completing, key).placeholder()))
+            completing.pair(key.key(), new NodeValueCandidates(completing, key).placeholder()))
         .obsolete(key == NodeKey.SMP)
         .about(new SettingKey(place.span(), NodeKey.SECTION, key.key()));
   }
 
-  List<Completion> values(SettingValue place) {
+  List<CompletionCandidate> values(SettingValue place) {
     Optional<NodeKey> key = NodeKey.of(place.key());
     if (key.isEmpty() || !completing.isWhole(place.span())) {
       return List.of();
     }
-    NodeValues values = new NodeValues(completing, key.get());
-    List<Completion> items = new ArrayList<>();
+    NodeValueCandidates values = new NodeValueCandidates(completing, key.get());
+    List<CompletionCandidate> items = new ArrayList<>();
     values.cookie().ifPresent(items::add);
     items.addAll(values.accounts());
     items.addAll(values.terms());

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What makes a release or an extension: its tag, its name, its properties and their values. */
-record PropertyItems(Completing completing) {
+record PropertyItems(CompletionRequest completing) {
 
   /** The whole specification, for a file that has none. */
-  List<Completion> release(boolean present) {
+  List<CompletionCandidate> release(boolean present) {
     return present
         ? List.of()
         : List.of(
-            Completion.of(
+            CompletionCandidate.of(
                 "release",
-                Completion.Kind.SKELETON,
+                CompletionCandidate.Kind.SKELETON,
                 Messages.text("completion.release"),
                 completing.pair(
                     "release",
@@ -32,24 +32,24 @@ record PropertyItems(Completing completing) {
   }
 
   /** The name that the release must have. */
-  List<Completion> releaseName() {
+  List<CompletionCandidate> releaseName() {
     return List.of(
-        Completion.of(
+        CompletionCandidate.of(
             completing.folder(),
-            Completion.Kind.VALUE,
+            CompletionCandidate.Kind.VALUE,
             Messages.text("completion.folder"),
             completing.element(completing.atom(completing.folder()))));
   }
 
-  List<Completion> lists(Owner owner) {
+  List<CompletionCandidate> lists(Owner owner) {
     return owner == Owner.RELEASE
         ? List.of(skeleton("[{vsn, …}, {applications, […]}]", releaseProperties()))
-        : List.of(skeleton("[{applications, […]}]", Skeletons.extensionProperties()));
+        : List.of(skeleton("[{applications, […]}]", FormSkeletons.extensionProperties()));
   }
 
-  List<Completion> names(PropertyName place) {
-    Set<String> present = Completing.names(list());
-    List<Completion> items = new ArrayList<>(2);
+  List<CompletionCandidate> names(PropertyName place) {
+    Set<String> present = CompletionRequest.names(list());
+    List<CompletionCandidate> items = new ArrayList<>(2);
     if (place.owner() == Owner.RELEASE && !present.contains("vsn")) {
       items.add(property(place, "vsn", Template.of("\"").stop(version()).text("\"")));
     }
@@ -59,7 +59,7 @@ record PropertyItems(Completing completing) {
     return items;
   }
 
-  List<Completion> values(PropertyValue place) {
+  List<CompletionCandidate> values(PropertyValue place) {
     if (!completing.isWhole(place.span())) {
       return List.of();
     }
@@ -70,12 +70,12 @@ record PropertyItems(Completing completing) {
     };
   }
 
-  private List<Completion> versions(Owner owner) {
+  private List<CompletionCandidate> versions(Owner owner) {
     return owner == Owner.RELEASE && !completing.point().quote().isAtom()
         ? List.of(
-            Completion.of(
+            CompletionCandidate.of(
                 version(),
-                Completion.Kind.VALUE,
+                CompletionCandidate.Kind.VALUE,
                 "",
                 completing.element(completing.string(version()))))
         : List.of();
@@ -86,18 +86,19 @@ record PropertyItems(Completing completing) {
     return completing.frame().bare() ? completing.point().around(1) : completing.point().around(2);
   }
 
-  private Completion property(PropertyName place, String name, Template value) {
+  private CompletionCandidate property(PropertyName place, String name, Template value) {
     CursorPlace about = new PropertyName(place.span(), name, place.owner());
-    return Completion.of(
+    return CompletionCandidate.of(
             name,
-            Completion.Kind.PROPERTY,
+            CompletionCandidate.Kind.PROPERTY,
             Messages.text("completion.property." + name),
             completing.pair(name, value))
         .about(about);
   }
 
-  Completion skeleton(String label, Template text) {
-    return Completion.of(label, Completion.Kind.SKELETON, "", completing.element(text));
+  CompletionCandidate skeleton(String label, Template text) {
+    return CompletionCandidate.of(
+        label, CompletionCandidate.Kind.SKELETON, "", completing.element(text));
   }
 
   private Template releaseProperties() {
@@ -108,7 +109,7 @@ record PropertyItems(Completing completing) {
         first.isEmpty()
             ? Template.EMPTY.end()
             : Template.EMPTY.stop(dev.enit.grammar.term.TermPrinter.atom(first)).end();
-    return Skeletons.releaseProperties(version(), application);
+    return FormSkeletons.releaseProperties(version(), application);
   }
 
   /** The version of the application that is called as the release, where there is one. */

@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The forms of a configuration file: sections that it does not have yet, and extensions. */
-record SectionItems(Completing completing, CursorPlace place) {
+record SectionItems(CompletionRequest completing, CursorPlace place) {
 
-  List<Completion> items() {
-    List<Completion> items = new ArrayList<>();
+  List<CompletionCandidate> items() {
+    List<CompletionCandidate> items = new ArrayList<>();
     Set<String> present = present();
     if (!present.contains(NodeKey.SECTION)) {
       items.add(node());
@@ -62,32 +62,33 @@ record SectionItems(Completing completing, CursorPlace place) {
     return names;
   }
 
-  private Completion section(String name) {
-    return item(name, completing.version(name), Skeletons.settings());
+  private CompletionCandidate section(String name) {
+    return item(name, completing.version(name), FormSkeletons.settings());
   }
 
-  private Completion idle(String name) {
-    return item(name, Messages.text("completion.notRunning"), Skeletons.settings());
+  private CompletionCandidate idle(String name) {
+    return item(name, Messages.text("completion.notRunning"), FormSkeletons.settings());
   }
 
-  private Completion item(String name, String detail, Template settings) {
-    return Completion.of(name, Completion.Kind.SECTION, detail, completing.pair(name, settings))
+  private CompletionCandidate item(String name, String detail, Template settings) {
+    return CompletionCandidate.of(
+            name, CompletionCandidate.Kind.SECTION, detail, completing.pair(name, settings))
         .about(new SectionName(place.span(), name));
   }
 
-  private Completion node() {
+  private CompletionCandidate node() {
     boolean cookie =
         completing.scope().config().setting(NodeKey.SECTION, NodeKey.COOKIE.key()).isPresent();
     Template settings =
-        cookie ? Skeletons.settings() : Skeletons.node(completing.wishes().cookies().get());
+        cookie ? FormSkeletons.settings() : FormSkeletons.node(completing.wishes().cookies().get());
     return item(NodeKey.SECTION, Messages.text("completion.node"), settings);
   }
 
-  private Completion extension() {
-    return Completion.of(
+  private CompletionCandidate extension() {
+    return CompletionCandidate.of(
         "extension",
-        Completion.Kind.SKELETON,
+        CompletionCandidate.Kind.SKELETON,
         Messages.text("completion.extension"),
-        completing.pair("extension", Skeletons.extension()));
+        completing.pair("extension", FormSkeletons.extension()));
   }
 }

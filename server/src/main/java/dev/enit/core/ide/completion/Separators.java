@@ -1,6 +1,6 @@
 package dev.enit.core.ide.completion;
 
-import dev.enit.core.workspace.Edit;
+import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param before edits in front of the element, in offsets of the text as it is
  * @param behind the separator that is missing behind it, empty where it is there or not wanted
  */
-record Separators(List<Edit> before, String behind) {
+record Separators(List<TextChange> before, String behind) {
   static final Separators NONE = new Separators(List.of(), "");
 
   /** Of an element of a list; {@link #NONE} for its tail. */
@@ -25,7 +25,7 @@ record Separators(List<Edit> before, String behind) {
     if (index < 0) {
       return NONE;
     }
-    List<Edit> before = new ArrayList<>(1);
+    List<TextChange> before = new ArrayList<>(1);
     if (index > 0) {
       missing(point, elements.get(index - 1), element).ifPresent(before::add);
     }
@@ -42,7 +42,7 @@ record Separators(List<Edit> before, String behind) {
     return new Separators(dotOfFormBefore(point).stream().toList(), dotted ? "" : ".");
   }
 
-  private static Optional<Edit> dotOfFormBefore(CompletionPoint point) {
+  private static Optional<TextChange> dotOfFormBefore(CompletionPoint point) {
     Form before = null;
     for (Form form : point.probe().forms()) {
       if (form.start() >= point.form().start()) {
@@ -53,16 +53,16 @@ record Separators(List<Edit> before, String behind) {
     return before == null ? Optional.empty() : dot(before);
   }
 
-  private static Optional<Edit> dot(Form form) {
+  private static Optional<TextChange> dot(Form form) {
     return form.tree().errors().stream()
         .filter(error -> error.kind() == SyntaxError.Kind.MISSING_DOT)
         .flatMap(error -> Optional.ofNullable(error.repair()).stream())
-        .map(repair -> new Edit(form.absolute(repair.span()), repair.text()))
+        .map(repair -> new TextChange(form.absolute(repair.span()), repair.text()))
         .findFirst();
   }
 
   /** The comma between two elements, where there is none. */
-  static Optional<Edit> missing(CompletionPoint point, Term one, Term other) {
+  static Optional<TextChange> missing(CompletionPoint point, Term one, Term other) {
     if (one instanceof Term.Missing || other instanceof Term.Missing) {
       return Optional.empty();
     }
@@ -70,7 +70,7 @@ record Separators(List<Edit> before, String behind) {
     int to = point.form().absolute(other).start();
     return hasComma(point.probe().text(), from, to)
         ? Optional.empty()
-        : Optional.of(new Edit(Span.at(point.real(from)), ","));
+        : Optional.of(new TextChange(Span.at(point.real(from)), ","));
   }
 
   private static boolean hasComma(String text, int from, int to) {

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** The settings of enit itself, in {@code enit.config}; a form each. */
-record SettingsFileItems(Completing completing) {
+record SettingsFileItems(CompletionRequest completing) {
   private static final List<String> COLORS = List.of("auto", "always", "never");
 
-  List<Completion> items(CursorPlace place) {
+  List<CompletionCandidate> items(CursorPlace place) {
     return switch (place) {
       case SectionName _ -> settings();
       case Slot slot when slot.wanted() == Wanted.FORM -> settings();
@@ -25,9 +25,9 @@ record SettingsFileItems(Completing completing) {
           COLORS.stream()
               .map(
                   color ->
-                      Completion.of(
+                      CompletionCandidate.of(
                           color,
-                          Completion.Kind.VALUE,
+                          CompletionCandidate.Kind.VALUE,
                           "",
                           completing.element(completing.atom(color))))
               .toList();
@@ -35,7 +35,7 @@ record SettingsFileItems(Completing completing) {
     };
   }
 
-  private List<Completion> settings() {
+  private List<CompletionCandidate> settings() {
     Set<String> present = present();
     return values().entrySet().stream()
         .filter(setting -> !present.contains(setting.getKey()))
@@ -43,10 +43,10 @@ record SettingsFileItems(Completing completing) {
         .toList();
   }
 
-  private Completion setting(String name, Template value) {
-    return Completion.of(
+  private CompletionCandidate setting(String name, Template value) {
+    return CompletionCandidate.of(
         name,
-        Completion.Kind.KEY,
+        CompletionCandidate.Kind.KEY,
         Messages.text("completion.setting." + name),
         completing.pair(name, value));
   }

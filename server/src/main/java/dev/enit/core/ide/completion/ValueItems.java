@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the value of a key could be: what it may be, what it is by default, what others made it. */
-record ValueItems(Completing completing, SettingValue place) {
+record ValueItems(CompletionRequest completing, SettingValue place) {
 
-  List<Completion> items() {
+  List<CompletionCandidate> items() {
     SettingFacts facts = new SettingFacts(completing.scope(), place.application(), place.key());
     if (!completing.isWhole(place.span())) {
       return facts.isSecret()
@@ -15,12 +15,12 @@ record ValueItems(Completing completing, SettingValue place) {
           : new InnerAtoms(completing, facts, place.span())
               .names().stream().map(this::inner).toList();
     }
-    Values values = new Values(facts);
-    List<Completion> items = new ArrayList<>();
-    List<Completion> last = new ArrayList<>(1);
-    for (Values.Value value : values.likely()) {
+    ValueCandidates values = new ValueCandidates(facts);
+    List<CompletionCandidate> items = new ArrayList<>();
+    List<CompletionCandidate> last = new ArrayList<>(1);
+    for (ValueCandidates.Value value : values.likely()) {
       // Nobody writes what holds anyway, unless to be explicit.
-      (value.detail().equals(Values.standard()) ? last : items).addAll(item(value));
+      (value.detail().equals(ValueCandidates.standard()) ? last : items).addAll(item(value));
     }
     items.addAll(last);
     if (completing.point().quote() == CompletionPoint.Quote.NONE && completing.wishes().places()) {
@@ -29,21 +29,27 @@ record ValueItems(Completing completing, SettingValue place) {
     return items;
   }
 
-  private List<Completion> item(Values.Value value) {
+  private List<CompletionCandidate> item(ValueCandidates.Value value) {
     return completing
         .value(value.term())
-        .map(text -> Completion.of(value.label(), Completion.Kind.VALUE, value.detail(), text))
+        .map(
+            text ->
+                CompletionCandidate.of(
+                    value.label(), CompletionCandidate.Kind.VALUE, value.detail(), text))
         .stream()
         .toList();
   }
 
-  private Completion inner(String atom) {
-    return Completion.of(
-        atom, Completion.Kind.VALUE, "", completing.element(completing.atom(atom)));
+  private CompletionCandidate inner(String atom) {
+    return CompletionCandidate.of(
+        atom, CompletionCandidate.Kind.VALUE, "", completing.element(completing.atom(atom)));
   }
 
-  private Completion shape(String shape) {
-    return Completion.of(
-        shape, Completion.Kind.VALUE, "", completing.element(Values.fillIn(shape)));
+  private CompletionCandidate shape(String shape) {
+    return CompletionCandidate.of(
+        shape,
+        CompletionCandidate.Kind.VALUE,
+        "",
+        completing.element(ValueCandidates.fillIn(shape)));
   }
 }

@@ -1,12 +1,12 @@
 package dev.enit.core.ide.format;
 
-import dev.enit.core.workspace.Edit;
+import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.format.FormatOptions;
 import dev.enit.grammar.format.TermFormatter;
+import dev.enit.grammar.parse.SourceTokens;
+import dev.enit.grammar.parse.SourceTokens.Kind;
+import dev.enit.grammar.parse.SourceTokens.Token;
 import dev.enit.grammar.parse.TermParser;
-import dev.enit.grammar.parse.Tokens;
-import dev.enit.grammar.parse.Tokens.Kind;
-import dev.enit.grammar.parse.Tokens.Token;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
@@ -24,9 +24,9 @@ final class ElementSpacing {
   private ElementSpacing() {}
 
   /** The changes between the element's start and the comma before the offset. */
-  static List<Edit> edits(TermFile file, Form form, int offset) {
+  static List<TextChange> edits(TermFile file, Form form, int offset) {
     String typed = file.text().substring(form.start(), offset);
-    List<Token> tokens = Tokens.of(typed);
+    List<Token> tokens = SourceTokens.of(typed);
     if (tokens.isEmpty()
         || tokens.getLast().kind() != Kind.COMMA
         || tokens.getLast().span().end() != typed.length()) {
@@ -42,8 +42,8 @@ final class ElementSpacing {
         .toList();
   }
 
-  private static Edit edit(Edit edit, int distance) {
-    return new Edit(edit.span().shift(distance), edit.text());
+  private static TextChange edit(TextChange edit, int distance) {
+    return new TextChange(edit.span().shift(distance), edit.text());
   }
 
   /** The index of the token with which the element before the last comma begins. */
@@ -62,16 +62,16 @@ final class ElementSpacing {
   }
 
   /** A dot takes the part of the comma: it is what the parser wants behind a term. */
-  private static List<Edit> layOut(String element) {
+  private static List<TextChange> layOut(String element) {
     if (element.indexOf('\n') >= 0) {
       return List.of();
     }
-    List<Edit> edits = new ArrayList<>();
+    List<TextChange> edits = new ArrayList<>();
     String before = element + ".";
     TermFormatter.format(TermParser.parse(before), ONE_LINE)
         .map(String::stripTrailing)
         .filter(after -> after.indexOf('\n') < 0)
-        .ifPresent(after -> edits.addAll(Formatting.between(before, after)));
+        .ifPresent(after -> edits.addAll(FormattingEdits.between(before, after)));
     return edits;
   }
 

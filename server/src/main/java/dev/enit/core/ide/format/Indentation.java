@@ -1,10 +1,10 @@
 package dev.enit.core.ide.format;
 
-import dev.enit.core.workspace.Edit;
+import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.format.FormatOptions;
-import dev.enit.grammar.parse.Tokens;
-import dev.enit.grammar.parse.Tokens.Kind;
-import dev.enit.grammar.parse.Tokens.Token;
+import dev.enit.grammar.parse.SourceTokens;
+import dev.enit.grammar.parse.SourceTokens.Kind;
+import dev.enit.grammar.parse.SourceTokens.Token;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
@@ -31,20 +31,20 @@ final class Indentation {
   }
 
   /** The change of the white space that the line of an offset begins with. */
-  static List<Edit> edits(TermFile file, Form form, int offset, FormatOptions options) {
+  static List<TextChange> edits(TermFile file, Form form, int offset, FormatOptions options) {
     Span line = file.lines().lineSpan(file.lines().line(offset));
     return line.start() <= form.start()
         ? List.of()
         : new Indentation(file, form, line, options).edits();
   }
 
-  private List<Edit> edits() {
+  private List<TextChange> edits() {
     String begun = file.text().substring(form.start(), line.end());
     int relative = line.start() - form.start();
     Deque<Integer> openers = new ArrayDeque<>();
     Kind last = Kind.COMMA;
     int closed = -1;
-    for (Token token : Tokens.of(begun)) {
+    for (Token token : SourceTokens.of(begun)) {
       Span span = token.span();
       if (span.start() < relative && span.end() > relative) {
         // A text goes on here; white space in it is part of it.
@@ -88,8 +88,10 @@ final class Indentation {
     return new Span(of.start(), end);
   }
 
-  private List<Edit> edit(String wanted) {
+  private List<TextChange> edit(String wanted) {
     Span white = white(line);
-    return white.in(file.text()).equals(wanted) ? List.of() : List.of(new Edit(white, wanted));
+    return white.in(file.text()).equals(wanted)
+        ? List.of()
+        : List.of(new TextChange(white, wanted));
   }
 }

@@ -1,6 +1,6 @@
 package dev.enit.core.ide.format;
 
-import dev.enit.core.workspace.Edit;
+import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.format.FormatOptions;
 import dev.enit.grammar.format.TermFormatter;
 import dev.enit.grammar.parse.TermParser;
@@ -19,7 +19,7 @@ public final class RangeFormatting {
   private final String text;
   private final List<Span> lines;
   private final FormatOptions options;
-  private final List<Edit> edits = new ArrayList<>();
+  private final List<TextChange> edits = new ArrayList<>();
 
   private RangeFormatting(TermFile file, List<Span> lines, FormatOptions options) {
     this.file = file;
@@ -32,13 +32,13 @@ public final class RangeFormatting {
    * The changes that lay out the lines of some ranges, ascending and apart, in offsets of the file.
    * What stands on other lines stays as it is.
    */
-  public static List<Edit> edits(TermFile file, List<Span> ranges, FormatOptions options) {
+  public static List<TextChange> edits(TermFile file, List<Span> ranges, FormatOptions options) {
     List<Span> lines = ranges.stream().map(range -> lines(file, range)).toList();
     if (file.isIntact() && lines.contains(new Span(0, file.text().length()))) {
-      return Formatting.edits(file, options);
+      return FormattingEdits.edits(file, options);
     }
-    List<Edit> edits = new RangeFormatting(file, lines, options).run();
-    return TermFormatter.keepsEncoding(file.text(), Edits.apply(file.text(), edits))
+    List<TextChange> edits = new RangeFormatting(file, lines, options).run();
+    return TermFormatter.keepsEncoding(file.text(), TextEdits.apply(file.text(), edits))
         ? edits
         : List.of();
   }
@@ -52,7 +52,7 @@ public final class RangeFormatting {
         file.lines().lineSpan(first), file.lines().lineSpan(atStart ? last - 1 : last));
   }
 
-  private List<Edit> run() {
+  private List<TextChange> run() {
     List<Form> forms = file.forms();
     for (int i = 0; i < forms.size(); i++) {
       int first = i;
@@ -108,10 +108,10 @@ public final class RangeFormatting {
             .map(String::stripTrailing)
             .orElse(before);
     boolean alone = before.indexOf('\n') < 0;
-    for (Edit edit : Formatting.between(before, alone ? ownLineEnds(after) : after)) {
+    for (TextChange edit : FormattingEdits.between(before, alone ? ownLineEnds(after) : after)) {
       Span span = edit.span().shift(part.start());
       if (isOnLines(span)) {
-        edits.add(new Edit(span, edit.text()));
+        edits.add(new TextChange(span, edit.text()));
       }
     }
   }

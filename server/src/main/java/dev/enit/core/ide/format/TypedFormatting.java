@@ -1,6 +1,6 @@
 package dev.enit.core.ide.format;
 
-import dev.enit.core.workspace.Edit;
+import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.format.FormatOptions;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.TermFile;
@@ -26,7 +26,8 @@ public final class TypedFormatting {
    * @param offset behind the character; behind a line end and what an editor may have put on the
    *     new line by itself
    */
-  public static List<Edit> edits(TermFile file, int offset, String typed, FormatOptions options) {
+  public static List<TextChange> edits(
+      TermFile file, int offset, String typed, FormatOptions options) {
     Form form = before(file, offset);
     if (form == null || offset - form.start() > LONGEST) {
       return List.of();
@@ -39,7 +40,7 @@ public final class TypedFormatting {
     };
   }
 
-  private static List<Edit> ended(TermFile file, Form form, FormatOptions options) {
+  private static List<TextChange> ended(TermFile file, Form form, FormatOptions options) {
     return form.isIntact() ? RangeFormatting.edits(file, List.of(form.span()), options) : List.of();
   }
 

@@ -8,7 +8,7 @@ import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.CursorPlace.SectionName;
 import dev.enit.core.ide.CursorPlaces;
 import dev.enit.core.ide.FileScope;
-import dev.enit.core.ide.navigation.Target;
+import dev.enit.core.ide.navigation.NavigationTarget;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import java.nio.file.Path;
@@ -37,8 +37,8 @@ public final class Hierarchies {
     };
   }
 
-  private static Target here(FileScope scope, CursorPlace place) {
-    return new Target(scope.path(), place.span(), place.span());
+  private static NavigationTarget here(FileScope scope, CursorPlace place) {
+    return new NavigationTarget(scope.path(), place.span(), place.span());
   }
 
   private static Optional<HierarchyItem> extension(
@@ -54,16 +54,16 @@ public final class Hierarchies {
   }
 
   /** Who needs it, nearest to the release first. */
-  public static List<Need> incoming(Workspace workspace, Dependant dependant) {
+  public static List<Dependency> incoming(Workspace workspace, DependencyNode dependant) {
     return FileScope.of(workspace, dependant.origin())
-        .map(scope -> new Needed(scope).by(dependant))
+        .map(scope -> new Dependents(scope).by(dependant))
         .orElse(List.of());
   }
 
   /** What it needs, in the order in which it says so. */
-  public static List<Need> outgoing(Workspace workspace, Dependant dependant) {
+  public static List<Dependency> outgoing(Workspace workspace, DependencyNode dependant) {
     return FileScope.of(workspace, dependant.origin())
-        .map(scope -> new Needs(scope).of(dependant))
+        .map(scope -> new Dependencies(scope).of(dependant))
         .orElse(List.of());
   }
 }

@@ -1,6 +1,6 @@
 package dev.enit.core.ide.hierarchy;
 
-import dev.enit.core.ide.navigation.Target;
+import dev.enit.core.ide.navigation.NavigationTarget;
 
 /**
  * One line of a hierarchy.
@@ -8,4 +8,4 @@ import dev.enit.core.ide.navigation.Target;
  * @param detail such as the version; often empty
  * @param target where it stands
  */
-public record HierarchyItem(Dependant dependant, String detail, Target target) {}
+public record HierarchyItem(DependencyNode dependant, String detail, NavigationTarget target) {}

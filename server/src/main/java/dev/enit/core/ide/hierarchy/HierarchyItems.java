@@ -3,9 +3,9 @@ package dev.enit.core.ide.hierarchy;
 import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.ide.FileScope;
-import dev.enit.core.ide.hierarchy.Dependant.Kind;
+import dev.enit.core.ide.hierarchy.DependencyNode.Kind;
 import dev.enit.core.ide.navigation.AppText;
-import dev.enit.core.ide.navigation.Target;
+import dev.enit.core.ide.navigation.NavigationTarget;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.InstalledApp;
 import dev.enit.core.release.Release;
@@ -23,8 +23,8 @@ record HierarchyItems(FileScope scope) {
    *
    * @param mention where its name stands, for one that has no file of its own
    */
-  HierarchyItem application(String name, Target mention) {
-    Dependant dependant = new Dependant(Kind.APPLICATION, name, scope.path());
+  HierarchyItem application(String name, NavigationTarget mention) {
+    DependencyNode dependant = new DependencyNode(Kind.APPLICATION, name, scope.path());
     return scope
         .otp()
         .find(name)
@@ -42,10 +42,10 @@ record HierarchyItems(FileScope scope) {
         .orElse(app.directoryVersion());
   }
 
-  private Target target(InstalledApp app) {
+  private NavigationTarget target(InstalledApp app) {
     return AppText.of(scope.workspace(), app.appFile())
         .map(AppText::name)
-        .orElseGet(() -> Target.startOf(app.appFile()));
+        .orElseGet(() -> NavigationTarget.startOf(app.appFile()));
   }
 
   /** The release; nothing where its specification cannot be understood. */
@@ -59,19 +59,19 @@ record HierarchyItems(FileScope scope) {
       return Optional.empty();
     }
     Path path = specification.file().path();
-    Target target =
-        new Target(
+    NavigationTarget target =
+        new NavigationTarget(
             path, specification.form().span(), specification.form().absolute(specification.name()));
-    Dependant dependant = new Dependant(Kind.RELEASE, release.name(), path);
+    DependencyNode dependant = new DependencyNode(Kind.RELEASE, release.name(), path);
     return Optional.of(new HierarchyItem(dependant, specification.version().orElse(""), target));
   }
 
   HierarchyItem extension(ConfigLayer layer, Extension extension) {
     String name = TermPrinter.print(extension.name());
     return new HierarchyItem(
-        new Dependant(Kind.EXTENSION, name, layer.path()),
+        new DependencyNode(Kind.EXTENSION, name, layer.path()),
         "",
-        new Target(
+        new NavigationTarget(
             layer.path(), extension.form().span(), extension.form().absolute(extension.name())));
   }
 }

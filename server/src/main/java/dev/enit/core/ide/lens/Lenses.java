@@ -5,8 +5,8 @@ import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.ide.lens.Lens.Act;
 import dev.enit.core.live.LiveState;
-import dev.enit.core.live.StateLine;
-import dev.enit.core.node.Difference;
+import dev.enit.core.live.NodeSummary;
+import dev.enit.core.node.KeyDifference;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
@@ -41,7 +41,7 @@ public final class Lenses {
     }
     List<Lens> lenses = new ArrayList<>();
     LiveState state = workspace.live(key);
-    StateLine line = StateLine.of(state, workspace.diff(key), now);
+    NodeSummary line = NodeSummary.of(state, workspace.diff(key), now);
     line.marked().ifPresent(text -> lenses.add(new Lens(span.get(), text, Act.STATUS)));
     for (Act act : StateActions.of(state, line)) {
       lenses.add(new Lens(span.get(), Messages.text("lens." + act), act));
@@ -85,7 +85,8 @@ public final class Lenses {
   /** How many settings of a section the node does not have yet. */
   // A form is one object as long as it is the same.
   @SuppressWarnings("ReferenceEquality")
-  private static long count(List<Difference> differences, Path path, ConfigForm.Section section) {
+  private static long count(
+      List<KeyDifference> differences, Path path, ConfigForm.Section section) {
     return differences.stream()
         .flatMap(difference -> difference.source().stream())
         .filter(setting -> setting.layer().path().equals(path))

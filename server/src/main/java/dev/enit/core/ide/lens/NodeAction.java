@@ -1,6 +1,6 @@
 package dev.enit.core.ide.lens;
 
-import dev.enit.core.check.Problem;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.ide.lens.Lens.Act;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param isPending whether it is for settings that the node does not have yet
  */
 public record NodeAction(
-    String title, Act act, Optional<Problem> problem, boolean isForced, boolean isPending) {
+    String title, Act act, Optional<Diagnostic> problem, boolean isForced, boolean isPending) {
 
   /** Whether it brings text and node together, where they differ. */
   public boolean isMending() {

@@ -1,12 +1,12 @@
 package dev.enit.core.ide.lens;
 
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Problem;
 import dev.enit.core.config.Setting;
 import dev.enit.core.ide.lens.Lens.Act;
 import dev.enit.core.live.LiveState;
-import dev.enit.core.live.StateLine;
-import dev.enit.core.node.Difference;
+import dev.enit.core.live.NodeSummary;
+import dev.enit.core.node.KeyDifference;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.text.Messages;
@@ -43,7 +43,7 @@ public final class NodeActions {
 
   private void add(ReleaseKey key) {
     String node = workspace.release(key).node().nodename();
-    for (Problem problem : workspace.runningProblems(key).getOrDefault(path, List.of())) {
+    for (Diagnostic problem : workspace.runningProblems(key).getOrDefault(path, List.of())) {
       if (touches(problem.place().span())) {
         actions.add(fix(problem, node));
       }
@@ -54,7 +54,7 @@ public final class NodeActions {
     }
   }
 
-  private static NodeAction fix(Problem problem, String node) {
+  private static NodeAction fix(Diagnostic problem, String node) {
     return problem.code() == DiagnosticCode.DRIFT
         ? new NodeAction(
             Messages.text("action.node.force", node),
@@ -73,7 +73,7 @@ public final class NodeActions {
   /** Whether a setting in the range is one that the node does not have yet. */
   private boolean isPending(ReleaseDiff diff) {
     return diff.pending().stream()
-        .filter(Difference::isSettable)
+        .filter(KeyDifference::isSettable)
         .flatMap(difference -> difference.source().stream())
         .filter(setting -> setting.layer().path().equals(path))
         .map(Setting::span)
@@ -86,7 +86,7 @@ public final class NodeActions {
         Messages.text(
             "action.node.pending",
             node,
-            diff.pending().stream().filter(Difference::isSettable).count()),
+            diff.pending().stream().filter(KeyDifference::isSettable).count()),
         Act.RECONFIGURE,
         Optional.empty(),
         false,
@@ -95,7 +95,7 @@ public final class NodeActions {
 
   private void all(ReleaseKey key, String node) {
     LiveState live = workspace.live(key);
-    StateLine line = StateLine.of(live, workspace.diff(key), Instant.now());
+    NodeSummary line = NodeSummary.of(live, workspace.diff(key), Instant.now());
     for (Act act : StateActions.of(live, line)) {
       String title = Messages.text("action.node." + act, node);
       if (actions.stream().noneMatch(action -> action.title().equals(title))) {

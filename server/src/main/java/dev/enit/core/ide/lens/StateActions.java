@@ -2,7 +2,7 @@ package dev.enit.core.ide.lens;
 
 import dev.enit.core.ide.lens.Lens.Act;
 import dev.enit.core.live.LiveState;
-import dev.enit.core.live.StateLine;
+import dev.enit.core.live.NodeSummary;
 import dev.enit.core.node.NodeStatus;
 import java.util.List;
 
@@ -17,7 +17,7 @@ public final class StateActions {
   private StateActions() {}
 
   /** The actions for a node that is followed, in the order in which they are shown. */
-  public static List<Act> of(LiveState live, StateLine line) {
+  public static List<Act> of(LiveState live, NodeSummary line) {
     return switch (live) {
       // Shown for a moment only: what the first look finds is not known yet.
       case LiveState.Unknown _ -> List.of();
@@ -32,7 +32,7 @@ public final class StateActions {
    * @param hasProcess whether a process of this host is known to be the node, so that it can be
    *     stopped while it does not answer
    */
-  public static List<Act> of(StateLine.Kind kind, boolean hasProcess) {
+  public static List<Act> of(NodeSummary.Kind kind, boolean hasProcess) {
     return switch (kind) {
       case RUNNING -> OF_A_NODE;
       // It cannot be connected with yet.

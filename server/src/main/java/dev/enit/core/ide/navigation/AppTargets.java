@@ -16,7 +16,7 @@ import java.util.Optional;
 record AppTargets(FileScope scope) {
 
   /** The {@code .app} file that the code path takes, also where it cannot be understood. */
-  Optional<Target> installed(String application) {
+  Optional<NavigationTarget> installed(String application) {
     return scope
         .otp()
         .find(application)
@@ -25,11 +25,11 @@ record AppTargets(FileScope scope) {
             path ->
                 AppText.of(scope.workspace(), path)
                     .map(AppText::name)
-                    .orElseGet(() -> Target.startOf(path)));
+                    .orElseGet(() -> NavigationTarget.startOf(path)));
   }
 
   /** The value that the application's own file gives a key. */
-  Optional<Target> defaultOf(String application, String key) {
+  Optional<NavigationTarget> defaultOf(String application, String key) {
     return scope
         .otp()
         .appFile(application)
@@ -39,8 +39,11 @@ record AppTargets(FileScope scope) {
   }
 
   /** Where the release lists an application, or the one that brings it in. */
-  Optional<Target> listed(String application) {
-    return scope.release().flatMap(release -> listed(release, application)).map(Target::of);
+  Optional<NavigationTarget> listed(String application) {
+    return scope
+        .release()
+        .flatMap(release -> listed(release, application))
+        .map(NavigationTarget::of);
   }
 
   private static Optional<Place> listed(Release release, String application) {

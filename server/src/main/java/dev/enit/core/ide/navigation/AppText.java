@@ -46,18 +46,21 @@ public final class AppText {
   }
 
   /** The whole specification, and in it the name. */
-  public Target name() {
-    return new Target(path, form.span(), form.absolute(elements.get(1)));
+  public NavigationTarget name() {
+    return new NavigationTarget(path, form.span(), form.absolute(elements.get(1)));
   }
 
   /** A key of the application's own environment. */
-  public Optional<Target> key(String key) {
+  public Optional<NavigationTarget> key(String key) {
     return property("env").stream()
         .flatMap(env -> entries(env).stream())
         .filter(entry -> entry.key().name().equals(key))
         // Of equal keys the last one counts.
         .reduce((_, last) -> last)
-        .map(entry -> new Target(path, form.absolute(entry.tuple()), form.absolute(entry.key())));
+        .map(
+            entry ->
+                new NavigationTarget(
+                    path, form.absolute(entry.tuple()), form.absolute(entry.key())));
   }
 
   /** Where another application stands among those that this one needs. */
@@ -74,10 +77,10 @@ public final class AppText {
   }
 
   /** The first of those places; the name of the file's own application where there is none. */
-  public Target mention(String application) {
+  public NavigationTarget mention(String application) {
     return mentions(application).stream()
         .findFirst()
-        .map(span -> new Target(path, span, span))
+        .map(span -> new NavigationTarget(path, span, span))
         .orElseGet(this::name);
   }
 

@@ -24,14 +24,14 @@ public final class Declarations {
   private Declarations() {}
 
   /** The declaration of what stands at an offset; nothing where it has none. */
-  public static Optional<Jump> at(Workspace workspace, Path path, int offset) {
+  public static Optional<NavigationLink> at(Workspace workspace, Path path, int offset) {
     CursorPlace place = CursorPlaces.at(workspace, path, offset);
     return FileScope.of(workspace, path)
         .flatMap(scope -> target(new AppTargets(scope), place))
-        .map(target -> new Jump(place.span(), java.util.List.of(target)));
+        .map(target -> new NavigationLink(place.span(), java.util.List.of(target)));
   }
 
-  private static Optional<Target> target(AppTargets apps, CursorPlace place) {
+  private static Optional<NavigationTarget> target(AppTargets apps, CursorPlace place) {
     return switch (place) {
       case OfSetting setting -> apps.defaultOf(setting.application(), setting.key());
       case ApplicationName app -> apps.listed(app.name());

@@ -38,34 +38,35 @@ public final class Definitions {
   }
 
   /** The definition of what stands at an offset; nothing where it has none. */
-  public static Optional<Jump> at(Workspace workspace, Path path, int offset) {
+  public static Optional<NavigationLink> at(Workspace workspace, Path path, int offset) {
     CursorPlace place = CursorPlaces.at(workspace, path, offset);
     return FileScope.of(workspace, path)
         .map(scope -> new Definitions(scope).targets(place))
         .filter(targets -> !targets.isEmpty())
-        .map(targets -> new Jump(place.span(), targets));
+        .map(targets -> new NavigationLink(place.span(), targets));
   }
 
-  private List<Target> targets(CursorPlace place) {
+  private List<NavigationTarget> targets(CursorPlace place) {
     return switch (place) {
       case OfSetting setting -> ofSetting(setting);
       case ApplicationName app -> apps.installed(app.name()).stream().toList();
       case SectionName section -> ofSection(section.application());
       case ExtensionName extension -> ofExtension(extension.name());
-      case ReleaseName release -> List.of(new Target(scope.path(), release.span(), release.span()));
+      case ReleaseName release ->
+          List.of(new NavigationTarget(scope.path(), release.span(), release.span()));
       case PropertyName _, PropertyValue _, Slot _, Nothing _ -> List.of();
     };
   }
 
   /** A definition that is the cursor's own place leads nowhere: then the default, if any. */
-  private List<Target> ofSetting(OfSetting place) {
+  private List<NavigationTarget> ofSetting(OfSetting place) {
     List<Setting> settings =
         scope
             .config()
             .value(place.application(), place.key())
             .map(EffectiveValue::settings)
             .orElse(List.of());
-    List<Target> targets = settings.stream().map(Target::of).toList();
+    List<NavigationTarget> targets = settings.stream().map(NavigationTarget::of).toList();
     if (settings.stream().anyMatch(setting -> !isHere(setting, place))) {
       return targets;
     }
@@ -76,17 +77,17 @@ public final class Definitions {
     return setting.layer().path().equals(scope.path()) && setting.keySpan().equals(place.keySpan());
   }
 
-  private List<Target> ofSection(String application) {
+  private List<NavigationTarget> ofSection(String application) {
     return apps.installed(application).or(() -> apps.listed(application)).stream().toList();
   }
 
-  private List<Target> ofExtension(Term name) {
-    List<Target> targets = new ArrayList<>();
+  private List<NavigationTarget> ofExtension(Term name) {
+    List<NavigationTarget> targets = new ArrayList<>();
     for (ConfigLayer layer : scope.layers()) {
       for (Extension extension : layer.extensions()) {
         if (TermValue.same(extension.name(), name)) {
           targets.add(
-              new Target(
+              new NavigationTarget(
                   layer.path(),
                   extension.form().span(),
                   extension.form().absolute(extension.name())));

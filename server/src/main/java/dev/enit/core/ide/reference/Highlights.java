@@ -34,7 +34,7 @@ public final class Highlights {
   }
 
   private static List<Highlight> brackets(SourceFile file, int offset) {
-    return Brackets.at(file, offset).stream()
+    return BracketPairs.at(file, offset).stream()
         .map(span -> new Highlight(span, Highlight.Kind.BRACKET))
         .toList();
   }

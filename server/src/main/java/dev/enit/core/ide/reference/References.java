@@ -4,7 +4,7 @@ import dev.enit.core.ide.CursorPlace;
 import dev.enit.core.ide.CursorPlaces;
 import dev.enit.core.ide.navigation.Declarations;
 import dev.enit.core.ide.navigation.Definitions;
-import dev.enit.core.ide.navigation.Jump;
+import dev.enit.core.ide.navigation.NavigationLink;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.source.Place;
@@ -64,7 +64,7 @@ public final class References {
   /** Of a key its default, of an application its own file; other names declare themselves. */
   private static Optional<Place> declaration(
       Workspace workspace, Path path, int offset, CursorPlace place) {
-    Optional<Jump> jump =
+    Optional<NavigationLink> jump =
         switch (place) {
           case CursorPlace.OfSetting _ -> Declarations.at(workspace, path, offset);
           case CursorPlace.ApplicationName _, CursorPlace.SectionName _ ->

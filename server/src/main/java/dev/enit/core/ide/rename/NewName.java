@@ -22,7 +22,7 @@ sealed interface NewName {
   record Valid(String name) implements NewName {}
 
   /** No name, and why. */
-  record Invalid(Renaming.Refused reason) implements NewName {}
+  record Invalid(RenameResult.Refused reason) implements NewName {}
 
   static NewName of(String typed) {
     String text = typed.strip();
@@ -48,7 +48,7 @@ sealed interface NewName {
   }
 
   private static Invalid invalid(String reason, Object... arguments) {
-    return new Invalid(Renaming.Refused.because(reason, arguments));
+    return new Invalid(RenameResult.Refused.because(reason, arguments));
   }
 
   /** A name in the place of a term, as the same kind of term where that can be a name. */

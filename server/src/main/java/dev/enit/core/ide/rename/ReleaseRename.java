@@ -7,7 +7,7 @@ import dev.enit.core.ide.reference.Occurrences;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.UnreadableFile;
-import dev.enit.core.workspace.Edit;
+import dev.enit.core.workspace.TextChange;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Bytes;
 import dev.enit.grammar.term.Span;
@@ -27,35 +27,36 @@ import java.util.Optional;
 public record ReleaseRename(Workspace workspace, Path specification) {
 
   /** Changes the name from within the specification. */
-  Renaming become(ReleaseName old, String name, boolean directories) {
+  RenameResult become(ReleaseName old, String name, boolean directories) {
     Optional<ReleaseKey> key = workspace.releaseOf(specification);
     if (key.isEmpty() || key.get().name().equals(name)) {
       String written = TermPrinter.atom(name);
       return old.name().equals(name)
-          ? new Renaming.Done(List.of())
-          : new Renaming.Done(List.of(edited(specification, new Edit(old.span(), written))));
+          ? new RenameResult.Done(List.of())
+          : new RenameResult.Done(
+              List.of(edited(specification, new TextChange(old.span(), written))));
     }
     if (!isFileName(name)) {
-      return Renaming.Refused.because("directoryName", name);
+      return RenameResult.Refused.because("directoryName", name);
     }
     Path folder = key.get().folder();
     if (!directories) {
-      return Renaming.Refused.because("directory", folder);
+      return RenameResult.Refused.because("directory", folder);
     }
     Path target = folder.resolveSibling(name);
-    Optional<UnreadableFile> closed = NameEverywhere.closed(workspace.release(key.get()));
+    Optional<UnreadableFile> closed = NameRename.closed(workspace.release(key.get()));
     if (closed.isPresent()) {
-      return Renaming.Refused.because("unreadable", closed.get().path(), closed.get().reason());
+      return RenameResult.Refused.because("unreadable", closed.get().path(), closed.get().reason());
     }
     if (Files.exists(target)) {
-      return Renaming.Refused.because("exists", target);
+      return RenameResult.Refused.because("exists", target);
     }
     List<FileChange> changes = new ArrayList<>();
-    changes.add(edited(specification, new Edit(old.span(), TermPrinter.atom(name))));
+    changes.add(edited(specification, new TextChange(old.span(), TermPrinter.atom(name))));
     changes.addAll(nodeNames(key.get(), name));
     changes.add(new FileChange.Renamed(folder, target));
     configuration(key.get(), name).ifPresent(changes::add);
-    return new Renaming.Done(changes);
+    return new RenameResult.Done(changes);
   }
 
   /**
@@ -99,16 +100,16 @@ public record ReleaseRename(Workspace workspace, Path specification) {
         .release(key)
         .specification()
         .flatMap(spec -> name(spec, key.name()))
-        .map(span -> edited(key.specification(), new Edit(span, TermPrinter.atom(name))));
+        .map(span -> edited(key.specification(), new TextChange(span, TermPrinter.atom(name))));
   }
 
   /** The names of nodes that carry the old name. */
   private List<FileChange> nodeNames(ReleaseKey key, String name) {
     List<FileChange> changes = new ArrayList<>();
     for (ConfigLayer layer : workspace.release(key).layers()) {
-      List<Edit> edits =
+      List<TextChange> edits =
           Occurrences.nodeNames(layer.file(), key.name()).stream()
-              .map(node -> new Edit(node.span(), renamed(node, key.name(), name)))
+              .map(node -> new TextChange(node.span(), renamed(node, key.name(), name)))
               .toList();
       if (!edits.isEmpty()) {
         changes.add(new FileChange.Edited(layer.path(), edits));
@@ -144,7 +145,7 @@ public record ReleaseRename(Workspace workspace, Path specification) {
         .map(folder -> new FileChange.Renamed(folder, folder.resolveSibling(name)));
   }
 
-  private static FileChange edited(Path path, Edit edit) {
+  private static FileChange edited(Path path, TextChange edit) {
     return new FileChange.Edited(path, List.of(edit));
   }
 }

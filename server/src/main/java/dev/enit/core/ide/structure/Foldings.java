@@ -1,7 +1,7 @@
 package dev.enit.core.ide.structure;
 
 import dev.enit.core.ide.structure.Fold.Kind;
-import dev.enit.grammar.parse.Tokens;
+import dev.enit.grammar.parse.SourceTokens;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Span;
@@ -155,8 +155,8 @@ public final class Foldings {
 
   private Set<Integer> commentStarts(Form form) {
     Set<Integer> found = new HashSet<>();
-    for (Tokens.Token token : Tokens.of(form.span().in(file.text()))) {
-      if (token.kind() == Tokens.Kind.COMMENT) {
+    for (SourceTokens.Token token : SourceTokens.of(form.span().in(file.text()))) {
+      if (token.kind() == SourceTokens.Kind.COMMENT) {
         found.add(form.start() + token.span().start());
       }
     }

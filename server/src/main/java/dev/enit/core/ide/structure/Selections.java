@@ -1,6 +1,6 @@
 package dev.enit.core.ide.structure;
 
-import dev.enit.grammar.parse.Tokens;
+import dev.enit.grammar.parse.SourceTokens;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
@@ -47,9 +47,9 @@ public final class Selections {
   }
 
   private void token(Span around) {
-    List<Tokens.Token> tokens = Tokens.of(around.in(file.text()));
-    Tokens.Token touched = null;
-    for (Tokens.Token token : tokens) {
+    List<SourceTokens.Token> tokens = SourceTokens.of(around.in(file.text()));
+    SourceTokens.Token touched = null;
+    for (SourceTokens.Token token : tokens) {
       if (token.span().shift(around.start()).touches(offset)) {
         touched = token;
       }
@@ -65,7 +65,7 @@ public final class Selections {
   }
 
   /** The comment, and with it those right above and below. */
-  private void comment(Span span, List<Tokens.Token> tokens, int index, int shift) {
+  private void comment(Span span, List<SourceTokens.Token> tokens, int index, int shift) {
     add(span);
     int first = index;
     while (first > 0 && follow(tokens.get(first - 1), tokens.get(first), shift)) {
@@ -78,10 +78,10 @@ public final class Selections {
     add(Span.between(tokens.get(first).span(), tokens.get(last).span()).shift(shift));
   }
 
-  private boolean follow(Tokens.Token above, Tokens.Token below, int shift) {
+  private boolean follow(SourceTokens.Token above, SourceTokens.Token below, int shift) {
     int line = file.lines().line(above.span().start() + shift);
-    return above.kind() == Tokens.Kind.COMMENT
-        && below.kind() == Tokens.Kind.COMMENT
+    return above.kind() == SourceTokens.Kind.COMMENT
+        && below.kind() == SourceTokens.Kind.COMMENT
         && file.lines().line(below.span().start() + shift) == line + 1;
   }
 

@@ -16,7 +16,7 @@ public final class DocumentSymbols {
 
   /** The symbols in the order of the text; a form without a name has none. */
   public static List<Symbol> of(SourceFile file) {
-    Budget budget = new Budget();
+    SymbolLimit budget = new SymbolLimit();
     List<Symbol> symbols = new ArrayList<>();
     for (Form form : file.terms().forms()) {
       if (form.term() instanceof Term.Tuple(var _, var elements)

@@ -9,10 +9,10 @@ import java.util.List;
 /** The symbols of one form, as far as it can be understood. */
 final class Outline {
   private final SymbolText text;
-  private final Budget budget;
+  private final SymbolLimit budget;
   private final PartSymbols parts;
 
-  Outline(String text, Form form, Budget budget) {
+  Outline(String text, Form form, SymbolLimit budget) {
     this.text = new SymbolText(text, form);
     this.budget = budget;
     this.parts = new PartSymbols(this.text, budget);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What has a name inside of a value: pairs in lists, tuples such as handlers, entries of maps. */
-record PartSymbols(SymbolText text, Budget budget) {
+record PartSymbols(SymbolText text, SymbolLimit budget) {
   private static final int DEEPEST = 5;
 
   /** The parts of a value. */

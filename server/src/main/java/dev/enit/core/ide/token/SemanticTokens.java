@@ -12,7 +12,7 @@ import dev.enit.core.ide.CursorPlace.SettingKey;
 import dev.enit.core.ide.NamedPlaces;
 import dev.enit.core.parameter.Parameter;
 import dev.enit.core.parameter.Parameters;
-import dev.enit.grammar.parse.Tokens;
+import dev.enit.grammar.parse.SourceTokens;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
@@ -59,8 +59,8 @@ public final class SemanticTokens {
     if (text.indexOf('%', part.start(), part.end()) < 0) {
       return List.of();
     }
-    return Tokens.of(part.in(text)).stream()
-        .filter(token -> token.kind() == Tokens.Kind.COMMENT)
+    return SourceTokens.of(part.in(text)).stream()
+        .filter(token -> token.kind() == SourceTokens.Kind.COMMENT)
         .map(token -> token(token.span().shift(part.start()), TokenType.COMMENT))
         .toList();
   }
@@ -79,7 +79,7 @@ public final class SemanticTokens {
 
   private List<SemanticToken> in(String text) {
     List<SemanticToken> tokens = new ArrayList<>();
-    for (Tokens.Token token : Tokens.of(form.span().in(text))) {
+    for (SourceTokens.Token token : SourceTokens.of(form.span().in(text))) {
       Span span = form.absolute(token.span());
       SemanticToken named = named(span);
       if (named != null) {
@@ -141,7 +141,7 @@ public final class SemanticTokens {
     return modifiers;
   }
 
-  private void plain(Tokens.Kind kind, Span span, List<SemanticToken> tokens) {
+  private void plain(SourceTokens.Kind kind, Span span, List<SemanticToken> tokens) {
     TokenType type =
         switch (kind) {
           case COMMENT -> TokenType.COMMENT;

@@ -1,6 +1,6 @@
 package dev.enit.core.node.wire;
 
-import dev.enit.core.node.wire.Unreachable.Stage;
+import dev.enit.core.node.wire.UnreachableReason.Stage;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -48,7 +48,7 @@ final class Addresses {
    * @throws ConnectException where there is none
    * @throws SocketTimeoutException where it does not answer
    */
-  Socket connectToEpmd() throws NodeUnreachable, IOException {
+  Socket connectToEpmd() throws UnreachableException, IOException {
     return orRefused(firstOf(first(), network.epmdPort()));
   }
 
@@ -58,13 +58,13 @@ final class Addresses {
    * @throws ConnectException where all refuse
    * @throws SocketTimeoutException where one does not answer
    */
-  Socket connect(int port) throws NodeUnreachable, IOException {
+  Socket connect(int port) throws UnreachableException, IOException {
     Socket socket = firstOf(first(), port);
     return orRefused(
         socket == null && network.isHere(node.host()) ? firstOf(ofThisHost(), port) : socket);
   }
 
-  private List<InetAddress> first() throws NodeUnreachable, IOException {
+  private List<InetAddress> first() throws UnreachableException, IOException {
     return network.isHere(node.host()) ? List.of(InetAddress.getByAddress(LOOPBACK)) : resolved();
   }
 
@@ -109,13 +109,14 @@ final class Addresses {
     }
   }
 
-  private List<InetAddress> resolved() throws NodeUnreachable {
+  private List<InetAddress> resolved() throws UnreachableException {
     try {
-      return List.of(Bounded.call(() -> InetAddress.getAllByName(node.host()), deadline));
+      return List.of(TimeLimited.call(() -> InetAddress.getAllByName(node.host()), deadline));
     } catch (ExecutionException e) {
-      throw new NodeUnreachable(new Unreachable.UnknownHost(node, network.shortHost()));
+      throw new UnreachableException(new UnreachableReason.UnknownHost(node, network.shortHost()));
     } catch (TimeoutException e) {
-      throw new NodeUnreachable(new Unreachable.NoAnswer(node, Stage.RESOLVER, deadline.allowed()));
+      throw new UnreachableException(
+          new UnreachableReason.NoAnswer(node, Stage.RESOLVER, deadline.allowed()));
     }
   }
 

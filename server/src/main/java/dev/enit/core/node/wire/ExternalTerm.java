@@ -21,7 +21,7 @@ public final class ExternalTerm {
   public static byte[] encode(Term term) {
     OtpOutputStream out = new OtpOutputStream();
     out.write1(VERSION);
-    out.write_any(ToErlang.object(term));
+    out.write_any(TermEncoder.object(term));
     return out.toByteArray();
   }
 
@@ -33,7 +33,7 @@ public final class ExternalTerm {
    */
   public static Term decode(byte[] bytes, String home) throws MalformedTerm {
     try {
-      return FromErlang.term(new OtpInputStream(bytes).read_any(), home);
+      return TermDecoder.term(new OtpInputStream(bytes).read_any(), home);
     } catch (OtpErlangDecodeException e) {
       throw new MalformedTerm(String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {

@@ -5,7 +5,7 @@ import com.ericsson.otp.erlang.OtpConnection;
 import com.ericsson.otp.erlang.OtpErlangExit;
 import com.ericsson.otp.erlang.OtpErlangList;
 import dev.enit.core.config.Cookie;
-import dev.enit.core.node.wire.Unreachable.Stage;
+import dev.enit.core.node.wire.UnreachableReason.Stage;
 import dev.enit.grammar.term.Term;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -22,7 +22,7 @@ public final class NodeClient implements AutoCloseable {
   private final OtpConnection connection;
   private final WatchedTransport transport;
 
-  private NodeClient(NodeName node, Connecting.Connected connected) {
+  private NodeClient(NodeName node, Connector.Connected connected) {
     this.node = node;
     this.connection = connected.connection();
     this.transport = connected.transport();
@@ -31,11 +31,11 @@ public final class NodeClient implements AutoCloseable {
   /**
    * Connects.
    *
-   * @throws NodeUnreachable with the reason, told apart as far as it can be seen from outside
+   * @throws UnreachableException with the reason, told apart as far as it can be seen from outside
    */
   public static NodeClient connect(NodeName node, Cookie cookie, Network network, Deadline deadline)
-      throws NodeUnreachable {
-    return new NodeClient(node, new Connecting(node, cookie, network, deadline).connect());
+      throws UnreachableException {
+    return new NodeClient(node, new Connector(node, cookie, network, deadline).connect());
   }
 
   public NodeName node() {
@@ -49,12 +49,12 @@ public final class NodeClient implements AutoCloseable {
 
   /** Our process: what a process of the node sends to it, {@link #receive} returns. */
   public Term self() {
-    return FromErlang.term(connection.self().pid(), node.full());
+    return TermDecoder.term(connection.self().pid(), node.full());
   }
 
   /** Calls a function in the node, see {@link #call(String, String, List, Consumer, Deadline)}. */
   public Term call(String module, String function, List<Term> arguments, Deadline deadline)
-      throws NodeUnreachable, BadRpc {
+      throws UnreachableException, BadRpc {
     return call(module, function, arguments, _ -> {}, deadline);
   }
 
@@ -70,12 +70,12 @@ public final class NodeClient implements AutoCloseable {
       List<Term> arguments,
       Consumer<Term> message,
       Deadline deadline)
-      throws NodeUnreachable, BadRpc {
-    OtpErlangList converted = new OtpErlangList(ToErlang.objects(arguments));
+      throws UnreachableException, BadRpc {
+    OtpErlangList converted = new OtpErlangList(TermEncoder.objects(arguments));
     sending(() -> connection.sendRPC(module, function, converted), deadline);
     while (true) {
       Term received = receive(deadline);
-      List<Term> answer = Terms.tagged(received, "rex", 2);
+      List<Term> answer = WireTerms.tagged(received, "rex", 2);
       if (!answer.isEmpty()) {
         return result(answer.getLast());
       }
@@ -84,7 +84,7 @@ public final class NodeClient implements AutoCloseable {
   }
 
   private static Term result(Term result) throws BadRpc {
-    List<Term> bad = Terms.tagged(result, "badrpc", 2);
+    List<Term> bad = WireTerms.tagged(result, "badrpc", 2);
     if (!bad.isEmpty()) {
       throw new BadRpc(bad.getLast());
     }
@@ -92,27 +92,27 @@ public final class NodeClient implements AutoCloseable {
   }
 
   /** Sends a message to a registered process. */
-  public void send(String registered, Term message, Deadline deadline) throws NodeUnreachable {
-    sending(() -> connection.send(registered, ToErlang.object(message)), deadline);
+  public void send(String registered, Term message, Deadline deadline) throws UnreachableException {
+    sending(() -> connection.send(registered, TermEncoder.object(message)), deadline);
   }
 
   private interface Sending {
     void run() throws IOException;
   }
 
-  private void sending(Sending sending, Deadline deadline) throws NodeUnreachable {
+  private void sending(Sending sending, Deadline deadline) throws UnreachableException {
     transport.until(deadline);
     try {
       sending.run();
     } catch (IOException e) {
-      throw ended(transport.isLate() ? noAnswer(deadline) : new Unreachable.Lost(node));
+      throw ended(transport.isLate() ? noAnswer(deadline) : new UnreachableReason.Lost(node));
     }
   }
 
   /** The next message to our process. */
-  public Term receive(Deadline deadline) throws NodeUnreachable {
+  public Term receive(Deadline deadline) throws UnreachableException {
     try {
-      return FromErlang.term(
+      return TermDecoder.term(
           connection.receive(Math.max(1, deadline.remaining().toMillis())), node.full());
     } catch (InterruptedException e) {
       // In this way jinterface tells a missed deadline as well.
@@ -121,18 +121,18 @@ public final class NodeClient implements AutoCloseable {
       MessageFault fault = transport.fault();
       throw ended(
           fault == null
-              ? new Unreachable.Lost(node)
-              : new Unreachable.BadMessage(node, fault.words()));
+              ? new UnreachableReason.Lost(node)
+              : new UnreachableReason.BadMessage(node, fault.words()));
     }
   }
 
-  private Unreachable noAnswer(Deadline deadline) {
-    return new Unreachable.NoAnswer(node, Stage.REQUEST, deadline.allowed());
+  private UnreachableReason noAnswer(Deadline deadline) {
+    return new UnreachableReason.NoAnswer(node, Stage.REQUEST, deadline.allowed());
   }
 
-  private NodeUnreachable ended(Unreachable reason) {
+  private UnreachableException ended(UnreachableReason reason) {
     close();
-    return new NodeUnreachable(reason);
+    return new UnreachableException(reason);
   }
 
   /** Ends the connection; whoever waits for an answer is told that it was lost. */

@@ -22,7 +22,7 @@ class CompletionEverywhereTest {
       Path.of("src/test/resources/core/completion-tree/var/lib/enit/web").toAbsolutePath();
   private static final Path CONFIG = WEB.resolve("z.config");
   private static final Path RELEASE = WEB.resolve("release.enit");
-  private static final Wishes WISHES = new Wishes(true, () -> "FreshCookie");
+  private static final CompletionOptions WISHES = new CompletionOptions(true, () -> "FreshCookie");
 
   private static final String SPECIFICATION =
       """
@@ -99,10 +99,12 @@ class CompletionEverywhereTest {
   @Test
   void outsideOfTheTextNothing() {
     for (int offset : new int[] {-1, SETTINGS.length() + 1, 1 << 30}) {
-      assertEquals(Offer.NONE, Completions.at(host.snapshot(), CONFIG, offset, WISHES));
+      assertEquals(
+          CompletionCandidates.NONE, Completions.at(host.snapshot(), CONFIG, offset, WISHES));
     }
     assertEquals(
-        Offer.NONE, Completions.at(host.snapshot(), WEB.resolve("none.config"), 0, WISHES));
+        CompletionCandidates.NONE,
+        Completions.at(host.snapshot(), WEB.resolve("none.config"), 0, WISHES));
   }
 
   private void everywhere(Path file, String text) {
@@ -119,11 +121,11 @@ class CompletionEverywhereTest {
   }
 
   private static void check(Workspace workspace, Path file, String text, int offset) {
-    Offer offer = Completions.at(workspace, file, offset, WISHES);
+    CompletionCandidates offer = Completions.at(workspace, file, offset, WISHES);
     assertTrue(offer.replace().contains(offer.insert()), text);
-    Written written = new Written(text, offer);
+    CompletedText written = new CompletedText(text, offer);
     int before = CompletionFixturesTest.mistakes(text);
-    for (Completion item : offer.items()) {
+    for (CompletionCandidate item : offer.items()) {
       String after = written.filled(item);
       assertTrue(
           CompletionFixturesTest.mistakes(after) <= before,
@@ -135,7 +137,8 @@ class CompletionEverywhereTest {
                   + text.substring(offset)
                   + "\nto\n"
                   + after);
-      assertFalse((item.label() + item.detail() + Written.shown(item.text())).contains("hush"));
+      assertFalse(
+          (item.label() + item.detail() + CompletedText.shown(item.text())).contains("hush"));
     }
   }
 }

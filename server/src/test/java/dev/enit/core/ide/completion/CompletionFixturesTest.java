@@ -49,24 +49,24 @@ class CompletionFixturesTest {
       }
     }
     assertTrue(text.contains(CURSOR), "no cursor");
-    Offer offer =
+    CompletionCandidates offer =
         Completions.at(
             host.snapshot(),
             marked,
             text.indexOf(CURSOR),
-            new Wishes(!isPlain(test), () -> "FreshCookie"));
-    Written written = new Written(text.replace(CURSOR, ""), offer);
+            new CompletionOptions(!isPlain(test), () -> "FreshCookie"));
+    CompletedText written = new CompletedText(text.replace(CURSOR, ""), offer);
     offer.items().forEach(item -> noNewMistakes(written, item));
     return shown(test, written);
   }
 
-  private static String shown(TextCase test, Written written) {
+  private static String shown(TextCase test, CompletedText written) {
     List<String> lines = new ArrayList<>();
-    for (Completion item : written.offer().items()) {
+    for (CompletionCandidate item : written.offer().items()) {
       if (item.label().startsWith(test.input("only").strip())) {
         lines.add(title(item));
         String after = isPlain(test) ? written.plain(item) : written.withPlaces(item);
-        Written.changed(written.before(), after).forEach(line -> lines.add("    │" + line));
+        CompletedText.changed(written.before(), after).forEach(line -> lines.add("    │" + line));
       }
     }
     String shown = lines.isEmpty() ? "nothing\n" : TextCase.lines(lines);
@@ -78,7 +78,7 @@ class CompletionFixturesTest {
     return test.input("client").startsWith("plain");
   }
 
-  private static String title(Completion item) {
+  private static String title(CompletionCandidate item) {
     return item.label()
         + " ["
         + item.kind().name().toLowerCase(java.util.Locale.ROOT)
@@ -87,7 +87,7 @@ class CompletionFixturesTest {
   }
 
   /** Taking an item never makes a text more broken than it was. */
-  static void noNewMistakes(Written written, Completion item) {
+  static void noNewMistakes(CompletedText written, CompletionCandidate item) {
     String after = written.filled(item);
     assertTrue(
         mistakes(after) <= mistakes(written.before()),

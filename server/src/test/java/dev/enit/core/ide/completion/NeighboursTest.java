@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the other releases of a host set helps to write this one; their secrets stay theirs. */
 class NeighboursTest {
-  private static final Wishes WISHES = new Wishes(true, () -> "FreshCookie");
+  private static final CompletionOptions WISHES = new CompletionOptions(true, () -> "FreshCookie");
   private final WorkspaceHost host =
       new WorkspaceHost(Settings.NONE, Map.of(), new HostFacts("here", new FixtureAccounts()));
   @TempDir Path root;
@@ -46,26 +46,27 @@ class NeighboursTest {
     Files.writeString(file, text);
   }
 
-  private Offer offer(String marked) {
+  private CompletionCandidates offer(String marked) {
     Path file = root.resolve("etc/enit/one/user.config");
     Workspace workspace = host.open(file, 1, marked.replace("<|>", ""));
     ReleaseKey release = workspace.releaseOf(file).orElseThrow();
     host.learnNodeNames(workspace, release.roots());
-    Offer offer = Completions.at(host.snapshot(), file, marked.indexOf("<|>"), WISHES);
+    CompletionCandidates offer =
+        Completions.at(host.snapshot(), file, marked.indexOf("<|>"), WISHES);
     offer.items().forEach(item -> assertFalse(item.toString().contains("hush"), item.toString()));
     return offer;
   }
 
-  private static List<String> labels(Offer offer) {
-    return offer.items().stream().map(Completion::label).toList();
+  private static List<String> labels(CompletionCandidates offer) {
+    return offer.items().stream().map(CompletionCandidate::label).toList();
   }
 
   @Test
   void theirKeysAreOffered() {
-    Offer offer = offer("{shop, [{<|>}]}.\n");
+    CompletionCandidates offer = offer("{shop, [{<|>}]}.\n");
     assertEquals(List.of("Odd key", "colour", "limit", "password"), labels(offer));
-    assertEquals("'Odd key', ‹x›", Written.shown(offer.items().getFirst().text()));
-    assertEquals("colour, ‹green/red›", Written.shown(offer.items().get(1).text()));
+    assertEquals("'Odd key', ‹x›", CompletedText.shown(offer.items().getFirst().text()));
+    assertEquals("colour, ‹green/red›", CompletedText.shown(offer.items().get(1).text()));
   }
 
   @Test
@@ -87,10 +88,10 @@ class NeighboursTest {
       many.append("{key_").append(i).append(", 1}, ");
     }
     write("var/lib/enit/two/b.config", many + "{last, 1}]}.\n");
-    Offer all = offer("{crowd, [{<|>}]}.\n");
+    CompletionCandidates all = offer("{crowd, [{<|>}]}.\n");
     assertTrue(all.incomplete());
     assertEquals(Completions.MOST, all.items().size());
-    Offer some = offer("{crowd, [{k99<|>}]}.\n");
+    CompletionCandidates some = offer("{crowd, [{k99<|>}]}.\n");
     assertTrue(some.incomplete());
     assertTrue(labels(some).contains("key_99") && labels(some).contains("key_999"));
     assertFalse(labels(some).contains("key_1"));

@@ -2,7 +2,7 @@ package dev.enit.core.ide.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.enit.core.workspace.Edit;
+import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.format.FormatOptions;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Span;
@@ -48,9 +48,9 @@ class TypedFormattingTest {
   }
 
   /** A comma may change places with a comment. */
-  private static void keepsTokens(TermFile file, List<Edit> edits, String what) {
+  private static void keepsTokens(TermFile file, List<TextChange> edits, String what) {
     assertEquals(
-        letters(file.text()), letters(Edits.apply(file.text(), edits)), what + " " + edits);
+        letters(file.text()), letters(TextEdits.apply(file.text(), edits)), what + " " + edits);
   }
 
   private static List<Integer> letters(String text) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.enit.core.node.Emulator;
+import dev.enit.core.node.EmulatorNode;
 import dev.enit.core.node.TestEpmd;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Form;
@@ -29,14 +29,14 @@ import org.junit.jupiter.api.Test;
 final class ExternalTermTest {
   private static final Path TERMS = Path.of("src/test/resources/core/external-terms.txt");
   private static TestEpmd epmd;
-  private static Emulator node;
+  private static EmulatorNode node;
   private static NodeClient client;
 
   @BeforeAll
   static void start() throws Exception {
     epmd = TestEpmd.start();
-    node = Emulator.start(epmd);
-    client = NodeClient.connect(node.name(), Emulator.COOKIE, node.network(), soon());
+    node = EmulatorNode.start(epmd);
+    client = NodeClient.connect(node.name(), EmulatorNode.COOKIE, node.network(), soon());
   }
 
   @AfterAll
@@ -76,7 +76,7 @@ final class ExternalTermTest {
   }
 
   private static Term compareEncoded(Term ours, Term theirs) throws Exception {
-    Term binary = Terms.bytes(ExternalTerm.encode(ours));
+    Term binary = WireTerms.bytes(ExternalTerm.encode(ours));
     Term decoded = client.call("erlang", "binary_to_term", List.of(binary), soon());
     return client.call("erlang", "=:=", List.of(decoded, theirs), soon());
   }
@@ -102,30 +102,31 @@ final class ExternalTermTest {
             client.call("erl_parse", "parse_exprs", List.of(tokens.elements().get(1)), soon());
     Term.Tuple value =
         (Term.Tuple)
-            client.call("erl_eval", "exprs", List.of(parsed.elements().get(1), Terms.NIL), soon());
+            client.call(
+                "erl_eval", "exprs", List.of(parsed.elements().get(1), WireTerms.NIL), soon());
     assertComesBack(value.elements().get(1), "#Fun<erl_eval\\.\\d+\\.\\d+>");
   }
 
   private static void assertComesBack(Term value, String shown) throws Exception {
     String text = TermPrinter.print(value);
     assertTrue(text.matches(shown), text);
-    List<Term> arguments = List.of(Terms.integer(1), Terms.tuple(value));
+    List<Term> arguments = List.of(WireTerms.integer(1), WireTerms.tuple(value));
     assertTrue(TermValue.same(value, client.call("erlang", "element", arguments, soon())), text);
   }
 
   private static Term text(String text) {
-    return new Term.Str(Terms.NOWHERE, text);
+    return new Term.Str(WireTerms.NOWHERE, text);
   }
 
   @Test
   void ourProcessIsThatOfAHiddenNode() throws Exception {
-    Term hidden = client.call("erlang", "nodes", List.of(Terms.atom("hidden")), soon());
+    Term hidden = client.call("erlang", "nodes", List.of(WireTerms.atom("hidden")), soon());
     assertTrue(TermPrinter.print(hidden).matches("\\['enit-\\d+@[^']+']"));
     List<String> messages = new ArrayList<>();
     client.call(
         "erlang",
         "send",
-        List.of(client.self(), Terms.atom("hello")),
+        List.of(client.self(), WireTerms.atom("hello")),
         message -> messages.add(TermPrinter.print(message)),
         soon());
     assertEquals(List.of("hello"), messages);
@@ -150,11 +151,11 @@ final class ExternalTermTest {
 
   @Test
   void whatIsNoTermIsNotWritten() {
-    Term missing = new Term.Missing(Terms.NOWHERE);
+    Term missing = new Term.Missing(WireTerms.NOWHERE);
     assertThrows(IllegalArgumentException.class, () -> ExternalTerm.encode(missing));
-    Term atom = Terms.atom("å".repeat(256));
+    Term atom = WireTerms.atom("å".repeat(256));
     assertThrows(IllegalArgumentException.class, () -> ExternalTerm.encode(atom));
-    byte[] longest = ExternalTerm.encode(Terms.atom("å".repeat(255)));
+    byte[] longest = ExternalTerm.encode(WireTerms.atom("å".repeat(255)));
     assertEquals(4 + "å".repeat(255).getBytes(StandardCharsets.UTF_8).length, longest.length);
   }
 }

@@ -18,8 +18,8 @@ import com.ericsson.otp.erlang.OtpServerSocketTransport;
 import com.ericsson.otp.erlang.OtpServerTransport;
 import com.ericsson.otp.erlang.OtpSocketTransportFactory;
 import com.ericsson.otp.erlang.OtpTransport;
-import dev.enit.core.host.Host;
-import dev.enit.core.node.Emulator;
+import dev.enit.core.host.HostName;
+import dev.enit.core.node.EmulatorNode;
 import dev.enit.core.node.TestEpmd;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Term;
@@ -63,7 +63,8 @@ final class HostileNodeTest {
     epmd = TestEpmd.start();
     String alive = "hostile";
     self =
-        new OtpSelf(alive + "@" + Host.shortName(), Emulator.COOKIE.reveal(), 0, new Listening());
+        new OtpSelf(
+            alive + "@" + HostName.shortName(), EmulatorNode.COOKIE.reveal(), 0, new Listening());
     registration = epmd.register(alive, self.port());
   }
 
@@ -112,7 +113,8 @@ final class HostileNodeTest {
   @ParameterizedTest
   @MethodSource("messages")
   void endsTheConnection(byte[] bytes, String expected) throws Exception {
-    Unreachable.BadMessage reason = assertInstanceOf(Unreachable.BadMessage.class, answer(bytes));
+    UnreachableReason.BadMessage reason =
+        assertInstanceOf(UnreachableReason.BadMessage.class, answer(bytes));
     if (expected == null) {
       assertTrue(reason.fault().contains("external term format"), reason.fault());
     } else {
@@ -129,14 +131,14 @@ final class HostileNodeTest {
     out.write1(131);
     out.write_any(
         tuple(new OtpErlangLong(2), new OtpErlangAtom(""), new OtpErlangAtom("no_process")));
-    assertInstanceOf(Unreachable.Lost.class, answer(frame(out.toByteArray())));
+    assertInstanceOf(UnreachableReason.Lost.class, answer(frame(out.toByteArray())));
   }
 
   /** It goes on sending while nothing is fetched. */
   @Test
   void messagesWithoutEnd() throws Exception {
     byte[] one = message(new byte[] {109, 1, 0, 0, 0}, 1 << 24);
-    NodeUnreachable ended =
+    UnreachableException ended =
         withClient(
             client -> {
               try {
@@ -147,14 +149,14 @@ final class HostileNodeTest {
                 // As it should be.
               }
               return assertThrows(
-                  NodeUnreachable.class,
+                  UnreachableException.class,
                   () -> {
                     while (true) {
                       client.receive(soon());
                     }
                   });
             });
-    assertInstanceOf(Unreachable.BadMessage.class, ended.reason());
+    assertInstanceOf(UnreachableReason.BadMessage.class, ended.reason());
   }
 
   /** Every kind of term that a node sends passes, at the limits too. */
@@ -165,12 +167,12 @@ final class HostileNodeTest {
             + " list_to_tuple(lists:seq(1, 300)), #{a => []}, <<1,2>>, <<1:3>>, self(), make_ref(),"
             + " hd(erlang:ports()), fun lists:map/2, fun(X) -> X end,"
             + " list_to_atom(lists:duplicate(255, 229)), binary:copy(<<0>>, 20000000)].";
-    try (Emulator node = Emulator.start(epmd);
+    try (EmulatorNode node = EmulatorNode.start(epmd);
         NodeClient client =
-            NodeClient.connect(node.name(), Emulator.COOKIE, node.network(), soon())) {
-      Term tokens = part(client, "erl_scan", "string", 3, new Term.Str(Terms.NOWHERE, code));
+            NodeClient.connect(node.name(), EmulatorNode.COOKIE, node.network(), soon())) {
+      Term tokens = part(client, "erl_scan", "string", 3, new Term.Str(WireTerms.NOWHERE, code));
       Term expressions = part(client, "erl_parse", "parse_exprs", 2, tokens);
-      Term values = part(client, "erl_eval", "exprs", 3, expressions, Terms.list(List.of()));
+      Term values = part(client, "erl_eval", "exprs", 3, expressions, WireTerms.list(List.of()));
       assertEquals(23, ((Term.ListTerm) values).elements().size());
     }
     assertNull(TermScan.fault(body(message(nested(TermScan.DEEPEST - 1)))));
@@ -195,20 +197,20 @@ final class HostileNodeTest {
     return Arrays.copyOfRange(frame, Integer.BYTES, frame.length);
   }
 
-  private Unreachable answer(byte[] bytes) throws Exception {
+  private UnreachableReason answer(byte[] bytes) throws Exception {
     return withClient(
             client -> {
               send(bytes);
-              return assertThrows(NodeUnreachable.class, () -> client.receive(soon()));
+              return assertThrows(UnreachableException.class, () -> client.receive(soon()));
             })
         .reason();
   }
 
   private interface Body {
-    NodeUnreachable run(NodeClient client) throws Exception;
+    UnreachableException run(NodeClient client) throws Exception;
   }
 
-  private NodeUnreachable withClient(Body body) throws Exception {
+  private UnreachableException withClient(Body body) throws Exception {
     CompletableFuture<OtpConnection> peer = new CompletableFuture<>();
     Thread.ofVirtual()
         .start(
@@ -219,9 +221,9 @@ final class HostileNodeTest {
                 peer.completeExceptionally(e);
               }
             });
-    NodeName name = new NodeName("hostile", Host.shortName());
-    Network network = new Network(Host.shortName(), epmd.port());
-    try (NodeClient client = NodeClient.connect(name, Emulator.COOKIE, network, soon())) {
+    NodeName name = new NodeName("hostile", HostName.shortName());
+    Network network = new Network(HostName.shortName(), epmd.port());
+    try (NodeClient client = NodeClient.connect(name, EmulatorNode.COOKIE, network, soon())) {
       peer.get();
       return body.run(client);
     } finally {

@@ -1,0 +1,63 @@
+package dev.enit.cli;
+
+import dev.enit.cli.terminal.Output;
+import dev.enit.core.workspace.HostFacts;
+import dev.enit.core.workspace.WorkspaceHost;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What a command sees of the process that it runs in.
+ *
+ * @param directory the working directory, absolute
+ * @param isTerminal whether a person looks at {@code out}
+ * @param host the facts of this computer, found out when they are asked for
+ */
+public record CommandContext(
+    Path directory,
+    Map<String, String> environment,
+    InputStream in,
+    Output out,
+    Output err,
+    boolean isTerminal,
+    Supplier<HostFacts> host) {
+  private static final int DEFAULT_WIDTH = 120;
+
+  /** The files and what is installed, as the options and the environment say. */
+  public WorkspaceHost workspace(Arguments arguments) {
+    return new WorkspaceHost(GlobalOptions.settings(arguments, this), environment, host.get());
+  }
+
+  /** The same with another standard output. */
+  public CommandContext withOut(Output other) {
+    return new CommandContext(directory, environment, in, other, err, isTerminal, host);
+  }
+
+  /** How many columns a line may take. */
+  public int width() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+  }
+
+  /** A path as the user wrote it, absolute and normalised. */
+  public Path path(String written) {
+    try {
+      return directory.resolve(written).normalize();
+    } catch (InvalidPathException e) {
+      // A locale such as C has no letters but those of ASCII for the names of files.
+      throw UserError.of("cli.error.invalid-path", written);
+    }
+  }
+
+  /** A path for the user: relative to the working directory where it lies below it. */
+  public String shown(Path path) {
+    if (path.equals(directory)) {
+      return ".";
+    }
+    boolean isBelow = directory.getNameCount() > 0 && path.startsWith(directory);
+    return isBelow ? directory.relativize(path).toString() : path.toString();
+  }
+}

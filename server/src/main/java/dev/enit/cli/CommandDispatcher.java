@@ -1,0 +1,124 @@
+package dev.enit.cli;
+
+import dev.enit.cli.terminal.Output;
+import dev.enit.cli.terminal.Style;
+import dev.enit.core.posix.SystemLog;
+import dev.enit.core.text.Messages;
+import dev.enit.core.text.Version;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Takes a command line to its command, and whatever happens there to an exit status. */
+public final class CommandDispatcher {
+  private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final CommandLine parser;
+
+  /** With the given commands, in the order of the help. */
+  CommandDispatcher(List<Command> all) {
+    CommandDefinition root = CommandDefinition.command("enit").flag("-v", "--version");
+    this.parser = new CommandLine(root.spec());
+    UsageText.describe(root.spec(), root.name());
+    for (Command command : all) {
+      CommandDefinition shape = command.shape();
+      commands.put(shape.name(), command);
+      UsageText.describe(shape.spec(), shape.name());
+      parser.addSubcommand(shape.name(), shape.spec());
+    }
+    parser
+        .setExpandAtFiles(false)
+        .setInterpolateVariables(false)
+        .setTrimQuotes(false)
+        .setOverwrittenOptionsAllowed(true);
+  }
+
+  /** Runs one command line; nothing escapes it. */
+  public int run(CommandContext shell, String... args) {
+    int status;
+    try {
+      status = dispatch(shell, args);
+      shell.out().flush();
+    } catch (UserError error) {
+      status = error.status();
+      state(shell, error.text());
+    } catch (Output.Closed closed) {
+      status = ExitStatus.OUTPUT_CLOSED;
+    } catch (Throwable crash) {
+      status = ExitStatus.CRASH;
+      crashed(shell, crash);
+    }
+    return status;
+  }
+
+  private int dispatch(CommandContext shell, String... args) {
+    Arguments arguments = parse(args);
+    String name = arguments.command();
+    if (arguments.asksForHelp()) {
+      return help(arguments, shell, name);
+    }
+    if (arguments.has("--version")) {
+      shell.out().line("enit " + Version.current());
+      return ExitStatus.DONE;
+    }
+    if (name.equals("help")) {
+      return help(arguments, shell, arguments.parameters().stream().findFirst().orElse("enit"));
+    }
+    Command command = commands.get(name);
+    if (command == null) {
+      shell.err().print(UsageText.of(parser, Style.PLAIN));
+      shell.err().flush();
+      return ExitStatus.WRONG_USAGE;
+    }
+    try {
+      return command.run(arguments, shell);
+    } catch (UserError error) {
+      if (arguments.has("--syslog")) {
+        SystemLog.write(SystemLog.Priority.ERROR, error.text());
+      }
+      throw error;
+    }
+  }
+
+  private Arguments parse(String... args) {
+    try {
+      return Arguments.of(parser.parseArgs(args));
+    } catch (ParameterException problem) {
+      throw UsageError.of(problem);
+    }
+  }
+
+  private int help(Arguments arguments, CommandContext shell, String name) {
+    CommandLine about = name.equals("enit") ? parser : UsageError.find(parser, name);
+    shell.out().print(UsageText.of(about, GlobalOptions.style(arguments, shell)));
+    return ExitStatus.DONE;
+  }
+
+  /** What was already said on the standard output comes first. */
+  private static void state(CommandContext shell, String text) {
+    flushQuietly(shell.out());
+    shell.err().line("enit: " + text);
+    flushQuietly(shell.err());
+  }
+
+  private static void crashed(CommandContext shell, Throwable crash) {
+    state(shell, Messages.text("cli.error.crash", crash.toString().lines().findFirst().orElse("")));
+    if (!shell.environment().getOrDefault("ENIT_DEBUG", "").isEmpty()) {
+      StringWriter trace = new StringWriter();
+      crash.printStackTrace(new PrintWriter(trace));
+      shell.err().print(trace.toString());
+      flushQuietly(shell.err());
+    }
+  }
+
+  private static void flushQuietly(Output output) {
+    try {
+      output.flush();
+    } catch (Output.Closed closed) {
+      // Nobody is left to be told.
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.enit.cli;
+
+import dev.enit.core.node.Agent;
+import dev.enit.core.node.NodeProbe;
+import dev.enit.core.node.NotReached;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.node.wire.Network;
+import dev.enit.core.release.Release;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the commands that ask nodes have in common: the way there, and how long they wait. */
+public final class NodeAccess {
+  private NodeAccess() {}
+
+  /** Where this command line looks for nodes. */
+  public static Network network(CommandContext shell) {
+    return Network.of(shell.host().get().shortName(), shell.environment());
+  }
+
+  /** Finds out how nodes are, from this command line. */
+  public static NodeProbe probe(CommandContext shell) {
+    return new NodeProbe(network(shell), shell.environment());
+  }
+
+  /**
+   * An agent in the node of a release.
+   *
+   * @throws UserError where the node does not run or cannot be asked
+   */
+  public static Agent agent(Release release, CommandContext shell, Deadline deadline) {
+    try {
+      return probe(shell).connect(release, deadline);
+    } catch (NotReached e) {
+      throw e.status()
+          .obstacle()
+          .map(UserError::saying)
+          .orElseGet(
+              () -> UserError.of("cli.error.offline", release.node().nodename(), release.name()));
+    }
+  }
+
+  /**
+   * How long {@code --timeout} lets us wait, which it says in seconds.
+   *
+   * @throws UserError where that is not a number above 0
+   */
+  public static Duration patience(Arguments arguments, Duration usual) {
+    Optional<String> given = arguments.value("--timeout");
+    if (given.isEmpty()) {
+      return usual;
+    }
+    if (!given.get().matches("\\d{1,6}(\\.\\d{1,3})?") || given.get().matches("[0.]+")) {
+      throw UserError.usage("cli.error.timeout", given.get());
+    }
+    return Duration.ofMillis((long) (Double.parseDouble(given.get()) * 1000));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.enit.cli;
+
+import dev.enit.core.node.LocalProcess;
+import dev.enit.core.text.Messages;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The node of a release whose files are gone: nothing says any more which cookie it has, and so it
+ * cannot be asked; its process is all that is left to go by.
+ */
+public record OrphanNode(String release, long pid) {
+
+  /** The node that enit started for a release of a name out of a release directory. */
+  static Optional<OrphanNode> of(String release, Path directory) {
+    return all(directory).filter(node -> node.release.equals(release)).findFirst();
+  }
+
+  /** The nodes of this host that enit started out of a release directory. */
+  public static Stream<OrphanNode> all(Path directory) {
+    return LocalProcess.all().stream()
+        .filter(process -> process.isOf(directory))
+        .flatMap(process -> process.release().map(name -> of(name, process)).stream());
+  }
+
+  private static OrphanNode of(String release, LocalProcess process) {
+    return new OrphanNode(release, process.pid());
+  }
+
+  /**
+   * What is the matter and how the node can be stopped.
+   *
+   * @param directory the release directory
+   */
+  public String message(Path directory, CommandContext shell) {
+    return Messages.text(
+        "cli.error.no-release.runs", release, shell.shown(directory), Long.toString(pid));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.enit.cli;
+
+import dev.enit.core.text.Messages;
+
+/**
+ * Something that the user must know and can put right: one line that names the thing and says what
+ * to do. Ends the command.
+ */
+public final class UserError extends RuntimeException {
+  private final int status;
+
+  private UserError(int status, String message) {
+    super(message, null, false, false);
+    this.status = status;
+  }
+
+  /** An error in what was asked about; the words stand in the catalogue. */
+  public static UserError of(String key, Object... arguments) {
+    return new UserError(ExitStatus.ERROR, Messages.text(key, arguments));
+  }
+
+  /** An error whose words are there already. */
+  public static UserError saying(String message) {
+    return new UserError(ExitStatus.ERROR, message);
+  }
+
+  /** The end of what the user interrupted. */
+  public static UserError interrupted(String key, Object... arguments) {
+    return new UserError(ExitStatus.INTERRUPTED, Messages.text(key, arguments));
+  }
+
+  /** As {@link #interrupted}, whose words are there already. */
+  public static UserError interrupting(String message) {
+    return new UserError(ExitStatus.INTERRUPTED, message);
+  }
+
+  /** An error in how it was asked. */
+  public static UserError usage(String key, Object... arguments) {
+    return new UserError(ExitStatus.WRONG_USAGE, Messages.text(key, arguments));
+  }
+
+  /** With which status the process ends. */
+  public int status() {
+    return status;
+  }
+
+  /** The line, without the name of the program before it. */
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+}

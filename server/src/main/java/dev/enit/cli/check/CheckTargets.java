@@ -1,0 +1,111 @@
+package dev.enit.cli.check;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.FileSearch;
+import dev.enit.cli.ReleaseFinder;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.settings.SettingsSources;
+import dev.enit.core.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the arguments of {@code check} stand for, each thing once, in their order. */
+final class CheckTargets {
+  private final Workspace workspace;
+  private final ReleaseFinder finder;
+  private final CommandContext shell;
+  private final boolean match;
+  private final Set<CheckTarget> targets = new LinkedHashSet<>();
+
+  private CheckTargets(
+      Workspace workspace, ReleaseFinder finder, CommandContext shell, boolean match) {
+    this.workspace = workspace;
+    this.finder = finder;
+    this.shell = shell;
+    this.match = match;
+  }
+
+  static List<CheckTarget> of(Workspace workspace, Arguments arguments, CommandContext shell) {
+    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
+    CheckTargets targets = new CheckTargets(workspace, finder, shell, arguments.has("--match"));
+    if (arguments.parameters().isEmpty()) {
+      targets.addDefault();
+    }
+    arguments.parameters().forEach(targets::add);
+    return targets.withoutRepetition();
+  }
+
+  /**
+   * The releases of the directory that is named; where none is, what stands in the working
+   * directory if that is a place of such files or under version control; else those of the host.
+   */
+  private void addDefault() {
+    boolean here = !finder.isNamed() && (holdsReleases() || isUnderVersionControl());
+    if (here) {
+      addFolder(shell.directory());
+    } else {
+      SettingsSources.nearest(shell.directory())
+          .ifPresent(file -> targets.add(new CheckTarget.OneFile(file)));
+      finder.all().forEach(key -> targets.add(new CheckTarget.WholeRelease(key)));
+    }
+  }
+
+  private boolean holdsReleases() {
+    Path directory = shell.directory();
+    // The root of the host has its releases where they are by default.
+    return directory.getNameCount() > 0
+        && (Files.exists(directory.resolve(ReleaseKey.SPECIFICATION))
+            || Files.isDirectory(directory.resolve("var/lib/enit"))
+            || Files.isDirectory(directory.resolve("etc/enit")));
+  }
+
+  private boolean isUnderVersionControl() {
+    for (Path at = shell.directory(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git")) || Files.exists(at.resolve(".hg"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(String argument) {
+    Path path = shell.path(argument);
+    if (Files.isDirectory(path)) {
+      addFolder(path);
+    } else if (Files.exists(path)) {
+      targets.add(new CheckTarget.OneFile(path));
+    } else {
+      targets.add(new CheckTarget.WholeRelease(finder.one(argument, match)));
+    }
+  }
+
+  /** A folder of a release, on either side, stands for the release; any other for what is in it. */
+  private void addFolder(Path folder) {
+    for (Path file : FileSearch.ours(folder, workspace, shell)) {
+      Optional<ReleaseKey> release = workspace.releaseOf(file);
+      if (release.isPresent() && release.get().specification().equals(file)) {
+        targets.add(new CheckTarget.WholeRelease(release.get()));
+      } else {
+        targets.add(new CheckTarget.OneFile(file));
+      }
+    }
+  }
+
+  /** A file of a release that is looked at as a whole is not looked at again. */
+  private List<CheckTarget> withoutRepetition() {
+    return targets.stream().filter(target -> !isCovered(target)).toList();
+  }
+
+  private boolean isCovered(CheckTarget target) {
+    return target instanceof CheckTarget.OneFile(Path path)
+        && workspace
+            .releaseOf(path)
+            .map(key -> targets.contains(new CheckTarget.WholeRelease(key)))
+            .orElse(false);
+  }
+}

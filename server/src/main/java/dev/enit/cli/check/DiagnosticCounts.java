@@ -1,0 +1,34 @@
+package dev.enit.cli.check;
+
+import dev.enit.core.check.Diagnostic;
+import dev.enit.core.check.Severity;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** How much was looked at, and how much was found. */
+final class DiagnosticCounts {
+  private final Set<Path> files = new HashSet<>();
+  private final Map<Severity, Integer> found = new EnumMap<>(Severity.class);
+
+  void add(CheckedTarget checked) {
+    files.addAll(checked.files());
+    for (Diagnostic problem : checked.problems()) {
+      found.merge(problem.severity(), 1, Integer::sum);
+    }
+  }
+
+  int files() {
+    return files.size();
+  }
+
+  int of(Severity severity) {
+    return found.getOrDefault(severity, 0);
+  }
+
+  int all() {
+    return found.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.enit.cli.reconfigure;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.NamedRelease;
+import dev.enit.cli.NodeAccess;
+import dev.enit.cli.UserError;
+import dev.enit.core.node.Agent;
+import dev.enit.core.node.AgentRefusal;
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.node.wire.UnreachableException;
+import dev.enit.core.otp.ModuleDigests;
+import dev.enit.core.release.Release;
+import dev.enit.core.report.OutcomeText;
+import java.time.Duration;
+
+/** The two sides of a comparison: a release as its files are at one moment, and its node. */
+record ReleaseAndNode(NamedRelease named) {
+
+  /** Of the release that the command line names. */
+  static ReleaseAndNode of(Arguments arguments, CommandContext shell) {
+    return new ReleaseAndNode(NamedRelease.toActOn(arguments, shell));
+  }
+
+  Release release() {
+    return named.release();
+  }
+
+  /** Connects with the node; why that is not possible is stated. */
+  Agent connect(Duration timeout) {
+    return NodeAccess.agent(release(), named.shell(), Deadline.in(timeout));
+  }
+
+  /** Compares with the node as it is now. */
+  ReleaseDiff compare(Agent agent, Duration timeout) {
+    try {
+      return ReleaseDiff.of(release(), agent, new ModuleDigests(), Deadline.in(timeout));
+    } catch (UnreachableException e) {
+      throw UserError.saying(e.reason().message());
+    } catch (AgentRefusal e) {
+      throw UserError.saying(OutcomeText.unanswered(release(), e));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.enit.cli.run;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.CommandContext;
+import dev.enit.core.posix.SystemLog;
+import dev.enit.core.text.Messages;
+
+/** What came of a command: on the standard output, and in the system's log where that is wanted. */
+final class CommandResult {
+  private CommandResult() {}
+
+  static void line(Arguments arguments, CommandContext shell, String key, Object... values) {
+    text(arguments, shell, Messages.text(key, values));
+  }
+
+  static void text(Arguments arguments, CommandContext shell, String text) {
+    shell.out().line(text);
+    shell.out().flush();
+    if (arguments.has("--syslog")) {
+      SystemLog.write(SystemLog.Priority.NOTICE, text);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.enit.cli.run;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.NamedRelease;
+import dev.enit.cli.NodeAccess;
+import dev.enit.cli.UserError;
+import dev.enit.cli.check.ErrorList;
+import dev.enit.core.check.Diagnostic;
+import dev.enit.core.node.LaunchRefused;
+import dev.enit.core.node.Launcher;
+import dev.enit.core.report.ErrorLines;
+import java.util.List;
+
+/** A release that can be started: without errors, and with everything that its node needs. */
+final class StartableRelease {
+  private StartableRelease() {}
+
+  /**
+   * The one that a command line names.
+   *
+   * @throws UserError where it cannot be started; its errors have been printed then
+   */
+  static Launcher toStart(Arguments arguments, CommandContext shell) {
+    Launcher launcher = toStartAgain(arguments, shell);
+    try {
+      launcher.refuseRunning();
+    } catch (LaunchRefused refused) {
+      throw UserError.saying(refused.text());
+    }
+    return launcher;
+  }
+
+  /** As {@link #toStart}, where it may run still. */
+  static Launcher toStartAgain(Arguments arguments, CommandContext shell) {
+    NamedRelease named = NamedRelease.toActOn(arguments, shell);
+    if (ErrorList.print(named.workspace(), named.key(), arguments, shell) > 0) {
+      List<Diagnostic> errors = ErrorList.of(named.workspace(), named.key());
+      throw UserError.saying(
+          ErrorLines.refusal(named.workspace(), named.name(), errors, shell::shown));
+    }
+    try {
+      return Launcher.of(named.release(), NodeAccess.network(shell));
+    } catch (LaunchRefused refused) {
+      throw UserError.saying(refused.text());
+    }
+  }
+}

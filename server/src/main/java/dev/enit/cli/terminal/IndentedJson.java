@@ -1,0 +1,92 @@
+package dev.enit.cli.terminal;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+
+/** Writes a JSON document as it becomes known, indented. */
+public final class IndentedJson {
+  private final Output out;
+  private final JsonWriter writer;
+  private final Deque<Boolean> open = new ArrayDeque<>();
+
+  public IndentedJson(Output out) {
+    this.out = out;
+    this.writer = new JsonWriter(out);
+    writer.setIndent("  ");
+    writer.setHtmlSafe(false);
+  }
+
+  /** Opens an object. */
+  public IndentedJson object() {
+    open.push(true);
+    return attempt(writer::beginObject);
+  }
+
+  /** Opens an array. */
+  public IndentedJson array() {
+    open.push(false);
+    return attempt(writer::beginArray);
+  }
+
+  /** Closes what was opened last. */
+  public IndentedJson end() {
+    return attempt(open.pop() ? writer::endObject : writer::endArray);
+  }
+
+  /** The name of the value that follows. */
+  public IndentedJson name(String name) {
+    return attempt(() -> writer.name(name));
+  }
+
+  public IndentedJson value(String value) {
+    return attempt(() -> writer.value(value));
+  }
+
+  public IndentedJson field(String name, String value) {
+    return name(name).value(value);
+  }
+
+  public IndentedJson field(String name, long value) {
+    name(name);
+    return attempt(() -> writer.value(value));
+  }
+
+  public IndentedJson field(String name, boolean value) {
+    name(name);
+    return attempt(() -> writer.value(value));
+  }
+
+  /** A value that is not there. */
+  public IndentedJson nothing() {
+    return attempt(writer::nullValue);
+  }
+
+  /** An array of strings. */
+  public IndentedJson field(String name, Collection<String> values) {
+    name(name).array();
+    values.forEach(this::value);
+    return end();
+  }
+
+  /** Ends the document. */
+  public void finish() {
+    out.print("\n");
+  }
+
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private IndentedJson attempt(Writing writing) {
+    try {
+      writing.run();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.enit.cli.trace;
+
+import dev.enit.cli.Arguments;
+import dev.enit.cli.CommandContext;
+import dev.enit.cli.SafePlaces;
+import dev.enit.cli.UserError;
+import dev.enit.core.node.LaunchRefused;
+import dev.enit.core.node.TracePrinter;
+
+/** What both commands that print traces do: they become an emulator. */
+interface TracePrinting {
+  void become(TracePrinter printer) throws LaunchRefused;
+
+  /**
+   * Does not return.
+   *
+   * @throws UserError where no emulator can be started
+   */
+  static int with(Arguments arguments, CommandContext shell, TracePrinting printing) {
+    new SafePlaces(arguments, shell).checkSettings(shell.directory());
+    try {
+      TracePrinter printer =
+          TracePrinter.of(shell.workspace(arguments).snapshot().otp(shell.directory()));
+      shell.err().flush();
+      shell.out().flush();
+      printing.become(printer);
+    } catch (LaunchRefused refused) {
+      throw UserError.saying(refused.text());
+    }
+    throw new IllegalStateException("this process is another program by now");
+  }
+}

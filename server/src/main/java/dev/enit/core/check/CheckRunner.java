@@ -1,0 +1,125 @@
+package dev.enit.core.check;
+
+import dev.enit.core.check.section.LooseFiles;
+import dev.enit.core.config.ConfigLayer;
+import dev.enit.core.node.ReleaseDiff;
+import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseFiles;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.source.Source;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Runs the checks of all codes. */
+public final class CheckRunner {
+  private CheckRunner() {}
+
+  /** Findings of a file that belongs to no release. */
+  public static List<Diagnostic> ofFile(Workspace workspace, Path path) {
+    FileDiagnostics found = new FileDiagnostics();
+    Source source = workspace.source(path).orElse(null);
+    if (source instanceof SourceFile file) {
+      file(file, workspace.otp(folder(path)), found::add);
+      ConfigLayer layer =
+          file.isSyntaxOnly() ? null : ConfigLayer.of(file, ConfigLayer.Side.RELEASE);
+      if (layer != null && LooseFiles.isConfiguration(layer)) {
+        layer(layer, found::add);
+      }
+    }
+    return masked(workspace, found.inOrder());
+  }
+
+  /**
+   * Findings in the files of a release of which no more than the syntax is looked at, as one of
+   * them is too long.
+   */
+  public static Map<Path, List<Diagnostic>> ofSyntax(Workspace workspace, ReleaseKey key) {
+    Map<Path, List<Diagnostic>> found = new TreeMap<>();
+    OtpIndex otp = workspace.otp(key.folder());
+    for (Path path : ReleaseFiles.all(key, workspace.sources())) {
+      FileDiagnostics ofFile = new FileDiagnostics();
+      workspace.file(path).ifPresent(file -> file(file, otp, ofFile::add));
+      List<Diagnostic> problems = ofFile.inOrder();
+      if (!problems.isEmpty()) {
+        found.put(path, masked(workspace, problems));
+      }
+    }
+    return found;
+  }
+
+  /** Findings of a release, by file, each file's in the order of its text. */
+  public static Map<Path, List<Diagnostic>> ofRelease(Workspace workspace, Release release) {
+    Map<Path, FileDiagnostics> found = new HashMap<>();
+    Consumer<Diagnostic> report = into(found);
+    release
+        .specification()
+        .map(ReleaseSpecification::file)
+        .ifPresent(file -> file(file, release.otp(), report));
+    for (ConfigLayer layer : release.layers()) {
+      file(layer.file(), release.otp(), report);
+      layer(layer, report);
+    }
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      if (code.check() instanceof Check.OfRelease check) {
+        check.check(release, workspace, report);
+      }
+    }
+    Map<Path, List<Diagnostic>> byFile = inOrder(found);
+    byFile.replaceAll((_, problems) -> masked(workspace, problems));
+    return byFile;
+  }
+
+  /** What a running node has to say, by file, each file's in the order of its text. */
+  public static Map<Path, List<Diagnostic>> ofRunning(ReleaseDiff diff) {
+    Map<Path, FileDiagnostics> found = new HashMap<>();
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      if (code.check() instanceof Check.OfRunning check) {
+        check.check(diff, into(found));
+      }
+    }
+    return inOrder(found);
+  }
+
+  private static List<Diagnostic> masked(Workspace workspace, List<Diagnostic> problems) {
+    return problems.stream().map(problem -> DiagnosticSecrets.masked(workspace, problem)).toList();
+  }
+
+  private static Consumer<Diagnostic> into(Map<Path, FileDiagnostics> found) {
+    return problem ->
+        found.computeIfAbsent(problem.place().path(), _ -> new FileDiagnostics()).add(problem);
+  }
+
+  private static Map<Path, List<Diagnostic>> inOrder(Map<Path, FileDiagnostics> found) {
+    Map<Path, List<Diagnostic>> byFile = new TreeMap<>();
+    found.forEach((path, diagnostics) -> byFile.put(path, diagnostics.inOrder()));
+    return byFile;
+  }
+
+  private static Path folder(Path path) {
+    return path.getParent() == null ? path : path.getParent();
+  }
+
+  private static void file(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      if (code.check() instanceof Check.OfFile check) {
+        check.check(file, otp, report);
+      }
+    }
+  }
+
+  private static void layer(ConfigLayer layer, Consumer<Diagnostic> report) {
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      if (code.check() instanceof Check.OfLayer check) {
+        check.check(layer, report);
+      }
+    }
+  }
+}

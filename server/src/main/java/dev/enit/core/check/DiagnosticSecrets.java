@@ -1,0 +1,63 @@
+package dev.enit.core.check;
+
+import dev.enit.core.config.SecretText;
+import dev.enit.core.source.Place;
+import dev.enit.core.workspace.Workspace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Secrets in diagnostics. Their words go to terminals, editors and logs and never have one; the
+ * edits of their fixes must have it, so a report that is not an editor leaves such edits out.
+ */
+public final class DiagnosticSecrets {
+  private DiagnosticSecrets() {}
+
+  /** Returns the diagnostic with a mask in place of secrets in its words. */
+  static Diagnostic masked(Workspace workspace, Diagnostic problem) {
+    Set<String> secrets = secrets(workspace, problem);
+    if (secrets.isEmpty()) {
+      return problem;
+    }
+    return new Diagnostic(
+        problem.code(),
+        problem.severity(),
+        problem.place(),
+        problem.key(),
+        masked(problem.arguments(), secrets),
+        problem.related().stream()
+            .map(r -> new RelatedPlace(r.place(), r.key(), masked(r.arguments(), secrets)))
+            .toList(),
+        problem.fixes().stream()
+            .map(f -> new Fix(f.key(), masked(f.arguments(), secrets), f.changes(), f.preferred()))
+            .toList());
+  }
+
+  /** Returns whether the edits of a fix may be shown to those who may not read the file. */
+  public static boolean isPublic(Workspace workspace, Diagnostic problem, Fix fix) {
+    Set<String> secrets = secrets(workspace, problem);
+    return fix.changes().stream()
+        .map(Fix.Change::text)
+        .allMatch(
+            text ->
+                SecretText.masked(text, secrets).equals(text) && SecretText.spans(text).isEmpty());
+  }
+
+  private static Set<String> secrets(Workspace workspace, Diagnostic problem) {
+    Set<String> secrets = new HashSet<>(near(workspace, problem.place()));
+    problem.related().forEach(related -> secrets.addAll(near(workspace, related.place())));
+    return secrets;
+  }
+
+  private static Set<String> near(Workspace workspace, Place place) {
+    return workspace
+        .file(place.path())
+        .map(file -> SecretText.near(file.text(), place.span()))
+        .orElse(Set.of());
+  }
+
+  private static List<String> masked(List<String> words, Set<String> secrets) {
+    return words.stream().map(text -> SecretText.masked(text, secrets)).toList();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.enit.core.check;
+
+/** How an editor may draw the text of a finding. */
+public enum DiagnosticTag {
+  /** Faded: it has no effect. */
+  UNNECESSARY,
+  /** Struck through: it is obsolete. */
+  DEPRECATED
+}

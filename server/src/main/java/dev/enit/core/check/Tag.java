@@ -1,9 +1,0 @@
-package dev.enit.core.check;
-
-/** How an editor may draw the text of a finding. */
-public enum Tag {
-  /** Faded: it has no effect. */
-  UNNECESSARY,
-  /** Struck through: it is obsolete. */
-  DEPRECATED
-}

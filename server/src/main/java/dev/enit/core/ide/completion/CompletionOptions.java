@@ -1,0 +1,11 @@
+package dev.enit.core.ide.completion;
+
+import java.util.function.Supplier;
+
+/**
+ * What whoever asks for a completion can use.
+ *
+ * @param places whether the user can fill in the places of a {@link Template} one after the other
+ * @param cookies makes a new cookie each time it is asked
+ */
+public record CompletionOptions(boolean places, Supplier<String> cookies) {}

@@ -1,0 +1,20 @@
+package dev.enit.core.node;
+
+import dev.enit.core.config.KeyChange;
+import dev.enit.core.config.Setting;
+import dev.enit.core.parameter.TakesEffect;
+import java.util.Optional;
+
+/**
+ * A key that differs, with what a person wants to know of it.
+ *
+ * @param source where the value of the disk stands; empty where no file sets the key
+ * @param effect when the value takes effect once it is applied
+ */
+public record KeyDifference(KeyChange change, Optional<Setting> source, TakesEffect effect) {
+
+  /** Whether applying it sets it in the node, and not only on record. */
+  public boolean isSettable() {
+    return change.isLoaded();
+  }
+}

@@ -1,8 +1,0 @@
-package dev.enit.core.posix;
-
-/**
- * A group of the host, as {@code getgrnam(3)} describes it.
- *
- * @param gid its number, unsigned in 32 bits
- */
-public record Group(String name, int gid) {}

@@ -1,0 +1,76 @@
+package dev.enit.core.report;
+
+import dev.enit.core.check.Diagnostic;
+import dev.enit.core.check.Severity;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.source.UnreadableFile;
+import dev.enit.core.text.Messages;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Position;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Why nothing can be said of a release as a whole: a part of it cannot be read or parsed, and half
+ * a configuration is a wrong one.
+ *
+ * @param path the file or folder
+ * @param position in it, where there is one
+ * @param reason one line
+ * @param isUnreadable whether it cannot be read at all
+ */
+public record ReleaseObstacle(
+    Path path, Optional<Position> position, String reason, boolean isUnreadable) {
+
+  /** The first one in the order in which the files are read. */
+  public static Optional<ReleaseObstacle> of(Workspace workspace, ReleaseKey key) {
+    Release release = workspace.release(key);
+    for (UnreadableFile closed : release.unreadable()) {
+      return Optional.of(
+          new ReleaseObstacle(closed.path(), Optional.empty(), closed.reason(), true));
+    }
+    for (Path path : release.files()) {
+      Optional<SourceFile> broken =
+          workspace
+              .file(path)
+              .map(file -> file.readAs(release.otp().syntax()))
+              .filter(file -> !file.isReadable());
+      if (broken.isPresent()) {
+        return broken.map(file -> mistake(workspace, key, file));
+      }
+    }
+    boolean isRelease =
+        release
+            .specification()
+            .filter(s -> s.tuple() != null && s.tuple().elements().size() == 3)
+            .isPresent();
+    return isRelease
+        ? Optional.empty()
+        : Optional.of(
+            new ReleaseObstacle(
+                key.specification(),
+                Optional.empty(),
+                Messages.text("config.not-a-release"),
+                false));
+  }
+
+  /** In the words of the finding, which stand where a person looks for them. */
+  private static ReleaseObstacle mistake(Workspace workspace, ReleaseKey key, SourceFile file) {
+    return workspace.problems(key).getOrDefault(file.path(), java.util.List.of()).stream()
+        .filter(problem -> problem.code().severity() == Severity.ERROR)
+        .filter(problem -> problem.code().id().startsWith("EN1"))
+        .findFirst()
+        .map(problem -> at(file, problem))
+        .orElseGet(
+            () ->
+                new ReleaseObstacle(
+                    file.path(), Optional.empty(), Messages.text("config.unparsable"), false));
+  }
+
+  private static ReleaseObstacle at(SourceFile file, Diagnostic problem) {
+    Position position = file.terms().lines().position(problem.place().span().start());
+    return new ReleaseObstacle(file.path(), Optional.of(position), problem.message(), false);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.enit.lsp;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.enit.lsp.convert.NavigationCapabilities;
+
+/** The part of {@link Capabilities} that finds one's way and gives things other names. */
+final class NavigationProviders {
+  private NavigationProviders() {}
+
+  static void add(JsonObject capabilities, NavigationCapabilities client) {
+    capabilities.addProperty("definitionProvider", true);
+    capabilities.addProperty("declarationProvider", true);
+    capabilities.addProperty("referencesProvider", true);
+    capabilities.addProperty("documentHighlightProvider", true);
+    capabilities.addProperty("documentSymbolProvider", true);
+    capabilities.addProperty("workspaceSymbolProvider", true);
+    capabilities.add("documentLinkProvider", new JsonObject());
+    capabilities.addProperty("foldingRangeProvider", true);
+    capabilities.addProperty("selectionRangeProvider", true);
+    capabilities.addProperty("callHierarchyProvider", true);
+    capabilities.add("renameProvider", rename(client));
+  }
+
+  /** Options are for clients that know how to ask first. */
+  private static JsonElement rename(NavigationCapabilities client) {
+    if (!client.preparesRenames()) {
+      return new JsonPrimitive(true);
+    }
+    JsonObject provider = new JsonObject();
+    provider.addProperty("prepareProvider", true);
+    return provider;
+  }
+
+  /** To be asked before a folder gets another name. */
+  static JsonObject fileOperations() {
+    JsonObject pattern = new JsonObject();
+    pattern.addProperty("glob", "**");
+    pattern.addProperty("matches", "folder");
+    JsonObject filter = new JsonObject();
+    filter.addProperty("scheme", "file");
+    filter.add("pattern", pattern);
+    JsonArray filters = new JsonArray();
+    filters.add(filter);
+    JsonObject registration = new JsonObject();
+    registration.add("filters", filters);
+    JsonObject operations = new JsonObject();
+    operations.add("willRename", registration);
+    return operations;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.enit.lsp.action;
+
+import dev.enit.core.node.LaunchRefused;
+import dev.enit.core.node.Launcher;
+import dev.enit.core.report.ErrorLines;
+import dev.enit.lsp.session.ActionContext;
+import dev.enit.lsp.session.ActionResult;
+
+/** {@code enit start}. */
+public final class StartAction implements ReleaseAction {
+  @Override
+  public String name() {
+    return "START";
+  }
+
+  @Override
+  public ActionResult run(ActionContext doing) throws ActionRefused {
+    ReleaseOnDisk saved = ReleaseOnDisk.read(doing);
+    Launcher launcher = ready(saved);
+    if (!saved.unsaved().isEmpty()) {
+      saved.confirm(doing, saved.startQuestion(), this);
+      launcher = ready(ReleaseOnDisk.read(doing));
+    }
+    doing.cancellation().check();
+    return new StartOperation(doing, launcher).run();
+  }
+
+  private static Launcher ready(ReleaseOnDisk saved) throws ActionRefused {
+    Launcher launcher = launcher(saved);
+    try {
+      launcher.refuseRunning();
+      return launcher;
+    } catch (LaunchRefused refused) {
+      throw ActionRefused.because(refused.plainText());
+    }
+  }
+
+  /** Of a release without errors, which may run still. */
+  static Launcher launcher(ReleaseOnDisk saved) throws ActionRefused {
+    saved.refuseErrors(
+        errors -> ErrorLines.refusal(saved.workspace(), saved.name(), errors, saved.names()));
+    try {
+      return Launcher.of(saved.release(), saved.network());
+    } catch (LaunchRefused refused) {
+      throw ActionRefused.because(refused.plainText());
+    }
+  }
+}

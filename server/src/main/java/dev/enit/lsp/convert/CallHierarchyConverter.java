@@ -1,0 +1,94 @@
+package dev.enit.lsp.convert;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.enit.core.ide.hierarchy.Dependency;
+import dev.enit.core.ide.hierarchy.DependencyNode;
+import dev.enit.core.ide.hierarchy.DependencyNode.Kind;
+import dev.enit.core.ide.hierarchy.HierarchyItem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.lsp4j.CallHierarchyIncomingCall;
+import org.eclipse.lsp4j.CallHierarchyItem;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.SymbolKind;
+
+/**
+ * Hierarchies in the client's words. The protocol knows calls, and to need an application is one of
+ * a kind. What an item means travels in its {@code data} and comes back with the next question.
+ */
+public record CallHierarchyConverter(LocationConverter places) {
+  private static final String KIND = "kind";
+  private static final String NAME = "name";
+  private static final String ORIGIN = "origin";
+
+  public CallHierarchyItem item(HierarchyItem item) {
+    Path path = item.target().path();
+    CallHierarchyItem shown =
+        new CallHierarchyItem(
+            item.dependant().name(),
+            kind(item.dependant().kind()),
+            places.to().uri().apply(path),
+            places.range(path, item.target().range()),
+            places.range(path, item.target().name()));
+    if (!item.detail().isEmpty()) {
+      shown.setDetail(item.detail());
+    }
+    shown.setData(data(item.dependant()));
+    return shown;
+  }
+
+  /** Who needs it, with the places in the file of the one who does. */
+  public CallHierarchyIncomingCall incoming(Dependency need) {
+    return new CallHierarchyIncomingCall(
+        item(need.item()), ranges(need.item().target().path(), need));
+  }
+
+  /**
+   * What is needed.
+   *
+   * @param from the file of the one who needs it
+   */
+  public CallHierarchyOutgoingCall outgoing(Path from, Dependency need) {
+    return new CallHierarchyOutgoingCall(item(need.item()), ranges(from, need));
+  }
+
+  private List<Range> ranges(Path path, Dependency need) {
+    return need.mentions().stream().map(span -> places.range(path, span)).toList();
+  }
+
+  private static SymbolKind kind(Kind kind) {
+    return switch (kind) {
+      case RELEASE -> SymbolKind.Package;
+      case EXTENSION -> SymbolKind.Interface;
+      case APPLICATION -> SymbolKind.Module;
+    };
+  }
+
+  private static JsonObject data(DependencyNode dependant) {
+    JsonObject data = new JsonObject();
+    data.addProperty(KIND, dependant.kind().name());
+    data.addProperty(NAME, dependant.name());
+    data.addProperty(ORIGIN, Uris.uri(dependant.origin()));
+    return data;
+  }
+
+  /** What an item means that came back; empty for one that was not made here. */
+  public static Optional<DependencyNode> dependant(CallHierarchyItem item) {
+    if (item.getData() instanceof JsonObject data
+        && data.get(KIND) instanceof JsonPrimitive kind
+        && data.get(NAME) instanceof JsonPrimitive name
+        && data.get(ORIGIN) instanceof JsonPrimitive origin) {
+      return Uris.path(origin.getAsString())
+          .flatMap(
+              path ->
+                  List.of(Kind.values()).stream()
+                      .filter(value -> value.name().equals(kind.getAsString()))
+                      .findFirst()
+                      .map(value -> new DependencyNode(value, name.getAsString(), path)));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.enit.lsp.convert;
+
+import dev.enit.core.check.DiagnosticCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where an editor finds the page of a finding, the text that {@code enit explain} prints: in the
+ * distribution itself, which its launcher names. Without one there is no link.
+ */
+final class DiagnosticPageLinks {
+  private static final String FOLDER = "enit.pages";
+
+  private DiagnosticPageLinks() {}
+
+  static Optional<String> uri(DiagnosticCode code) {
+    return Optional.ofNullable(System.getProperty(FOLDER))
+        .map(folder -> Path.of(folder, code.id() + ".md").toAbsolutePath().normalize())
+        .filter(Files::isRegularFile)
+        .map(page -> page.toUri().toString());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.enit.lsp.convert;
+
+import dev.enit.core.source.Place;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.TermFile;
+import java.util.List;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintLabelPart;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/** Hints in the client's words. */
+public record InlayHintConverter(LspConverter to, Workspace workspace, TermFile file) {
+
+  /** With a blank before it; a label that comes from a place leads there. */
+  public InlayHint hint(dev.enit.core.ide.hint.InlayHint hint) {
+    InlayHint shown =
+        new InlayHint(
+            to.client().encoding().position(file, hint.offset()),
+            hint.target().map(place -> label(hint, place)).orElse(Either.forLeft(hint.label())));
+    shown.setPaddingLeft(true);
+    if (!hint.tooltip().isEmpty() && hint.target().isEmpty()) {
+      shown.setTooltip(hint.tooltip());
+    }
+    return shown;
+  }
+
+  private Either<String, List<InlayHintLabelPart>> label(
+      dev.enit.core.ide.hint.InlayHint hint, Place target) {
+    InlayHintLabelPart part = new InlayHintLabelPart(hint.label());
+    part.setTooltip(hint.tooltip());
+    part.setLocation(to.location(workspace, target));
+    return Either.forRight(List.of(part));
+  }
+}

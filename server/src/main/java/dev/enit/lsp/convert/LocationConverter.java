@@ -1,0 +1,68 @@
+package dev.enit.lsp.convert;
+
+import dev.enit.core.ide.navigation.NavigationLink;
+import dev.enit.core.ide.navigation.NavigationTarget;
+import dev.enit.core.ide.reference.Highlight;
+import dev.enit.core.source.Place;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.TermFile;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightKind;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+
+/** Places of other files in the client's words. */
+public record LocationConverter(LspConverter to, Workspace workspace) {
+
+  /** A range of any file; the start of one that is not there any more. */
+  public Range range(Path path, Span span) {
+    return workspace
+        .file(path)
+        .map(SourceFile::terms)
+        .map(terms -> to.range(terms, span))
+        .orElseGet(() -> new Range(new Position(0, 0), new Position(0, 0)));
+  }
+
+  /** Targets with what is around them. */
+  public List<LocationLink> links(TermFile from, NavigationLink jump) {
+    Range origin = to.range(from, jump.from());
+    return jump.targets().stream()
+        .map(
+            target ->
+                new LocationLink(
+                    to.uri().apply(target.path()),
+                    range(target.path(), target.range()),
+                    range(target.path(), target.name()),
+                    origin))
+        .toList();
+  }
+
+  /** Targets by their names alone. */
+  public List<Location> locations(NavigationLink jump) {
+    return jump.targets().stream().map(this::location).toList();
+  }
+
+  public Location location(Place place) {
+    return to.location(workspace, place);
+  }
+
+  private Location location(NavigationTarget target) {
+    return location(new Place(target.path(), target.name()));
+  }
+
+  public DocumentHighlight highlight(TermFile file, Highlight highlight) {
+    return new DocumentHighlight(
+        to.range(file, highlight.span()),
+        switch (highlight.kind()) {
+          case NAMES -> DocumentHighlightKind.Read;
+          case SETS -> DocumentHighlightKind.Write;
+          case BRACKET -> DocumentHighlightKind.Text;
+        });
+  }
+}

@@ -1,0 +1,138 @@
+package dev.enit.lsp.convert;
+
+import com.google.gson.JsonObject;
+import dev.enit.core.check.Diagnostic;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.DiagnosticTag;
+import dev.enit.core.check.Severity;
+import dev.enit.core.source.Place;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import dev.enit.grammar.term.TermFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.lsp4j.DiagnosticCodeDescription;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
+
+/**
+ * The core's words in the client's, leaving out what the client cannot show.
+ *
+ * @param uri how the client spells the URI of a path
+ */
+public record LspConverter(ClientCapabilities client, Function<Path, String> uri) {
+  private static final String SOURCE = "enit";
+
+  public Range range(TermFile file, Span span) {
+    return new Range(
+        client.encoding().position(file, span.start()),
+        client.encoding().position(file, span.end()));
+  }
+
+  /** The whole of a text. */
+  public Range all(TermFile file) {
+    return range(file, new Span(0, file.text().length()));
+  }
+
+  public TextEdit edit(TermFile file, Span span, String text) {
+    return new TextEdit(range(file, span), text);
+  }
+
+  /** A place of any file of the workspace; the start of one that is not there any more. */
+  public Location location(Workspace workspace, Place place) {
+    Optional<TermFile> file = workspace.file(place.path()).map(SourceFile::terms);
+    Range range =
+        file.map(terms -> range(terms, place.span()))
+            .orElseGet(() -> new Range(new Position(0, 0), new Position(0, 0)));
+    return new Location(uri.apply(place.path()), range);
+  }
+
+  public Hover hover(TermFile file, dev.enit.core.ide.Hover hover) {
+    return new Hover(markup(client.takesMarkdown(), hover.markdown()), range(file, hover.span()));
+  }
+
+  /** Text as Markdown, or without its syntax for a client that shows plain text. */
+  static MarkupContent markup(boolean takesMarkdown, String markdown) {
+    return takesMarkdown
+        ? new MarkupContent(MarkupKind.MARKDOWN, markdown)
+        : new MarkupContent(MarkupKind.PLAINTEXT, PlainText.of(markdown));
+  }
+
+  /** A finding of the file. */
+  public org.eclipse.lsp4j.Diagnostic diagnostic(
+      Workspace workspace, TermFile file, Diagnostic problem) {
+    DiagnosticCode code = problem.code();
+    org.eclipse.lsp4j.Diagnostic converted =
+        new org.eclipse.lsp4j.Diagnostic(range(file, problem.place().span()), problem.message());
+    converted.setSeverity(severity(problem.severity()));
+    converted.setSource(SOURCE);
+    converted.setCode(code.id());
+    if (client.takesCodeDescription()) {
+      DiagnosticPageLinks.uri(code)
+          .map(DiagnosticCodeDescription::new)
+          .ifPresent(converted::setCodeDescription);
+    }
+    List<org.eclipse.lsp4j.DiagnosticTag> tags = tags(code);
+    if (!tags.isEmpty()) {
+      converted.setTags(tags);
+    }
+    if (client.takesRelatedInformation() && !problem.related().isEmpty()) {
+      converted.setRelatedInformation(related(workspace, problem));
+    }
+    if (client.takesDiagnosticData()) {
+      converted.setData(data(code));
+    }
+    return converted;
+  }
+
+  private List<DiagnosticRelatedInformation> related(Workspace workspace, Diagnostic problem) {
+    return problem.related().stream()
+        .map(
+            place ->
+                new DiagnosticRelatedInformation(
+                    location(workspace, place.place()), problem.message(place)))
+        .toList();
+  }
+
+  private List<org.eclipse.lsp4j.DiagnosticTag> tags(DiagnosticCode code) {
+    List<org.eclipse.lsp4j.DiagnosticTag> tags = new ArrayList<>();
+    for (DiagnosticTag tag : code.tags()) {
+      org.eclipse.lsp4j.DiagnosticTag shown =
+          switch (tag) {
+            case UNNECESSARY -> org.eclipse.lsp4j.DiagnosticTag.Unnecessary;
+            case DEPRECATED -> org.eclipse.lsp4j.DiagnosticTag.Deprecated;
+          };
+      if (client.takesTag(shown.getValue())) {
+        tags.add(shown);
+      }
+    }
+    return tags;
+  }
+
+  /** The slug, so that a client's own code need not know the numbers. */
+  private static JsonObject data(DiagnosticCode code) {
+    JsonObject data = new JsonObject();
+    data.addProperty("slug", code.slug());
+    return data;
+  }
+
+  private static DiagnosticSeverity severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> DiagnosticSeverity.Error;
+      case WARNING -> DiagnosticSeverity.Warning;
+      case INFORMATION -> DiagnosticSeverity.Information;
+      case HINT -> DiagnosticSeverity.Hint;
+    };
+  }
+}

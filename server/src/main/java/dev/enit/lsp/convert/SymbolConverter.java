@@ -1,0 +1,83 @@
+package dev.enit.lsp.convert;
+
+import dev.enit.core.ide.symbol.FoundSymbol;
+import dev.enit.core.ide.symbol.Symbol;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.TermFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/** Symbols in the client's words. */
+public record SymbolConverter(LspConverter to) {
+
+  /** Symbols with their children. */
+  public List<DocumentSymbol> tree(TermFile file, List<Symbol> symbols) {
+    List<DocumentSymbol> tree = new ArrayList<>(symbols.size());
+    for (Symbol symbol : symbols) {
+      DocumentSymbol node =
+          new DocumentSymbol(
+              symbol.name(),
+              kind(symbol.kind()),
+              to.range(file, symbol.range()),
+              to.range(file, symbol.selection()));
+      if (!symbol.detail().isEmpty()) {
+        node.setDetail(symbol.detail());
+      }
+      if (!symbol.children().isEmpty()) {
+        node.setChildren(tree(file, symbol.children()));
+      }
+      tree.add(node);
+    }
+    return tree;
+  }
+
+  /**
+   * Symbols as a list, for clients that know no tree. They are {@code SymbolInformation}, which has
+   * the members of a {@code WorkspaceSymbol}.
+   */
+  public List<WorkspaceSymbol> list(Path path, TermFile file, List<Symbol> symbols) {
+    List<WorkspaceSymbol> list = new ArrayList<>();
+    symbols.forEach(symbol -> add(path, file, symbol, null, list));
+    return list;
+  }
+
+  private void add(
+      Path path,
+      TermFile file,
+      Symbol symbol,
+      @org.jspecify.annotations.Nullable String container,
+      List<WorkspaceSymbol> list) {
+    Location location = new Location(to.uri().apply(path), to.range(file, symbol.range()));
+    list.add(
+        new WorkspaceSymbol(
+            symbol.name(), kind(symbol.kind()), Either.forLeft(location), container));
+    symbol.children().forEach(child -> add(path, file, child, symbol.name(), list));
+  }
+
+  /** What a search has found. */
+  public WorkspaceSymbol found(Workspace workspace, FoundSymbol symbol) {
+    Location location = to.location(workspace, symbol.place());
+    return new WorkspaceSymbol(
+        symbol.name(),
+        kind(symbol.kind()),
+        Either.forLeft(location),
+        symbol.container().isEmpty() ? null : symbol.container());
+  }
+
+  private static SymbolKind kind(Symbol.Kind kind) {
+    return switch (kind) {
+      case RELEASE -> SymbolKind.Package;
+      case SECTION -> SymbolKind.Namespace;
+      case EXTENSION -> SymbolKind.Interface;
+      case KEY -> SymbolKind.Property;
+      case APPLICATION -> SymbolKind.Module;
+      case PART -> SymbolKind.Field;
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package dev.enit.lsp.handler;
+
+import com.google.gson.JsonElement;
+import dev.enit.lsp.session.Session;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+
+/** The settings of the client changed. */
+public final class DidChangeConfigurationHandler
+    implements NotificationHandler<DidChangeConfigurationParams> {
+  @Override
+  public void take(Session session, DidChangeConfigurationParams params) {
+    session
+        .configuration()
+        .changed(params.getSettings() instanceof JsonElement settings ? settings : null);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.enit.lsp.handler;
+
+import dev.enit.lsp.convert.ParamsReader;
+import dev.enit.lsp.convert.Uris;
+import dev.enit.lsp.session.Session;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.FileEvent;
+
+/** The client saw files change on the disk. */
+public final class DidChangeWatchedFilesHandler
+    implements NotificationHandler<DidChangeWatchedFilesParams> {
+  @Override
+  public void take(Session session, DidChangeWatchedFilesParams params) {
+    Set<Path> paths = new LinkedHashSet<>();
+    for (FileEvent event : ParamsReader.required(params.getChanges(), "changes")) {
+      Uris.path(event.getUri()).ifPresent(paths::add);
+    }
+    if (!paths.isEmpty()) {
+      session.files().filesChanged(paths);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.enit.lsp.handler;
+
+import dev.enit.lsp.convert.ParamsReader;
+import dev.enit.lsp.session.Session;
+import org.eclipse.lsp4j.SetTraceParams;
+
+/** Whether the client wants to hear how long its requests took. */
+public final class SetTraceHandler implements NotificationHandler<SetTraceParams> {
+  @Override
+  public void take(Session session, SetTraceParams params) {
+    session.log().setTrace(ParamsReader.required(params.getValue(), "value"));
+  }
+}

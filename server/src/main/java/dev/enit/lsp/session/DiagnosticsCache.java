@@ -1,0 +1,113 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.live.LiveState;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.workspace.KnownReleases;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.lsp.convert.LspConverter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The diagnostics of files as the client gets them, each made once for a snapshot: a request, the
+ * check whether what the client has is stale, and the diagnostics of the whole workspace ask for
+ * the same. Of the workspace, which clients ask for every few seconds, the reports of a release
+ * that is the same object as last time are kept: an edit makes a new one of its own release only.
+ */
+public final class DiagnosticsCache {
+  private final LspConverter to;
+  private final Map<ReleaseKey, Known> known = new ConcurrentHashMap<>();
+  private volatile @Nullable OfSnapshot latest;
+
+  /** The reports that were made of a snapshot. */
+  private record OfSnapshot(Workspace workspace, Map<Path, DocumentDiagnostics> reports) {}
+
+  /**
+   * Reports and what they were made from.
+   *
+   * @param namesakes other releases with the same node name: they make findings in this one
+   * @param live what is known of its node
+   */
+  private record Known(
+      Release release,
+      Set<ReleaseKey> namesakes,
+      LiveState live,
+      List<DocumentDiagnostics> reports) {}
+
+  DiagnosticsCache(LspConverter to) {
+    this.to = to;
+  }
+
+  /** The report of a file. */
+  // A snapshot is one object; it is never compared by what is in it.
+  @SuppressWarnings("ReferenceEquality")
+  public DocumentDiagnostics one(Workspace workspace, Path path) {
+    OfSnapshot kept = latest;
+    if (kept == null || kept.workspace() != workspace) {
+      kept = new OfSnapshot(workspace, new ConcurrentHashMap<>());
+      latest = kept;
+    }
+    DocumentDiagnostics known = kept.reports().get(path);
+    if (known == null) {
+      known = DocumentDiagnostics.of(workspace, to, path);
+      kept.reports().put(path, known);
+    }
+    return known;
+  }
+
+  /**
+   * A report of every file with findings and of every open one.
+   *
+   * @param step called between two releases; may throw to end it
+   */
+  public List<DocumentDiagnostics> all(
+      Workspace workspace, Collection<Path> folders, Runnable step) {
+    Map<Path, DocumentDiagnostics> reports = new LinkedHashMap<>();
+    for (ReleaseKey key : KnownReleases.of(workspace, folders)) {
+      step.run();
+      of(workspace, key).forEach(report -> reports.put(report.path(), report));
+    }
+    for (Path open : workspace.openFiles()) {
+      if (!reports.containsKey(open)) {
+        reports.put(open, one(workspace, open));
+      }
+    }
+    return List.copyOf(reports.values());
+  }
+
+  // To be the same object is what says that nothing changed; to compare would take longer.
+  @SuppressWarnings("ReferenceEquality")
+  private List<DocumentDiagnostics> of(Workspace workspace, ReleaseKey key) {
+    Release release = workspace.release(key);
+    Set<ReleaseKey> namesakes = workspace.releasesWithNodeOf(release);
+    Known before = known.get(key);
+    LiveState live = workspace.live(key);
+    if (before != null
+        && before.release() == release
+        && before.namesakes().equals(namesakes)
+        && before.live() == live) {
+      return before.reports();
+    }
+    Set<Path> files = new LinkedHashSet<>(workspace.filesOf(key));
+    files.addAll(workspace.problems(key).keySet());
+    files.addAll(workspace.runningProblems(key).keySet());
+    List<DocumentDiagnostics> reports = new ArrayList<>();
+    for (Path file : files) {
+      DocumentDiagnostics report = one(workspace, file);
+      if (report.version() != null || !report.items().isEmpty()) {
+        reports.add(report);
+      }
+    }
+    known.put(key, new Known(release, Set.copyOf(namesakes), live, List.copyOf(reports)));
+    return reports;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.ide.hint.InlayHint;
+import dev.enit.core.ide.hint.InlayHints;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.source.SourceFile;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which inlay hints the client wants, and when it has to ask for them again: it does so by itself
+ * for a document that was edited, and not for the others of its release.
+ */
+public final class InlayHintRefresher {
+  private final Session session;
+  private final RefreshRequester refresh;
+  private final LatestOnly<Boolean> lane;
+  private final AtomicReference<Change> pending = new AtomicReference<>(Change.NOTHING);
+
+  /** What the client knows of each document; only the thread of the lane touches it. */
+  private final Map<Path, Shown> shown = new HashMap<>();
+
+  /** The world in which the client asked for the first time, until it was compared. */
+  private volatile @Nullable Workspace first;
+
+  private volatile boolean asked;
+
+  /**
+   * The hints of a document.
+   *
+   * @param workspace the world in which the client asked for them, or could have
+   * @param labels {@code null} until they are needed
+   */
+  private record Shown(Workspace workspace, @Nullable List<String> labels) {}
+
+  /**
+   * What has changed since the last comparison.
+   *
+   * @param edited the documents that were
+   * @param last the one that was edited last, if nothing else has changed since: the client asks
+   *     for it behind that
+   * @param more whether more than open documents has changed
+   * @param now the world after all of that, and not later
+   */
+  private record Change(
+      Set<Path> edited, Optional<Path> last, boolean more, @Nullable Workspace now) {
+    static final Change NOTHING = new Change(Set.of(), Optional.empty(), false, null);
+
+    Change and(@Nullable Path path, Workspace later) {
+      Set<Path> all = new HashSet<>(edited);
+      if (path != null) {
+        all.add(path);
+      }
+      return new Change(all, Optional.ofNullable(path), more || path == null, later);
+    }
+
+    /** Whether it may make a difference in the files of a release. */
+    boolean reaches(Workspace workspace, Optional<ReleaseKey> release) {
+      return more || edited.stream().anyMatch(path -> workspace.releaseOf(path).equals(release));
+    }
+  }
+
+  InlayHintRefresher(Session session) {
+    this.session = session;
+    this.refresh = new RefreshRequester(session.connection(), "workspace/inlayHint/refresh");
+    this.lane = new LatestOnly<>(session.workers().views(), this::fenced);
+  }
+
+  /** The kinds that are not switched off. */
+  public Set<InlayHint.Kind> kinds() {
+    Set<InlayHint.Kind> kinds = EnumSet.noneOf(InlayHint.Kind.class);
+    for (InlayHint.Kind kind : InlayHint.Kind.values()) {
+      if (session.configuration().present().isOn(setting(kind))) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
+  }
+
+  private static ClientSetting setting(InlayHint.Kind kind) {
+    return switch (kind) {
+      case VERSION -> ClientSetting.HINT_VERSIONS;
+      case OVERRIDDEN -> ClientSetting.HINT_OVERRIDDEN;
+      case UNIT -> ClientSetting.HINT_UNITS;
+    };
+  }
+
+  /**
+   * The client shows hints; from now on it is told when they change.
+   *
+   * @param workspace the world as it sees it
+   */
+  public void asked(Workspace workspace) {
+    if (!asked) {
+      first = workspace;
+      asked = true;
+      changed(null);
+    }
+  }
+
+  /** The world has changed; {@code edited} is the document in which, if it was one. */
+  void changed(@Nullable Path edited) {
+    if (asked && session.client().refreshesInlayHints()) {
+      pending.updateAndGet(change -> change.and(edited, session.host().snapshot()));
+      lane.submit(true);
+    }
+  }
+
+  /** Another choice of kinds. */
+  void switched() {
+    if (asked && session.client().refreshesInlayHints()) {
+      refresh.ask();
+    }
+  }
+
+  private void fenced(boolean ignored) {
+    try {
+      Change change = pending.getAndSet(Change.NOTHING);
+      Workspace before = first;
+      if (before != null) {
+        first = null;
+        before.openFiles().forEach(path -> shown.put(path, new Shown(before, null)));
+      }
+      if (change.now() != null) {
+        compare(change.now(), change);
+      }
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      session.log().fault("the hints", e);
+    }
+  }
+
+  /**
+   * Nothing is worked out for the document that was edited, since the client asks for it anyway,
+   * nor for those of other releases, which an edit does not reach.
+   */
+  private void compare(Workspace now, Change change) {
+    boolean stale = false;
+    shown.keySet().retainAll(now.openFiles());
+    for (Path path : now.openFiles()) {
+      Shown before = shown.get(path);
+      if (before == null || change.last().equals(Optional.of(path))) {
+        shown.put(path, new Shown(now, null));
+      } else if (!change.reaches(now, now.releaseOf(path))) {
+        shown.put(path, new Shown(now, before.labels()));
+      } else {
+        List<String> labels = labels(now, path);
+        List<String> known = before.labels();
+        stale |= !labels.equals(known == null ? labels(before.workspace(), path) : known);
+        shown.put(path, new Shown(now, labels));
+      }
+    }
+    if (stale) {
+      refresh.ask();
+    }
+  }
+
+  private List<String> labels(Workspace workspace, Path path) {
+    Optional<SourceFile> file = workspace.file(path);
+    if (file.isEmpty() || file.get().isSyntaxOnly()) {
+      return List.of();
+    }
+    int length = file.get().text().length();
+    return InlayHints.in(workspace, path, new Span(0, length), kinds()).stream()
+        .map(hint -> hint.offset() + " " + hint.label())
+        .toList();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.workspace.Workspace;
+import dev.enit.core.workspace.WorkspaceHost;
+import dev.enit.lsp.convert.LspConverter;
+import dev.enit.lsp.rpc.Connection;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings for a client that asks. It asks again by itself for a document that it has edited; for
+ * its neighbours it has to be told, and that is all that happens here: where what it was told of a
+ * file is not true any more though it did not touch that file, it is asked to ask again.
+ */
+public final class PullDiagnostics implements DiagnosticsPublisher {
+  private final WorkspaceHost host;
+  private final DiagnosticsCache reports;
+  private final LspConverter to;
+  private final ClientLog log;
+  private final LatestOnly<Boolean> lane;
+  private final Map<Path, Told> told = new ConcurrentHashMap<>();
+  private final RefreshRequester refresh;
+
+  /** Whether more than the surroundings of open documents may have changed. */
+  private volatile boolean everywhere;
+
+  /**
+   * What the client heard last of a file.
+   *
+   * @param outdated it was asked to ask again
+   */
+  private record Told(@Nullable Integer version, String id, boolean outdated) {}
+
+  PullDiagnostics(
+      Connection connection,
+      WorkspaceHost host,
+      DiagnosticsCache reports,
+      LspConverter to,
+      ClientLog log,
+      Executor executor) {
+    this.refresh = new RefreshRequester(connection, "workspace/diagnostic/refresh");
+    this.host = host;
+    this.reports = reports;
+    this.to = to;
+    this.log = log;
+    this.lane = new LatestOnly<>(executor, this::fenced);
+  }
+
+  /** The client gets this report now. */
+  public void answered(DocumentDiagnostics report) {
+    told.put(report.path(), new Told(report.version(), report.id(), false));
+    if (to.client().refreshesDiagnostics()) {
+      lane.submit(true);
+    }
+  }
+
+  /** Whether this is what the client heard last. */
+  public boolean isTold(DocumentDiagnostics report) {
+    Told before = told.get(report.path());
+    return before == null ? report.items().isEmpty() : before.id().equals(report.id());
+  }
+
+  @Override
+  public void changed(@Nullable Path first) {
+    everywhere |= first == null;
+    if (to.client().refreshesDiagnostics()) {
+      lane.submit(true);
+    }
+  }
+
+  @Override
+  public void start() {
+    changed(null);
+  }
+
+  private void fenced(boolean ignored) {
+    try {
+      compare(host.snapshot());
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      log.fault("the findings", e);
+    }
+  }
+
+  private void compare(Workspace workspace) {
+    boolean all = everywhere;
+    everywhere = false;
+    boolean stale = false;
+    for (Path path : all ? told.keySet() : AffectedFiles.open(workspace, null)) {
+      stale |= isStale(workspace, path);
+      if (lane.isOvertaken()) {
+        everywhere |= all;
+        break;
+      }
+    }
+    if (stale) {
+      refresh.ask();
+    }
+  }
+
+  /** Whether the client was told what is not true any more, and will not ask by itself. */
+  private boolean isStale(Workspace workspace, Path path) {
+    Told before = told.get(path);
+    return before != null
+        && !before.outdated()
+        && Objects.equals(before.version(), DocumentDiagnostics.version(workspace, path))
+        && !before.id().equals(reports.one(workspace, path).id())
+        && told.replace(path, before, new Told(before.version(), before.id(), true));
+  }
+}

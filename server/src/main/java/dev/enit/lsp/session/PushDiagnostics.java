@@ -1,0 +1,120 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.workspace.Workspace;
+import dev.enit.core.workspace.WorkspaceHost;
+import dev.enit.lsp.convert.LspConverter;
+import dev.enit.lsp.rpc.Connection;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings for a client that does not ask: of every open document and of every file of its release,
+ * told when they differ from what was told before. Where the last document of a release is closed,
+ * its findings go with it.
+ *
+ * <p>A report is dropped where its document has changed since the snapshot: another follows. The
+ * same findings are told again only for another version of a document, because an editor moves its
+ * marks with the text, and only a report of the new version puts them back.
+ */
+final class PushDiagnostics implements DiagnosticsPublisher {
+  private final Connection connection;
+  private final WorkspaceHost host;
+  private final DiagnosticsCache reports;
+  private final LspConverter to;
+  private final ClientLog log;
+  private final LatestOnly<Optional<Path>> lane;
+
+  /** Only the thread of the lane touches it. */
+  private final Map<Path, DocumentDiagnostics> told = new HashMap<>();
+
+  private volatile boolean started;
+
+  PushDiagnostics(
+      Connection connection,
+      WorkspaceHost host,
+      DiagnosticsCache reports,
+      LspConverter to,
+      ClientLog log,
+      Executor executor) {
+    this.connection = connection;
+    this.host = host;
+    this.reports = reports;
+    this.to = to;
+    this.log = log;
+    this.lane = new LatestOnly<>(executor, this::fenced);
+  }
+
+  @Override
+  public void changed(@Nullable Path first) {
+    if (started) {
+      lane.submit(Optional.ofNullable(first));
+    }
+  }
+
+  @Override
+  public void start() {
+    started = true;
+    changed(null);
+  }
+
+  private void fenced(Optional<Path> first) {
+    try {
+      tell(host.snapshot(), first);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      log.fault("the findings", e);
+    }
+  }
+
+  private void tell(Workspace workspace, Optional<Path> first) {
+    Set<Path> wanted = AffectedFiles.open(workspace, first.orElse(null));
+    for (Path path : wanted) {
+      tell(reports.one(workspace, path));
+      if (lane.isOvertaken()) {
+        return;
+      }
+    }
+    for (Path path : List.copyOf(told.keySet())) {
+      if (!wanted.contains(path)) {
+        tell(new DocumentDiagnostics(path, null, "", List.of()));
+        told.remove(path);
+      }
+    }
+  }
+
+  private void tell(DocumentDiagnostics report) {
+    if (isStale(report) || isTold(report)) {
+      return;
+    }
+    told.put(report.path(), report);
+    PublishDiagnosticsParams params =
+        new PublishDiagnosticsParams(to.uri().apply(report.path()), report.items());
+    if (report.version() != null && to.client().takesVersions()) {
+      params.setVersion(report.version());
+    }
+    connection.notify("textDocument/publishDiagnostics", params);
+  }
+
+  private boolean isStale(DocumentDiagnostics report) {
+    return !Objects.equals(
+        report.version(), DocumentDiagnostics.version(host.snapshot(), report.path()));
+  }
+
+  /** Whether the client knows it; of a file that it never heard of, it knows that all is well. */
+  private boolean isTold(DocumentDiagnostics report) {
+    DocumentDiagnostics before = told.get(report.path());
+    if (before == null) {
+      return report.version() == null && report.items().isEmpty();
+    }
+    return Objects.equals(before.version(), report.version())
+        ? before.items().equals(report.items())
+        : report.version() == null && before.items().isEmpty() && report.items().isEmpty();
+  }
+}

@@ -1,0 +1,248 @@
+package dev.enit.lsp.session;
+
+import com.google.gson.JsonObject;
+import dev.enit.core.ide.lens.StateActions;
+import dev.enit.core.live.LiveState;
+import dev.enit.core.live.NodeSummary;
+import dev.enit.core.live.ProcessProbe;
+import dev.enit.core.node.NodeIdentity;
+import dev.enit.core.node.NodeLog;
+import dev.enit.core.node.wire.Network;
+import dev.enit.core.release.Release;
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.workspace.KnownReleases;
+import dev.enit.core.workspace.Workspace;
+import dev.enit.lsp.convert.ReleaseJson;
+import dev.enit.lsp.convert.ReleaseJson.Item;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The releases for a client that shows a list of them, and when it has to ask again: only if the
+ * answer is another one, since it asks for all of them. After an edit the edited release alone is
+ * compared.
+ */
+public final class ReleaseListRefresher {
+  /**
+   * Tells a client with such a list that something in it has changed: the release with the {@code
+   * uri} of its {@code release.enit}, or without one anything.
+   */
+  public static final String CHANGED = "enit/releasesChanged";
+
+  /** Between two of these, in milliseconds: one that types changes something all the time. */
+  private static final long PAUSE = 300;
+
+  private final Session session;
+  private final ReleaseJson json;
+  private final Throttle comparing;
+  private final LatestOnly<Boolean> lane;
+
+  /** What the client was told of each release, in the list and in whole. */
+  private final Map<ReleaseKey, Item> brief = new ConcurrentHashMap<>();
+
+  private final Map<ReleaseKey, Item> whole = new ConcurrentHashMap<>();
+
+  /** The documents that were edited since the last comparison, in that order. */
+  private final Queue<Path> edited = new ConcurrentLinkedQueue<>();
+
+  /** Whether more than documents has changed since then. */
+  private final AtomicBoolean more = new AtomicBoolean();
+
+  private volatile boolean asked;
+
+  ReleaseListRefresher(Session session) {
+    this.session = session;
+    this.json = new ReleaseJson(session.to());
+    this.lane = new LatestOnly<>(session.workers().views(), this::fenced);
+    this.comparing = new Throttle(session.workers(), PAUSE, () -> lane.submit(true));
+  }
+
+  /**
+   * Every release of the workspace, by name. Of nodes that are not followed it says what the
+   * processes of this host tell.
+   *
+   * @param step called between two releases; may throw to end it
+   */
+  public List<Item> all(Workspace workspace, Runnable step) {
+    asked = true;
+    Map<ReleaseKey, Item> found = found(workspace, step);
+    brief.keySet().retainAll(found.keySet());
+    brief.putAll(found);
+    List<Item> items = new ArrayList<>(found.values());
+    items.sort(Comparator.comparing(Item::name).thenComparing(Item::uri));
+    return items;
+  }
+
+  private Map<ReleaseKey, Item> found(Workspace workspace, Runnable step) {
+    Optional<ProcessProbe> glance = glance();
+    Map<ReleaseKey, Item> found = new HashMap<>();
+    for (ReleaseKey key : KnownReleases.of(workspace, session.folders())) {
+      step.run();
+      found.put(key, json.brief(workspace.release(key), state(workspace, key, glance)));
+    }
+    return found;
+  }
+
+  /** One release, with everything that belongs to it. */
+  public Item one(Workspace workspace, ReleaseKey key) {
+    Item item = whole(workspace, key, state(workspace, key, glance()));
+    whole.put(key, item);
+    return item;
+  }
+
+  private Item whole(Workspace workspace, ReleaseKey key, ReleaseJson.State state) {
+    Release release = workspace.release(key);
+    return json.whole(release, state, workspace.live(key), log(key));
+  }
+
+  private Optional<Path> log(ReleaseKey key) {
+    NodeIdentity node = NodeIdentity.of(key, network());
+    Path file = NodeLog.of(node, session.host().environment()).file();
+    return Optional.of(file).filter(Files::isReadable);
+  }
+
+  /**
+   * Something may be other than it was told.
+   *
+   * @param document that was opened or edited, {@code null} if it was something else
+   */
+  void changed(@Nullable Path document) {
+    if (!asked) {
+      return;
+    }
+    if (document == null) {
+      more.set(true);
+    } else {
+      edited.add(document);
+    }
+    comparing.call();
+  }
+
+  private void fenced(boolean ignored) {
+    try {
+      boolean isMore = more.getAndSet(false);
+      Workspace workspace = session.host().snapshot();
+      compareEdited(workspace);
+      if (isMore) {
+        compareAll(workspace);
+      }
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      session.log().fault("the list of releases", e);
+    }
+  }
+
+  private void compareAll(Workspace workspace) {
+    Map<ReleaseKey, Item> found = found(workspace, () -> {});
+    boolean isOther = !found.equals(brief);
+    brief.keySet().retainAll(found.keySet());
+    brief.putAll(found);
+    whole.keySet().removeIf(key -> workspace.source(key.specification()).isEmpty());
+    for (Map.Entry<ReleaseKey, Item> told : whole.entrySet()) {
+      ReleaseKey key = told.getKey();
+      Item inList = found.get(key);
+      Item now =
+          whole(workspace, key, inList == null ? state(workspace, key, glance()) : inList.state());
+      isOther |= !told.getValue().equals(now);
+      told.setValue(now);
+    }
+    if (isOther) {
+      tell(new JsonObject());
+    }
+  }
+
+  private void compareEdited(Workspace workspace) {
+    Set<ReleaseKey> releases = new LinkedHashSet<>();
+    for (Path path = edited.poll(); path != null; path = edited.poll()) {
+      workspace.releaseOf(path).ifPresent(releases::add);
+    }
+    for (ReleaseKey key : releases) {
+      if (isOther(workspace, key)) {
+        JsonObject params = new JsonObject();
+        params.addProperty("uri", session.to().uri().apply(key.specification()));
+        tell(params);
+      }
+    }
+  }
+
+  /** Whether the answer about a release is not what the client has, or was told of before. */
+  private boolean isOther(Workspace workspace, ReleaseKey key) {
+    Item inList = brief.get(key);
+    Item inWhole = whole.get(key);
+    Item told = inList == null ? inWhole : inList;
+    if (told == null) {
+      return true;
+    }
+    LiveState live = workspace.live(key);
+    // An edit changes nothing in the processes of this host.
+    ReleaseJson.State state = isGlance(live) ? told.state() : followed(workspace, key, live);
+    boolean isOther = false;
+    if (inList != null) {
+      Item now = json.brief(workspace.release(key), state);
+      isOther = !inList.equals(now) && brief.replace(key, inList, now);
+    }
+    if (inWhole != null) {
+      Item now = whole(workspace, key, state);
+      isOther |= !inWhole.equals(now) && whole.replace(key, inWhole, now);
+    }
+    return isOther;
+  }
+
+  private void tell(JsonObject params) {
+    session.connection().notify(CHANGED, params);
+  }
+
+  /** Nothing is looked at in a workspace that is not trusted. */
+  private Optional<ProcessProbe> glance() {
+    return session.trust().isTrusted()
+        ? Optional.of(new ProcessProbe(network()))
+        : Optional.empty();
+  }
+
+  private Network network() {
+    return Network.of(session.host().snapshot().host().shortName(), session.host().environment());
+  }
+
+  private ReleaseJson.State state(
+      Workspace workspace, ReleaseKey key, Optional<ProcessProbe> glance) {
+    LiveState live = workspace.live(key);
+    if (glance.isEmpty()) {
+      return followed(workspace, key, new LiveState.Off(LiveState.Off.Why.UNTRUSTED));
+    }
+    if (session.trust().isOutside(workspace, key)) {
+      return followed(workspace, key, new LiveState.Off(LiveState.Off.Why.OUTSIDE));
+    }
+    if (!isGlance(live)) {
+      return followed(workspace, key, live);
+    }
+    NodeSummary line = glance.get().of(workspace.release(key));
+    return ReleaseJson.state(
+        line, live, Optional.empty(), false, StateActions.of(line.kind(), false));
+  }
+
+  private ReleaseJson.State followed(Workspace workspace, ReleaseKey key, LiveState live) {
+    var diff = workspace.diff(key);
+    NodeSummary line = NodeSummary.of(live, diff, Instant.now());
+    return ReleaseJson.state(
+        line, live, diff, session.live().isFollowed(key), StateActions.of(live, line));
+  }
+
+  /** Whether the processes of this host are all that tells of a node. */
+  private static boolean isGlance(LiveState live) {
+    return live instanceof LiveState.Unknown
+        || (live instanceof LiveState.Off(var why) && why == LiveState.Off.Why.SWITCHED_OFF);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.enit.lsp.session;
+
+import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.text.Messages;
+import dev.enit.core.workspace.TrustedDirectories;
+import dev.enit.core.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Decides whether the server may act on a release: run it, change its node or connect to it. The
+ * client says whether its workspace is trusted, and that covers the workspace alone, not every file
+ * that the client names.
+ */
+public final class TrustPolicy {
+  private final Session session;
+
+  TrustPolicy(Session session) {
+    this.session = session;
+  }
+
+  /** Returns whether the user trusts the workspace. */
+  public boolean isTrusted() {
+    return session.configuration().present().isOn(ClientSetting.TRUSTED);
+  }
+
+  /** Returns whether something that decides what a release does is outside the workspace. */
+  public boolean isOutside(Workspace workspace, ReleaseKey key) {
+    return outside(workspace, key).isPresent();
+  }
+
+  /**
+   * Returns why something must not be done with a release, in words; empty if it may be done.
+   *
+   * @param title of what is to be done
+   */
+  public Optional<String> refusal(Workspace workspace, ReleaseKey key, String title) {
+    return isTrusted()
+        ? outside(workspace, key).map(path -> Messages.text("action.outside", title, path))
+        : Optional.of(Messages.text("action.untrusted", title));
+  }
+
+  private Optional<Path> outside(Workspace workspace, ReleaseKey key) {
+    return new TrustedDirectories(session.folders()).outside(workspace, key);
+  }
+}

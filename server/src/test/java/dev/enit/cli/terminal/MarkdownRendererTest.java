@@ -1,0 +1,46 @@
+package dev.enit.cli.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+final class MarkdownRendererTest {
+  private static final String PAGE =
+      """
+      # Title of `it`
+
+      Words with `code`, **weight**, *stress* and a [link](https://example.org/).
+
+      ```erlang
+      {a, *b*}.  # no heading
+      ```
+      * a point with 2 * 3
+      """;
+
+  @Test
+  void withoutColoursCodeKeepsItsQuotes() {
+    assertEquals(
+        """
+        Title of it
+
+        Words with `code`, weight, stress and a link <https://example.org/>.
+
+            {a, *b*}.  # no heading
+        * a point with 2 * 3
+        """,
+        MarkdownRenderer.render(PAGE, Style.PLAIN));
+  }
+
+  @Test
+  void coloursMarkHeadingsAndCode() {
+    String rendered =
+        MarkdownRenderer.render("# Title\n`code` **x**\n```\ny\n```\n", Style.COLOURED);
+    assertEquals(
+        """
+        [1mTitle[0m
+        [36mcode[0m [1mx[0m
+            [36my[0m
+        """,
+        rendered.replace("\u001b", ""));
+  }
+}

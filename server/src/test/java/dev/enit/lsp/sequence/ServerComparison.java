@@ -1,0 +1,76 @@
+package dev.enit.lsp.sequence;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.enit.lsp.RequestCorpus.Question;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** An editor whose server has lived long, beside one whose server knows nothing but the texts. */
+record ServerComparison(SequenceEditor old, SequenceEditor fresh) {
+  private static final int CANCELLED = -32800;
+
+  /** What is wrong with an answer of the old one. */
+  Optional<String> answer(Question question, JsonElement answer) {
+    if (answer instanceof JsonObject error
+        && error.has("code")
+        && error.get("code").getAsString().equals("" + CANCELLED)) {
+      return Optional.empty();
+    }
+    JsonElement expected =
+        SequenceEditor.result(fresh.server().request(question.method(), question.params()));
+    String is = plain(question.method(), answer);
+    String should = plain(question.method(), expected);
+    return is.equals(should)
+        ? Optional.empty()
+        : Optional.of(question.method() + " " + question.params() + difference(is, should));
+  }
+
+  /** Two texts from shortly before where they differ. */
+  private static String difference(String is, String should) {
+    int same = 0;
+    while (same < Math.min(is.length(), should.length())
+        && is.charAt(same) == should.charAt(same)) {
+      same++;
+    }
+    int from = Math.max(0, same - 300);
+    return "\n  old:   …%s\n  fresh: …%s".formatted(brief(is, from), brief(should, from));
+  }
+
+  private static String brief(String text, int from) {
+    return text.substring(Math.min(from, text.length()), Math.min(from + 700, text.length()));
+  }
+
+  /** What is wrong with what the old one shows. */
+  Optional<String> screens() {
+    String errors = old.server().errors() + fresh.server().errors();
+    if (!errors.isEmpty()) {
+      return Optional.of(errors);
+    }
+    old.settle();
+    old.virtual().forEach(fresh::show);
+    fresh.settle();
+    Map<String, String> is = new TreeMap<>(old.screen());
+    Map<String, String> should = new TreeMap<>(fresh.screen());
+    TreeSet<String> names = new TreeSet<>(is.keySet());
+    names.addAll(should.keySet());
+    for (String name : names) {
+      String one = is.getOrDefault(name, "nothing");
+      String other = should.getOrDefault(name, "nothing");
+      if (!one.equals(other)) {
+        return Optional.of("shown: " + name + difference(one, other));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Without what is another each time: fresh cookies, and the names of lists of tokens. */
+  private static String plain(String method, JsonElement answer) {
+    if (method.contains("semanticTokens") && answer instanceof JsonObject tokens) {
+      tokens.remove("resultId");
+    }
+    return answer.toString().replaceAll("\\b[a-zA-Z0-9]{32}\\b", "FRESH-COOKIE");
+  }
+}

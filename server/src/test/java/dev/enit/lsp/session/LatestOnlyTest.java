@@ -1,0 +1,55 @@
+package dev.enit.lsp.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** While one piece of work is done, of all that arrive only the last follows. */
+class LatestOnlyTest {
+  private final Deque<Runnable> queue = new ArrayDeque<>();
+  private final List<String> done = new ArrayList<>();
+
+  @Test
+  void doesTheFirstAndThenTheLast() {
+    LatestOnly<String> lane = new LatestOnly<>(queue::add, done::add);
+    lane.submit("a");
+    lane.submit("b");
+    lane.submit("c");
+    assertTrue(lane.isOvertaken());
+    queue.remove().run();
+    assertEquals(List.of("c"), done);
+    assertTrue(queue.isEmpty());
+    assertFalse(lane.isOvertaken());
+    lane.submit("d");
+    queue.remove().run();
+    assertEquals(List.of("c", "d"), done);
+  }
+
+  @Test
+  void whatArrivesMeanwhileFollowsOnce() {
+    List<LatestOnly<String>> self = new ArrayList<>();
+    LatestOnly<String> lane =
+        new LatestOnly<>(
+            queue::add,
+            piece -> {
+              done.add(piece);
+              if (piece.equals("a")) {
+                self.get(0).submit("b");
+                self.get(0).submit("c");
+                assertTrue(self.get(0).isOvertaken());
+              }
+            });
+    self.add(lane);
+    lane.submit("a");
+    while (!queue.isEmpty()) {
+      queue.remove().run();
+    }
+    assertEquals(List.of("a", "c"), done);
+  }
+}
