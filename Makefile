@@ -15,7 +15,7 @@ export MAVEN_OPTS ?= --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(DIST).tar.gz ## Show what enit does: findings, effective configuration, a hover
+demo: $(DIST).tar.gz ## Show what enit does: diagnostics, effective configuration, a hover
 	@tools/setup jdk erlang -- tools/demo $(DIST)
 
 test: ## Check the formatting, compile, run all tests, try the distribution

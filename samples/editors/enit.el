@@ -1,7 +1,7 @@
 ;;; enit.el --- enit in Emacs, with eglot  -*- lexical-binding: t -*-
 ;;
 ;; Load it from the init file:  (load "…/samples/editors/enit.el")
-;; Findings, completion, hover, fixes, renaming and formatting are eglot's.
+;; Diagnostics, completion, hover, fixes, renaming and formatting are eglot's.
 ;; `M-x enit-show' shows a page of the release, `M-x enit-do' starts, stops or
 ;; changes its node.
 

@@ -1,7 +1,7 @@
 " enit in Vim, with ALE (https://github.com/dense-analysis/ale, Debian: vim-ale).
 "
 " Source it from the vimrc:  source …/samples/editors/enit.vim
-" Findings show by themselves, :ALEHover explains, :ALECodeAction offers fixes,
+" Diagnostics show by themselves, :ALEHover explains, :ALECodeAction offers fixes,
 " :ALEGoToDefinition goes to the value in force, :ALERename renames. Completion:
 " CTRL-X CTRL-O. `:!enit …` does the rest: ALE shows no code lenses, and no questions
 " of a server: a code action that would ask does nothing and says why.

@@ -6,7 +6,7 @@
 local here = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h')
 vim.opt.runtimepath:prepend(here)
 
--- Findings behind the line; Neovim 0.11 and later show signs only, unless told.
+-- Diagnostics behind the line; Neovim 0.11 and later show signs only, unless told.
 vim.diagnostic.config({ virtual_text = true, severity_sort = true })
 
 -- The release of the file and its state.

@@ -39,7 +39,7 @@ export class Editor {
     await this.page.context().close();
   }
 
-  // --- finding things ---
+  // --- diagnostic things ---
 
   /**
    * The box on the screen of `text`, as soon as it is shown: in the active editor, or in the one whose tab is `tab`; `line`
@@ -162,7 +162,7 @@ export class Editor {
 
   // --- what an editor shows ---
 
-  /** Waits for the underline of a finding (`error`, `warning`, `info`) that lies under exactly `text`. */
+  /** Waits for the underline of a diagnostic (`error`, `warning`, `info`) that lies under exactly `text`. */
   async squiggle(kind, text, { line = text, tab } = {}) {
     await this.page.waitForFunction(underlined, {
       find: findText.toString(),

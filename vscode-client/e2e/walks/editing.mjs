@@ -14,10 +14,10 @@ export async function edits(walk, folder, timed) {
     await editor.box('relex_aplication');
     passed('text of release.enit');
     await editor.squiggle('error', 'relex_aplication');
-    passed('its first finding');
+    passed('its first diagnostic');
   });
 
-  await walk.step('the finding explains itself', async () => {
+  await walk.step('the diagnostic explains itself', async () => {
     const hover = await editor.hover('relex_aplication');
     await hover.getByText('is not installed, but').waitFor();
   });

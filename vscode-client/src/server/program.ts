@@ -101,7 +101,7 @@ async function javaArguments(bundle: string, jars: readonly string[]): Promise<s
     '-Xmx2g',
     '-XX:-UsePerfData',
     '--enable-native-access=ALL-UNNAMED',
-    `-Denit.pages=${path.join(bundle, 'findings')}`,
+    `-Denit.pages=${path.join(bundle, 'diagnostics')}`,
     `-Denit.erlang=${path.join(erlang, 'ebin')}`,
     '-cp',
     jars.join(path.delimiter),

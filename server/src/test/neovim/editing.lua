@@ -1,4 +1,4 @@
--- The part of the walk without a node: finding, fixing, completing, explaining, and
+-- The part of the walk without a node: diagnostic, fixing, completing, explaining, and
 -- seeing what is in force.
 local h = require('harness')
 local ERROR = vim.diagnostic.severity.ERROR
@@ -10,8 +10,8 @@ h.step('the plugin is there, and the file is of enit', function()
 end)
 
 h.step('a wrong name is found', function()
-  h.wait('the finding', function()
-    return #h.findings(ERROR) > 0
+  h.wait('the diagnostic', function()
+    return #h.diagnostics(ERROR) > 0
   end)
   h.contains(vim.diagnostic.get(0, { severity = ERROR })[1].message, '`relex_aplication`')
 end)
@@ -30,7 +30,7 @@ h.step('the fix of the name is applied', function()
     return h.text():find('runtime_tools, relex_application]', 1, true)
   end)
   h.wait('the end of the errors', function()
-    return #h.findings(ERROR) == 0
+    return #h.diagnostics(ERROR) == 0
   end)
   vim.cmd('silent write')
 end)
@@ -90,7 +90,7 @@ h.step('a fix behind the last character of a line is offered on it', function()
   for _, keys in ipairs(vim.fn.has('nvim-0.12') == 1 and { '$' } or { '0', '$' }) do
     vim.cmd([[silent %s/{frozzle_timeout, 6000},/{frozzle_timeout, 6000}/]])
     h.wait('the missing comma', function()
-      return vim.tbl_contains(h.findings(ERROR), 'EN101')
+      return vim.tbl_contains(h.diagnostics(ERROR), 'EN101')
     end)
     h.go('{frozzle_timeout')
     vim.cmd('normal! ' .. keys)
@@ -99,7 +99,7 @@ h.step('a fix behind the last character of a line is offered on it', function()
       return h.text():find('{frozzle_timeout, 6000},', 1, true)
     end)
     h.wait('the end of the errors', function()
-      return #h.findings(ERROR) == 0
+      return #h.diagnostics(ERROR) == 0
     end)
   end
   vim.cmd('edit!')

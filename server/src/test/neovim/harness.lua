@@ -64,10 +64,10 @@ function M.go(text, flags)
   end
 end
 
---- The codes of the findings of a buffer, sorted.
-function M.findings(severity)
-  local codes = vim.tbl_map(function(finding)
-    return finding.code
+--- The codes of the diagnostics of a buffer, sorted.
+function M.diagnostics(severity)
+  local codes = vim.tbl_map(function(diagnostic)
+    return diagnostic.code
   end, vim.diagnostic.get(0, { severity = severity }))
   table.sort(codes)
   return codes

@@ -2,8 +2,8 @@
 local h = require('harness')
 
 h.step('in a workspace that is not trusted mistakes are found', function()
-  h.wait('the finding', function()
-    return #h.findings(vim.diagnostic.severity.ERROR) > 0
+  h.wait('the diagnostic', function()
+    return #h.diagnostics(vim.diagnostic.severity.ERROR) > 0
   end)
 end)
 

@@ -86,8 +86,8 @@ public final class CommandDispatcher {
   private Arguments parse(String... args) {
     try {
       return Arguments.of(parser.parseArgs(args));
-    } catch (ParameterException problem) {
-      throw UsageError.of(problem);
+    } catch (ParameterException diagnostic) {
+      throw UsageError.of(diagnostic);
     }
   }
 

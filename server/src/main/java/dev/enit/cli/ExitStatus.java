@@ -4,7 +4,7 @@ package dev.enit.cli;
 public final class ExitStatus {
   public static final int DONE = 0;
 
-  /** A stated error, or findings that are errors. */
+  /** A stated error, or diagnostics that are errors. */
   public static final int ERROR = 1;
 
   /** Something differs, where the question was whether. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code enit explain}: what a finding means and how to put it right. */
+/** {@code enit explain}: what a diagnostic means and how to put it right. */
 final class ExplainCommand implements Command {
   private enum Format {
     TEXT,

@@ -17,16 +17,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageError {
   private UsageError() {}
 
-  static UserError of(ParameterException problem) {
-    CommandSpec command = problem.getCommandLine().getCommandSpec();
-    return switch (problem) {
+  static UserError of(ParameterException diagnostic) {
+    CommandSpec command = diagnostic.getCommandLine().getCommandSpec();
+    return switch (diagnostic) {
       case UnmatchedArgumentException unmatched when !unmatched.getUnmatched().isEmpty() ->
           unmatched(command, unmatched.getUnmatched().getFirst());
       case MissingParameterException missing when !missing.getMissing().isEmpty() ->
           missing(command, missing.getMissing().getFirst());
       default ->
           UserError.usage(
-              "cli.error.usage", lowerCase(String.valueOf(problem.getMessage())), help(command));
+              "cli.error.usage", lowerCase(String.valueOf(diagnostic.getMessage())), help(command));
     };
   }
 

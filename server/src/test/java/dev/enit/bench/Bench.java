@@ -82,7 +82,7 @@ public final class Bench {
     }
     table.heading("start");
     row("spawn to initialize answered", "ms", What.INITIALIZE, contenders);
-    row("spawn to first findings of samples/relex", "ms", What.FIRST_FINDINGS, contenders);
+    row("spawn to first diagnostics of samples/relex", "ms", What.FIRST_DIAGNOSTICS, contenders);
   }
 
   private void work(int lines) throws IOException {
@@ -97,8 +97,8 @@ public final class Bench {
       }
     }
     table.heading(String.format("a layer of %,d lines", lines));
-    row("spawn to first findings", "ms", What.FIRST_FINDINGS, contenders);
-    row("keystroke to findings", "ms", What.KEYSTROKE, contenders);
+    row("spawn to first diagnostics", "ms", What.FIRST_DIAGNOSTICS, contenders);
+    row("keystroke to diagnostics", "ms", What.KEYSTROKE, contenders);
     row("hover", "ms", What.HOVER, contenders);
     row("memory after the work", "MiB", What.MEMORY, contenders);
   }

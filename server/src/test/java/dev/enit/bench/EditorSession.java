@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An editor that works on one document and asks for its findings after every keystroke. */
+/** An editor that works on one document and asks for its diagnostics after every keystroke. */
 final class EditorSession implements AutoCloseable {
   private final BenchServer server;
   private final Document document;
@@ -62,8 +62,8 @@ final class EditorSession implements AutoCloseable {
     server.notify("workspace/didChangeConfiguration", json("{\"settings\": " + settings + "}"));
   }
 
-  /** Opens the document; milliseconds from the start of the process to its findings. */
-  double open(int findings) throws IOException {
+  /** Opens the document; milliseconds from the start of the process to its diagnostics. */
+  double open(int diagnostics) throws IOException {
     JsonObject opened = new JsonObject();
     opened.addProperty("uri", document.uri());
     opened.addProperty("languageId", document.language());
@@ -72,14 +72,14 @@ final class EditorSession implements AutoCloseable {
     JsonObject params = new JsonObject();
     params.add("textDocument", opened);
     server.notify("textDocument/didOpen", params);
-    return server.sinceSpawned(findings(findings));
+    return server.sinceSpawned(diagnostics(diagnostics));
   }
 
-  /** One keystroke in the middle; milliseconds to the findings of the text that it makes. */
-  double keystroke(int findings) throws IOException {
+  /** One keystroke in the middle; milliseconds to the diagnostics of the text that it makes. */
+  double keystroke(int diagnostics) throws IOException {
     type();
     long typed = System.nanoTime();
-    return (findings(findings).nanoTime() - typed) / 1e6;
+    return (diagnostics(diagnostics).nanoTime() - typed) / 1e6;
   }
 
   /**
@@ -147,8 +147,8 @@ final class EditorSession implements AutoCloseable {
     return Memory.resident(server.process());
   }
 
-  /** Asks for the findings; there must be some, to prove that the file was read to its end. */
-  private Message findings(int atLeast) throws IOException {
+  /** Asks for the diagnostics; there must be some, to prove that the file was read to its end. */
+  private Message diagnostics(int atLeast) throws IOException {
     int id =
         server.request(
             "textDocument/diagnostic",
@@ -156,7 +156,8 @@ final class EditorSession implements AutoCloseable {
     Message answer = server.answer(id);
     @Nullable JsonArray items = answer.json().getAsJsonObject("result").getAsJsonArray("items");
     if (items == null || items.size() < atLeast) {
-      throw new IllegalStateException("no findings in " + document.file() + ": " + answer.json());
+      throw new IllegalStateException(
+          "no diagnostics in " + document.file() + ": " + answer.json());
     }
     return answer;
   }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  */
 record HangBench(Distribution enit, BenchTrees trees, boolean quick) {
   private static final int LINES = 2_000;
-  private static final String ROW = "keystroke to findings";
+  private static final String ROW = "keystroke to diagnostics";
 
   String run() throws IOException {
     Bench.say("a node that hangs");

@@ -93,7 +93,7 @@ record RequestBench(Distribution enit, BenchTrees trees, boolean quick) {
         }
       }
       for (int i = 0; i < times; i++) {
-        grid.times("(keystroke to its findings)", column).add(session.keystroke(0));
+        grid.times("(keystroke to its diagnostics)", column).add(session.keystroke(0));
       }
       for (int i = 0; i < times; i++) {
         session.keystroke(0);

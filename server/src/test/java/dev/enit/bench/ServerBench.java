@@ -10,7 +10,7 @@ final class ServerBench {
   /** What is measured; milliseconds but for the last, MiB. */
   enum What {
     INITIALIZE,
-    FIRST_FINDINGS,
+    FIRST_DIAGNOSTICS,
     KEYSTROKE,
     HOVER,
     MEMORY
@@ -31,11 +31,11 @@ final class ServerBench {
     return times.computeIfAbsent(what, _ -> new Times());
   }
 
-  /** One start of the process, up to the findings of a document. */
-  void start(Document document, int findings) throws IOException {
+  /** One start of the process, up to the diagnostics of a document. */
+  void start(Document document, int diagnostics) throws IOException {
     try (EditorSession session = new EditorSession(contender.command(), document)) {
       times(What.INITIALIZE).add(session.initialized());
-      times(What.FIRST_FINDINGS).add(session.open(findings));
+      times(What.FIRST_DIAGNOSTICS).add(session.open(diagnostics));
     }
   }
 
@@ -43,7 +43,7 @@ final class ServerBench {
   void work(Document document, int keystrokes) throws IOException {
     try (EditorSession session = new EditorSession(contender.command(), document)) {
       settings(session, contender.settings());
-      times(What.FIRST_FINDINGS).add(session.open(1));
+      times(What.FIRST_DIAGNOSTICS).add(session.open(1));
       for (int i = 0; i < keystrokes / 2; i++) {
         session.keystroke(1);
       }

@@ -64,7 +64,7 @@ final class ExplainTest {
   @Test
   void theSlipIsNamedWithWhatWasMeant() {
     assertEquals(
-        "enit: no finding has the code `mising-comma`; did you mean `missing-comma`?\n",
+        "enit: no diagnostic has the code `mising-comma`; did you mean `missing-comma`?\n",
         enit(false, "explain", "mising-comma").stderr());
     assertEquals(1, enit(false, "explain", "mising-comma").status());
     assertTrue(

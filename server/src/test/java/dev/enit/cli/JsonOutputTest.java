@@ -22,36 +22,36 @@ final class JsonOutputTest {
   }
 
   @Test
-  void findings() {
+  void diagnostics() {
     assertEquals(
         """
-        .findings: array
-        .findings[].code: string
-        .findings[].column: number
-        .findings[].endColumn: number
-        .findings[].endLine: number
-        .findings[].file: string
-        .findings[].fixes: array
-        .findings[].fixes[].edits: array
-        .findings[].fixes[].edits[].column: number
-        .findings[].fixes[].edits[].endColumn: number
-        .findings[].fixes[].edits[].endLine: number
-        .findings[].fixes[].edits[].file: string
-        .findings[].fixes[].edits[].line: number
-        .findings[].fixes[].edits[].text: string
-        .findings[].fixes[].preferred: boolean
-        .findings[].fixes[].title: string
-        .findings[].line: number
-        .findings[].message: string
-        .findings[].related: array
-        .findings[].related[].column: number
-        .findings[].related[].endColumn: number
-        .findings[].related[].endLine: number
-        .findings[].related[].file: string
-        .findings[].related[].line: number
-        .findings[].related[].message: string
-        .findings[].severity: string
-        .findings[].slug: string
+        .diagnostics: array
+        .diagnostics[].code: string
+        .diagnostics[].column: number
+        .diagnostics[].endColumn: number
+        .diagnostics[].endLine: number
+        .diagnostics[].file: string
+        .diagnostics[].fixes: array
+        .diagnostics[].fixes[].edits: array
+        .diagnostics[].fixes[].edits[].column: number
+        .diagnostics[].fixes[].edits[].endColumn: number
+        .diagnostics[].fixes[].edits[].endLine: number
+        .diagnostics[].fixes[].edits[].file: string
+        .diagnostics[].fixes[].edits[].line: number
+        .diagnostics[].fixes[].edits[].text: string
+        .diagnostics[].fixes[].preferred: boolean
+        .diagnostics[].fixes[].title: string
+        .diagnostics[].line: number
+        .diagnostics[].message: string
+        .diagnostics[].related: array
+        .diagnostics[].related[].column: number
+        .diagnostics[].related[].endColumn: number
+        .diagnostics[].related[].endLine: number
+        .diagnostics[].related[].file: string
+        .diagnostics[].related[].line: number
+        .diagnostics[].related[].message: string
+        .diagnostics[].severity: string
+        .diagnostics[].slug: string
         .summary.errors: number
         .summary.files: number
         .summary.hints: number

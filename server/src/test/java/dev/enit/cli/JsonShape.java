@@ -13,7 +13,7 @@ final class JsonShape {
   private JsonShape() {}
 
   /**
-   * Types by path, such as {@code .findings[].line: number}; of a place that has several, all.
+   * Types by path, such as {@code .diagnostics[].line: number}; of a place that has several, all.
    *
    * @param maps paths whose members have names of the user's
    */

@@ -137,10 +137,10 @@ final class FakeEditor extends FakeClient {
         : "";
   }
 
-  /** The next findings of a file in a version; those of other versions and files stay unread. */
+  /** The next diagnostics of a file in a version; those of other versions and files stay unread. */
   JsonArray awaitDiagnostics(Path path, @Nullable Integer version) {
     return await(
-            "findings of " + path + " in version " + version,
+            "diagnostics of " + path + " in version " + version,
             message ->
                 message.get("method") instanceof JsonPrimitive name
                     && name.getAsString().equals("textDocument/publishDiagnostics")
@@ -155,7 +155,7 @@ final class FakeEditor extends FakeClient {
         && (version == null ? given == null : given != null && given.getAsInt() == version);
   }
 
-  /** {@code line:character code} of every finding, in order. */
+  /** {@code line:character code} of every diagnostic, in order. */
   static List<String> summary(JsonArray diagnostics) {
     List<String> lines = new ArrayList<>();
     for (JsonElement element : diagnostics) {

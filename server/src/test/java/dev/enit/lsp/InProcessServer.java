@@ -225,7 +225,7 @@ public final class InProcessServer implements AutoCloseable {
       for (int i = 0; i < 5; i++) {
         drain(workers.disk());
         drain(workers.search());
-        drain(workers.findings());
+        drain(workers.diagnostics());
         drain(workers.live());
         drain(workers.views());
       }

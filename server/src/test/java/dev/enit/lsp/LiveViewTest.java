@@ -101,7 +101,7 @@ class LiveViewTest {
   }
 
   @Test
-  void driftIsAFindingAsLongAsItLasts() throws Exception {
+  void driftIsADiagnosticAsLongAsItLasts() throws Exception {
     set("true");
     // As a reconfiguration leaves it, see enit_environment.erl.
     called("application", "load", "{application, enit, []}");
@@ -120,7 +120,7 @@ class LiveViewTest {
     awaitLenses(specification, first -> first.endsWith("in sync"));
 
     set("false");
-    awaitFinding("EN801");
+    awaitDiagnostic("EN801");
     assertEquals(
         List.of(
             "Take the running value `false` into this file",
@@ -129,7 +129,7 @@ class LiveViewTest {
     assertTrue(editor.hover(settings, 1, 12).contains("something else changed it at run time"));
 
     set("true");
-    awaitNoFinding("EN801");
+    awaitNoDiagnostic("EN801");
   }
 
   /** A node cannot tell {@code "TU"} from {@code [84, 85]}. */
@@ -147,7 +147,7 @@ class LiveViewTest {
             + " waiting => [], time => 0}");
     initialize("{}");
     editor.open(settings, Files.readString(settings));
-    awaitFinding("EN801");
+    awaitDiagnostic("EN801");
     assertTrue(
         fixes(settings, 1).contains("Take the running value `[\"TU\",[86,87]]` into this file"),
         fixes(settings, 1).toString());
@@ -300,13 +300,13 @@ class LiveViewTest {
         .toList();
   }
 
-  private void awaitFinding(String code) {
+  private void awaitDiagnostic(String code) {
     while (!codes().contains(code)) {
       // The next report will have it.
     }
   }
 
-  private void awaitNoFinding(String code) {
+  private void awaitNoDiagnostic(String code) {
     while (codes().contains(code)) {
       // The next report will not have it.
     }
@@ -315,8 +315,8 @@ class LiveViewTest {
   /** Of the next report of the settings. */
   private List<String> codes() {
     List<String> codes = new ArrayList<>();
-    for (JsonElement finding : editor.awaitDiagnostics(settings, null)) {
-      codes.add(finding.getAsJsonObject().get("code").getAsString());
+    for (JsonElement diagnostic : editor.awaitDiagnostics(settings, null)) {
+      codes.add(diagnostic.getAsJsonObject().get("code").getAsString());
     }
     return codes;
   }

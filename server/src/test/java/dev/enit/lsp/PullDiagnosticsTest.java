@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Findings for a client that asks; that nothing is pushed shows at the end of each session. */
+/** Diagnostics for a client that asks; that nothing is pushed shows at the end of each session. */
 class PullDiagnosticsTest {
   private static final String REFRESHES =
       """

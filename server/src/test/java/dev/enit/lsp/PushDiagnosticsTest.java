@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Findings for a client that does not ask for them. */
+/** Diagnostics for a client that does not ask for them. */
 class PushDiagnosticsTest {
   private static final String EVERYTHING =
       """
@@ -40,14 +40,14 @@ class PushDiagnosticsTest {
     try (FakeEditor editor = FakeEditor.start()) {
       editor.initialize(EVERYTHING);
       editor.open(tree.user(), "{node, [{cookie, \"m\"} {hidden, true}]}.\n");
-      JsonArray findings = editor.awaitDiagnostics(tree.user(), 1);
-      assertEquals(List.of("0:21 EN101"), summary(findings));
-      JsonObject finding = findings.get(0).getAsJsonObject();
-      assertEquals(1, finding.get("severity").getAsInt());
-      assertEquals("enit", finding.get("source").getAsString());
-      assertEquals("missing-comma", finding.getAsJsonObject("data").get("slug").getAsString());
+      JsonArray diagnostics = editor.awaitDiagnostics(tree.user(), 1);
+      assertEquals(List.of("0:21 EN101"), summary(diagnostics));
+      JsonObject diagnostic = diagnostics.get(0).getAsJsonObject();
+      assertEquals(1, diagnostic.get("severity").getAsInt());
+      assertEquals("enit", diagnostic.get("source").getAsString());
+      assertEquals("missing-comma", diagnostic.getAsJsonObject("data").get("slug").getAsString());
       assertTrue(
-          finding
+          diagnostic
               .getAsJsonObject("codeDescription")
               .get("href")
               .getAsString()
@@ -125,7 +125,7 @@ class PushDiagnosticsTest {
       assertEquals(List.of(), summary(editor.awaitDiagnostics(tree.user(), 4)));
       assertEquals(List.of("1:5 EN502"), summary(editor.awaitDiagnostics(tree.defaults(), null)));
       editor.closeDocument(tree.user());
-      // On the disk the user's file does not set the key. It had no finding itself.
+      // On the disk the user's file does not set the key. It had no diagnostic itself.
       assertEquals(List.of(), summary(editor.awaitDiagnostics(tree.defaults(), null)));
       editor.shutdown();
     }
@@ -267,7 +267,7 @@ class PushDiagnosticsTest {
   }
 
   @Test
-  void aFileThatVanishesTakesItsFindingsAlong() throws IOException {
+  void aFileThatVanishesTakesItsDiagnosticsAlong() throws IOException {
     try (FakeEditor editor = FakeEditor.start()) {
       editor.initialize(EVERYTHING);
       editor.open(tree.user(), ServerReleaseTree.USER + OTHER_UTC_LOG);

@@ -45,10 +45,10 @@ class SettingsTest {
 
   private String open(FakeEditor editor) {
     editor.open(tree.specification(), NEEDS_EGG);
-    return findings(editor);
+    return diagnostics(editor);
   }
 
-  private String findings(FakeEditor editor) {
+  private String diagnostics(FakeEditor editor) {
     return summary(editor.awaitDiagnostics(tree.specification(), null)).toString();
   }
 
@@ -69,10 +69,10 @@ class SettingsTest {
       editor.notify(
           "workspace/didChangeConfiguration",
           json("{\"settings\": {\"enit\": {\"libDirs\": [\"more\"]}}}"));
-      assertEquals("[]", findings(editor));
+      assertEquals("[]", diagnostics(editor));
       editor.notify(
           "workspace/didChangeConfiguration", json("{\"settings\": {\"enit\": {\"libDirs\": 7}}}"));
-      assertEquals(MISSING, findings(editor));
+      assertEquals(MISSING, diagnostics(editor));
       editor.shutdown();
     }
   }
@@ -90,10 +90,10 @@ class SettingsTest {
       editor.open(tree.specification(), NEEDS_EGG);
       JsonElement asked = answerSettings(editor, "{\"libDirs\": [\"more\"]}");
       assertEquals("{\"items\":[{\"section\":\"enit\"}]}", asked.toString());
-      assertEquals("[]", findings(editor));
+      assertEquals("[]", diagnostics(editor));
       editor.notify("workspace/didChangeConfiguration", json("{\"settings\": null}"));
       answerSettings(editor, "null");
-      assertEquals(MISSING, findings(editor));
+      assertEquals(MISSING, diagnostics(editor));
       editor.shutdown();
     }
   }
@@ -112,7 +112,7 @@ class SettingsTest {
       Path settings = tree.root().resolve("enit.config");
       Files.writeString(settings, "{lib_dirs, [\"more\"]}.\n");
       editor.save(settings);
-      assertEquals("[]", findings(editor));
+      assertEquals("[]", diagnostics(editor));
       editor.shutdown();
     }
   }
@@ -183,7 +183,7 @@ class SettingsTest {
       assertEquals("[]", summary(editor.awaitDiagnostics(tree.user(), null)).toString());
       Files.writeString(tree.specification(), NEEDS_EGG);
       editor.save(tree.user());
-      assertEquals(MISSING, findings(editor));
+      assertEquals(MISSING, diagnostics(editor));
       editor.shutdown();
     }
   }
@@ -199,7 +199,7 @@ class SettingsTest {
       editor.notify(
           "workspace/didChangeWatchedFiles",
           json("{\"changes\": [{\"uri\": \"%s\", \"type\": 1}]}".formatted(FakeEditor.uri(app))));
-      assertEquals("[]", findings(editor));
+      assertEquals("[]", diagnostics(editor));
       editor.shutdown();
     }
   }

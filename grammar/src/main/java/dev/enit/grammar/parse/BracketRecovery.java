@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class BracketRecovery {
   private final String text;
   private final TokenBuffer in;
-  private final SyntaxErrorCollector findings;
+  private final SyntaxErrorCollector diagnostics;
   private final TokenBuffer out;
   private final boolean silentAtEnd;
   private boolean endsUnclosed;
@@ -20,13 +20,14 @@ final class BracketRecovery {
   /**
    * Prepares to look at the brackets of a form.
    *
-   * @param silentAtEnd whether what is open at the end has its finding: a string without end
+   * @param silentAtEnd whether what is open at the end has its diagnostic: a string without end
    */
-  BracketRecovery(String text, TokenBuffer in, SyntaxErrorCollector findings, boolean silentAtEnd) {
+  BracketRecovery(
+      String text, TokenBuffer in, SyntaxErrorCollector diagnostics, boolean silentAtEnd) {
     this.text = text;
     this.silentAtEnd = silentAtEnd;
     this.in = in;
-    this.findings = findings;
+    this.diagnostics = diagnostics;
     out = new TokenBuffer(in.count() + 8);
   }
 
@@ -110,7 +111,7 @@ final class BracketRecovery {
         TokenKinds.isCloser(in.type(at)) ? TokenKinds.text(TokenKinds.partner(in.type(at))) : "<";
     String[] arguments =
         replaced ? new String[] {closer, opener, meant} : new String[] {closer, opener};
-    findings.add(Kind.UNEXPECTED_BRACKET, span, span(edit.partner()), repair, arguments);
+    diagnostics.add(Kind.UNEXPECTED_BRACKET, span, span(edit.partner()), repair, arguments);
   }
 
   private void reportClosers(List<Edit> here, boolean only, boolean dotted) {
@@ -128,7 +129,7 @@ final class BracketRecovery {
       return;
     }
     String opener = TokenKinds.text(TokenKinds.partner(first.type()));
-    findings.add(
+    diagnostics.add(
         Kind.MISSING_BRACKET,
         Span.at(place),
         span(first.partner()),
@@ -152,7 +153,7 @@ final class BracketRecovery {
         before >= 0
             && edit.type() == ErlangTermsParser.LBRACKET
             && CharClasses.hasLineEnd(text, in.end(before), place);
-    findings.add(
+    diagnostics.add(
         Kind.MISSING_BRACKET,
         Span.at(lineEnd ? in.end(before) : place),
         span(edit.partner()),

@@ -7,7 +7,7 @@ final class DeepNesting {
   private DeepNesting() {}
 
   /** The tokens without brackets that are nested too deep; the very same ones without such. */
-  static TokenBuffer cut(TokenBuffer in, SyntaxErrorCollector findings) {
+  static TokenBuffer cut(TokenBuffer in, SyntaxErrorCollector diagnostics) {
     TokenBuffer out = new TokenBuffer(in.count() + 1);
     int depth = 0;
     int from = -1;
@@ -34,7 +34,7 @@ final class DeepNesting {
       return in;
     }
     int place = in.start(from);
-    findings.addOnce(Kind.TOO_DEEP, place, String.valueOf(FormScanner.DEPTH_LIMIT));
+    diagnostics.addOnce(Kind.TOO_DEEP, place, String.valueOf(FormScanner.DEPTH_LIMIT));
     return out;
   }
 }

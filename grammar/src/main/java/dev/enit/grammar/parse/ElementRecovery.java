@@ -90,7 +90,7 @@ final class ElementRecovery {
     Span span = new Span(form.in.start(form.at), form.in.end(form.at));
     if (!form.frames.isReported()) {
       Repair repair = comma && !first ? new Repair(span, "") : null;
-      form.findings.add(Kind.STRAY_SEPARATOR, span, null, repair, form.word(form.at));
+      form.diagnostics.add(Kind.STRAY_SEPARATOR, span, null, repair, form.word(form.at));
       form.frames.reported();
     }
     boolean place = comma ? first || form.frames.expectsValue() : form.frames.takes(type);
@@ -110,7 +110,7 @@ final class ElementRecovery {
         Span span = new Span(form.in.start(before), form.in.end(before));
         Repair repair = comma ? new Repair(span, "") : null;
         Kind kind = form.frames.kind() == LPAREN ? Kind.UNEXPECTED_TOKEN : Kind.STRAY_SEPARATOR;
-        form.findings.add(kind, span, null, repair, form.word(before));
+        form.diagnostics.add(kind, span, null, repair, form.word(before));
       }
       form.missing(form.at);
       if (form.frames.expectsArrow()) {

@@ -12,8 +12,8 @@ import dev.enit.grammar.term.SyntaxError.Kind;
 final class ErrorRecovery {
   private final RecoveryState form;
 
-  ErrorRecovery(String text, int start, TokenBuffer in, SyntaxErrorCollector findings) {
-    form = new RecoveryState(text, start, in, findings);
+  ErrorRecovery(String text, int start, TokenBuffer in, SyntaxErrorCollector diagnostics) {
+    form = new RecoveryState(text, start, in, diagnostics);
   }
 
   /** The mended tokens, without the dot. */
@@ -41,7 +41,7 @@ final class ErrorRecovery {
   }
 
   private void nothingAtTop() {
-    if (form.findings.isEmpty()) {
+    if (form.diagnostics.isEmpty()) {
       form.report(Kind.UNEXPECTED_TOKEN, Math.min(form.at, form.in.count() - 1));
     }
     form.missing(form.at);

@@ -22,7 +22,7 @@ final class FormReader {
   private static final int LONGEST_ROW = 4000;
 
   /** What one way to read a form came to. */
-  private record Reading(Term term, SyntaxErrorCollector findings, int end, boolean endless) {}
+  private record Reading(Term term, SyntaxErrorCollector diagnostics, int end, boolean endless) {}
 
   private final String text;
   private final OtpSyntax syntax;
@@ -59,14 +59,14 @@ final class FormReader {
     FormScanner.Ending ending = scanner.scan(NEVER);
     if (ending == FormScanner.Ending.DOT && !scanner.isSuspicious() && !scanner.isDeep()) {
       TokenBuffer tokens = scanner.tokens();
-      SyntaxErrorCollector findings = new SyntaxErrorCollector(start);
-      Term term = parse(tokens, start, findings);
+      SyntaxErrorCollector diagnostics = new SyntaxErrorCollector(start);
+      Term term = parse(tokens, start, diagnostics);
       if (term != null) {
-        return tree(start, tokens.end(tokens.count() - 1), term, findings);
+        return tree(start, tokens.end(tokens.count() - 1), term, diagnostics);
       }
     }
     Reading best = best(start, ending);
-    return tree(start, best.end(), best.term(), best.findings());
+    return tree(start, best.end(), best.term(), best.diagnostics());
   }
 
   /** Returns the reading of the form with one quote more or less, null where that does not do. */
@@ -78,16 +78,16 @@ final class FormReader {
       return null;
     }
     QuoteSearch.Found found = new QuoteSearch(text, literal, scanner.tokens(), syntax).find();
-    SyntaxErrorCollector findings = new SyntaxErrorCollector(start);
-    Term term = found == null ? null : parse(found.tokens(), start, findings);
+    SyntaxErrorCollector diagnostics = new SyntaxErrorCollector(start);
+    Term term = found == null ? null : parse(found.tokens(), start, diagnostics);
     boolean closes = found != null && found.action() == QuoteSearch.Action.CLOSE;
-    if (found == null || term == null || findings.count() != (closes ? 1 : 0)) {
+    if (found == null || term == null || diagnostics.count() != (closes ? 1 : 0)) {
       return null;
     }
-    findings.clear();
-    RecoveryReport.add(found.holds(text, start, syntax) ? found : found.uncertain(), findings);
+    diagnostics.clear();
+    RecoveryReport.add(found.holds(text, start, syntax) ? found : found.uncertain(), diagnostics);
     int end = found.tokens().end(found.tokens().count() - 1);
-    return new Reading(term, findings, end, false);
+    return new Reading(term, diagnostics, end, false);
   }
 
   /** Returns the reading of the tokens scanned last with one edit, null where that does not do. */
@@ -110,20 +110,20 @@ final class FormReader {
     if (found == null || removesOnlyKey(tokens, found.edit())) {
       return null;
     }
-    SyntaxErrorCollector findings = new SyntaxErrorCollector(start);
+    SyntaxErrorCollector diagnostics = new SyntaxErrorCollector(start);
     TokenBuffer edited = new EditedTokens(tokens, layout, search.stacks(), found.tree()).tokens();
-    Term term = parse(edited, start, findings);
+    Term term = parse(edited, start, diagnostics);
     if (term == null) {
       return null;
     }
-    new RecoveryReport(text, tokens, search.stacks(), findings).add(found);
+    new RecoveryReport(text, tokens, search.stacks(), diagnostics).add(found);
     int end = tokens.end(tokens.count() - 1);
     boolean closedAtEnd =
         found.edit().action() == TokenEdit.Action.INSERT && found.edit().at() == tokens.count();
     if (found.dotMissing() && !closedAtEnd) {
-      findings.add(Kind.MISSING_DOT, Span.at(end), null, new Repair(Span.at(end), ".", false));
+      diagnostics.add(Kind.MISSING_DOT, Span.at(end), null, new Repair(Span.at(end), ".", false));
     }
-    return new Reading(term, findings, end, scanner.literals().endlessAt() >= 0);
+    return new Reading(term, diagnostics, end, scanner.literals().endlessAt() >= 0);
   }
 
   /** Whether an edit empties a map that has a key alone: its value is missing. */
@@ -138,15 +138,15 @@ final class FormReader {
         && TokenKinds.startsTerm(tokens.type(at));
   }
 
-  private FormTree tree(int start, int end, Term term, SyntaxErrorCollector findings) {
+  private FormTree tree(int start, int end, Term term, SyntaxErrorCollector diagnostics) {
     return new FormTree(
-        end - start, term, findings.errors(), findings.newer(), scanner.looked() - start);
+        end - start, term, diagnostics.errors(), diagnostics.newer(), scanner.looked() - start);
   }
 
   /** The term of well-formed tokens, null where the grammar refuses them. */
-  private @Nullable Term parse(TokenBuffer tokens, int start, SyntaxErrorCollector findings) {
+  private @Nullable Term parse(TokenBuffer tokens, int start, SyntaxErrorCollector diagnostics) {
     cursor.over(tokens);
-    builder.begin(tokens, start, findings);
+    builder.begin(tokens, start, diagnostics);
     try {
       return parser.form().value;
     } catch (FirstErrorStops.Refused refused) {
@@ -166,14 +166,14 @@ final class FormReader {
     if (several >= 0) {
       ending = scanner.scan(several);
       Reading quoted =
-          best.endless() || best.findings().count() > 1 ? withOneQuote(start, several) : null;
+          best.endless() || best.diagnostics().count() > 1 ? withOneQuote(start, several) : null;
       best = quoted == null ? better(best, mended(start, ending)) : quoted;
     }
     return best;
   }
 
   private static Reading better(Reading one, Reading other) {
-    int difference = one.findings().count() - other.findings().count();
+    int difference = one.diagnostics().count() - other.diagnostics().count();
     return difference > 0 || (difference == 0 && one.endless()) ? other : one;
   }
 
@@ -194,26 +194,26 @@ final class FormReader {
     }
     int end = tokens.end(tokens.count() - 1);
     boolean endless = scanner.literals().endlessAt() >= 0;
-    SyntaxErrorCollector findings = new SyntaxErrorCollector(start);
+    SyntaxErrorCollector diagnostics = new SyntaxErrorCollector(start);
     boolean unclosed = endsInBrokenLiteral(tokens);
     if (scanner.isDeep()) {
-      tokens = DeepNesting.cut(tokens, findings);
+      tokens = DeepNesting.cut(tokens, diagnostics);
     }
     if (scanner.isSuspicious()) {
-      BracketRecovery brackets = new BracketRecovery(text, tokens, findings, unclosed);
+      BracketRecovery brackets = new BracketRecovery(text, tokens, diagnostics, unclosed);
       tokens = brackets.balance(ending == FormScanner.Ending.DOT);
       unclosed |= brackets.endsUnclosed();
-      tokens = scanner.isDeep() ? DeepNesting.cut(tokens, findings) : tokens;
+      tokens = scanner.isDeep() ? DeepNesting.cut(tokens, diagnostics) : tokens;
     }
     if (ending == FormScanner.Ending.COMMA) {
       tokens.cut(tokens.count() - 1);
     }
-    ErrorRecovery mender = new ErrorRecovery(text, start, tokens, findings);
+    ErrorRecovery mender = new ErrorRecovery(text, start, tokens, diagnostics);
     TokenBuffer mended = mender.mend();
-    reportEnd(ending, end, unclosed || mender.isAbandoned(), findings);
-    Term term = term(mended, start, findings);
-    findings.doubt(tokens == scanner.tokens());
-    return new Reading(term, findings, end, endless);
+    reportEnd(ending, end, unclosed || mender.isAbandoned(), diagnostics);
+    Term term = term(mended, start, diagnostics);
+    diagnostics.doubt(tokens == scanner.tokens());
+    return new Reading(term, diagnostics, end, endless);
   }
 
   /**
@@ -235,25 +235,25 @@ final class FormReader {
     return -1;
   }
 
-  private Term term(TokenBuffer mended, int start, SyntaxErrorCollector findings) {
-    Term term = parse(mended, start, findings);
+  private Term term(TokenBuffer mended, int start, SyntaxErrorCollector diagnostics) {
+    Term term = parse(mended, start, diagnostics);
     assert term != null : "not mended";
     if (term == null) {
-      findings.add(Kind.UNEXPECTED_TOKEN, start, start + 1, text.substring(start, start + 1));
+      diagnostics.add(Kind.UNEXPECTED_TOKEN, start, start + 1, text.substring(start, start + 1));
       return new Term.Missing(Span.at(0));
     }
     return term;
   }
 
   private void reportEnd(
-      FormScanner.Ending ending, int end, boolean unclosed, SyntaxErrorCollector findings) {
+      FormScanner.Ending ending, int end, boolean unclosed, SyntaxErrorCollector diagnostics) {
     switch (ending) {
       case DOT -> {}
       case GLUED_DOT ->
-          findings.add(
+          diagnostics.add(
               Kind.DOT_WITHOUT_SPACE, new Span(end - 1, end), null, new Repair(Span.at(end), "\n"));
       case COMMA ->
-          findings.add(
+          diagnostics.add(
               Kind.MISSING_DOT,
               new Span(end - 1, end),
               null,
@@ -261,7 +261,7 @@ final class FormReader {
       case NEXT_TERM, END_OF_FILE -> {
         if (!unclosed) {
           boolean certain = ending == FormScanner.Ending.END_OF_FILE || nextBeginsLine(end);
-          findings.add(
+          diagnostics.add(
               Kind.MISSING_DOT, Span.at(end), null, new Repair(Span.at(end), ".", certain));
         }
       }

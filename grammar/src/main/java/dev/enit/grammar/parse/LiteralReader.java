@@ -15,7 +15,7 @@ final class LiteralReader {
   private final String text;
   private final OtpSyntax syntax;
   private boolean tripleQuotes = true;
-  private SyntaxErrorCollector findings = new SyntaxErrorCollector(0);
+  private SyntaxErrorCollector diagnostics = new SyntaxErrorCollector(0);
 
   LiteralReader(String text, OtpSyntax syntax) {
     this.text = text;
@@ -23,7 +23,7 @@ final class LiteralReader {
   }
 
   void begin(SyntaxErrorCollector found) {
-    findings = found;
+    diagnostics = found;
   }
 
   /** Whether three quotes and more begin a triple-quoted string from now on. */
@@ -50,7 +50,7 @@ final class LiteralReader {
     int closing = tokens.closing(token);
     int quotes = TripleQuotes.count(text, start);
     if (quotes >= 3 && tripleQuotes) {
-      findings.newer(Feature.TRIPLE_QUOTED_STRING, start, end);
+      diagnostics.newer(Feature.TRIPLE_QUOTED_STRING, start, end);
       return triple(start, start + quotes, end, closing, true);
     }
     checkMarks(Kind.UNTERMINATED_STRING, start, end, closing);
@@ -60,13 +60,13 @@ final class LiteralReader {
   private String triple(int start, int from, int end, int closing, boolean verbatim) {
     if (closing == 0) {
       int shown = Math.min(end, CharClasses.lineEnd(text, start));
-      findings.add(Kind.UNTERMINATED_STRING, start, shown);
+      diagnostics.add(Kind.UNTERMINATED_STRING, start, shown);
       return text.substring(from, end);
     }
-    String content = TripleQuotes.content(text, from, end - closing, findings);
+    String content = TripleQuotes.content(text, from, end - closing, diagnostics);
     return verbatim
         ? content
-        : new Unescaping(content, 0, content.length(), from, syntax, findings).run();
+        : new Unescaping(content, 0, content.length(), from, syntax, diagnostics).run();
   }
 
   private void checkMarks(Kind unterminated, int start, int end, int closing) {
@@ -77,7 +77,7 @@ final class LiteralReader {
     } else if (closing == 0) {
       boolean alone = end == start + 1 || (start > 0 && CharClasses.isName(text.charAt(start - 1)));
       Repair repair = alone ? null : new Repair(Span.at(end), String.valueOf(opening));
-      findings.add(unterminated, new Span(start, end), null, repair);
+      diagnostics.add(unterminated, new Span(start, end), null, repair);
     }
   }
 
@@ -87,14 +87,14 @@ final class LiteralReader {
     String content = text.substring(start + 1, end - closing).replace(plain, "\\" + plain);
     Repair repair = new Repair(new Span(start, end), plain + content + plain);
     Span span = new Span(mark, mark + 1);
-    findings.add(Kind.CURLY_QUOTE, span, null, repair, String.valueOf(curly), plain);
+    diagnostics.add(Kind.CURLY_QUOTE, span, null, repair, String.valueOf(curly), plain);
   }
 
   private String unescape(int from, int to) {
     for (int at = from; at < to; at++) {
       char c = text.charAt(at);
       if (c == '\\' || c >= 0xD800) {
-        return new Unescaping(text, from, to, 0, syntax, findings).run();
+        return new Unescaping(text, from, to, 0, syntax, diagnostics).run();
       }
     }
     return text.substring(from, Math.max(from, to));
@@ -112,11 +112,11 @@ final class LiteralReader {
                   ? Escape.read(text, start + 1, text.length(), syntax).codePoint()
                   : -1;
       if (value >= 0 && Escape.isRefusedControl(text, start + 1, end) && point == '\\') {
-        findings.newer(Feature.CONTROL_ESCAPE, start + 1, end);
+        diagnostics.newer(Feature.CONTROL_ESCAPE, start + 1, end);
       }
     }
     if (value < 0) {
-      findings.add(Kind.BAD_ESCAPE, start, end, text.substring(start, end));
+      diagnostics.add(Kind.BAD_ESCAPE, start, end, text.substring(start, end));
     }
     return value;
   }
@@ -133,10 +133,10 @@ final class LiteralReader {
     String prefix = text.substring(start + 1, mark);
     boolean suffixed = closing > 0 && CharClasses.isName(text.charAt(end - 1));
     if (mark == end || suffixed || !isPrefix(prefix)) {
-      findings.add(Kind.NOT_A_TERM, start, end, "sigil");
+      diagnostics.add(Kind.NOT_A_TERM, start, end, "sigil");
       return null;
     }
-    findings.newer(Feature.SIGIL, start, end);
+    diagnostics.newer(Feature.SIGIL, start, end);
     String content = sigilContent(start, mark, end, closing, prefix);
     return prefix.equalsIgnoreCase("s")
         ? new Term.Str(span, content)
@@ -157,7 +157,7 @@ final class LiteralReader {
       return triple(start, mark + quotes, end, closing, verbatim);
     }
     if (closing == 0) {
-      findings.add(Kind.UNTERMINATED_STRING, start, end);
+      diagnostics.add(Kind.UNTERMINATED_STRING, start, end);
     }
     boolean verbatim = prefix.equals("B") || prefix.equals("S");
     return verbatim ? text.substring(mark + 1, end - closing) : unescape(mark + 1, end - closing);

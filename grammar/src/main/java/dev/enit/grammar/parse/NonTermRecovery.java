@@ -12,8 +12,8 @@ final class NonTermRecovery {
   /**
    * Something that is no term.
    *
-   * @param argument what the finding names, empty for the token's own text
-   * @param marked index behind the last token that the finding marks
+   * @param argument what the diagnostic names, empty for the token's own text
+   * @param marked index behind the last token that the diagnostic marks
    * @param behind index behind the last token that belongs to it
    * @param atom whether an atom is what was meant
    */

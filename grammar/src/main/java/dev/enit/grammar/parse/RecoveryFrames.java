@@ -59,7 +59,7 @@ final class RecoveryFrames {
     return top.reported;
   }
 
-  /** The element has had its finding. */
+  /** The element has had its diagnostic. */
   void reported() {
     top.reported = true;
   }

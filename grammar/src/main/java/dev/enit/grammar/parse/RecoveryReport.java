@@ -14,14 +14,14 @@ final class RecoveryReport {
   private final String text;
   private final TokenBuffer tokens;
   private final BracketStacks stacks;
-  private final SyntaxErrorCollector findings;
+  private final SyntaxErrorCollector diagnostics;
 
   RecoveryReport(
-      String text, TokenBuffer tokens, BracketStacks stacks, SyntaxErrorCollector findings) {
+      String text, TokenBuffer tokens, BracketStacks stacks, SyntaxErrorCollector diagnostics) {
     this.text = text;
     this.tokens = tokens;
     this.stacks = stacks;
-    this.findings = findings;
+    this.diagnostics = diagnostics;
   }
 
   void add(RecoverySearch.Found found) {
@@ -58,13 +58,13 @@ final class RecoveryReport {
     } else if (edit.type() == COMMA) {
       Span place = Span.at(tokens.end(at - 1));
       Repair repair = new Repair(place, ",", found.certain());
-      findings.add(Kind.MISSING_COMMA, place, null, repair);
+      diagnostics.add(Kind.MISSING_COMMA, place, null, repair);
     } else if (TokenKinds.isCloser(edit.type())) {
       closers(edit, found);
     } else if (edit.type() == HASH) {
       Span place = span(at);
       Repair repair = new Repair(Span.at(place.start()), "#", found.certain());
-      findings.add(Kind.UNEXPECTED_BRACKET, place, null, repair, "{", "}", "#{");
+      diagnostics.add(Kind.UNEXPECTED_BRACKET, place, null, repair, "{", "}", "#{");
     } else {
       int closed = stacks.closed(at);
       int place = tokens.start(at);
@@ -76,7 +76,7 @@ final class RecoveryReport {
               && CharClasses.hasLineEnd(text, tokens.end(at - 1), place);
       Span shown = Span.at(lineEnd ? tokens.end(at - 1) : place);
       String closer = TokenKinds.text(TokenKinds.partner(edit.type()));
-      findings.add(Kind.MISSING_BRACKET, shown, spanOf(closed), repair, opener, closer);
+      diagnostics.add(Kind.MISSING_BRACKET, shown, spanOf(closed), repair, opener, closer);
     }
   }
 
@@ -93,7 +93,7 @@ final class RecoveryReport {
     String inserted = atEnd && found.dotMissing() ? closers + "." : closers.toString();
     Repair repair = new Repair(place, inserted, found.certain());
     String opener = TokenKinds.text(stacks.kind(first));
-    findings.add(Kind.MISSING_BRACKET, place, spanOf(first), repair, closers.toString(), opener);
+    diagnostics.add(Kind.MISSING_BRACKET, place, spanOf(first), repair, closers.toString(), opener);
   }
 
   /** A separator with nothing beside it: the value is missing, or the separator is too much. */
@@ -103,7 +103,7 @@ final class RecoveryReport {
     boolean removable = removal != null && removal.at() == separator;
     Repair repair = removable ? new Repair(span(separator), "", false) : null;
     Kind kind = isSeparator(tokens.type(separator)) ? Kind.STRAY_SEPARATOR : Kind.UNEXPECTED_TOKEN;
-    findings.add(kind, span(separator), null, repair, word(separator));
+    diagnostics.add(kind, span(separator), null, repair, word(separator));
   }
 
   private static boolean isSeparator(int type) {
@@ -115,10 +115,10 @@ final class RecoveryReport {
     Repair repair = new Repair(span(at), "", certain);
     if (TokenKinds.isBracket(type)) {
       String partner = TokenKinds.text(TokenKinds.partner(type));
-      findings.add(Kind.UNEXPECTED_BRACKET, span(at), null, repair, word(at), partner);
+      diagnostics.add(Kind.UNEXPECTED_BRACKET, span(at), null, repair, word(at), partner);
     } else {
       Kind kind = isSeparator(type) ? Kind.STRAY_SEPARATOR : Kind.UNEXPECTED_TOKEN;
-      findings.add(kind, span(at), null, repair, word(at));
+      diagnostics.add(kind, span(at), null, repair, word(at));
     }
   }
 
@@ -136,7 +136,7 @@ final class RecoveryReport {
           bracket
               ? new String[] {word(at), TokenKinds.text(TokenKinds.partner(type))}
               : new String[] {word(at)};
-      findings.add(kind, span(at), null, null, arguments);
+      diagnostics.add(kind, span(at), null, null, arguments);
       return;
     }
     String meant = edit.type() == COMMA ? "," : TokenKinds.text(edit.type());
@@ -145,12 +145,12 @@ final class RecoveryReport {
       Span other =
           TokenKinds.isCloser(type) ? spanOf(stacks.opened(at)) : spanOf(stacks.closed(at + 1));
       String partner = TokenKinds.text(TokenKinds.partner(type));
-      findings.add(Kind.UNEXPECTED_BRACKET, span(at), other, repair, word(at), partner, meant);
+      diagnostics.add(Kind.UNEXPECTED_BRACKET, span(at), other, repair, word(at), partner, meant);
     } else if (type == POINT && edit.type() == COMMA) {
-      findings.add(Kind.MISSING_COMMA, span(at), null, repair);
+      diagnostics.add(Kind.MISSING_COMMA, span(at), null, repair);
     } else {
       Kind kind = isSeparator(type) ? Kind.STRAY_SEPARATOR : Kind.UNEXPECTED_TOKEN;
-      findings.add(kind, span(at), null, repair, word(at), meant);
+      diagnostics.add(kind, span(at), null, repair, word(at), meant);
     }
   }
 
@@ -160,11 +160,11 @@ final class RecoveryReport {
     String between = text.substring(tokens.end(at), tokens.start(at + 1));
     Span both = new Span(tokens.start(at), tokens.end(at + 1));
     Repair repair = new Repair(both, two + between + one, certain);
-    findings.add(Kind.UNEXPECTED_TOKEN, both, null, repair, word(at), word(at + 1), "exchanged");
+    diagnostics.add(Kind.UNEXPECTED_TOKEN, both, null, repair, word(at), word(at + 1), "exchanged");
   }
 
   /** Adds the error of a quote that is missing or too much. */
-  static void add(QuoteSearch.Found found, SyntaxErrorCollector findings) {
+  static void add(QuoteSearch.Found found, SyntaxErrorCollector diagnostics) {
     boolean atom = found.mark() == '\'';
     Kind kind = atom ? Kind.UNTERMINATED_ATOM : Kind.UNTERMINATED_STRING;
     String mark = String.valueOf(found.mark());
@@ -172,16 +172,16 @@ final class RecoveryReport {
     Span quote = new Span(found.literal(), found.literal() + 1);
     switch (found.action()) {
       case CLOSE ->
-          findings.add(
+          diagnostics.add(
               kind,
               new Span(found.literal(), found.at()),
               null,
               new Repair(place, mark, found.certain()));
       case OPEN ->
-          findings.add(
+          diagnostics.add(
               kind, place, quote, new Repair(place, mark, found.certain()), mark, "opener");
       case REMOVE ->
-          findings.add(kind, quote, null, new Repair(quote, "", found.certain()), mark, "stray");
+          diagnostics.add(kind, quote, null, new Repair(quote, "", found.certain()), mark, "stray");
     }
   }
 }

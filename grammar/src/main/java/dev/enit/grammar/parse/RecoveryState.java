@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RecoveryState {
   final String text;
   final TokenBuffer in;
-  final SyntaxErrorCollector findings;
+  final SyntaxErrorCollector diagnostics;
   final TokenBuffer out;
   final NonTermRecovery noTerm;
   final RecoveryFrames frames = new RecoveryFrames();
@@ -26,11 +26,11 @@ final class RecoveryState {
   /** Whether the form is no term from some place on. */
   boolean abandoned;
 
-  RecoveryState(String text, int start, TokenBuffer in, SyntaxErrorCollector findings) {
+  RecoveryState(String text, int start, TokenBuffer in, SyntaxErrorCollector diagnostics) {
     this.text = text;
     this.start = start;
     this.in = in;
-    this.findings = findings;
+    this.diagnostics = diagnostics;
     out = new TokenBuffer(in.count() + 8);
     noTerm = new NonTermRecovery(text, in);
   }
@@ -100,7 +100,7 @@ final class RecoveryState {
   void missingArrow(@Nullable Repair repair) {
     if (!frames.isReported()) {
       Span behind = Span.at(in.end(at - 1));
-      findings.add(Kind.UNEXPECTED_TOKEN, behind, null, repair, word(at), "=>");
+      diagnostics.add(Kind.UNEXPECTED_TOKEN, behind, null, repair, word(at), "=>");
     }
     frames.reported();
   }
@@ -108,7 +108,7 @@ final class RecoveryState {
   /** Reports a token; one without text is a bracket that came in, and is reported already. */
   void report(Kind kind, int token) {
     if (in.start(token) < in.end(token)) {
-      findings.add(kind, in.start(token), in.end(token), word(token));
+      diagnostics.add(kind, in.start(token), in.end(token), word(token));
     }
   }
 
@@ -119,7 +119,7 @@ final class RecoveryState {
   void reportNoTerm(NonTermRecovery.Found found) {
     String argument = found.argument().isEmpty() ? word(at) : found.argument();
     Span span = new Span(in.start(at), in.end(found.marked() - 1));
-    findings.add(found.kind(), span, null, noTerm.repair(found, at), argument);
+    diagnostics.add(found.kind(), span, null, noTerm.repair(found, at), argument);
     frames.reported();
   }
 }

@@ -47,7 +47,7 @@ final class SyntaxErrorCollector {
     }
   }
 
-  /** Whether the last finding says the same: a comma can be one too many in two ways. */
+  /** Whether the last diagnostic says the same: a comma can be one too many in two ways. */
   private boolean isKnown(SyntaxError error) {
     if (errors.isEmpty()) {
       return false;

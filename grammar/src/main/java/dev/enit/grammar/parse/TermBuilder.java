@@ -24,7 +24,7 @@ final class TermBuilder {
   private final LiteralReader literals;
   private final List<Term> waiting = new ArrayList<>();
   private TokenBuffer tokens = new TokenBuffer(0);
-  private SyntaxErrorCollector findings = new SyntaxErrorCollector(0);
+  private SyntaxErrorCollector diagnostics = new SyntaxErrorCollector(0);
   private int formStart;
   private SegmentWriter segments;
 
@@ -39,7 +39,7 @@ final class TermBuilder {
   void begin(TokenBuffer of, int start, SyntaxErrorCollector found) {
     tokens = of;
     formStart = start;
-    findings = found;
+    diagnostics = found;
     waiting.clear();
     literals.begin(found);
   }
@@ -74,7 +74,7 @@ final class TermBuilder {
     int end = tokens.end(token);
     String name = isQuoted(start) ? literals.quoted(tokens, token) : text.substring(start, end);
     if (name.length() > LONGEST_ATOM && name.codePointCount(0, name.length()) > LONGEST_ATOM) {
-      findings.add(Kind.NOT_A_TERM, start, end, "long-atom");
+      diagnostics.add(Kind.NOT_A_TERM, start, end, "long-atom");
     }
     return new Term.Atom(span(token), name);
   }
@@ -94,7 +94,7 @@ final class TermBuilder {
     int end = tokens.end(token);
     boolean based = text.substring(start, end).indexOf('#') >= 0;
     if (based) {
-      findings.newer(Feature.BASED_FLOAT, start, end);
+      diagnostics.newer(Feature.BASED_FLOAT, start, end);
     }
     double value = NumberParser.real(text, start, end);
     return Double.isFinite(value) ? new Term.Float(span(token), value) : badNumber(token);
@@ -103,7 +103,7 @@ final class TermBuilder {
   private Term badNumber(int token) {
     int start = tokens.start(token);
     int end = tokens.end(token);
-    findings.add(Kind.BAD_NUMBER, start, end, text.substring(start, Math.min(end, start + 60)));
+    diagnostics.add(Kind.BAD_NUMBER, start, end, text.substring(start, Math.min(end, start + 60)));
     return missing(token);
   }
 
@@ -132,10 +132,10 @@ final class TermBuilder {
       if (tokens.end(token - 1) == at) {
         boolean quotes = TripleQuotes.count(text, tokens.start(token - 1)) >= 3;
         if (quotes && !literals.tripleQuotes()) {
-          findings.newer(Feature.JOINED_QUOTES, tokens.start(first), tokens.end(behind - 1));
+          diagnostics.newer(Feature.JOINED_QUOTES, tokens.start(first), tokens.end(behind - 1));
           return;
         }
-        findings.newer(Feature.ADJACENT_STRINGS, at - 1, at + 1);
+        diagnostics.newer(Feature.ADJACENT_STRINGS, at - 1, at + 1);
       }
     }
   }
@@ -210,7 +210,7 @@ final class TermBuilder {
       if (!missing) {
         int start = tokens.start(first);
         int end = tokens.end(behind - 1);
-        findings.add(Kind.BAD_SEGMENT, start, end, text.substring(start, end));
+        diagnostics.add(Kind.BAD_SEGMENT, start, end, text.substring(start, end));
       }
     }
   }

@@ -24,10 +24,11 @@ final class TripleQuotes {
    * @param from behind the opening quotes
    * @param to before the closing quotes
    */
-  static String content(String text, int from, int to, SyntaxErrorCollector findings) {
+  static String content(String text, int from, int to, SyntaxErrorCollector diagnostics) {
     int firstEnd = text.indexOf('\n', from);
     if (CharClasses.skipWhite(text, from) < firstEnd) {
-      findings.add(Kind.UNEXPECTED_TOKEN, from, firstEnd, text.substring(from, firstEnd).strip());
+      diagnostics.add(
+          Kind.UNEXPECTED_TOKEN, from, firstEnd, text.substring(from, firstEnd).strip());
       return "";
     }
     int lastStart = text.lastIndexOf('\n', to - 1) + 1;
@@ -40,7 +41,8 @@ final class TripleQuotes {
     while (line < lastStart) {
       int end = text.indexOf('\n', line) + 1;
       if (!addLine(text, line, end, indentation, content)) {
-        findings.add(Kind.UNEXPECTED_TOKEN, line, end - 1, text.substring(line, end - 1).strip());
+        diagnostics.add(
+            Kind.UNEXPECTED_TOKEN, line, end - 1, text.substring(line, end - 1).strip());
         return "";
       }
       line = end;

@@ -14,7 +14,7 @@ final class Unescaping {
   private final int to;
   private final int offset;
   private final OtpSyntax syntax;
-  private final SyntaxErrorCollector findings;
+  private final SyntaxErrorCollector diagnostics;
   private final StringBuilder out;
   private boolean reported;
 
@@ -24,13 +24,18 @@ final class Unescaping {
    * @param offset where the text stands in the file
    */
   Unescaping(
-      String text, int from, int to, int offset, OtpSyntax syntax, SyntaxErrorCollector findings) {
+      String text,
+      int from,
+      int to,
+      int offset,
+      OtpSyntax syntax,
+      SyntaxErrorCollector diagnostics) {
     this.syntax = syntax;
     this.text = text;
     this.from = from;
     this.to = to;
     this.offset = offset;
-    this.findings = findings;
+    this.diagnostics = diagnostics;
     out = new StringBuilder(Math.max(0, to - from));
   }
 
@@ -64,7 +69,7 @@ final class Unescaping {
     } else {
       out.appendCodePoint(escape.codePoint());
       if (Escape.isRefusedControl(text, at, end)) {
-        findings.newer(Feature.CONTROL_ESCAPE, at + offset, end + offset);
+        diagnostics.newer(Feature.CONTROL_ESCAPE, at + offset, end + offset);
       }
     }
     return end;
@@ -72,7 +77,7 @@ final class Unescaping {
 
   private void report(Kind kind, int start, int end, String argument) {
     if (!reported) {
-      findings.add(kind, start + offset, end + offset, argument);
+      diagnostics.add(kind, start + offset, end + offset, argument);
     }
     reported = true;
   }

@@ -44,7 +44,7 @@ final class UnexpectedTokenRecovery {
       int stop = form.stop();
       if (!form.frames.isReported()) {
         int end = form.in.end(stop - 1);
-        form.findings.add(Kind.BAD_SEGMENT, first, end, form.text.substring(first, end));
+        form.diagnostics.add(Kind.BAD_SEGMENT, first, end, form.text.substring(first, end));
       }
       form.discard(stop);
       return;
@@ -71,7 +71,7 @@ final class UnexpectedTokenRecovery {
     }
   }
 
-  /** Whether a lonely quote is glued to what stands before it: it has a finding of its own. */
+  /** Whether a lonely quote is glued to what stands before it: it has a diagnostic of its own. */
   private boolean isQuoteWithoutEnd() {
     boolean quote = form.in.type(form.at) == STRING || form.in.type(form.at) == ATOM;
     char c = form.text.charAt(form.in.start(form.at));
@@ -115,7 +115,7 @@ final class UnexpectedTokenRecovery {
     boolean list = form.frames.kind() == LBRACKET && type == BAR;
     Repair repair = type == SEMICOLON ? new Repair(span, ",") : null;
     if (type != ARROW || form.frames.isFirstArrow()) {
-      form.findings.add(Kind.STRAY_SEPARATOR, span, null, repair, form.word(form.at));
+      form.diagnostics.add(Kind.STRAY_SEPARATOR, span, null, repair, form.word(form.at));
     }
     if (list || !form.frames.takes(COMMA)) {
       form.frames.reported();
@@ -134,14 +134,14 @@ final class UnexpectedTokenRecovery {
             && form.in.start(next) > form.in.end(form.at);
     if (separates && TokenKinds.startsTerm(form.in.type(next)) && form.frames.takes(COMMA)) {
       Span span = new Span(form.in.start(form.at), form.in.end(form.at));
-      form.findings.add(Kind.MISSING_COMMA, span, null, new Repair(span, ","));
+      form.diagnostics.add(Kind.MISSING_COMMA, span, null, new Repair(span, ","));
       form.separator(COMMA, form.in.start(form.at), form.in.end(form.at));
       form.at++;
     } else if (form.frames.kind() == 0 && next == form.in.count()) {
       form.at++;
     } else if (form.frames.kind() == 0 && form.in.type(next) == DOT) {
       Span span = new Span(form.in.start(form.at), form.in.end(form.at));
-      form.findings.add(
+      form.diagnostics.add(
           Kind.UNEXPECTED_TOKEN, span, null, new Repair(span, ""), form.word(form.at));
       form.at++;
     } else {
@@ -164,7 +164,7 @@ final class UnexpectedTokenRecovery {
     boolean assigns = type == COLON || type == ASSIGN || form.noTerm.is(form.at, "=");
     if (assigns && form.frames.expectsArrow()) {
       Span span = new Span(form.in.start(form.at), form.in.end(form.at));
-      form.findings.add(Kind.OPERATOR, span, null, new Repair(span, "=>"), form.word(form.at));
+      form.diagnostics.add(Kind.OPERATOR, span, null, new Repair(span, "=>"), form.word(form.at));
       form.separator(ARROW, form.in.start(form.at), form.in.end(form.at));
       form.at++;
       return;
@@ -192,7 +192,7 @@ final class UnexpectedTokenRecovery {
   private void notATerm(String what) {
     int start = form.out.start(form.frames.elementStart());
     int end = form.stop();
-    form.findings.add(Kind.NOT_A_TERM, start, form.in.end(end - 1), what);
+    form.diagnostics.add(Kind.NOT_A_TERM, start, form.in.end(end - 1), what);
     form.discard(end);
   }
 
@@ -226,7 +226,7 @@ final class UnexpectedTokenRecovery {
         form.missingArrow(last ? new Repair(Span.at(end), " =>") : null);
       } else {
         Repair repair = more ? null : new Repair(Span.at(end), ",", isCommaCertain());
-        form.findings.add(Kind.MISSING_COMMA, Span.at(end), null, repair);
+        form.diagnostics.add(Kind.MISSING_COMMA, Span.at(end), null, repair);
       }
     }
     form.separator(arrow ? ARROW : COMMA, end, end);

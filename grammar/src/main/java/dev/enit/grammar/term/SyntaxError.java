@@ -42,7 +42,8 @@ public record SyntaxError(
     MISSING_COMMA,
     /**
      * A bracket is missing [it, its partner]; where it should stand, related: the partner. Several
-     * closers that are missing at one place are one finding [all of them, the opener of the first].
+     * closers that are missing at one place are one diagnostic [all of them, the opener of the
+     * first].
      */
     MISSING_BRACKET,
     /**

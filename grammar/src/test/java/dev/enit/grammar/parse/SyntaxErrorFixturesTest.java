@@ -20,10 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Texts with mistakes, and what is found in them: the terms, each finding with its place, and the
- * text that its repair gives. Cases stand in files, a heading with {@code ###} before each text and
- * {@code ---} before what is expected. {@code -Denit.golden=update} writes the files anew, to be
- * read in the diff.
+ * Texts with mistakes, and what is found in them: the terms, each diagnostic with its place, and
+ * the text that its repair gives. Cases stand in files, a heading with {@code ###} before each text
+ * and {@code ---} before what is expected. {@code -Denit.golden=update} writes the files anew, to
+ * be read in the diff.
  */
 class SyntaxErrorFixturesTest {
   private static final String NO_REPAIR = "    ! this is no repair\n";
@@ -49,7 +49,7 @@ class SyntaxErrorFixturesTest {
       Files.writeString(file, actual.toString());
     }
     assertEquals(expected, actual.toString());
-    assertFalse(expected.contains(NO_REPAIR), "a repair that takes no finding away");
+    assertFalse(expected.contains(NO_REPAIR), "a repair that takes no diagnostic away");
   }
 
   private static String answered(String block) {

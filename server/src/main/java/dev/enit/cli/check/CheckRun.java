@@ -84,16 +84,16 @@ final class CheckRun implements AutoCloseable {
   private static CheckedTarget check(Workspace workspace, CheckTarget target) {
     return switch (target) {
       case CheckTarget.WholeRelease(ReleaseKey key) -> {
-        List<Diagnostic> problems =
-            workspace.problems(key).values().stream().flatMap(List::stream).toList();
-        yield new CheckedTarget(workspace.filesOf(key), problems);
+        List<Diagnostic> diagnostics =
+            workspace.diagnostics(key).values().stream().flatMap(List::stream).toList();
+        yield new CheckedTarget(workspace.filesOf(key), diagnostics);
       }
       case CheckTarget.OneFile(Path path) ->
           new CheckedTarget(
               List.of(path),
               workspace.source(path).orElse(null) instanceof UnreadableFile closed
                   ? List.of(unreadable(closed))
-                  : workspace.problems(path));
+                  : workspace.diagnostics(path));
     };
   }
 

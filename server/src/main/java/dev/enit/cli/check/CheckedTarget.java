@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What was found in a target.
  *
- * @param files that were looked at, with or without findings
- * @param problems by file, each file's in the order of its text
+ * @param files that were looked at, with or without diagnostics
+ * @param diagnostics by file, each file's in the order of its text
  */
-record CheckedTarget(List<Path> files, List<Diagnostic> problems) {}
+record CheckedTarget(List<Path> files, List<Diagnostic> diagnostics) {}

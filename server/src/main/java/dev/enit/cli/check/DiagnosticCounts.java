@@ -15,8 +15,8 @@ final class DiagnosticCounts {
 
   void add(CheckedTarget checked) {
     files.addAll(checked.files());
-    for (Diagnostic problem : checked.problems()) {
-      found.merge(problem.severity(), 1, Integer::sum);
+    for (Diagnostic diagnostic : checked.diagnostics()) {
+      found.merge(diagnostic.severity(), 1, Integer::sum);
     }
   }
 

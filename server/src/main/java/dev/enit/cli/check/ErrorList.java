@@ -33,11 +33,11 @@ public final class ErrorList {
     return errors.size();
   }
 
-  /** Writes findings into a document, as the next value: an array. */
+  /** Writes diagnostics into a document, as the next value: an array. */
   public static void write(
-      List<Diagnostic> problems, Workspace workspace, CommandContext shell, IndentedJson json) {
+      List<Diagnostic> diagnostics, Workspace workspace, CommandContext shell, IndentedJson json) {
     json.array();
-    problems.forEach(new JsonDiagnostic(workspace, shell, json)::write);
+    diagnostics.forEach(new JsonDiagnostic(workspace, shell, json)::write);
     json.end();
   }
 }

@@ -10,30 +10,30 @@ import dev.enit.core.source.Place;
 import dev.enit.core.workspace.Workspace;
 import java.util.List;
 
-/** A finding as an object in a JSON document. */
+/** A diagnostic as an object in a JSON document. */
 record JsonDiagnostic(Workspace workspace, CommandContext shell, IndentedJson json) {
-  void write(Diagnostic problem) {
+  void write(Diagnostic diagnostic) {
     json.object();
-    place(problem.place());
-    json.field("severity", problem.severity().label())
-        .field("code", problem.code().id())
-        .field("slug", problem.code().slug())
-        .field("message", problem.message());
+    place(diagnostic.place());
+    json.field("severity", diagnostic.severity().label())
+        .field("code", diagnostic.code().id())
+        .field("slug", diagnostic.code().slug())
+        .field("message", diagnostic.message());
     json.name("related").array();
-    for (RelatedPlace related : problem.related()) {
+    for (RelatedPlace related : diagnostic.related()) {
       json.object();
       place(related.place());
-      json.field("message", problem.message(related)).end();
+      json.field("message", diagnostic.message(related)).end();
     }
     json.end().name("fixes").array();
-    problem.fixes().forEach(fix -> fix(problem, fix));
+    diagnostic.fixes().forEach(fix -> fix(diagnostic, fix));
     json.end().end();
   }
 
-  private void fix(Diagnostic problem, Fix fix) {
-    json.object().field("title", problem.title(fix)).field("preferred", fix.preferred());
+  private void fix(Diagnostic diagnostic, Fix fix) {
+    json.object().field("title", diagnostic.title(fix)).field("preferred", fix.preferred());
     json.name("edits").array();
-    boolean isPublic = DiagnosticSecrets.isPublic(workspace, problem, fix);
+    boolean isPublic = DiagnosticSecrets.isPublic(workspace, diagnostic, fix);
     for (Fix.Change change : isPublic ? fix.changes() : List.<Fix.Change>of()) {
       json.object();
       place(change.place());

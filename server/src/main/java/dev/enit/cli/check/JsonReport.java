@@ -5,7 +5,7 @@ import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.check.Severity;
 import dev.enit.core.workspace.Workspace;
 
-/** Findings as one JSON document, hints among them. */
+/** Diagnostics as one JSON document, hints among them. */
 final class JsonReport implements ReportWriter {
   private final Workspace workspace;
   private final CommandContext shell;
@@ -19,13 +19,13 @@ final class JsonReport implements ReportWriter {
 
   @Override
   public void begin() {
-    json.object().name("findings").array();
+    json.object().name("diagnostics").array();
   }
 
   @Override
   public void add(CheckedTarget checked) {
-    JsonDiagnostic finding = new JsonDiagnostic(workspace, shell, json);
-    checked.problems().forEach(finding::write);
+    JsonDiagnostic diagnostic = new JsonDiagnostic(workspace, shell, json);
+    checked.diagnostics().forEach(diagnostic::write);
   }
 
   @Override

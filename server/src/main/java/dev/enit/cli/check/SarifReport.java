@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Findings as a log in SARIF 2.1.0, for code scanning; hints are notes. */
+/** Diagnostics as a log in SARIF 2.1.0, for code scanning; hints are notes. */
 final class SarifReport implements ReportWriter {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -49,7 +49,7 @@ final class SarifReport implements ReportWriter {
 
   @Override
   public void add(CheckedTarget checked) {
-    checked.problems().forEach(this::result);
+    checked.diagnostics().forEach(this::result);
   }
 
   @Override
@@ -72,44 +72,44 @@ final class SarifReport implements ReportWriter {
     json.name("defaultConfiguration").object().field("level", level(code.severity())).end().end();
   }
 
-  private void result(Diagnostic problem) {
-    DiagnosticCode code = problem.code();
+  private void result(Diagnostic diagnostic) {
+    DiagnosticCode code = diagnostic.code();
     if (!rules.contains(code)) {
       rules.add(code);
     }
     json.object().field("ruleId", code.id()).field("ruleIndex", rules.indexOf(code));
-    json.field("level", level(problem.severity()));
-    text("message", problem.message());
+    json.field("level", level(diagnostic.severity()));
+    text("message", diagnostic.message());
     json.name("locations").array().object();
-    location(problem.place());
+    location(diagnostic.place());
     json.end().end();
-    if (!problem.related().isEmpty()) {
+    if (!diagnostic.related().isEmpty()) {
       json.name("relatedLocations").array();
-      problem.related().forEach(related -> related(problem, related));
+      diagnostic.related().forEach(related -> related(diagnostic, related));
       json.end();
     }
     List<Fix> fixes =
-        problem.fixes().stream()
-            .filter(fix -> DiagnosticSecrets.isPublic(workspace, problem, fix))
+        diagnostic.fixes().stream()
+            .filter(fix -> DiagnosticSecrets.isPublic(workspace, diagnostic, fix))
             .toList();
     if (!fixes.isEmpty()) {
       json.name("fixes").array();
-      fixes.forEach(fix -> fix(problem, fix));
+      fixes.forEach(fix -> fix(diagnostic, fix));
       json.end();
     }
     json.end();
   }
 
-  private void related(Diagnostic problem, RelatedPlace related) {
-    json.object().field("id", problem.related().indexOf(related));
+  private void related(Diagnostic diagnostic, RelatedPlace related) {
+    json.object().field("id", diagnostic.related().indexOf(related));
     location(related.place());
-    text("message", problem.message(related));
+    text("message", diagnostic.message(related));
     json.end();
   }
 
-  private void fix(Diagnostic problem, Fix fix) {
+  private void fix(Diagnostic diagnostic, Fix fix) {
     json.object();
-    text("description", problem.title(fix));
+    text("description", diagnostic.title(fix));
     Map<Path, List<Fix.Change>> byFile =
         fix.changes().stream().collect(Collectors.groupingBy(change -> change.place().path()));
     json.name("artifactChanges").array();

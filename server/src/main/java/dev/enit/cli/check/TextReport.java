@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Findings for a person: the line with a mark under it, what is wrong, what to do. */
+/** Diagnostics for a person: the line with a mark under it, what is wrong, what to do. */
 final class TextReport implements ReportWriter {
   private static final int MARGIN = 6;
   private static final String BAR = " | ";
@@ -46,9 +46,9 @@ final class TextReport implements ReportWriter {
   @Override
   public void add(CheckedTarget checked) {
     boolean shown = false;
-    for (Diagnostic problem : checked.problems()) {
-      if (hints || problem.severity() != Severity.HINT) {
-        problem(problem);
+    for (Diagnostic diagnostic : checked.diagnostics()) {
+      if (hints || diagnostic.severity() != Severity.HINT) {
+        diagnostic(diagnostic);
         shown = true;
       }
     }
@@ -63,20 +63,20 @@ final class TextReport implements ReportWriter {
     out().line(Summary.of(counts, style, hints));
   }
 
-  private void problem(Diagnostic problem) {
-    DiagnosticCode code = problem.code();
-    String label = problem.severity().label() + "[" + code.id() + " " + code.slug() + "]";
-    out().print(style.bold(at(problem.place()) + ": "));
-    out().print(style.severity(problem.severity(), label));
-    out().line(style.bold(": " + TerminalText.harmless(problem.message())));
-    snippet(problem.place(), problem.severity());
-    for (RelatedPlace related : problem.related()) {
-      String words = TerminalText.harmless(problem.message(related));
+  private void diagnostic(Diagnostic diagnostic) {
+    DiagnosticCode code = diagnostic.code();
+    String label = diagnostic.severity().label() + "[" + code.id() + " " + code.slug() + "]";
+    out().print(style.bold(at(diagnostic.place()) + ": "));
+    out().print(style.severity(diagnostic.severity(), label));
+    out().line(style.bold(": " + TerminalText.harmless(diagnostic.message())));
+    snippet(diagnostic.place(), diagnostic.severity());
+    for (RelatedPlace related : diagnostic.related()) {
+      String words = TerminalText.harmless(diagnostic.message(related));
       out().line("  " + style.bold("note: ") + at(related.place()) + ": " + words);
       snippet(related.place(), Severity.INFORMATION);
     }
-    for (Fix fix : problem.fixes()) {
-      out().line("  " + style.help("help: ") + TerminalText.harmless(problem.title(fix)));
+    for (Fix fix : diagnostic.fixes()) {
+      out().line("  " + style.help("help: ") + TerminalText.harmless(diagnostic.title(fix)));
     }
     out().line("");
   }

@@ -33,7 +33,7 @@ final class JsonOutcome {
   void faulty(List<Diagnostic> errors, String message) {
     begin("refused", Optional.of("errors"), Optional.of(message));
     nothingTold();
-    json.name("findings");
+    json.name("diagnostics");
     ErrorList.write(errors, sides.named().workspace(), sides.named().shell(), json);
     json.end().finish();
   }

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public final class CheckRunner {
   private CheckRunner() {}
 
-  /** Findings of a file that belongs to no release. */
+  /** Diagnostics of a file that belongs to no release. */
   public static List<Diagnostic> ofFile(Workspace workspace, Path path) {
     FileDiagnostics found = new FileDiagnostics();
     Source source = workspace.source(path).orElse(null);
@@ -38,7 +38,7 @@ public final class CheckRunner {
   }
 
   /**
-   * Findings in the files of a release of which no more than the syntax is looked at, as one of
+   * Diagnostics in the files of a release of which no more than the syntax is looked at, as one of
    * them is too long.
    */
   public static Map<Path, List<Diagnostic>> ofSyntax(Workspace workspace, ReleaseKey key) {
@@ -47,15 +47,15 @@ public final class CheckRunner {
     for (Path path : ReleaseFiles.all(key, workspace.sources())) {
       FileDiagnostics ofFile = new FileDiagnostics();
       workspace.file(path).ifPresent(file -> file(file, otp, ofFile::add));
-      List<Diagnostic> problems = ofFile.inOrder();
-      if (!problems.isEmpty()) {
-        found.put(path, masked(workspace, problems));
+      List<Diagnostic> diagnostics = ofFile.inOrder();
+      if (!diagnostics.isEmpty()) {
+        found.put(path, masked(workspace, diagnostics));
       }
     }
     return found;
   }
 
-  /** Findings of a release, by file, each file's in the order of its text. */
+  /** Diagnostics of a release, by file, each file's in the order of its text. */
   public static Map<Path, List<Diagnostic>> ofRelease(Workspace workspace, Release release) {
     Map<Path, FileDiagnostics> found = new HashMap<>();
     Consumer<Diagnostic> report = into(found);
@@ -73,7 +73,7 @@ public final class CheckRunner {
       }
     }
     Map<Path, List<Diagnostic>> byFile = inOrder(found);
-    byFile.replaceAll((_, problems) -> masked(workspace, problems));
+    byFile.replaceAll((_, diagnostics) -> masked(workspace, diagnostics));
     return byFile;
   }
 
@@ -88,13 +88,17 @@ public final class CheckRunner {
     return inOrder(found);
   }
 
-  private static List<Diagnostic> masked(Workspace workspace, List<Diagnostic> problems) {
-    return problems.stream().map(problem -> DiagnosticSecrets.masked(workspace, problem)).toList();
+  private static List<Diagnostic> masked(Workspace workspace, List<Diagnostic> diagnostics) {
+    return diagnostics.stream()
+        .map(diagnostic -> DiagnosticSecrets.masked(workspace, diagnostic))
+        .toList();
   }
 
   private static Consumer<Diagnostic> into(Map<Path, FileDiagnostics> found) {
-    return problem ->
-        found.computeIfAbsent(problem.place().path(), _ -> new FileDiagnostics()).add(problem);
+    return diagnostic ->
+        found
+            .computeIfAbsent(diagnostic.place().path(), _ -> new FileDiagnostics())
+            .add(diagnostic);
   }
 
   private static Map<Path, List<Diagnostic>> inOrder(Map<Path, FileDiagnostics> found) {

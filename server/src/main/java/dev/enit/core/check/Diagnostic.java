@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A finding as data; its words stand on the page of its code.
+ * A diagnostic as data; its words stand on the page of its code.
  *
  * @param severity that of the code, unless this one matters more or less
  * @param place what is underlined
@@ -28,23 +28,23 @@ public record Diagnostic(
     fixes = List.copyOf(fixes);
   }
 
-  /** A finding with the plain message of its page. */
+  /** A diagnostic with the plain message of its page. */
   public static Diagnostic of(DiagnosticCode code, Place place, Object... arguments) {
     return new Diagnostic(
         code, code.severity(), place, "message", strings(arguments), List.of(), List.of());
   }
 
-  /** The same finding in other words: those under {@code message.VARIANT}. */
+  /** The same diagnostic in other words: those under {@code message.VARIANT}. */
   public Diagnostic variant(String variant) {
     return new Diagnostic(code, severity, place, "message." + variant, arguments, related, fixes);
   }
 
-  /** The same finding, of another weight than its code usually has. */
+  /** The same diagnostic, of another weight than its code usually has. */
   public Diagnostic as(Severity other) {
     return new Diagnostic(code, other, place, key, arguments, related, fixes);
   }
 
-  /** The same finding with one more place; the words stand under {@code related.KEY}. */
+  /** The same diagnostic with one more place; the words stand under {@code related.KEY}. */
   public Diagnostic related(Place other, String name, Object... words) {
     return new Diagnostic(
         code,
@@ -56,7 +56,7 @@ public record Diagnostic(
         fixes);
   }
 
-  /** The same finding with one more fix. */
+  /** The same diagnostic with one more fix. */
   public Diagnostic fix(Fix fix) {
     return new Diagnostic(code, severity, place, key, arguments, related, plus(fixes, fix));
   }

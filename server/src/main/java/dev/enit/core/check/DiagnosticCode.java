@@ -65,9 +65,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every kind of finding. An id and a slug, once released, never change their meaning. The hundreds
- * group them: 1 syntax, 2 specification, 3 applications, 4 sections, 5 layers and values, 6 node, 7
- * host, 8 running node.
+ * Every kind of diagnostic. An id and a slug, once released, never change their meaning. The
+ * hundreds group them: 1 syntax, 2 specification, 3 applications, 4 sections, 5 layers and values,
+ * 6 node, 7 host, 8 running node.
  */
 // Checks have no state and the sets are unmodifiable; the compiler cannot see either.
 @SuppressWarnings("ImmutableEnumChecker")
@@ -177,7 +177,7 @@ public enum DiagnosticCode {
     return slug;
   }
 
-  /** What its findings usually weigh. */
+  /** What its diagnostics usually weigh. */
   public Severity severity() {
     return severity;
   }

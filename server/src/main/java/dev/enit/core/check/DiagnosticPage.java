@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The page of a code: a header with all words of its findings, {@code key: text} between two lines
- * of {@code ---}, and behind it the explanation in Markdown.
+ * The page of a code: a header with all words of its diagnostics, {@code key: text} between two
+ * lines of {@code ---}, and behind it the explanation in Markdown.
  */
 public final class DiagnosticPage {
   private static final String RULE = "---\n";

@@ -15,28 +15,28 @@ public final class DiagnosticSecrets {
   private DiagnosticSecrets() {}
 
   /** Returns the diagnostic with a mask in place of secrets in its words. */
-  static Diagnostic masked(Workspace workspace, Diagnostic problem) {
-    Set<String> secrets = secrets(workspace, problem);
+  static Diagnostic masked(Workspace workspace, Diagnostic diagnostic) {
+    Set<String> secrets = secrets(workspace, diagnostic);
     if (secrets.isEmpty()) {
-      return problem;
+      return diagnostic;
     }
     return new Diagnostic(
-        problem.code(),
-        problem.severity(),
-        problem.place(),
-        problem.key(),
-        masked(problem.arguments(), secrets),
-        problem.related().stream()
+        diagnostic.code(),
+        diagnostic.severity(),
+        diagnostic.place(),
+        diagnostic.key(),
+        masked(diagnostic.arguments(), secrets),
+        diagnostic.related().stream()
             .map(r -> new RelatedPlace(r.place(), r.key(), masked(r.arguments(), secrets)))
             .toList(),
-        problem.fixes().stream()
+        diagnostic.fixes().stream()
             .map(f -> new Fix(f.key(), masked(f.arguments(), secrets), f.changes(), f.preferred()))
             .toList());
   }
 
   /** Returns whether the edits of a fix may be shown to those who may not read the file. */
-  public static boolean isPublic(Workspace workspace, Diagnostic problem, Fix fix) {
-    Set<String> secrets = secrets(workspace, problem);
+  public static boolean isPublic(Workspace workspace, Diagnostic diagnostic, Fix fix) {
+    Set<String> secrets = secrets(workspace, diagnostic);
     return fix.changes().stream()
         .map(Fix.Change::text)
         .allMatch(
@@ -44,9 +44,9 @@ public final class DiagnosticSecrets {
                 SecretText.masked(text, secrets).equals(text) && SecretText.spans(text).isEmpty());
   }
 
-  private static Set<String> secrets(Workspace workspace, Diagnostic problem) {
-    Set<String> secrets = new HashSet<>(near(workspace, problem.place()));
-    problem.related().forEach(related -> secrets.addAll(near(workspace, related.place())));
+  private static Set<String> secrets(Workspace workspace, Diagnostic diagnostic) {
+    Set<String> secrets = new HashSet<>(near(workspace, diagnostic.place()));
+    diagnostic.related().forEach(related -> secrets.addAll(near(workspace, related.place())));
     return secrets;
   }
 

@@ -19,15 +19,15 @@ final class FileDiagnostics {
   static final int MOST = 1_000;
 
   private static final Comparator<Ranked> BY_WEIGHT =
-      Comparator.<Ranked, Severity>comparing(ranked -> ranked.problem().severity())
+      Comparator.<Ranked, Severity>comparing(ranked -> ranked.diagnostic().severity())
           .thenComparingInt(Ranked::start)
-          .thenComparing(ranked -> ranked.problem().code())
+          .thenComparing(ranked -> ranked.diagnostic().code())
           .thenComparingInt(Ranked::number);
 
   private static final Comparator<Ranked> BY_TEXT =
       Comparator.comparingInt(Ranked::start)
-          .thenComparing(ranked -> ranked.problem().severity())
-          .thenComparing(ranked -> ranked.problem().code())
+          .thenComparing(ranked -> ranked.diagnostic().severity())
+          .thenComparing(ranked -> ranked.diagnostic().code())
           .thenComparingInt(Ranked::number);
 
   private final PriorityQueue<Ranked> kept = new PriorityQueue<>(BY_WEIGHT.reversed());
@@ -41,15 +41,15 @@ final class FileDiagnostics {
    *
    * @param number from 0
    */
-  private record Ranked(Diagnostic problem, int number) {
+  private record Ranked(Diagnostic diagnostic, int number) {
     int start() {
-      return problem.place().span().start();
+      return diagnostic.place().span().start();
     }
   }
 
   /** Adds a diagnostic, and drops the least important one above the bound. */
-  void add(Diagnostic problem) {
-    kept.add(new Ranked(problem, reported++));
+  void add(Diagnostic diagnostic) {
+    kept.add(new Ranked(diagnostic, reported++));
     if (kept.size() > MOST) {
       Ranked last = kept.remove();
       if (leftOut == null || BY_WEIGHT.compare(last, leftOut) < 0) {
@@ -61,9 +61,9 @@ final class FileDiagnostics {
   /** Returns the kept diagnostics in the order of the text, then the number of the others. */
   List<Diagnostic> inOrder() {
     List<Diagnostic> all = new ArrayList<>(kept.size() + 1);
-    kept.stream().sorted(BY_TEXT).map(Ranked::problem).forEach(all::add);
+    kept.stream().sorted(BY_TEXT).map(Ranked::diagnostic).forEach(all::add);
     if (leftOut != null) {
-      all.add(more(leftOut.problem()));
+      all.add(more(leftOut.diagnostic()));
     }
     return all;
   }

@@ -4,9 +4,9 @@ import dev.enit.core.source.Place;
 import java.util.List;
 
 /**
- * A change of text that removes a finding.
+ * A change of text that removes a diagnostic.
  *
- * @param key of its title on the page of the finding, such as {@code fix.replace}
+ * @param key of its title on the page of the diagnostic, such as {@code fix.replace}
  * @param preferred whether it is certainly what was meant: only such fixes are applied without
  *     asking
  */

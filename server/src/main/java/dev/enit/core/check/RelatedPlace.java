@@ -4,9 +4,9 @@ import dev.enit.core.source.Place;
 import java.util.List;
 
 /**
- * Another place that explains a finding.
+ * Another place that explains a diagnostic.
  *
- * @param key of its words on the page of the finding, such as {@code related.first}
+ * @param key of its words on the page of the diagnostic, such as {@code related.first}
  */
 public record RelatedPlace(Place place, String key, List<String> arguments) {
   public RelatedPlace {

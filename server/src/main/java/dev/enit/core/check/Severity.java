@@ -1,6 +1,6 @@
 package dev.enit.core.check;
 
-/** How much a finding matters. */
+/** How much a diagnostic matters. */
 public enum Severity {
   /** The release does not start, or not as written. */
   ERROR,

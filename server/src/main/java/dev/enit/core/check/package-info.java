@@ -1,4 +1,4 @@
-/** What is wrong: findings as data, the checks that make them, the pages that explain them. */
+/** What is wrong: diagnostics as data, the checks that make them, the pages that explain them. */
 @NullMarked
 package dev.enit.core.check;
 

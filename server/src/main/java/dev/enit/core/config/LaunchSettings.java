@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /**
  * The part of the node section that says how a node is started and stopped. What is absent, or of
- * another kind than it should be, has its default: a finding says so.
+ * another kind than it should be, has its default: a diagnostic says so.
  *
  * @param user to run as
  * @param group to run as

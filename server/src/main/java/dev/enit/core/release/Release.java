@@ -44,7 +44,7 @@ public record Release(
 
   /**
    * Whether every layer could be read without a mistake: only then may the absence of a setting be
-   * a finding.
+   * a diagnostic.
    */
   public boolean hasIntactLayers() {
     return unreadable.isEmpty() && layers.stream().allMatch(layer -> layer.file().isIntact());

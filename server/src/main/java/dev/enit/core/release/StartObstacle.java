@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why the applications of a release cannot be started. Each is a finding as well, with a place and
- * more words.
+ * Why the applications of a release cannot be started. Each is a diagnostic as well, with a place
+ * and more words.
  */
 public sealed interface StartObstacle {
 

@@ -18,9 +18,9 @@ public final class ErrorLines {
 
   /** All of them, by file. */
   public static List<Diagnostic> errors(Workspace workspace, ReleaseKey key) {
-    return workspace.problems(key).values().stream()
+    return workspace.diagnostics(key).values().stream()
         .flatMap(List::stream)
-        .filter(problem -> problem.severity() == Severity.ERROR)
+        .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
         .toList();
   }
 

@@ -56,21 +56,21 @@ public record ReleaseObstacle(
                 false));
   }
 
-  /** In the words of the finding, which stand where a person looks for them. */
+  /** In the words of the diagnostic, which stand where a person looks for them. */
   private static ReleaseObstacle mistake(Workspace workspace, ReleaseKey key, SourceFile file) {
-    return workspace.problems(key).getOrDefault(file.path(), java.util.List.of()).stream()
-        .filter(problem -> problem.code().severity() == Severity.ERROR)
-        .filter(problem -> problem.code().id().startsWith("EN1"))
+    return workspace.diagnostics(key).getOrDefault(file.path(), java.util.List.of()).stream()
+        .filter(diagnostic -> diagnostic.code().severity() == Severity.ERROR)
+        .filter(diagnostic -> diagnostic.code().id().startsWith("EN1"))
         .findFirst()
-        .map(problem -> at(file, problem))
+        .map(diagnostic -> at(file, diagnostic))
         .orElseGet(
             () ->
                 new ReleaseObstacle(
                     file.path(), Optional.empty(), Messages.text("config.unparsable"), false));
   }
 
-  private static ReleaseObstacle at(SourceFile file, Diagnostic problem) {
-    Position position = file.terms().lines().position(problem.place().span().start());
-    return new ReleaseObstacle(file.path(), Optional.of(position), problem.message(), false);
+  private static ReleaseObstacle at(SourceFile file, Diagnostic diagnostic) {
+    Position position = file.terms().lines().position(diagnostic.place().span().start());
+    return new ReleaseObstacle(file.path(), Optional.of(position), diagnostic.message(), false);
   }
 }

@@ -55,7 +55,7 @@ public record SourceFile(Path path, TermFile terms, OptionalInt version, List<Sy
 
   /**
    * Whether nothing in the file is broken: only then may the absence of something in it be a
-   * finding.
+   * diagnostic.
    */
   public boolean isIntact() {
     return decoding.isEmpty() && terms.isIntact();

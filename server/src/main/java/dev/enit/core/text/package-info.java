@@ -1,6 +1,6 @@
 /**
- * The words that users read: one catalogue for everything but findings, whose words stand on their
- * pages.
+ * The words that users read: one catalogue for everything but diagnostics, whose words stand on
+ * their pages.
  */
 @NullMarked
 package dev.enit.core.text;

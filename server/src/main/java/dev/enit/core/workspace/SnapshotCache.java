@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record SnapshotCache(
     ReleaseCache<Release> releases,
-    Map<ReleaseKey, Map<Path, List<Diagnostic>>> problems,
+    Map<ReleaseKey, Map<Path, List<Diagnostic>>> diagnostics,
     ReleaseCache<Optional<ReleaseDiff>> diffs,
-    ReleaseCache<Map<Path, List<Diagnostic>>> runningProblems) {
+    ReleaseCache<Map<Path, List<Diagnostic>>> runningDiagnostics) {
 
   static SnapshotCache nothing() {
     return new SnapshotCache(
@@ -32,9 +32,9 @@ record SnapshotCache(
   /**
    * For a snapshot with the same files; of one of two releases with one node name all may change.
    */
-  SnapshotCache withoutProblems() {
+  SnapshotCache withoutDiagnostics() {
     return new SnapshotCache(
-        releases.same(), new ConcurrentHashMap<>(), diffs.same(), runningProblems.same());
+        releases.same(), new ConcurrentHashMap<>(), diffs.same(), runningDiagnostics.same());
   }
 
   /** For a snapshot in which the files of these releases are others. */
@@ -43,12 +43,15 @@ record SnapshotCache(
         releases.without(keys),
         new ConcurrentHashMap<>(),
         diffs.without(keys),
-        runningProblems.without(keys));
+        runningDiagnostics.without(keys));
   }
 
   /** For a snapshot in which more is known of the node of a release, and nothing else changed. */
   SnapshotCache withNews(ReleaseKey key) {
     return new SnapshotCache(
-        releases, problems, diffs.without(List.of(key)), runningProblems.without(List.of(key)));
+        releases,
+        diagnostics,
+        diffs.without(List.of(key)),
+        runningDiagnostics.without(List.of(key)));
   }
 }

@@ -159,12 +159,12 @@ public final class Workspace {
   }
 
   /**
-   * What the running node has to say about the files of a release, by file; files without a finding
-   * are left out.
+   * What the running node has to say about the files of a release, by file; files without a
+   * diagnostic are left out.
    */
-  public Map<Path, List<Diagnostic>> runningProblems(ReleaseKey key) {
+  public Map<Path, List<Diagnostic>> runningDiagnostics(ReleaseKey key) {
     return remembered
-        .runningProblems()
+        .runningDiagnostics()
         .get(
             key,
             k -> isSyntaxOnly(k) ? Map.of() : diff(k).map(CheckRunner::ofRunning).orElse(Map.of()));
@@ -173,20 +173,20 @@ public final class Workspace {
   /**
    * What is wrong in a file, in the order of its text, and then what its running node says of it.
    */
-  public List<Diagnostic> problems(Path path) {
+  public List<Diagnostic> diagnostics(Path path) {
     Optional<ReleaseKey> release = releaseOf(path);
     if (release.isEmpty()) {
       return CheckRunner.ofFile(this, path);
     }
-    List<Diagnostic> ofFiles = problems(release.get()).getOrDefault(path, List.of());
-    List<Diagnostic> ofNode = runningProblems(release.get()).getOrDefault(path, List.of());
+    List<Diagnostic> ofFiles = diagnostics(release.get()).getOrDefault(path, List.of());
+    List<Diagnostic> ofNode = runningDiagnostics(release.get()).getOrDefault(path, List.of());
     return ofNode.isEmpty() ? ofFiles : Stream.concat(ofFiles.stream(), ofNode.stream()).toList();
   }
 
-  /** What is wrong in the files of a release, by file; files without a finding are left out. */
-  public Map<Path, List<Diagnostic>> problems(ReleaseKey key) {
+  /** What is wrong in the files of a release, by file; files without a diagnostic are left out. */
+  public Map<Path, List<Diagnostic>> diagnostics(ReleaseKey key) {
     return remembered
-        .problems()
+        .diagnostics()
         .computeIfAbsent(
             key,
             k ->

@@ -177,7 +177,8 @@ public final class WorkspaceHost {
   }
 
   private synchronized Workspace learned(WorkspaceIndex.Reading reading, Roots roots) {
-    return learned(reading.after(present.learned(), roots), present.remembered().withoutProblems());
+    return learned(
+        reading.after(present.learned(), roots), present.remembered().withoutDiagnostics());
   }
 
   private Workspace learned(WorkspaceIndex learned, SnapshotCache remembered) {

@@ -62,9 +62,9 @@ public final class ClientCapabilities {
   }
 
   /**
-   * Whether the client asks for findings. One that asks, but can neither be told to ask again nor
-   * take the findings of related documents, would show stale findings for the neighbours of an
-   * edited file: it gets them pushed.
+   * Whether the client asks for diagnostics. One that asks, but can neither be told to ask again
+   * nor take the diagnostics of related documents, would show stale diagnostics for the neighbours
+   * of an edited file: it gets them pushed.
    */
   public boolean pullsDiagnostics() {
     return at("capabilities.textDocument.diagnostic") instanceof JsonObject

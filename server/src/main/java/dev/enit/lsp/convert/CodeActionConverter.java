@@ -69,8 +69,8 @@ public record CodeActionConverter(LspConverter to, Workspace workspace, TermFile
     CodeAction shown = new CodeAction(action.title());
     shown.setKind(kind(action));
     action
-        .problem()
-        .map(problem -> to.diagnostic(workspace, file, problem))
+        .diagnostic()
+        .map(diagnostic -> to.diagnostic(workspace, file, diagnostic))
         .ifPresent(diagnostic -> shown.setDiagnostics(List.of(diagnostic)));
     List<Object> arguments = new ArrayList<>(List.of(uri));
     if (action.isForced()) {
@@ -103,8 +103,8 @@ public record CodeActionConverter(LspConverter to, Workspace workspace, TermFile
     CodeAction plain = new CodeAction(action.title());
     plain.setKind(kind(action.kind()));
     action
-        .problem()
-        .map(problem -> to.diagnostic(workspace, file, problem))
+        .diagnostic()
+        .map(diagnostic -> to.diagnostic(workspace, file, diagnostic))
         .ifPresent(diagnostic -> plain.setDiagnostics(List.of(diagnostic)));
     if (action.preferred() && to.client().takesPreferred()) {
       plain.setIsPreferred(true);

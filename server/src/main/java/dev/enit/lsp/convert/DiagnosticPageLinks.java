@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where an editor finds the page of a finding, the text that {@code enit explain} prints: in the
+ * Where an editor finds the page of a diagnostic, the text that {@code enit explain} prints: in the
  * distribution itself, which its launcher names. Without one there is no link.
  */
 final class DiagnosticPageLinks {

@@ -69,13 +69,14 @@ public record LspConverter(ClientCapabilities client, Function<Path, String> uri
         : new MarkupContent(MarkupKind.PLAINTEXT, PlainText.of(markdown));
   }
 
-  /** A finding of the file. */
+  /** A diagnostic of the file. */
   public org.eclipse.lsp4j.Diagnostic diagnostic(
-      Workspace workspace, TermFile file, Diagnostic problem) {
-    DiagnosticCode code = problem.code();
+      Workspace workspace, TermFile file, Diagnostic diagnostic) {
+    DiagnosticCode code = diagnostic.code();
     org.eclipse.lsp4j.Diagnostic converted =
-        new org.eclipse.lsp4j.Diagnostic(range(file, problem.place().span()), problem.message());
-    converted.setSeverity(severity(problem.severity()));
+        new org.eclipse.lsp4j.Diagnostic(
+            range(file, diagnostic.place().span()), diagnostic.message());
+    converted.setSeverity(severity(diagnostic.severity()));
     converted.setSource(SOURCE);
     converted.setCode(code.id());
     if (client.takesCodeDescription()) {
@@ -87,8 +88,8 @@ public record LspConverter(ClientCapabilities client, Function<Path, String> uri
     if (!tags.isEmpty()) {
       converted.setTags(tags);
     }
-    if (client.takesRelatedInformation() && !problem.related().isEmpty()) {
-      converted.setRelatedInformation(related(workspace, problem));
+    if (client.takesRelatedInformation() && !diagnostic.related().isEmpty()) {
+      converted.setRelatedInformation(related(workspace, diagnostic));
     }
     if (client.takesDiagnosticData()) {
       converted.setData(data(code));
@@ -96,12 +97,12 @@ public record LspConverter(ClientCapabilities client, Function<Path, String> uri
     return converted;
   }
 
-  private List<DiagnosticRelatedInformation> related(Workspace workspace, Diagnostic problem) {
-    return problem.related().stream()
+  private List<DiagnosticRelatedInformation> related(Workspace workspace, Diagnostic diagnostic) {
+    return diagnostic.related().stream()
         .map(
             place ->
                 new DiagnosticRelatedInformation(
-                    location(workspace, place.place()), problem.message(place)))
+                    location(workspace, place.place()), diagnostic.message(place)))
         .toList();
   }
 

@@ -21,8 +21,8 @@ import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
 
 /**
- * What can be done at a range: fixes of findings, and changes of what is not wrong. The changes are
- * worked out when somebody chooses one, where the client can wait for that.
+ * What can be done at a range: fixes of diagnostics, and changes of what is not wrong. The changes
+ * are worked out when somebody chooses one, where the client can wait for that.
  */
 public final class CodeActionHandler implements RequestHandler<CodeActionParams> {
   @Override
@@ -97,7 +97,7 @@ public final class CodeActionHandler implements RequestHandler<CodeActionParams>
         .filter(
             action ->
                 action
-                    .problem()
+                    .diagnostic()
                     .filter(fixed -> fixed.code().id().equals(code))
                     .filter(fixed -> fixed.place().span().equals(place))
                     .isPresent())

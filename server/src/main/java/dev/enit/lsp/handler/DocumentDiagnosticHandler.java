@@ -18,8 +18,8 @@ import org.eclipse.lsp4j.UnchangedDocumentDiagnosticReport;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /**
- * The findings of one document, and of its neighbours where the client takes them: those whose
- * findings are others than what it heard last.
+ * The diagnostics of one document, and of its neighbours where the client takes them: those whose
+ * diagnostics are others than what it heard last.
  */
 public final class DocumentDiagnosticHandler implements RequestHandler<DocumentDiagnosticParams> {
   @Override
@@ -55,7 +55,7 @@ public final class DocumentDiagnosticHandler implements RequestHandler<DocumentD
     Map<String, Either<FullDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport>> related =
         new LinkedHashMap<>();
     if (session.client().takesRelatedDocuments()
-        && session.findings() instanceof PullDiagnostics pulled) {
+        && session.diagnostics() instanceof PullDiagnostics pulled) {
       for (Path neighbour : AffectedFiles.neighbours(request.workspace(), path)) {
         request.call().check();
         DocumentDiagnostics report = session.reports().one(request.workspace(), neighbour);
@@ -71,7 +71,7 @@ public final class DocumentDiagnosticHandler implements RequestHandler<DocumentD
   }
 
   private static void tell(Session session, DocumentDiagnostics report) {
-    if (session.findings() instanceof PullDiagnostics pulled) {
+    if (session.diagnostics() instanceof PullDiagnostics pulled) {
       pulled.answered(report);
     }
   }

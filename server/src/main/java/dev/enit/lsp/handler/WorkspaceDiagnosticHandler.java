@@ -17,7 +17,7 @@ import org.eclipse.lsp4j.WorkspaceFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.WorkspaceUnchangedDocumentDiagnosticReport;
 import org.jspecify.annotations.Nullable;
 
-/** The findings of every file of a release in the workspace, open or not. */
+/** The diagnostics of every file of a release in the workspace, open or not. */
 public final class WorkspaceDiagnosticHandler implements RequestHandler<WorkspaceDiagnosticParams> {
   @Override
   public WorkspaceDiagnosticReport answer(
@@ -42,7 +42,7 @@ public final class WorkspaceDiagnosticHandler implements RequestHandler<Workspac
 
   private static WorkspaceDocumentDiagnosticReport item(
       Session session, DocumentDiagnostics report, @Nullable String previous) {
-    if (session.findings() instanceof PullDiagnostics pulled) {
+    if (session.diagnostics() instanceof PullDiagnostics pulled) {
       pulled.answered(report);
     }
     String uri = session.documents().uri(report.path());

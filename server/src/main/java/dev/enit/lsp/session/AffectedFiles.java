@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which files change their findings together. */
+/** Which files change their diagnostics together. */
 public final class AffectedFiles {
   private AffectedFiles() {}
 

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the client: those of {@code initializationOptions} until it says others. A client
- * that can be asked is asked, and no findings are told before it has answered, since those of other
- * settings would flash up and vanish.
+ * that can be asked is asked, and no diagnostics are told before it has answered, since those of
+ * other settings would flash up and vanish.
  */
 public final class Configuration {
-  /** How long findings wait for the client's settings, in milliseconds. */
+  /** How long diagnostics wait for the client's settings, in milliseconds. */
   private static final long PATIENCE = 1000;
 
   private final Session session;

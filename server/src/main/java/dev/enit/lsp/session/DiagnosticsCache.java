@@ -34,7 +34,7 @@ public final class DiagnosticsCache {
   /**
    * Reports and what they were made from.
    *
-   * @param namesakes other releases with the same node name: they make findings in this one
+   * @param namesakes other releases with the same node name: they make diagnostics in this one
    * @param live what is known of its node
    */
   private record Known(
@@ -65,7 +65,7 @@ public final class DiagnosticsCache {
   }
 
   /**
-   * A report of every file with findings and of every open one.
+   * A report of every file with diagnostics and of every open one.
    *
    * @param step called between two releases; may throw to end it
    */
@@ -98,8 +98,8 @@ public final class DiagnosticsCache {
       return before.reports();
     }
     Set<Path> files = new LinkedHashSet<>(workspace.filesOf(key));
-    files.addAll(workspace.problems(key).keySet());
-    files.addAll(workspace.runningProblems(key).keySet());
+    files.addAll(workspace.diagnostics(key).keySet());
+    files.addAll(workspace.runningDiagnostics(key).keySet());
     List<DocumentDiagnostics> reports = new ArrayList<>();
     for (Path file : files) {
       DocumentDiagnostics report = one(workspace, file);

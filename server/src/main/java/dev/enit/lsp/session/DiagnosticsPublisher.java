@@ -3,7 +3,7 @@ package dev.enit.lsp.session;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** How the client learns of findings: they are pushed, or it asks when it is told to. */
+/** How the client learns of diagnostics: they are pushed, or it asks when it is told to. */
 public sealed interface DiagnosticsPublisher permits PushDiagnostics, PullDiagnostics {
 
   /**

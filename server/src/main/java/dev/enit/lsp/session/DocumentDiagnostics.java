@@ -13,15 +13,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The findings of one file at one moment, as the client gets them.
+ * The diagnostics of one file at one moment, as the client gets them.
  *
  * @param version of the document; {@code null} where the file is not open
- * @param id the same for the same findings, other for others
+ * @param id the same for the same diagnostics, other for others
  */
 public record DocumentDiagnostics(
     Path path, @Nullable Integer version, String id, List<org.eclipse.lsp4j.Diagnostic> items) {
 
-  /** A file that cannot be read has findings too, all of them at its start. */
+  /** A file that cannot be read has diagnostics too, all of them at its start. */
   private static final TermFile NO_TEXT = TermParser.parse("");
 
   /** Asks the core. */
@@ -29,8 +29,8 @@ public record DocumentDiagnostics(
     Optional<SourceFile> file = workspace.file(path);
     TermFile terms = file.map(SourceFile::terms).orElse(NO_TEXT);
     List<org.eclipse.lsp4j.Diagnostic> items = new ArrayList<>();
-    for (Diagnostic problem : workspace.problems(path)) {
-      items.add(to.diagnostic(workspace, terms, problem));
+    for (Diagnostic diagnostic : workspace.diagnostics(path)) {
+      items.add(to.diagnostic(workspace, terms, diagnostic));
     }
     return new DocumentDiagnostics(
         path, version(workspace, path), ResultId.of(items), List.copyOf(items));

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * How the client spells the URIs of its open documents. Some clients compare URIs as text, and a
  * path can be spelled in several ways: what is said of a document uses the client's own spelling,
- * also behind its end, when its findings are taken back.
+ * also behind its end, when its diagnostics are taken back.
  */
 public final class DocumentUris {
   private final Map<Path, String> spelling = new ConcurrentHashMap<>();

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveView implements NodeMonitors.Listener {
   /**
-   * How long an opened file waits, in milliseconds: the first findings are made meanwhile, and what
-   * an editor opens at its start comes in one go.
+   * How long an opened file waits, in milliseconds: the first diagnostics are made meanwhile, and
+   * what an editor opens at its start comes in one go.
    */
   private static final long DELAY = 300;
 

@@ -12,9 +12,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Findings for a client that asks. It asks again by itself for a document that it has edited; for
- * its neighbours it has to be told, and that is all that happens here: where what it was told of a
- * file is not true any more though it did not touch that file, it is asked to ask again.
+ * Diagnostics for a client that asks. It asks again by itself for a document that it has edited;
+ * for its neighbours it has to be told, and that is all that happens here: where what it was told
+ * of a file is not true any more though it did not touch that file, it is asked to ask again.
  */
 public final class PullDiagnostics implements DiagnosticsPublisher {
   private final WorkspaceHost host;
@@ -81,7 +81,7 @@ public final class PullDiagnostics implements DiagnosticsPublisher {
     try {
       compare(host.snapshot());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      log.fault("the findings", e);
+      log.fault("the diagnostics", e);
     }
   }
 

@@ -16,13 +16,13 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Findings for a client that does not ask: of every open document and of every file of its release,
- * told when they differ from what was told before. Where the last document of a release is closed,
- * its findings go with it.
+ * Diagnostics for a client that does not ask: of every open document and of every file of its
+ * release, told when they differ from what was told before. Where the last document of a release is
+ * closed, its diagnostics go with it.
  *
  * <p>A report is dropped where its document has changed since the snapshot: another follows. The
- * same findings are told again only for another version of a document, because an editor moves its
- * marks with the text, and only a report of the new version puts them back.
+ * same diagnostics are told again only for another version of a document, because an editor moves
+ * its marks with the text, and only a report of the new version puts them back.
  */
 final class PushDiagnostics implements DiagnosticsPublisher {
   private final Connection connection;
@@ -69,7 +69,7 @@ final class PushDiagnostics implements DiagnosticsPublisher {
     try {
       tell(host.snapshot(), first);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      log.fault("the findings", e);
+      log.fault("the diagnostics", e);
     }
   }
 

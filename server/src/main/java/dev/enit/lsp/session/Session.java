@@ -28,7 +28,7 @@ public final class Session {
   private final DocumentUris documents = new DocumentUris();
   private final ParamsReader from;
   private final LspConverter to;
-  private final DiagnosticsPublisher findings;
+  private final DiagnosticsPublisher diagnostics;
   private final DiagnosticsCache reports;
   private final Configuration configuration;
   private final TrustPolicy trust;
@@ -69,10 +69,10 @@ public final class Session {
     this.reports = new DiagnosticsCache(to);
     this.configuration = new Configuration(this);
     this.host = hosts.apply(configuration.explicit());
-    this.findings =
+    this.diagnostics =
         client.pullsDiagnostics()
-            ? new PullDiagnostics(connection, host, reports, to, log, workers.findings())
-            : new PushDiagnostics(connection, host, reports, to, log, workers.findings());
+            ? new PullDiagnostics(connection, host, reports, to, log, workers.diagnostics())
+            : new PushDiagnostics(connection, host, reports, to, log, workers.diagnostics());
     this.trust = new TrustPolicy(this);
     this.files = new FileWatch(this);
     this.nodeNames = new NodeNameIndexer(this);
@@ -102,7 +102,7 @@ public final class Session {
    * @param first the document that was opened or edited, {@code null} where it was something else
    */
   public void changed(@Nullable Path first) {
-    findings.changed(first);
+    diagnostics.changed(first);
     hints.changed(first);
     virtualDocuments.changed();
     lenses.changed();
@@ -113,13 +113,13 @@ public final class Session {
 
   /** To be called when the settings of the client are known, or it takes too long to say them. */
   void settled() {
-    findings.start();
+    diagnostics.start();
     live.start();
   }
 
   /** To be called when more is known of the node of a release. */
   void liveChanged(ReleaseKey release) {
-    findings.changed(release.specification());
+    diagnostics.changed(release.specification());
     virtualDocuments.changed();
     lenses.changed();
     releaseStates.changed(null);
@@ -168,8 +168,8 @@ public final class Session {
     return to;
   }
 
-  public DiagnosticsPublisher findings() {
-    return findings;
+  public DiagnosticsPublisher diagnostics() {
+    return diagnostics;
   }
 
   public DiagnosticsCache reports() {

@@ -20,7 +20,7 @@ public final class WorkerThreads implements AutoCloseable {
   private final ExecutorService requests;
   private final ExecutorService documents;
   private final ExecutorService surveys;
-  private final ExecutorService findings;
+  private final ExecutorService diagnostics;
   private final ExecutorService views;
   private final ExecutorService disk;
   private final ExecutorService search;
@@ -33,7 +33,7 @@ public final class WorkerThreads implements AutoCloseable {
     requests = pool(Math.clamp(processors, 2, 4), "enit-request-");
     documents = pool(Math.clamp(processors / 2, 1, 3), "enit-document-");
     surveys = pool(1, "enit-survey-");
-    findings = pool(1, "enit-findings-");
+    diagnostics = pool(1, "enit-diagnostics-");
     views = pool(1, "enit-views-");
     disk = pool(1, "enit-disk-");
     search = pool(1, "enit-search-");
@@ -57,12 +57,14 @@ public final class WorkerThreads implements AutoCloseable {
     return surveys;
   }
 
-  /** Computes the findings that nobody asked for, one pass at a time. */
-  public Executor findings() {
-    return findings;
+  /** Computes the diagnostics that nobody asked for, one pass at a time. */
+  public Executor diagnostics() {
+    return diagnostics;
   }
 
-  /** Looks whether what the client shows is still right, so that findings do not wait for that. */
+  /**
+   * Looks whether what the client shows is still right, so that diagnostics do not wait for that.
+   */
   public Executor views() {
     return views;
   }
@@ -104,7 +106,7 @@ public final class WorkerThreads implements AutoCloseable {
     requests.shutdownNow();
     documents.shutdownNow();
     surveys.shutdownNow();
-    findings.shutdownNow();
+    diagnostics.shutdownNow();
     views.shutdownNow();
     disk.shutdownNow();
     search.shutdownNow();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text with the findings that are expected in it, each in a comment under its line. Lines are
+ * A text with the diagnostics that are expected in it, each in a comment under its line. Lines are
  * kept as bytes (as latin-1), since a text may be no UTF-8.
  */
 record AnnotatedText(List<Line> lines) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A finding stands in four places: the constant, the check, the fixtures, the page. Whoever adds
+ * A diagnostic stands in four places: the constant, the check, the fixtures, the page. Whoever adds
  * one is told here what is missing.
  */
 class DiagnosticCodeTest {
@@ -85,26 +85,26 @@ class DiagnosticCodeTest {
     Set<String> used = new TreeSet<>();
     for (Fixture fixture : Fixture.all()) {
       Path root = Files.createDirectories(temp.resolve(fixture.name()));
-      for (Diagnostic problem : new FixtureTree(fixture, root).findings().everything()) {
-        used.addAll(words(problem));
+      for (Diagnostic diagnostic : new FixtureTree(fixture, root).diagnostics().everything()) {
+        used.addAll(words(diagnostic));
       }
     }
     assertEquals(String.join("\n", allWords()), String.join("\n", used));
   }
 
-  private static Set<String> words(Diagnostic problem) {
+  private static Set<String> words(Diagnostic diagnostic) {
     Set<String> keys = new HashSet<>();
-    keys.add(problem.key());
-    complete(problem.message());
-    for (RelatedPlace related : problem.related()) {
+    keys.add(diagnostic.key());
+    complete(diagnostic.message());
+    for (RelatedPlace related : diagnostic.related()) {
       keys.add(related.key());
-      complete(problem.message(related));
+      complete(diagnostic.message(related));
     }
-    for (Fix fix : problem.fixes()) {
+    for (Fix fix : diagnostic.fixes()) {
       keys.add(fix.key());
-      complete(problem.title(fix));
+      complete(diagnostic.title(fix));
     }
-    return keys.stream().map(key -> problem.code().id() + " " + key).collect(Collectors.toSet());
+    return keys.stream().map(key -> diagnostic.code().id() + " " + key).collect(Collectors.toSet());
   }
 
   private static void complete(String text) {

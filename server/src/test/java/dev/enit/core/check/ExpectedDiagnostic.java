@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A finding as the comment under its line shows it: {@code %% ^^^ error: unknown-application}.
+ * A diagnostic as the comment under its line shows it: {@code %% ^^^ error: unknown-application}.
  *
  * @param line from 0
  * @param head the comment without the message
@@ -20,29 +20,29 @@ record ExpectedDiagnostic(int line, int column, String head, String message) {
           .thenComparing(ExpectedDiagnostic::head);
 
   /**
-   * The mark of a finding.
+   * The mark of a diagnostic.
    *
    * @param root of the tree, which stands in no message
    */
-  static ExpectedDiagnostic of(LineIndex lines, Diagnostic problem, Path root) {
-    Span span = problem.place().span();
+  static ExpectedDiagnostic of(LineIndex lines, Diagnostic diagnostic, Path root) {
+    Span span = diagnostic.place().span();
     int line = lines.line(span.start());
     int column = span.start() - lines.lineSpan(line).start();
-    String head = arrow(lines, span, line, column) + " " + words(problem);
+    String head = arrow(lines, span, line, column) + " " + words(diagnostic);
     String message =
-        problem.message().replace(root + "/", "").replace(SyntheticOtp.BUILT + "/", "otp-");
+        diagnostic.message().replace(root + "/", "").replace(SyntheticOtp.BUILT + "/", "otp-");
     return new ExpectedDiagnostic(line, column, head, message);
   }
 
   /** Severity and slug, as every report has them. */
-  static String words(Diagnostic problem) {
-    return problem.severity().label() + ": " + problem.code().slug();
+  static String words(Diagnostic diagnostic) {
+    return diagnostic.severity().label() + ": " + diagnostic.code().slug();
   }
 
   /**
-   * Columns from 2 on stand under what they mean. A finding in column 0 is drawn one column to the
-   * right, with a {@code <} as its first; an empty one is a bar, one that goes on in the next line
-   * ends with two dots. Far to the right, {@code @column+length} stands for the drawing.
+   * Columns from 2 on stand under what they mean. A diagnostic in column 0 is drawn one column to
+   * the right, with a {@code <} as its first; an empty one is a bar, one that goes on in the next
+   * line ends with two dots. Far to the right, {@code @column+length} stands for the drawing.
    */
   private static String arrow(LineIndex lines, Span span, int line, int column) {
     int end = Math.min(span.end(), Math.max(span.start(), lines.lineSpan(line).end()));

@@ -53,7 +53,7 @@ class FileDiagnosticsTest {
     }
   }
 
-  private static int start(Diagnostic problem) {
-    return problem.place().span().start();
+  private static int start(Diagnostic diagnostic) {
+    return diagnostic.place().span().start();
   }
 }

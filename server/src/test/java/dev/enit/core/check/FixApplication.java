@@ -6,23 +6,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Applies the best fix of each finding, as somebody would who accepts everything. */
+/** Applies the best fix of each diagnostic, as somebody would who accepts everything. */
 final class FixApplication {
   private FixApplication() {}
 
   /** The one that is certain, else the first one. */
-  static Optional<Fix> best(Diagnostic problem) {
-    return problem.fixes().stream()
+  static Optional<Fix> best(Diagnostic diagnostic) {
+    return diagnostic.fixes().stream()
         .filter(Fix::preferred)
         .findFirst()
-        .or(() -> problem.fixes().stream().findFirst());
+        .or(() -> diagnostic.fixes().stream().findFirst());
   }
 
   /** A text after the changes that are meant for it; of two that overlap only the first is made. */
-  static String apply(Path path, String text, List<Diagnostic> problems) {
+  static String apply(Path path, String text, List<Diagnostic> diagnostics) {
     List<Fix.Change> changes = new ArrayList<>();
-    for (Diagnostic problem : problems) {
-      List<Fix.Change> wanted = best(problem).map(Fix::changes).orElse(List.of());
+    for (Diagnostic diagnostic : diagnostics) {
+      List<Fix.Change> wanted = best(diagnostic).map(Fix::changes).orElse(List.of());
       if (wanted.stream().noneMatch(change -> overlaps(change, changes))) {
         wanted.stream().filter(change -> change.place().path().equals(path)).forEach(changes::add);
       }

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * A folder with a tree of a host and the findings that are expected in it: {@code
+ * A folder with a tree of a host and the diagnostics that are expected in it: {@code
  * checks/SLUG/CASE}, or {@code checks/SLUG} alone. What it can hold is told in {@code
  * checks/README.md}.
  */

@@ -3,7 +3,7 @@ package dev.enit.core.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.enit.core.check.FixtureTree.Findings;
+import dev.enit.core.check.FixtureTree.Diagnostics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +18,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every fixture has exactly the findings that its comments tell, and its texts after the fixes are
- * those of its folder {@code fixed}. With {@code -Denit.golden=update} the comments and the fixed
- * texts are written anew, to be read in the diff. With {@code -Denit.fixture=REGEX} only those are
- * looked at whose name it matches.
+ * Every fixture has exactly the diagnostics that its comments tell, and its texts after the fixes
+ * are those of its folder {@code fixed}. With {@code -Denit.golden=update} the comments and the
+ * fixed texts are written anew, to be read in the diff. With {@code -Denit.fixture=REGEX} only
+ * those are looked at whose name it matches.
  */
 class FixtureTest {
   private static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));
@@ -43,13 +43,13 @@ class FixtureTest {
   private void test(Fixture fixture) throws IOException {
     Path root = Files.createDirectories(temp.resolve(fixture.name()));
     FixtureTree tree = new FixtureTree(fixture, root);
-    Findings found = tree.findings();
+    Diagnostics found = tree.diagnostics();
     Map<Path, String> fixed =
         "none".equals(fixture.properties().getProperty("fixes")) ? Map.of() : fixed(tree, found);
     if (UPDATE) {
       update(fixture, tree, found, fixed);
     } else {
-      assertEquals(expectedElsewhere(fixture), found.elsewhere(), "findings of no text");
+      assertEquals(expectedElsewhere(fixture), found.elsewhere(), "diagnostics of no text");
       compare(texts(fixture), found);
       compareFixed(fixture, tree, fixed);
     }
@@ -61,7 +61,7 @@ class FixtureTest {
     return texts;
   }
 
-  private static void compare(Map<Path, AnnotatedText> texts, Findings found) {
+  private static void compare(Map<Path, AnnotatedText> texts, Diagnostics found) {
     texts.forEach(
         (file, text) -> {
           AnnotatedText actual = text.with(found.marks(file));
@@ -70,7 +70,7 @@ class FixtureTest {
   }
 
   /** The texts that the fixes change. */
-  private static Map<Path, String> fixed(FixtureTree tree, Findings found) {
+  private static Map<Path, String> fixed(FixtureTree tree, Diagnostics found) {
     Map<Path, String> fixed = new TreeMap<>();
     found
         .inTexts()
@@ -78,7 +78,7 @@ class FixtureTest {
             (file, in) -> {
               String text = in.source().text();
               String after =
-                  FixApplication.apply(tree.root().resolve(file), text, found.problems());
+                  FixApplication.apply(tree.root().resolve(file), text, found.diagnostics());
               if (!after.equals(text)) {
                 fixed.put(file, after);
               }
@@ -98,7 +98,7 @@ class FixtureTest {
       texts.put(file, expected);
     }
     if (!fixed.isEmpty()) {
-      compare(texts, tree.findings());
+      compare(texts, tree.diagnostics());
     }
   }
 
@@ -108,7 +108,7 @@ class FixtureTest {
         .properties()
         .forEach(
             (key, value) -> {
-              if (key.toString().startsWith("finding")) {
+              if (key.toString().startsWith("diagnostic")) {
                 expected.add(value.toString());
               }
             });
@@ -116,7 +116,7 @@ class FixtureTest {
   }
 
   private static void update(
-      Fixture fixture, FixtureTree tree, Findings found, Map<Path, String> fixed)
+      Fixture fixture, FixtureTree tree, Diagnostics found, Map<Path, String> fixed)
       throws IOException {
     for (Map.Entry<Path, FixtureTree.Found> in : found.inTexts().entrySet()) {
       fixture.text(in.getKey()).with(in.getValue().marks()).write(file(fixture, in.getKey()));
@@ -125,7 +125,7 @@ class FixtureTest {
       Path file = entry.getKey();
       tree.write(file, entry.getValue().getBytes(StandardCharsets.UTF_8));
     }
-    Findings after = tree.findings();
+    Diagnostics after = tree.diagnostics();
     for (Path file : fixed.keySet()) {
       AnnotatedText before =
           Files.exists(fixture.fixed(file)) ? fixture.fixedText(file) : fixture.text(file);

@@ -22,7 +22,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A fixture as real files in a folder of its own, without its marks, and its findings. */
+/** A fixture as real files in a folder of its own, without its marks, and its diagnostics. */
 final class FixtureTree {
   /** What the running node of the release says, as {@code enit_environment} tells it. */
   static final String NODE = "node.terms";
@@ -31,24 +31,24 @@ final class FixtureTree {
   private final Properties properties;
   private final Path root;
 
-  /** The findings in a text. */
-  record Found(SourceFile source, List<Diagnostic> problems, Path root) {
+  /** The diagnostics in a text. */
+  record Found(SourceFile source, List<Diagnostic> diagnostics, Path root) {
     List<ExpectedDiagnostic> marks() {
-      return problems.stream()
-          .map(problem -> ExpectedDiagnostic.of(source.terms().lines(), problem, root))
+      return diagnostics.stream()
+          .map(diagnostic -> ExpectedDiagnostic.of(source.terms().lines(), diagnostic, root))
           .sorted(ExpectedDiagnostic.ORDER)
           .toList();
     }
   }
 
-  /** The findings of a tree: those in texts, by file, and those of places that are no text. */
-  record Findings(Map<Path, Found> inTexts, Map<String, Diagnostic> others) {
-    List<Diagnostic> problems() {
-      return inTexts.values().stream().flatMap(found -> found.problems().stream()).toList();
+  /** The diagnostics of a tree: those in texts, by file, and those of places that are no text. */
+  record Diagnostics(Map<Path, Found> inTexts, Map<String, Diagnostic> others) {
+    List<Diagnostic> diagnostics() {
+      return inTexts.values().stream().flatMap(found -> found.diagnostics().stream()).toList();
     }
 
     List<Diagnostic> everything() {
-      return Stream.concat(problems().stream(), others.values().stream()).toList();
+      return Stream.concat(diagnostics().stream(), others.values().stream()).toList();
     }
 
     List<ExpectedDiagnostic> marks(Path file) {
@@ -102,7 +102,7 @@ final class FixtureTree {
   }
 
   /** Everything that the checks find in the tree as it is now. */
-  Findings findings() throws IOException {
+  Diagnostics diagnostics() throws IOException {
     Workspace workspace = workspace();
     Map<Path, Found> inTexts = new TreeMap<>();
     Map<String, Diagnostic> elsewhere = new TreeMap<>();
@@ -110,13 +110,14 @@ final class FixtureTree {
       Path path = root.resolve(file);
       SourceFile source = workspace.file(path).orElseThrow();
       if (isChecked(file)) {
-        inTexts.put(file, new Found(source, workspace.problems(path), root));
+        inTexts.put(file, new Found(source, workspace.diagnostics(path), root));
         workspace
             .releaseOf(path)
-            .ifPresent(key -> workspace.problems(key).forEach((at, p) -> others(at, p, elsewhere)));
+            .ifPresent(
+                key -> workspace.diagnostics(key).forEach((at, p) -> others(at, p, elsewhere)));
       }
     }
-    return new Findings(inTexts, elsewhere);
+    return new Diagnostics(inTexts, elsewhere);
   }
 
   private static boolean isChecked(Path file) {
@@ -127,7 +128,8 @@ final class FixtureTree {
     Path file = root.relativize(path);
     if (!fixture.files().contains(file)) {
       found.forEach(
-          problem -> elsewhere.put(file + " " + ExpectedDiagnostic.words(problem), problem));
+          diagnostic ->
+              elsewhere.put(file + " " + ExpectedDiagnostic.words(diagnostic), diagnostic));
     }
   }
 

@@ -106,11 +106,11 @@ class FloodedFilesTest {
     ReleaseKey key = ReleaseFiles.releases(roots, workspace.sources()).getFirst();
     workspace.release(key).config();
     long before = THREADS.getCurrentThreadAllocatedBytes();
-    Map<Path, List<Diagnostic>> problems = workspace.problems(key);
+    Map<Path, List<Diagnostic>> diagnostics = workspace.diagnostics(key);
     long bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
     if (count > FileDiagnostics.MOST) {
-      List<Diagnostic> most = problems.getOrDefault(file(family), List.of());
-      assertEquals(FileDiagnostics.MOST + 1, most.size(), () -> "of " + problems.keySet());
+      List<Diagnostic> most = diagnostics.getOrDefault(file(family), List.of());
+      assertEquals(FileDiagnostics.MOST + 1, most.size(), () -> "of " + diagnostics.keySet());
       assertEquals(DiagnosticCode.TOO_MANY_DIAGNOSTICS, most.getLast().code());
     }
     return bytes;

@@ -3,7 +3,7 @@ package dev.enit.core.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.enit.core.check.FixtureTree.Findings;
+import dev.enit.core.check.FixtureTree.Diagnostics;
 import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.action.CodeActionItem;
 import dev.enit.core.ide.action.CodeActionItem.Kind;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every fix of every finding of the fixtures, chosen by itself where the finding is: it is offered,
- * its result has no further mistake of syntax, and the finding is gone.
+ * Every fix of every diagnostic of the fixtures, chosen by itself where the diagnostic is: it is
+ * offered, its result has no further mistake of syntax, and the diagnostic is gone.
  */
 class QuickFixTest {
   @TempDir Path temp;
@@ -37,18 +37,18 @@ class QuickFixTest {
   private void test(Fixture fixture) throws IOException {
     Path root = Files.createDirectories(temp.resolve(fixture.name()));
     FixtureTree tree = new FixtureTree(fixture, root);
-    Findings before = tree.findings();
-    for (Diagnostic problem : before.problems()) {
-      for (Fix fix : problem.fixes()) {
+    Diagnostics before = tree.diagnostics();
+    for (Diagnostic diagnostic : before.diagnostics()) {
+      for (Fix fix : diagnostic.fixes()) {
         Workspace workspace = tree.workspace();
-        CodeActionItem action = offered(workspace, problem, fix);
+        CodeActionItem action = offered(workspace, diagnostic, fix);
         for (FileChange change : action.changes().get()) {
           write(workspace, change);
         }
-        Findings after = tree.findings();
-        String what = action.title() + " of " + problem;
-        assertTrue(count(after, problem) < count(before, problem), what);
-        assertTrue(syntax(after) <= syntax(before), what + " breaks " + after.problems());
+        Diagnostics after = tree.diagnostics();
+        String what = action.title() + " of " + diagnostic;
+        assertTrue(count(after, diagnostic) < count(before, diagnostic), what);
+        assertTrue(syntax(after) <= syntax(before), what + " breaks " + after.diagnostics());
         for (Path file : fixture.files()) {
           tree.write(file, fixture.text(file).bytes());
         }
@@ -56,15 +56,15 @@ class QuickFixTest {
     }
   }
 
-  private static CodeActionItem offered(Workspace workspace, Diagnostic problem, Fix fix) {
-    Place place = problem.place();
+  private static CodeActionItem offered(Workspace workspace, Diagnostic diagnostic, Fix fix) {
+    Place place = diagnostic.place();
     CodeActionItem action =
         CodeActionProviders.at(workspace, place.path(), place.span(), EnumSet.of(Kind.QUICK_FIX))
             .stream()
-            .filter(offer -> offer.title().equals(problem.title(fix)))
-            .filter(offer -> offer.problem().filter(problem::equals).isPresent())
+            .filter(offer -> offer.title().equals(diagnostic.title(fix)))
+            .filter(offer -> offer.diagnostic().filter(diagnostic::equals).isPresent())
             .findFirst()
-            .orElseThrow(() -> new AssertionError(problem.title(fix) + " is not offered"));
+            .orElseThrow(() -> new AssertionError(diagnostic.title(fix) + " is not offered"));
     assertEquals(fix.preferred(), action.preferred(), action.title());
     return action;
   }
@@ -80,15 +80,15 @@ class QuickFixTest {
     Files.writeString(change.path(), text, StandardCharsets.UTF_8);
   }
 
-  private static long count(Findings findings, Diagnostic problem) {
-    return findings.problems().stream()
-        .filter(found -> found.code() == problem.code())
-        .filter(found -> found.message().equals(problem.message()))
+  private static long count(Diagnostics diagnostics, Diagnostic diagnostic) {
+    return diagnostics.diagnostics().stream()
+        .filter(found -> found.code() == diagnostic.code())
+        .filter(found -> found.message().equals(diagnostic.message()))
         .count();
   }
 
-  private static long syntax(Findings findings) {
-    return findings.problems().stream()
+  private static long syntax(Diagnostics diagnostics) {
+    return diagnostics.diagnostics().stream()
         .filter(found -> found.code().id().startsWith("EN1"))
         .count();
   }

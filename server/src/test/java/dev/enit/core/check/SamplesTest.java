@@ -19,29 +19,29 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The samples have the findings that their names tell, with the OTP of this machine. */
+/** The samples have the diagnostics that their names tell, with the OTP of this machine. */
 class SamplesTest {
   private static final Path SAMPLES = Path.of("../samples").toAbsolutePath().normalize();
 
-  /** A line for each finding: {@code FILE:LINE severity slug}. */
+  /** A line for each diagnostic: {@code FILE:LINE severity slug}. */
   @Test
-  void eachBrokenSampleHasTheFindingThatItsNameTells() throws IOException {
+  void eachBrokenSampleHasTheDiagnosticThatItsNameTells() throws IOException {
     List<String> expected =
         Files.readAllLines(Path.of("src/test/resources/samples-broken.txt")).stream()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
             .toList();
-    assertEquals(String.join("\n", expected), String.join("\n", findings("broken")));
+    assertEquals(String.join("\n", expected), String.join("\n", diagnostics("broken")));
   }
 
   /** Hints are welcome: the sample shows layers that override each other. */
   @Test
   void theCompleteSampleHasNoMistake() {
-    List<String> findings =
-        findings("relex").stream().filter(line -> !line.contains(" hint ")).toList();
-    assertEquals(List.of(), findings);
+    List<String> diagnostics =
+        diagnostics("relex").stream().filter(line -> !line.contains(" hint ")).toList();
+    assertEquals(List.of(), diagnostics);
   }
 
-  private static List<String> findings(String sample) {
+  private static List<String> diagnostics(String sample) {
     Path root = SAMPLES.resolve(sample);
     Roots roots = new Roots(root.resolve("var/lib/enit"), Optional.of(root.resolve("etc/enit")));
     WorkspaceHost host =
@@ -53,21 +53,22 @@ class SamplesTest {
     List<String> found = new ArrayList<>();
     for (ReleaseKey key : ReleaseFiles.releases(roots, workspace.sources())) {
       workspace
-          .problems(key)
-          .forEach((path, problems) -> problems.forEach(p -> found.add(line(workspace, root, p))));
+          .diagnostics(key)
+          .forEach(
+              (path, diagnostics) -> diagnostics.forEach(p -> found.add(line(workspace, root, p))));
     }
     return found;
   }
 
-  private static String line(Workspace workspace, Path root, Diagnostic problem) {
-    Path path = problem.place().path();
+  private static String line(Workspace workspace, Path root, Diagnostic diagnostic) {
+    Path path = diagnostic.place().path();
     int line =
         workspace
             .file(path)
             .map(SourceFile::terms)
-            .map(terms -> terms.lines().line(problem.place().span().start()) + 1)
+            .map(terms -> terms.lines().line(diagnostic.place().span().start()) + 1)
             .orElse(0);
-    String words = problem.severity().label() + " " + problem.code().slug();
+    String words = diagnostic.severity().label() + " " + diagnostic.code().slug();
     return root.relativize(path) + ":" + line + " " + words;
   }
 }

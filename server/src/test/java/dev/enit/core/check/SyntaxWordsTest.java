@@ -92,9 +92,9 @@ class SyntaxWordsTest {
         text.append(PIECES.get(random.nextInt(PIECES.size())));
         text.append(random.nextInt(3) == 0 ? " " : "");
       }
-      for (Diagnostic problem : problems(text.append(".").toString())) {
-        seen.add(problem.code());
-        assertTold(text.toString(), problem);
+      for (Diagnostic diagnostic : diagnostics(text.append(".").toString())) {
+        seen.add(diagnostic.code());
+        assertTold(text.toString(), diagnostic);
       }
     }
     Set<DiagnosticCode> unseen =
@@ -103,24 +103,24 @@ class SyntaxWordsTest {
     assertEquals(Set.of(), unseen, "mistakes that no text has");
   }
 
-  private static void assertTold(String text, Diagnostic problem) {
-    List<String> words = new ArrayList<>(List.of(problem.message()));
-    problem.related().forEach(related -> words.add(problem.message(related)));
-    problem.fixes().forEach(fix -> words.add(problem.title(fix)));
+  private static void assertTold(String text, Diagnostic diagnostic) {
+    List<String> words = new ArrayList<>(List.of(diagnostic.message()));
+    diagnostic.related().forEach(related -> words.add(diagnostic.message(related)));
+    diagnostic.fixes().forEach(fix -> words.add(diagnostic.title(fix)));
     for (String word : words) {
-      assertFalse(word.isBlank(), () -> problem.code() + " of " + text);
+      assertFalse(word.isBlank(), () -> diagnostic.code() + " of " + text);
       assertTrue(!word.matches("(?s).*`\\{[0-9]}`.*"), () -> word + " of " + text);
     }
   }
 
-  private static List<Diagnostic> problems(String text) {
+  private static List<Diagnostic> diagnostics(String text) {
     SourceFile file = SourceFile.open(Path.of("/x/user.config"), TermParser.parse(text), 1);
-    List<Diagnostic> problems = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
     for (DiagnosticCode code : DiagnosticCode.values()) {
       if (code.check() instanceof Check.OfFile check) {
-        check.check(file, NOTHING, problems::add);
+        check.check(file, NOTHING, diagnostics::add);
       }
     }
-    return problems;
+    return diagnostics;
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A small OTP for fixtures, so that their findings do not depend on what a machine has. */
+/** A small OTP for fixtures, so that their diagnostics do not depend on what a machine has. */
 public final class SyntheticOtp {
   static final Path BUILT = Path.of("target/synthetic-otp").toAbsolutePath();
   private static final Path LIBRARY = Path.of("src/test/resources/otp/lib");

@@ -26,7 +26,7 @@ class AppGraphTest {
   }
 
   @Test
-  void aLongChainIsNoProblem() {
+  void aLongChainIsNoDiagnostic() {
     int length = 100_000;
     AppGraph graph =
         AppGraph.of(

@@ -25,7 +25,7 @@ class StartOrderTest {
   }
 
   @Test
-  void aLongChainIsNoProblem() {
+  void aLongChainIsNoDiagnostic() {
     int length = 100_000;
     AppGraph graph =
         AppGraph.of(

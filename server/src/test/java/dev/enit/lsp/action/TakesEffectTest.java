@@ -258,9 +258,9 @@ final class TakesEffectTest {
         diff);
     assertFalse(diff.contains("To be applied"), diff);
     try (ActingClient client = editor(release)) {
-      String findings = awaitDiagnostics(client, "EN802");
-      assertTrue(findings.contains("`start_timer` takes effect when the node `"), findings);
-      assertTrue(findings.contains("`goose` runs when the node `"), findings);
+      String diagnostics = awaitDiagnostics(client, "EN802");
+      assertTrue(diagnostics.contains("`start_timer` takes effect when the node `"), diagnostics);
+      assertTrue(diagnostics.contains("`goose` runs when the node `"), diagnostics);
       String hover = hover(client, release, TABLE.get(4));
       assertTrue(
           hover.contains("Until its restart it goes by what it had at its start: no value."),
@@ -311,8 +311,8 @@ final class TakesEffectTest {
     String drift = host.inProcess("diff", release).stdout();
     assertTrue(drift.contains("! start_timer = false"), drift);
     try (ActingClient client = editor(release)) {
-      String findings = awaitDiagnostics(client, "EN801");
-      assertTrue(findings.contains("has `false` for `start_timer`"), findings);
+      String diagnostics = awaitDiagnostics(client, "EN801");
+      assertTrue(diagnostics.contains("has `false` for `start_timer`"), diagnostics);
       client.press("nothing");
       client.run("enit.reconfigure", config(release), "{\"force\": true}");
       String question = client.awaitQuestion("Reconfigure");

@@ -17,12 +17,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Of every finding of the broken samples that has a fix, the editor offers one. */
+/** Of every diagnostic of the broken samples that has a fix, the editor offers one. */
 class BrokenSamplesTest {
   private static final Path SAMPLES = Path.of("../samples/broken").toAbsolutePath().normalize();
   private static final Path PAGES = Path.of("src/main/resources/diagnostics");
 
-  /** What was meant here, nobody can know, though other findings of these codes have fixes. */
+  /** What was meant here, nobody can know, though other diagnostics of these codes have fixes. */
   private static final Set<String> MEANING_UNKNOWN =
       Set.of(
           "EN110 etc/enit/operator/user.config",
@@ -38,23 +38,23 @@ class BrokenSamplesTest {
       """;
 
   @Test
-  void eachFindingWithAFixIsOfferedIt() throws IOException {
+  void eachDiagnosticWithAFixIsOfferedIt() throws IOException {
     Set<String> without = new TreeSet<>();
-    int findings = 0;
+    int diagnostics = 0;
     try (InProcessServer server =
         InProcessServer.start(JsonParser.parseString(CLIENT).getAsJsonObject())) {
       for (Path file : files()) {
-        for (JsonElement found : findings(server, file)) {
-          findings++;
-          JsonObject finding = found.getAsJsonObject();
-          String code = finding.get("code").getAsString();
-          if (hasFix(code) && !isOffered(server, file, finding)) {
+        for (JsonElement found : diagnostics(server, file)) {
+          diagnostics++;
+          JsonObject diagnostic = found.getAsJsonObject();
+          String code = diagnostic.get("code").getAsString();
+          if (hasFix(code) && !isOffered(server, file, diagnostic)) {
             without.add(code + " " + SAMPLES.relativize(file));
           }
         }
       }
     }
-    assertTrue(findings > 40, "only " + findings + " findings");
+    assertTrue(diagnostics > 40, "only " + diagnostics + " diagnostics");
     assertEquals(MEANING_UNKNOWN, without);
   }
 
@@ -71,16 +71,16 @@ class BrokenSamplesTest {
     return Files.readString(PAGES.resolve(code + ".md")).contains("\nfix.");
   }
 
-  private static JsonArray findings(InProcessServer server, Path file) {
+  private static JsonArray diagnostics(InProcessServer server, Path file) {
     return server
         .request("textDocument/diagnostic", about(file))
         .getAsJsonObject("result")
         .getAsJsonArray("items");
   }
 
-  private static boolean isOffered(InProcessServer server, Path file, JsonObject finding) {
+  private static boolean isOffered(InProcessServer server, Path file, JsonObject diagnostic) {
     JsonObject params = about(file);
-    params.add("range", finding.get("range"));
+    params.add("range", diagnostic.get("range"));
     params.add(
         "context", JsonParser.parseString("{\"diagnostics\": [], \"only\": [\"quickfix\"]}"));
     for (JsonElement offer :
@@ -88,7 +88,7 @@ class BrokenSamplesTest {
       JsonObject action = offer.getAsJsonObject();
       String code =
           action.getAsJsonArray("diagnostics").get(0).getAsJsonObject().get("code").getAsString();
-      if (code.equals(finding.get("code").getAsString()) && action.has("edit")) {
+      if (code.equals(diagnostic.get("code").getAsString()) && action.has("edit")) {
         return true;
       }
     }

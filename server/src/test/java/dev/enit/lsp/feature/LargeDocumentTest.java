@@ -57,7 +57,7 @@ class LargeDocumentTest {
   }
 
   @Test
-  void theNeighboursOfAHugeDocumentHaveNoFindingsThatDependOnIt() {
+  void theNeighboursOfAHugeDocumentHaveNoDiagnosticsThatDependOnIt() {
     try (InProcessServer server = start()) {
       String specification = uri("release.enit");
       server.open(uri("huge.config"), text(SIZE / 4));
@@ -90,7 +90,7 @@ class LargeDocumentTest {
   }
 
   @Test
-  void aHugeTextThatIsNoErlangHasNoMoreFindingsThanAClientTakes() {
+  void aHugeTextThatIsNoErlangHasNoMoreDiagnosticsThanAClientTakes() {
     try (InProcessServer server = start()) {
       String uri = uri("huge.config");
       server.open(uri, "{shop, [{a 1}]}.\n".repeat(20_000));

@@ -196,9 +196,9 @@ final class SequenceEditor implements AutoCloseable {
     Map<String, String> screen = new TreeMap<>();
     if (!pulls) {
       pushed.forEach(
-          (uri, findings) -> {
-            if (!findings.endsWith(" []")) {
-              screen.put("findings of " + uri, findings);
+          (uri, diagnostics) -> {
+            if (!diagnostics.endsWith(" []")) {
+              screen.put("diagnostics of " + uri, diagnostics);
             }
           });
     }

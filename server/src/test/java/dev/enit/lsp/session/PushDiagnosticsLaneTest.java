@@ -33,9 +33,9 @@ class PushDiagnosticsLaneTest {
   private final Deque<Runnable> lane = new ArrayDeque<>();
   private final WorkspaceHost host =
       new WorkspaceHost(Settings.NONE, Map.of(), HostFacts.ofThisHost());
-  private final PushDiagnostics findings = findings();
+  private final PushDiagnostics diagnostics = diagnostics();
 
-  private PushDiagnostics findings() {
+  private PushDiagnostics diagnostics() {
     Connection connection = new Connection(sent, Map.of());
     ClientCapabilities client =
         new ClientCapabilities(
@@ -55,12 +55,12 @@ class PushDiagnosticsLaneTest {
 
   private void open(Path path, String text) {
     host.open(path, 1, text);
-    findings.changed(path);
+    diagnostics.changed(path);
   }
 
   private void insert(Path path, int version, String text) {
     host.change(path, version, List.of(new TextChange(Span.at(0), text)));
-    findings.changed(path);
+    diagnostics.changed(path);
   }
 
   /** Runs the lane until it is empty; {@code file version count} of what was sent. */
@@ -95,19 +95,19 @@ class PushDiagnosticsLaneTest {
   void nothingIsToldBeforeTheStart() {
     open(ONE, "{a b}.\n");
     assertEquals(List.of(), run());
-    findings.start();
+    diagnostics.start();
     assertEquals(List.of("one.config 1 1"), run());
   }
 
   @Test
   void equalOnesAreSentForANewVersionOnly() {
-    findings.start();
+    diagnostics.start();
     open(ONE, "{a, [{b, 1} {c, 2}]}.\n");
     open(TWO, "{a, [{b, 1} {c, 2}]}.\n");
     assertEquals(List.of("two.config 1 1", "one.config 1 1"), run());
     insert(TWO, 2, "%");
     assertEquals(List.of("two.config 2 0"), run());
-    findings.changed(null);
+    diagnostics.changed(null);
     assertEquals(List.of(), run());
     insert(TWO, 3, "%");
     assertEquals(List.of("two.config 3 0"), run());
@@ -115,7 +115,7 @@ class PushDiagnosticsLaneTest {
 
   @Test
   void ofManyEditsOnlyTheLastIsTold() {
-    findings.start();
+    diagnostics.start();
     open(ONE, "{a, [{b, 1} {c, 2}]}.\n");
     run();
     for (int version = 2; version < 100; version++) {
@@ -127,7 +127,7 @@ class PushDiagnosticsLaneTest {
 
   @Test
   void theFileThatIsEditedComesFirst() {
-    findings.start();
+    diagnostics.start();
     open(ONE, "{a, [{b, 1} {c, 2}]}.\n");
     open(TWO, "{a, [{b, 1} {c, 2}]}.\n");
     run();
@@ -138,13 +138,13 @@ class PushDiagnosticsLaneTest {
 
   @Test
   void aClosedDocumentIsClearedOnce() {
-    findings.start();
+    diagnostics.start();
     open(ONE, "{a, [{b, 1} {c, 2}]}.\n");
     run();
     host.close(ONE);
-    findings.changed(null);
+    diagnostics.changed(null);
     assertEquals(List.of("one.config null 0"), run());
-    findings.changed(null);
+    diagnostics.changed(null);
     assertEquals(List.of(), run());
   }
 }

@@ -31,14 +31,14 @@ public final class BrokenModule implements Check.OfRelease {
       if (app.isPresent() && place.isPresent()) {
         List<BeamError> flaws = release.otp().flaws(app.get());
         if (!flaws.isEmpty()) {
-          report.accept(problem(app.get(), place.get(), flaws));
+          report.accept(diagnostic(app.get(), place.get(), flaws));
         }
       }
     }
   }
 
   /** One of an application, about the module that matters most. */
-  private static Diagnostic problem(AppFile app, Place place, List<BeamError> flaws) {
+  private static Diagnostic diagnostic(AppFile app, Place place, List<BeamError> flaws) {
     BeamError flaw =
         flaws.stream()
             .filter(f -> app.module().filter(f.module()::equals).isPresent())
@@ -46,9 +46,9 @@ public final class BrokenModule implements Check.OfRelease {
             .orElse(flaws.getFirst());
     boolean isCallback = app.module().filter(flaw.module()::equals).isPresent();
     String variant = (isCallback ? "callback-" : "") + (flaw.isAbsent() ? "absent" : "corrupt");
-    Diagnostic problem =
+    Diagnostic diagnostic =
         Diagnostic.of(DiagnosticCode.BROKEN_MODULE, place, app.name(), flaw.module(), flaw.file())
             .variant(variant);
-    return isCallback ? problem.as(Severity.ERROR) : problem;
+    return isCallback ? diagnostic.as(Severity.ERROR) : diagnostic;
   }
 }

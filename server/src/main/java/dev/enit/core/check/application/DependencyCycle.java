@@ -17,11 +17,11 @@ public final class DependencyCycle implements Check.OfRelease {
     ReleaseGraph graph = ReleaseGraph.of(release, workspace);
     for (List<Edge> cycle : graph.graph().cycles()) {
       String first = cycle.getFirst().from();
-      graph.place(first).map(place -> problem(graph, place, cycle)).ifPresent(report);
+      graph.place(first).map(place -> diagnostic(graph, place, cycle)).ifPresent(report);
     }
   }
 
-  private static Diagnostic problem(ReleaseGraph graph, Place place, List<Edge> cycle) {
+  private static Diagnostic diagnostic(ReleaseGraph graph, Place place, List<Edge> cycle) {
     String first = cycle.getFirst().from();
     List<Edge> way = graph.graph().wayTo(first);
     String words = ReleaseGraph.words(cycle);

@@ -30,17 +30,17 @@ public final class DependencyNotInstalled implements Check.OfRelease {
                         way.getLast().from(),
                         ReleaseGraph.words(way),
                         UnknownApplication.searched(release.otp())))
-            .map(problem -> worded(problem, way))
+            .map(diagnostic -> worded(diagnostic, way))
             .ifPresent(report);
       }
     }
   }
 
-  private static Diagnostic worded(Diagnostic problem, List<Edge> way) {
+  private static Diagnostic worded(Diagnostic diagnostic, List<Edge> way) {
     boolean isPart = way.getLast().kind() == Kind.INCLUDES;
     if (way.size() == 1) {
-      return isPart ? problem.variant("included") : problem;
+      return isPart ? diagnostic.variant("included") : diagnostic;
     }
-    return problem.variant("through");
+    return diagnostic.variant("through");
   }
 }

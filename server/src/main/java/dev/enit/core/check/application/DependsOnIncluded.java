@@ -56,7 +56,7 @@ public final class DependsOnIncluded implements Check.OfRelease {
       ListedName lists, ReleaseGraph graph, String name, Consumer<Diagnostic> report) {
     whole(graph.graph(), name)
         .filter(_ -> !graph.graph().isAwaited(name))
-        // Two that include each other are another finding.
+        // Two that include each other are another diagnostic.
         .filter(whole -> !graph.graph().includers(whole).contains(name))
         .flatMap(
             whole ->
@@ -74,8 +74,8 @@ public final class DependsOnIncluded implements Check.OfRelease {
         .ifPresent(report);
   }
 
-  private static Diagnostic removable(ListedName lists, String name, Diagnostic problem) {
-    return lists.removal(problem.place(), name).map(problem::fix).orElse(problem);
+  private static Diagnostic removable(ListedName lists, String name, Diagnostic diagnostic) {
+    return lists.removal(diagnostic.place(), name).map(diagnostic::fix).orElse(diagnostic);
   }
 
   private static java.util.Optional<String> whole(AppGraph graph, String part) {

@@ -27,20 +27,20 @@ public final class UnknownApplication implements Check.OfRelease {
         .forEach(
             (name, place) -> {
               if (release.otp().find(name).isEmpty()) {
-                Diagnostic problem = problem(name, place, release.otp());
-                report.accept(lists.removal(place, name).map(problem::fix).orElse(problem));
+                Diagnostic diagnostic = diagnostic(name, place, release.otp());
+                report.accept(lists.removal(place, name).map(diagnostic::fix).orElse(diagnostic));
               }
             });
   }
 
-  private static Diagnostic problem(String name, Place place, OtpIndex otp) {
+  private static Diagnostic diagnostic(String name, Place place, OtpIndex otp) {
     if (OtpApplications.contains(name)) {
       String debian = OtpApplications.debianPackage(name);
       return Diagnostic.of(DiagnosticCode.UNKNOWN_APPLICATION, place, name, searched(otp), debian)
           .variant("otp");
     }
     List<String> near = otp.similar(name);
-    Diagnostic problem =
+    Diagnostic diagnostic =
         Diagnostic.of(
             DiagnosticCode.UNKNOWN_APPLICATION,
             place,
@@ -48,14 +48,14 @@ public final class UnknownApplication implements Check.OfRelease {
             searched(otp),
             near.stream().map(other -> "`" + other + "`").collect(Collectors.joining(", ")));
     if (near.isEmpty()) {
-      return problem;
+      return diagnostic;
     }
-    problem = problem.variant(near.size() == 1 ? "near" : "several");
+    diagnostic = diagnostic.variant(near.size() == 1 ? "near" : "several");
     for (String other : near) {
       String atom = TermPrinter.print(new Term.Atom(Span.at(0), other));
-      problem = problem.fix("replace", false, place, atom, atom);
+      diagnostic = diagnostic.fix("replace", false, place, atom, atom);
     }
-    return problem;
+    return diagnostic;
   }
 
   /** The folders where applications were looked for. */

@@ -22,12 +22,12 @@ public final class UnreadableAppFile implements Check.OfRelease {
           .mistake(node.name())
           .flatMap(
               mistake ->
-                  graph.place(node.name()).map(place -> problem(place, node.name(), mistake)))
+                  graph.place(node.name()).map(place -> diagnostic(place, node.name(), mistake)))
           .ifPresent(report);
     }
   }
 
-  private static Diagnostic problem(Place place, String name, AppFileError mistake) {
+  private static Diagnostic diagnostic(Place place, String name, AppFileError mistake) {
     return Diagnostic.of(
             DiagnosticCode.UNREADABLE_APP_FILE, place, name, mistake.file(), mistake.detail())
         .variant(mistake.kind().name().toLowerCase(Locale.ROOT))

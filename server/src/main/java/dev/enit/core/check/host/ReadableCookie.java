@@ -39,7 +39,7 @@ public final class ReadableCookie implements Check.OfRelease {
     for (Setting cookie : cookies) {
       Path file = cookie.layer().path();
       if (seen.add(file) && FileAccess.isOpenToAll(file, top(file))) {
-        report.accept(problem(release, cookie, workspace.host().accounts()));
+        report.accept(diagnostic(release, cookie, workspace.host().accounts()));
       }
     }
   }
@@ -50,7 +50,7 @@ public final class ReadableCookie implements Check.OfRelease {
     return folder == null || folder.getParent() == null ? file : folder.getParent();
   }
 
-  private static Diagnostic problem(Release release, Setting cookie, Accounts accounts) {
+  private static Diagnostic diagnostic(Release release, Setting cookie, Accounts accounts) {
     String file = forShell(cookie.layer().path());
     return group(release)
         .filter(group -> accounts.hasGroup(group).orElse(false))

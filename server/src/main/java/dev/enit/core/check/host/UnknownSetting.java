@@ -56,7 +56,7 @@ public final class UnknownSetting implements Check.OfFile {
 
   /** A form to find places in. */
   private record At(SourceFile file, Form form) {
-    Diagnostic problem(Term term, String variant, Object... arguments) {
+    Diagnostic diagnostic(Term term, String variant, Object... arguments) {
       Place place = new Place(file.path(), form.absolute(term));
       return Diagnostic.of(DiagnosticCode.UNKNOWN_SETTING, place, arguments).variant(variant);
     }
@@ -72,7 +72,7 @@ public final class UnknownSetting implements Check.OfFile {
         && pair.get(0) instanceof Term.Atom key) {
       value(at, key, pair.get(1), report);
     } else {
-      report.accept(at.problem(term, "form", TermWords.kind(term)));
+      report.accept(at.diagnostic(term, "form", TermWords.kind(term)));
     }
   }
 
@@ -83,7 +83,7 @@ public final class UnknownSetting implements Check.OfFile {
       case FOLDERS -> paths(at, key.name(), value, report);
       case COLOR -> {
         if (!(value instanceof Term.Atom(var _, String when) && COLORS.contains(when))) {
-          report.accept(at.problem(value, "color", key.name(), TermWords.kind(value)));
+          report.accept(at.diagnostic(value, "color", key.name(), TermWords.kind(value)));
         }
       }
     }
@@ -93,22 +93,22 @@ public final class UnknownSetting implements Check.OfFile {
     return NearestName.one(key.name(), KEYS.keySet())
         .map(
             meant -> {
-              Diagnostic problem = at.problem(key, "nearest", key.name(), meant);
-              return problem.fix("replace", false, problem.place(), meant, meant);
+              Diagnostic diagnostic = at.diagnostic(key, "nearest", key.name(), meant);
+              return diagnostic.fix("replace", false, diagnostic.place(), meant, meant);
             })
-        .orElseGet(() -> at.problem(key, "key", key.name()));
+        .orElseGet(() -> at.diagnostic(key, "key", key.name()));
   }
 
   private static void paths(At at, String key, Term value, Consumer<Diagnostic> report) {
     if (value instanceof Term.ListTerm(var _, var folders, var tail) && tail == null) {
       folders.forEach(folder -> path(at, key, folder, "element", report));
     } else {
-      Diagnostic problem = at.problem(value, "paths", key, TermWords.kind(value));
-      String list = "[" + problem.place().span().in(at.file().text()) + "]";
+      Diagnostic diagnostic = at.diagnostic(value, "paths", key, TermWords.kind(value));
+      String list = "[" + diagnostic.place().span().in(at.file().text()) + "]";
       report.accept(
           value instanceof Term.Str
-              ? problem.fix("replace", true, problem.place(), list, list)
-              : problem);
+              ? diagnostic.fix("replace", true, diagnostic.place(), list, list)
+              : diagnostic);
     }
   }
 
@@ -119,18 +119,18 @@ public final class UnknownSetting implements Check.OfFile {
         && text.indexOf('\0') < 0) {
       Path path = at.path(text);
       if (!Files.isDirectory(path)) {
-        report.accept(at.problem(value, "absent", path));
+        report.accept(at.diagnostic(value, "absent", path));
       } else if (KEYS.get(key) == Kind.OTP && OtpLocator.locate(Optional.of(path), "").isEmpty()) {
-        report.accept(at.problem(value, "otp", path));
+        report.accept(at.diagnostic(value, "otp", path));
       }
     } else {
-      Diagnostic problem = at.problem(value, variant, key, TermWords.kind(value));
+      Diagnostic diagnostic = at.diagnostic(value, variant, key, TermWords.kind(value));
       report.accept(
           NodeText.of(value)
               .filter(text -> !text.isBlank())
               .map(text -> TermPrinter.print(new Term.Str(Span.at(0), text)))
-              .map(text -> problem.fix("replace", true, problem.place(), text, text))
-              .orElse(problem));
+              .map(text -> diagnostic.fix("replace", true, diagnostic.place(), text, text))
+              .orElse(diagnostic));
     }
   }
 }

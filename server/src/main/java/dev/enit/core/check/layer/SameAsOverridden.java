@@ -30,13 +30,13 @@ public final class SameAsOverridden implements Check.OfRelease {
       // Two in one file are reported as such.
       if (!winner.layer().path().equals(overridden.layer().path())
           && TermValue.same(winner.value(), overridden.value())) {
-        report.accept(problem(winner, overridden));
+        report.accept(diagnostic(winner, overridden));
       }
     }
   }
 
-  private static Diagnostic problem(Setting winner, Setting overridden) {
-    Diagnostic problem =
+  private static Diagnostic diagnostic(Setting winner, Setting overridden) {
+    Diagnostic diagnostic =
         Diagnostic.of(
                 DiagnosticCode.SAME_AS_OVERRIDDEN,
                 new Place(winner.layer().path(), winner.span()),
@@ -44,6 +44,6 @@ public final class SameAsOverridden implements Check.OfRelease {
                 LayerName.of(overridden, winner),
                 overridden.line())
             .related(overridden.place(), "same");
-    return Removal.of(winner).map(Fix::uncertain).map(problem::fix).orElse(problem);
+    return Removal.of(winner).map(Fix::uncertain).map(diagnostic::fix).orElse(diagnostic);
   }
 }

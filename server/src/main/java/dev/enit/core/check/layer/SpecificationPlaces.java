@@ -9,7 +9,7 @@ import dev.enit.grammar.term.Term;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a finding of a whole release stands: in its {@code release.enit}. */
+/** Where a diagnostic of a whole release stands: in its {@code release.enit}. */
 public final class SpecificationPlaces {
   private SpecificationPlaces() {}
 

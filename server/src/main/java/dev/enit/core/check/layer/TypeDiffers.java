@@ -34,15 +34,16 @@ public final class TypeDiffers implements Check.OfRelease {
     for (Setting setting : EffectiveLines.of(value)) {
       if (EffectiveLines.isIntact(setting)) {
         TypeConflict.between(appDefault.value(), setting.value())
-            .map(conflict -> problem(setting, appDefault, conflict))
+            .map(conflict -> diagnostic(setting, appDefault, conflict))
             .ifPresent(report);
       }
     }
   }
 
-  private static Diagnostic problem(Setting setting, AppDefault appDefault, TypeConflict conflict) {
+  private static Diagnostic diagnostic(
+      Setting setting, AppDefault appDefault, TypeConflict conflict) {
     Place place = new Place(setting.layer().path(), setting.valueSpan());
-    Diagnostic problem =
+    Diagnostic diagnostic =
         Diagnostic.of(
                 DiagnosticCode.TYPE_DIFFERS_FROM_DEFAULT,
                 place,
@@ -54,7 +55,7 @@ public final class TypeDiffers implements Check.OfRelease {
             .related(new Place(appDefault.file(), appDefault.span()), "default");
     return conflict
         .meant()
-        .map(meant -> problem.fix("replace", true, place, meant, meant))
-        .orElse(problem);
+        .map(meant -> diagnostic.fix("replace", true, place, meant, meant))
+        .orElse(diagnostic);
   }
 }

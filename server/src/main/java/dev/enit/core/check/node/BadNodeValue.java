@@ -25,19 +25,20 @@ public final class BadNodeValue implements Check.OfLayer {
       for (Entry entry : node.entries()) {
         if (entry.key().name().equals(NodeKey.ENV.key())) {
           NodeEnvironment.of(entry.value()).faults().stream()
-              .map(fault -> problem(layer, node, fault))
+              .map(fault -> diagnostic(layer, node, fault))
               .forEach(report);
           continue;
         }
         NodeKey.of(entry.key().name())
             .filter(key -> !NodeValueTypes.fits(key, entry.value()))
-            .map(key -> problem(layer, node, key, entry.value()))
+            .map(key -> diagnostic(layer, node, key, entry.value()))
             .ifPresent(report);
       }
     }
   }
 
-  private static Diagnostic problem(ConfigLayer layer, Section node, NodeEnvironment.Fault fault) {
+  private static Diagnostic diagnostic(
+      ConfigLayer layer, Section node, NodeEnvironment.Fault fault) {
     Place place = new Place(layer.path(), node.form().absolute(fault.term()));
     // The name of a variable that is reserved is certainly no secret.
     String found =
@@ -48,16 +49,16 @@ public final class BadNodeValue implements Check.OfLayer {
         .variant("env-" + fault.kind().name().toLowerCase(Locale.ROOT));
   }
 
-  private static Diagnostic problem(ConfigLayer layer, Section node, NodeKey key, Term value) {
+  private static Diagnostic diagnostic(ConfigLayer layer, Section node, NodeKey key, Term value) {
     Place place = new Place(layer.path(), node.form().absolute(value));
-    Diagnostic problem =
+    Diagnostic diagnostic =
         Diagnostic.of(DiagnosticCode.BAD_NODE_VALUE, place, key.key(), found(value))
             .variant(
                 NodeValueTypes.isEmptyText(value)
                     ? "empty"
                     : key.type().name().toLowerCase(Locale.ROOT));
     Optional<String> meant = NodeValueTypes.meant(key, value);
-    return meant.map(text -> problem.fix("replace", true, place, text, text)).orElse(problem);
+    return meant.map(text -> diagnostic.fix("replace", true, place, text, text)).orElse(diagnostic);
   }
 
   private static String found(Term value) {

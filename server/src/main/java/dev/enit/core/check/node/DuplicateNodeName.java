@@ -28,21 +28,22 @@ public final class DuplicateNodeName implements Check.OfRelease {
             .filter(other -> sound(other).isPresent())
             .toList();
     if (!others.isEmpty()) {
-      report.accept(problem(release, name.get(), others));
+      report.accept(diagnostic(release, name.get(), others));
     }
   }
 
-  private static Diagnostic problem(Release release, WrittenNodeName name, List<Release> others) {
-    Diagnostic problem =
+  private static Diagnostic diagnostic(
+      Release release, WrittenNodeName name, List<Release> others) {
+    Diagnostic diagnostic =
         Diagnostic.of(
             DiagnosticCode.DUPLICATE_NODE_NAME,
             name.place(),
             release.node().nodename(),
             others.getFirst().name());
     for (Release other : others) {
-      problem = problem.related(sound(other).orElseThrow().place(), "other", other.name());
+      diagnostic = diagnostic.related(sound(other).orElseThrow().place(), "other", other.name());
     }
-    return problem;
+    return diagnostic;
   }
 
   /** A node name that is certain, and that a node can have. */

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** A node name that the distribution refuses. */
 public final class InvalidNodeName implements Check.OfRelease {
   /** A letter of another alphabet has no replacement that anybody could foresee. */
-  private static Diagnostic meant(WrittenNodeName name, String flaw, Diagnostic problem) {
+  private static Diagnostic meant(WrittenNodeName name, String flaw, Diagnostic diagnostic) {
     String text = name.text();
     String meant =
         switch (flaw) {
@@ -23,7 +23,7 @@ public final class InvalidNodeName implements Check.OfRelease {
           default -> "";
         };
     boolean sound = !meant.isEmpty() && NodeNameRules.of(meant).flaw().isEmpty();
-    return sound ? name.replacedBy(meant, problem) : problem;
+    return sound ? name.replacedBy(meant, diagnostic) : diagnostic;
   }
 
   private static String variant(WrittenNodeName name, String flaw) {
@@ -38,14 +38,14 @@ public final class InvalidNodeName implements Check.OfRelease {
     Optional<WrittenNodeName> name = WrittenNodeName.of(release);
     Optional<String> flaw = name.flatMap(known -> known.shape().flaw());
     if (name.isPresent() && flaw.isPresent()) {
-      Diagnostic problem =
+      Diagnostic diagnostic =
           Diagnostic.of(
               DiagnosticCode.INVALID_NODE_NAME,
               name.get().place(),
               name.get().text(),
               name.get().text().length());
-      problem = problem.variant(variant(name.get(), flaw.get()));
-      report.accept(meant(name.get(), flaw.get(), problem));
+      diagnostic = diagnostic.variant(variant(name.get(), flaw.get()));
+      report.accept(meant(name.get(), flaw.get(), diagnostic));
     }
   }
 }

@@ -18,11 +18,11 @@ public final class LongNodeName implements Check.OfRelease {
   public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     WrittenNodeName.of(release)
         .filter(name -> name.shape().isLong())
-        .map(name -> problem(name, workspace))
+        .map(name -> diagnostic(name, workspace))
         .ifPresent(report);
   }
 
-  private static Diagnostic problem(WrittenNodeName name, Workspace workspace) {
+  private static Diagnostic diagnostic(WrittenNodeName name, Workspace workspace) {
     String host = name.shape().host().orElseThrow();
     String domain = host.substring(host.indexOf('.'));
     String shortName = name.text().substring(0, name.text().length() - domain.length());
@@ -30,7 +30,7 @@ public final class LongNodeName implements Check.OfRelease {
       return Diagnostic.of(DiagnosticCode.LONG_NODE_NAME, name.place(), name.text())
           .variant("address");
     }
-    Diagnostic problem =
+    Diagnostic diagnostic =
         Diagnostic.of(DiagnosticCode.LONG_NODE_NAME, name.place(), name.text(), shortName);
     String source =
         workspace
@@ -40,10 +40,10 @@ public final class LongNodeName implements Check.OfRelease {
     int at = source.lastIndexOf(domain);
     // Written with escapes, the name looks different in the text.
     if (at < 0 || source.indexOf(domain) != at) {
-      return problem;
+      return diagnostic;
     }
     int start = name.place().span().start() + at;
     Place cut = new Place(name.place().path(), new Span(start, start + domain.length()));
-    return problem.fix("shorten", true, cut, "", shortName);
+    return diagnostic.fix("shorten", true, cut, "", shortName);
   }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A release without a cookie. Quiet while another finding may explain it, and for a release whose
- * host configuration is kept elsewhere: cookies seldom stand in a repository.
+ * A release without a cookie. Quiet while another diagnostic may explain it, and for a release
+ * whose host configuration is kept elsewhere: cookies seldom stand in a repository.
  */
 public final class MissingCookie implements Check.OfRelease {
   private static final String NEW_FILE = "user.config";

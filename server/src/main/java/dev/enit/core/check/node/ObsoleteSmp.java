@@ -30,15 +30,15 @@ public final class ObsoleteSmp implements Check.OfRelease {
               .orElse(List.of());
       settings.stream()
           .filter(setting -> setting.section().form().hasIntactTerm())
-          .map(ObsoleteSmp::problem)
+          .map(ObsoleteSmp::diagnostic)
           .forEach(report);
     }
   }
 
-  private static Diagnostic problem(Setting setting) {
-    Diagnostic problem =
+  private static Diagnostic diagnostic(Setting setting) {
+    Diagnostic diagnostic =
         Diagnostic.of(
             DiagnosticCode.OBSOLETE_SMP, new Place(setting.layer().path(), setting.span()));
-    return Removal.of(setting).map(problem::fix).orElse(problem);
+    return Removal.of(setting).map(diagnostic::fix).orElse(diagnostic);
   }
 }

@@ -22,7 +22,7 @@ public final class OtherHost implements Check.OfRelease {
     WrittenNodeName.of(release)
         .filter(name -> name.shape().flaw().isEmpty() && !name.shape().isLong())
         .filter(name -> name.shape().host().filter(host -> isOther(host, here)).isPresent())
-        .map(name -> problem(name, here))
+        .map(name -> diagnostic(name, here))
         .ifPresent(report);
   }
 
@@ -30,7 +30,7 @@ public final class OtherHost implements Check.OfRelease {
     return !host.equalsIgnoreCase(here) && !LOCAL.contains(host);
   }
 
-  private static Diagnostic problem(WrittenNodeName name, String here) {
+  private static Diagnostic diagnostic(WrittenNodeName name, String here) {
     String host = name.shape().host().orElseThrow();
     return name.replacedBy(
         name.shape().name(),

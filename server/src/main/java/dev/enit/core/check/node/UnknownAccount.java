@@ -37,11 +37,11 @@ public record UnknownAccount(NodeKey key) implements Check.OfRelease {
     if (setting.value() instanceof Term.Str(var _, String name)
         && !name.isEmpty()
         && has(accounts, name).equals(Optional.of(false))) {
-      report.accept(problem(setting, name, names(accounts)));
+      report.accept(diagnostic(setting, name, names(accounts)));
     }
   }
 
-  private Diagnostic problem(Setting setting, String name, List<String> names) {
+  private Diagnostic diagnostic(Setting setting, String name, List<String> names) {
     Place place = new Place(setting.layer().path(), setting.valueSpan());
     return NearestName.one(name, names)
         .map(

@@ -24,20 +24,20 @@ public final class UnknownNodeKey implements Check.OfLayer {
       for (Entry entry : node.entries()) {
         if (NodeKey.of(entry.key().name()).isEmpty()) {
           Place place = new Place(layer.path(), node.form().absolute(entry.key()));
-          Diagnostic problem = problem(place, entry.key().name());
+          Diagnostic diagnostic = diagnostic(place, entry.key().name());
           report.accept(
-              problem.fixes().isEmpty()
+              diagnostic.fixes().isEmpty()
                   ? Removal.of(new Setting(layer, node, entry))
                       .map(Fix::uncertain)
-                      .map(problem::fix)
-                      .orElse(problem)
-                  : problem);
+                      .map(diagnostic::fix)
+                      .orElse(diagnostic)
+                  : diagnostic);
         }
       }
     }
   }
 
-  private static Diagnostic problem(Place place, String key) {
+  private static Diagnostic diagnostic(Place place, String key) {
     return NodeKeyNames.meant(key)
         .map(
             meant ->

@@ -41,10 +41,10 @@ record WrittenNodeName(String text, Place place, Optional<Setting> setting) {
     return new Place(setting.layer().path(), setting.valueSpan());
   }
 
-  /** A finding with the fix that writes another name, in quotes as the present one has them. */
-  Diagnostic replacedBy(String other, Diagnostic problem) {
+  /** A diagnostic with the fix that writes another name, in quotes as the present one has them. */
+  Diagnostic replacedBy(String other, Diagnostic diagnostic) {
     if (setting.isEmpty()) {
-      return problem;
+      return diagnostic;
     }
     String text =
         switch (setting.get().value()) {
@@ -52,7 +52,7 @@ record WrittenNodeName(String text, Place place, Optional<Setting> setting) {
           case Term.Binary _ -> "<<\"" + other + "\">>";
           default -> '"' + other + '"';
         };
-    return problem.fix("replace", false, place, text, text);
+    return diagnostic.fix("replace", false, place, text, text);
   }
 
   NodeNameRules shape() {

@@ -21,30 +21,30 @@ public final class Drift implements Check.OfRunning {
     for (KeyDifference difference : diff.drift()) {
       difference
           .source()
-          .map(setting -> problem(setting, difference.change().running(), diff.running().node()))
+          .map(setting -> diagnostic(setting, difference.change().running(), diff.running().node()))
           .ifPresent(report);
     }
   }
 
-  private static Diagnostic problem(Setting setting, Optional<Term> running, String node) {
+  private static Diagnostic diagnostic(Setting setting, Optional<Term> running, String node) {
     boolean isPublic =
         running
             .map(v -> SecretValues.isPublic(setting.application(), setting.key(), v))
             .orElse(!SecretKeys.isSecret(setting.application(), setting.key()));
     if (!isPublic) {
-      return finding(setting, node, "").variant("secret");
+      return diagnostic(setting, node, "").variant("secret");
     }
     if (running.isEmpty()) {
-      return finding(setting, node, "").variant("unset");
+      return diagnostic(setting, node, "").variant("unset");
     }
-    Diagnostic drifted = finding(setting, node, WrittenTerm.brief(running.get()));
+    Diagnostic drifted = diagnostic(setting, node, WrittenTerm.brief(running.get()));
     Place value = new Place(setting.layer().path(), setting.valueSpan());
     return WrittenTerm.of(running.get())
         .map(text -> drifted.fix("take", false, value, text, WrittenTerm.brief(running.get())))
         .orElse(drifted);
   }
 
-  private static Diagnostic finding(Setting setting, String node, String running) {
+  private static Diagnostic diagnostic(Setting setting, String node, String running) {
     return Diagnostic.of(DiagnosticCode.DRIFT, setting.place(), setting.key(), node, running);
   }
 }

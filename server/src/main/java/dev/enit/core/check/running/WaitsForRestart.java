@@ -26,13 +26,13 @@ public final class WaitsForRestart implements Check.OfRunning {
       diff.release()
           .config()
           .setting(waiting.application(), waiting.key())
-          .map(setting -> problem(setting, waiting.atStart().value(), node))
+          .map(setting -> diagnostic(setting, waiting.atStart().value(), node))
           .ifPresent(report);
     }
     for (KeyDifference difference : diff.restart().node()) {
       difference
           .source()
-          .map(setting -> problem(setting, difference.change().running(), node))
+          .map(setting -> diagnostic(setting, difference.change().running(), node))
           .ifPresent(report);
     }
     applications(diff, node).forEach(report);
@@ -45,7 +45,7 @@ public final class WaitsForRestart implements Check.OfRunning {
     }
   }
 
-  private static Diagnostic problem(Setting setting, Optional<Term> inForce, String node) {
+  private static Diagnostic diagnostic(Setting setting, Optional<Term> inForce, String node) {
     boolean isShown =
         inForce.isPresent()
             && SecretValues.isPublic(setting.application(), setting.key(), inForce.get());

@@ -21,7 +21,7 @@ public final class BadExtension implements Check.OfLayer {
     for (ConfigForm form : IntactForms.of(layer, ConfigForm.class)) {
       for (ExtensionShape.Flaw flaw : ExtensionShape.flaws(form)) {
         Place place = new Place(layer.path(), form.form().absolute(flaw.place()));
-        report.accept(problem(flaw, place));
+        report.accept(diagnostic(flaw, place));
       }
     }
   }
@@ -35,15 +35,17 @@ public final class BadExtension implements Check.OfLayer {
         : Optional.empty();
   }
 
-  private static Diagnostic problem(ExtensionShape.Flaw flaw, Place place) {
-    Diagnostic problem =
+  private static Diagnostic diagnostic(ExtensionShape.Flaw flaw, Place place) {
+    Diagnostic diagnostic =
         Diagnostic.of(DiagnosticCode.BAD_EXTENSION, place, TermWords.kind(flaw.place()))
             .variant(flaw.variant());
     if (flaw.isName() && flaw.place() instanceof Term.Str(var _, String text) && !text.isBlank()) {
       // A string where only an atom makes sense is that atom, wrongly quoted.
       String atom = TermPrinter.print(new Term.Atom(Span.at(0), text));
-      return problem.fix("atom", true, place, atom, atom);
+      return diagnostic.fix("atom", true, place, atom, atom);
     }
-    return list(flaw).map(text -> problem.fix("list", true, place, text, text)).orElse(problem);
+    return list(flaw)
+        .map(text -> diagnostic.fix("list", true, place, text, text))
+        .orElse(diagnostic);
   }
 }

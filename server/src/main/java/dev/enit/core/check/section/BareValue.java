@@ -21,8 +21,8 @@ public final class BareValue implements Check.OfLayer {
     for (Section section : IntactForms.sections(layer)) {
       for (Term stray : section.strays()) {
         if (!KeyNotAnAtom.isPair(stray)) {
-          Diagnostic problem = problem(layer, section, stray);
-          report.accept(Removal.of(layer, section, stray).map(problem::fix).orElse(problem));
+          Diagnostic diagnostic = diagnostic(layer, section, stray);
+          report.accept(Removal.of(layer, section, stray).map(diagnostic::fix).orElse(diagnostic));
         }
       }
       tail(section).map(tail -> improper(layer, section, tail)).ifPresent(report);
@@ -59,10 +59,10 @@ public final class BareValue implements Check.OfLayer {
         || NodeKey.of(name).filter(key -> key.type() == NodeKey.Type.BOOLEAN).isPresent();
   }
 
-  private static Diagnostic problem(ConfigLayer layer, Section section, Term stray) {
+  private static Diagnostic diagnostic(ConfigLayer layer, Section section, Term stray) {
     Place place = new Place(layer.path(), section.form().absolute(stray));
     String application = section.application().name();
-    Diagnostic problem =
+    Diagnostic diagnostic =
         Diagnostic.of(
             DiagnosticCode.BARE_VALUE_IN_SECTION, place, application, TermWords.kind(stray));
     if (stray instanceof Term.Atom(var _, String name) && maySwitch(application, name)) {
@@ -71,6 +71,6 @@ public final class BareValue implements Check.OfLayer {
           .variant("atom")
           .fix("pair", false, place, pair, pair);
     }
-    return problem;
+    return diagnostic;
   }
 }

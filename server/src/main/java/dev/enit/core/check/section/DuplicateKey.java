@@ -30,14 +30,14 @@ public final class DuplicateKey implements Check.OfLayer {
         Setting setting = new Setting(layer, section, entry);
         Setting winner = ofSection.putIfAbsent(setting.key(), setting);
         if (winner != null) {
-          report.accept(problem(setting, winner));
+          report.accept(diagnostic(setting, winner));
         }
       }
     }
   }
 
-  private static Diagnostic problem(Setting loser, Setting winner) {
-    Diagnostic problem =
+  private static Diagnostic diagnostic(Setting loser, Setting winner) {
+    Diagnostic diagnostic =
         Diagnostic.of(
                 DiagnosticCode.DUPLICATE_KEY,
                 new Place(loser.layer().path(), loser.span()),
@@ -46,6 +46,6 @@ public final class DuplicateKey implements Check.OfLayer {
                 winner.line())
             .related(winner.place(), "winner");
     Optional<Fix> removal = Removal.of(loser);
-    return removal.map(problem::fix).orElse(problem);
+    return removal.map(diagnostic::fix).orElse(diagnostic);
   }
 }

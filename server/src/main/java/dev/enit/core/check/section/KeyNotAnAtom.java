@@ -22,8 +22,8 @@ public final class KeyNotAnAtom implements Check.OfLayer {
     for (Section section : IntactForms.sections(layer)) {
       for (Term stray : section.strays()) {
         if (stray instanceof Term.Tuple pair && isPair(pair)) {
-          Diagnostic problem = problem(layer, section, pair.elements().getFirst());
-          report.accept(Removal.of(layer, section, pair).map(problem::fix).orElse(problem));
+          Diagnostic diagnostic = diagnostic(layer, section, pair.elements().getFirst());
+          report.accept(Removal.of(layer, section, pair).map(diagnostic::fix).orElse(diagnostic));
         }
       }
     }
@@ -36,7 +36,7 @@ public final class KeyNotAnAtom implements Check.OfLayer {
         && !(elements.getFirst() instanceof Term.Atom);
   }
 
-  private static Diagnostic problem(ConfigLayer layer, Section section, Term key) {
+  private static Diagnostic diagnostic(ConfigLayer layer, Section section, Term key) {
     Place place = new Place(layer.path(), section.form().absolute(key));
     boolean node = section.application().name().equals(NodeKey.SECTION);
     Optional<String> name =

@@ -31,12 +31,12 @@ public final class NotASection implements Check.OfLayer {
     for (Stray stray : IntactForms.of(layer, Stray.class)) {
       Term term = stray.form().term();
       if (term != null && !SysConfigList.isSections(term) && !ExtensionShape.isFlawed(stray)) {
-        report.accept(problem(layer, stray.form(), term));
+        report.accept(diagnostic(layer, stray.form(), term));
       }
     }
   }
 
-  /** One finding for the whole file, at the first form that is no section. */
+  /** One diagnostic for the whole file, at the first form that is no section. */
   private static Diagnostic foreign(ConfigLayer layer) {
     Stray first = IntactForms.of(layer, Stray.class).getFirst();
     Place place = new Place(layer.path(), first.form().span());
@@ -44,38 +44,38 @@ public final class NotASection implements Check.OfLayer {
         .variant("foreign");
   }
 
-  private static Diagnostic problem(ConfigLayer layer, Form form, Term term) {
+  private static Diagnostic diagnostic(ConfigLayer layer, Form form, Term term) {
     Place place = new Place(layer.path(), form.absolute(term));
-    Diagnostic problem =
+    Diagnostic diagnostic =
         Diagnostic.of(DiagnosticCode.NOT_A_SECTION, place, TermWords.kind(term), head(term));
     if (!(term instanceof Term.Tuple(var _, var elements)) || elements.isEmpty()) {
-      return problem;
+      return diagnostic;
     }
     if (head(term).isEmpty()) {
-      return quotedName(problem, layer, form, elements);
+      return quotedName(diagnostic, layer, form, elements);
     }
     if (elements.size() == 3
         && NearestName.one(head(term), List.of(ExtensionShape.TAG)).isPresent()) {
       Place tag = new Place(layer.path(), form.absolute(elements.getFirst()));
-      return problem.variant("extension").fix("extension", true, tag, ExtensionShape.TAG);
+      return diagnostic.variant("extension").fix("extension", true, tag, ExtensionShape.TAG);
     }
     return switch (elements.size()) {
-      case 2 -> pair(problem.variant(meaning(head(term))), layer, form, elements);
-      case 3 -> flat(problem, layer, form, elements);
-      default -> problem;
+      case 2 -> pair(diagnostic.variant(meaning(head(term))), layer, form, elements);
+      case 3 -> flat(diagnostic, layer, form, elements);
+      default -> diagnostic;
     };
   }
 
   /** A setting of the node without its section, or one setting without the list. */
   private static Diagnostic pair(
-      Diagnostic problem, ConfigLayer layer, Form form, List<Term> elements) {
-    if (problem.key().equals("message.node")) {
+      Diagnostic diagnostic, ConfigLayer layer, Form form, List<Term> elements) {
+    if (diagnostic.key().equals("message.node")) {
       Span whole = form.absolute(Objects.requireNonNull(form.term()));
-      return wrapped(problem, layer, whole, "{node, [", "]}");
+      return wrapped(diagnostic, layer, whole, "{node, [", "]}");
     }
-    return problem.key().equals("message.list") && isSetting(elements.get(1))
-        ? wrapped(problem, layer, form.absolute(elements.get(1)), "[", "]")
-        : problem;
+    return diagnostic.key().equals("message.list") && isSetting(elements.get(1))
+        ? wrapped(diagnostic, layer, form.absolute(elements.get(1)), "[", "]")
+        : diagnostic;
   }
 
   private static boolean isSetting(Term term) {
@@ -85,10 +85,10 @@ public final class NotASection implements Check.OfLayer {
   }
 
   private static Diagnostic wrapped(
-      Diagnostic problem, ConfigLayer layer, Span span, String before, String behind) {
+      Diagnostic diagnostic, ConfigLayer layer, Span span, String before, String behind) {
     Fix.Change open = new Fix.Change(new Place(layer.path(), Span.at(span.start())), before);
     Fix.Change close = new Fix.Change(new Place(layer.path(), Span.at(span.end())), behind);
-    return problem.fix(new Fix("fix.nest", List.of(), List.of(open, close), false));
+    return diagnostic.fix(new Fix("fix.nest", List.of(), List.of(open, close), false));
   }
 
   /** What somebody has in mind who writes a pair without a list. */
@@ -109,11 +109,11 @@ public final class NotASection implements Check.OfLayer {
 
   /** {@code {"Application", [{Key, Value}]}}: the name is no atom. */
   private static Diagnostic quotedName(
-      Diagnostic problem, ConfigLayer layer, Form form, List<Term> elements) {
+      Diagnostic diagnostic, ConfigLayer layer, Form form, List<Term> elements) {
     Term name = elements.getFirst();
     Optional<String> text = NodeText.of(name).filter(word -> !word.isBlank());
     if (elements.size() != 2 || !(elements.get(1) instanceof Term.ListTerm) || text.isEmpty()) {
-      return problem;
+      return diagnostic;
     }
     String atom = TermPrinter.print(new Term.Atom(Span.at(0), text.get()));
     Place place = new Place(layer.path(), form.absolute(name));
@@ -124,11 +124,11 @@ public final class NotASection implements Check.OfLayer {
 
   /** {@code {Application, Key, Value}}: only the inner brackets are missing. */
   private static Diagnostic flat(
-      Diagnostic problem, ConfigLayer layer, Form form, List<Term> elements) {
+      Diagnostic diagnostic, ConfigLayer layer, Form form, List<Term> elements) {
     if (!(elements.get(1) instanceof Term.Atom)) {
-      return problem;
+      return diagnostic;
     }
     Span inner = Span.between(form.absolute(elements.get(1)), form.absolute(elements.get(2)));
-    return wrapped(problem.variant("flat"), layer, inner, "[{", "}]");
+    return wrapped(diagnostic.variant("flat"), layer, inner, "[{", "}]");
   }
 }

@@ -19,15 +19,15 @@ public final class SysConfigList implements Check.OfLayer {
       if (stray.form().term() instanceof Term.ListTerm list && isSections(list)) {
         int start = stray.form().absolute(list).start();
         // The bracket alone: the whole list is often the whole file.
-        Diagnostic problem =
+        Diagnostic diagnostic =
             Diagnostic.of(
                 DiagnosticCode.SYS_CONFIG_LIST,
                 new Place(layer.path(), new Span(start, start + 1)));
         if (list.elements().isEmpty()) {
-          problem = problem.variant("empty");
+          diagnostic = diagnostic.variant("empty");
         }
         report.accept(
-            SectionsOfList.fix(layer, stray.form(), list).map(problem::fix).orElse(problem));
+            SectionsOfList.fix(layer, stray.form(), list).map(diagnostic::fix).orElse(diagnostic));
       }
     }
   }

@@ -42,14 +42,14 @@ public final class UnknownSection implements Check.OfRelease {
             && release.otp().find(name).isEmpty()) {
           Place place = new Place(layer.path(), section.form().absolute(section.application()));
           report.accept(
-              problem(place, name, nearest(name, release, likely))
+              diagnostic(place, name, nearest(name, release, likely))
                   .fix(FormRemoval.of(layer.file(), section.form(), name)));
         }
       }
     }
   }
 
-  private static Diagnostic problem(Place place, String name, Optional<String> nearest) {
+  private static Diagnostic diagnostic(Place place, String name, Optional<String> nearest) {
     if (OtpApplications.contains(name)) {
       String debian = OtpApplications.debianPackage(name);
       return Diagnostic.of(DiagnosticCode.UNKNOWN_SECTION, place, name, debian).variant("otp");

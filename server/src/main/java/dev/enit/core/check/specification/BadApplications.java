@@ -27,7 +27,7 @@ public final class BadApplications implements Check.OfRelease {
   private static void check(
       ReleaseSpecification spec, Term.Tuple property, Consumer<Diagnostic> report) {
     if (property.elements().size() != 2) {
-      report.accept(problem(spec, property, "shape"));
+      report.accept(diagnostic(spec, property, "shape"));
       return;
     }
     Term value = property.elements().get(1);
@@ -47,7 +47,7 @@ public final class BadApplications implements Check.OfRelease {
   }
 
   private static Diagnostic tail(ReleaseSpecification spec, Term.ListTerm list, Term tail) {
-    Diagnostic problem = problem(spec, tail, "tail");
+    Diagnostic diagnostic = diagnostic(spec, tail, "tail");
     Place last = Specifications.place(spec, list.elements().getLast());
     int bar = spec.file().text().indexOf('|', last.span().end());
     // The bar of a comment would be another one.
@@ -56,12 +56,12 @@ public final class BadApplications implements Check.OfRelease {
             && spec.file().text().substring(last.span().end(), bar).isBlank()
             && tail instanceof Term.Atom;
     return found
-        ? problem.fix(
+        ? diagnostic.fix(
             "comma", true, new Place(last.path(), new Span(last.span().end(), bar + 1)), ",")
-        : problem;
+        : diagnostic;
   }
 
-  /** A string or a binary is a name in the wrong quotes: another finding. */
+  /** A string or a binary is a name in the wrong quotes: another diagnostic. */
   private static boolean isName(Term element) {
     return element instanceof Term.Atom
         || element instanceof Term.Str
@@ -69,26 +69,26 @@ public final class BadApplications implements Check.OfRelease {
   }
 
   private static Diagnostic noList(ReleaseSpecification spec, Term value) {
-    Diagnostic problem = problem(spec, value, "list");
+    Diagnostic diagnostic = diagnostic(spec, value, "list");
     return name(value)
         .map(Specifications::atom)
         .map(name -> "[" + name + "]")
-        .map(list -> problem.fix("list", true, problem.place(), list, list))
-        .orElse(problem);
+        .map(list -> diagnostic.fix("list", true, diagnostic.place(), list, list))
+        .orElse(diagnostic);
   }
 
   private static Diagnostic element(ReleaseSpecification spec, Term element) {
-    Diagnostic problem = problem(spec, element, "element");
+    Diagnostic diagnostic = diagnostic(spec, element, "element");
     // {sasl, "4.2"} and {sasl, load} stand in the release files of OTP.
     return element instanceof Term.Tuple(var _, var parts)
             && !parts.isEmpty()
             && parts.getFirst() instanceof Term.Atom(var _, String name)
-        ? named(problem, Specifications.atom(name))
-        : problem;
+        ? named(diagnostic, Specifications.atom(name))
+        : diagnostic;
   }
 
-  private static Diagnostic named(Diagnostic problem, String atom) {
-    return problem.fix("name", true, problem.place(), atom, atom);
+  private static Diagnostic named(Diagnostic diagnostic, String atom) {
+    return diagnostic.fix("name", true, diagnostic.place(), atom, atom);
   }
 
   private static Optional<String> name(Term value) {
@@ -99,7 +99,7 @@ public final class BadApplications implements Check.OfRelease {
     };
   }
 
-  private static Diagnostic problem(ReleaseSpecification spec, Term term, String variant) {
+  private static Diagnostic diagnostic(ReleaseSpecification spec, Term term, String variant) {
     Place place = Specifications.place(spec, term);
     return Diagnostic.of(DiagnosticCode.BAD_APPLICATIONS, place, TermWords.kind(term))
         .variant(variant);

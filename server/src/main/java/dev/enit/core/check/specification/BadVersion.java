@@ -23,11 +23,11 @@ public final class BadVersion implements Check.OfRelease {
         .ifPresent(
             spec ->
                 spec.property(PropertyNames.VERSION)
-                    .flatMap(property -> problem(spec, property))
+                    .flatMap(property -> diagnostic(spec, property))
                     .ifPresent(report));
   }
 
-  private static Optional<Diagnostic> problem(ReleaseSpecification spec, Term.Tuple property) {
+  private static Optional<Diagnostic> diagnostic(ReleaseSpecification spec, Term.Tuple property) {
     if (property.elements().size() != 2) {
       Place place = Specifications.place(spec, property);
       return Optional.of(Diagnostic.of(DiagnosticCode.BAD_VERSION, place).variant("shape"));
@@ -48,11 +48,12 @@ public final class BadVersion implements Check.OfRelease {
   }
 
   private static Diagnostic kind(ReleaseSpecification spec, Term version, Place place) {
-    Diagnostic problem = Diagnostic.of(DiagnosticCode.BAD_VERSION, place, TermWords.kind(version));
+    Diagnostic diagnostic =
+        Diagnostic.of(DiagnosticCode.BAD_VERSION, place, TermWords.kind(version));
     return written(spec, version)
         .map(text -> TermPrinter.print(new Term.Str(Span.at(0), text)))
-        .map(text -> problem.fix("string", true, place, text, text))
-        .orElse(problem);
+        .map(text -> diagnostic.fix("string", true, place, text, text))
+        .orElse(diagnostic);
   }
 
   /** The version as somebody wrote it who left out the quotes. */

@@ -60,18 +60,18 @@ public final class DuplicateApplication implements Check.OfRelease {
       if (element instanceof Term.Atom(var _, String name)) {
         Term earlier = first.putIfAbsent(name, element);
         if (earlier != null) {
-          report.accept(problem(names, element, earlier, name));
+          report.accept(diagnostic(names, element, earlier, name));
         }
       }
     }
   }
 
-  private static Diagnostic problem(Names names, Term element, Term first, String name) {
-    Diagnostic problem =
+  private static Diagnostic diagnostic(Names names, Term element, Term first, String name) {
+    Diagnostic diagnostic =
         Diagnostic.of(DiagnosticCode.DUPLICATE_APPLICATION, names.place(element), name)
             .related(names.place(first), "first", name);
     return ElementRemoval.of(names.file(), names.form(), names.list(), element)
-        .map(changes -> problem.fix(new Fix("fix.remove", List.of(name), changes, true)))
-        .orElse(problem);
+        .map(changes -> diagnostic.fix(new Fix("fix.remove", List.of(name), changes, true)))
+        .orElse(diagnostic);
   }
 }

@@ -30,13 +30,13 @@ public final class DuplicateProperty implements Check.OfRelease {
           && KNOWN.contains(key.name())) {
         Term earlier = first.putIfAbsent(key.name(), key);
         if (earlier != null) {
-          Diagnostic problem =
+          Diagnostic diagnostic =
               Diagnostic.of(
                       DiagnosticCode.DUPLICATE_PROPERTY,
                       Specifications.place(spec, key),
                       key.name())
                   .related(Specifications.place(spec, earlier), "first");
-          report.accept(Specifications.removable(problem, spec, property, key.name()));
+          report.accept(Specifications.removable(diagnostic, spec, property, key.name()));
         }
       }
     }

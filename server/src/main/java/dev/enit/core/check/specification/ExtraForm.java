@@ -25,19 +25,19 @@ public final class ExtraForm implements Check.OfRelease {
     for (Form form : spec.file().terms().forms()) {
       Term term = form.term();
       if (!form.equals(spec.form()) && form.isIntact() && term != null) {
-        report.accept(problem(spec, form, term));
+        report.accept(diagnostic(spec, form, term));
       }
     }
   }
 
-  private static Diagnostic problem(ReleaseSpecification spec, Form form, Term term) {
+  private static Diagnostic diagnostic(ReleaseSpecification spec, Form form, Term term) {
     Term head = Specifications.head(term);
-    Diagnostic problem =
+    Diagnostic diagnostic =
         Diagnostic.of(DiagnosticCode.EXTRA_FORM, Specifications.place(spec, form, head))
             .fix(FormRemoval.of(spec.file(), form));
     if (head instanceof Term.Atom(var _, String tag) && term instanceof Term.Tuple) {
-      return tag.equals("release") ? problem.variant("release") : problem.variant("section");
+      return tag.equals("release") ? diagnostic.variant("release") : diagnostic.variant("section");
     }
-    return problem;
+    return diagnostic;
   }
 }

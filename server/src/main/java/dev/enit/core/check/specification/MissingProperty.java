@@ -5,11 +5,11 @@ import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.release.ReleaseSpecification;
 import java.util.Optional;
 
-/** What findings of missing properties share: there may be a misspelt one instead. */
+/** What diagnostics of missing properties share: there may be a misspelt one instead. */
 final class MissingProperty {
   private MissingProperty() {}
 
-  /** The finding at the misspelt property, if there is one. */
+  /** The diagnostic at the misspelt property, if there is one. */
   static Optional<Diagnostic> misspelt(
       ReleaseSpecification spec, DiagnosticCode code, String known) {
     return PropertyNames.misspelt(spec, known)

@@ -21,10 +21,10 @@ public final class MissingVersion implements Check.OfRelease {
   public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release)
         .filter(spec -> spec.property(PropertyNames.VERSION).isEmpty())
-        .ifPresent(spec -> report.accept(problem(spec)));
+        .ifPresent(spec -> report.accept(diagnostic(spec)));
   }
 
-  private static Diagnostic problem(ReleaseSpecification spec) {
+  private static Diagnostic diagnostic(ReleaseSpecification spec) {
     return MissingProperty.misspelt(spec, DiagnosticCode.MISSING_VERSION, PropertyNames.VERSION)
         .orElseGet(
             () ->

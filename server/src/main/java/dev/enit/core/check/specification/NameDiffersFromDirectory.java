@@ -19,14 +19,14 @@ public final class NameDiffersFromDirectory implements Check.OfRelease {
   public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release)
         .filter(spec -> !spec.releaseName().equals(Optional.of(release.name())))
-        .ifPresent(spec -> report.accept(problem(spec, release.name())));
+        .ifPresent(spec -> report.accept(diagnostic(spec, release.name())));
   }
 
-  private static Diagnostic problem(ReleaseSpecification spec, String directory) {
+  private static Diagnostic diagnostic(ReleaseSpecification spec, String directory) {
     Term name = Objects.requireNonNull(spec.name());
     Place place = Specifications.place(spec, name);
     String atom = Specifications.atom(directory);
-    Diagnostic problem =
+    Diagnostic diagnostic =
         name instanceof Term.Atom
             ? Diagnostic.of(
                 DiagnosticCode.NAME_DIFFERS_FROM_DIRECTORY,
@@ -36,6 +36,6 @@ public final class NameDiffersFromDirectory implements Check.OfRelease {
             : Diagnostic.of(
                     DiagnosticCode.NAME_DIFFERS_FROM_DIRECTORY, place, TermWords.kind(name), atom)
                 .variant("kind");
-    return problem.fix("rename", true, place, atom, atom);
+    return diagnostic.fix("rename", true, place, atom, atom);
   }
 }

@@ -22,11 +22,11 @@ public final class NotARelease implements Check.OfRelease {
     release
         .specification()
         .filter(spec -> spec.file().isIntact())
-        .flatMap(spec -> problem(release, spec))
+        .flatMap(spec -> diagnostic(release, spec))
         .ifPresent(report);
   }
 
-  private static Optional<Diagnostic> problem(Release release, ReleaseSpecification spec) {
+  private static Optional<Diagnostic> diagnostic(Release release, ReleaseSpecification spec) {
     Form form = spec.form();
     if (form == null || form.term() == null) {
       return Optional.of(empty(release, spec));
@@ -50,8 +50,9 @@ public final class NotARelease implements Check.OfRelease {
 
   private static Diagnostic other(ReleaseSpecification spec, Form form, Term term) {
     Place place = Specifications.place(spec, form, Specifications.head(term));
-    Diagnostic problem = Diagnostic.of(DiagnosticCode.NOT_A_RELEASE, place, TermWords.kind(term));
-    return isSection(term) ? problem.variant("section") : problem;
+    Diagnostic diagnostic =
+        Diagnostic.of(DiagnosticCode.NOT_A_RELEASE, place, TermWords.kind(term));
+    return isSection(term) ? diagnostic.variant("section") : diagnostic;
   }
 
   private static boolean isSection(Term term) {
@@ -64,13 +65,13 @@ public final class NotARelease implements Check.OfRelease {
   private static Optional<Diagnostic> shape(
       Release release, ReleaseSpecification spec, Form form, List<Term> elements) {
     if (elements.size() == 4 && elements.get(1) instanceof Term.Tuple) {
-      Diagnostic problem = at(spec, form, elements.getFirst(), "rel");
+      Diagnostic diagnostic = at(spec, form, elements.getFirst(), "rel");
       Place whole = new Place(spec.file().path(), form.span());
       return Optional.of(
           RelFile.of(elements)
               .filter(_ -> whole.span().in(spec.file().text()).indexOf('%') < 0)
-              .map(rel -> problem.fix("rel", false, whole, rel.release(release.name()).strip()))
-              .orElse(problem));
+              .map(rel -> diagnostic.fix("rel", false, whole, rel.release(release.name()).strip()))
+              .orElse(diagnostic));
     }
     if (elements.size() != 3) {
       return Optional.of(at(spec, form, elements.getFirst(), "shape"));

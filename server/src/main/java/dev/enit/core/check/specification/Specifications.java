@@ -49,15 +49,15 @@ final class Specifications {
     return place(spec, Objects.requireNonNull(spec.name()));
   }
 
-  /** A finding with the fix that takes a property out, which may be wanted all the same. */
+  /** A diagnostic with the fix that takes a property out, which may be wanted all the same. */
   static Diagnostic removable(
-      Diagnostic problem, ReleaseSpecification spec, Term property, String... words) {
+      Diagnostic diagnostic, ReleaseSpecification spec, Term property, String... words) {
     return spec.properties() instanceof Term.ListTerm list
         ? ElementRemoval.of(spec.file(), Objects.requireNonNull(spec.form()), list, property)
             .map(changes -> new Fix("fix.remove", List.of(words), changes, false))
-            .map(problem::fix)
-            .orElse(problem)
-        : problem;
+            .map(diagnostic::fix)
+            .orElse(diagnostic)
+        : diagnostic;
   }
 
   /** A name as an atom, in quotes where it needs them. */

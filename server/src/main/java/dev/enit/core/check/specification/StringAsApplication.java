@@ -26,22 +26,22 @@ public final class StringAsApplication implements Check.OfRelease {
     if (spec.value(PropertyNames.APPLICATIONS).orElse(null) instanceof Term.ListTerm list) {
       for (Term element : list.elements()) {
         if (element instanceof Term.Str || element instanceof Term.Binary) {
-          report.accept(problem(spec, lists, element));
+          report.accept(diagnostic(spec, lists, element));
         }
       }
     }
   }
 
-  private static Diagnostic problem(ReleaseSpecification spec, ListedName lists, Term element) {
+  private static Diagnostic diagnostic(ReleaseSpecification spec, ListedName lists, Term element) {
     Place place = Specifications.place(spec, element);
     String atom =
         NodeText.of(element).filter(name -> !name.isBlank()).map(Specifications::atom).orElse("");
-    Diagnostic problem =
+    Diagnostic diagnostic =
         Diagnostic.of(DiagnosticCode.STRING_AS_APPLICATION, place, TermWords.kind(element), atom);
     if (!atom.isEmpty()) {
-      return problem.fix("atom", true, place, atom, atom);
+      return diagnostic.fix("atom", true, place, atom, atom);
     }
-    Diagnostic empty = problem.variant("empty");
+    Diagnostic empty = diagnostic.variant("empty");
     return lists.removal(place, TermWords.kind(element)).map(empty::fix).orElse(empty);
   }
 }

@@ -25,7 +25,7 @@ public final class UnknownProperty implements Check.OfRelease {
 
   private static void check(ReleaseSpecification spec, Consumer<Diagnostic> report) {
     for (PropertyNames.Unknown unknown : PropertyNames.unknown(spec)) {
-      problem(spec, unknown).ifPresent(report);
+      diagnostic(spec, unknown).ifPresent(report);
     }
     for (Term property : spec.propertyTerms()) {
       if (!isProperty(property)) {
@@ -49,20 +49,20 @@ public final class UnknownProperty implements Check.OfRelease {
             && elements.getFirst() instanceof Term.Atom);
   }
 
-  private static Optional<Diagnostic> problem(
+  private static Optional<Diagnostic> diagnostic(
       ReleaseSpecification spec, PropertyNames.Unknown unknown) {
     Place place = Specifications.place(spec, unknown.key());
     Optional<String> meant = unknown.meant();
     if (meant.isPresent() && spec.property(meant.get()).isEmpty()) {
-      // The finding is that the known one is missing.
+      // The diagnostic is that the known one is missing.
       return Optional.empty();
     }
-    Diagnostic problem =
+    Diagnostic diagnostic =
         Diagnostic.of(
             DiagnosticCode.UNKNOWN_PROPERTY, place, unknown.key().name(), meant.orElse(""));
     return Optional.of(
         Specifications.removable(
-            meant.isPresent() ? problem.variant("near").as(Severity.WARNING) : problem,
+            meant.isPresent() ? diagnostic.variant("near").as(Severity.WARNING) : diagnostic,
             spec,
             unknown.tuple(),
             "`" + unknown.key().name() + "`"));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class FirstSyntaxDiagnostic {
   private FirstSyntaxDiagnostic() {}
 
-  /** As the finding says it; nothing for a text without a mistake. */
+  /** As the diagnostic says it; nothing for a text without a mistake. */
   public static Optional<String> of(TermFile terms) {
     Stream<SyntaxError> errors =
         Stream.concat(
@@ -25,10 +25,10 @@ public final class FirstSyntaxDiagnostic {
   }
 
   private static String words(TermFile terms, SyntaxError error) {
-    List<Diagnostic> problems = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
     SourceFile nowhere = SourceFile.open(Path.of("argument"), terms, 0);
     OtpIndex nothing = OtpIndex.scan(Optional.empty(), List.of());
-    new SyntaxDiagnostic(error.kind()).check(nowhere, nothing, problems::add);
-    return problems.getFirst().message();
+    new SyntaxDiagnostic(error.kind()).check(nowhere, nothing, diagnostics::add);
+    return diagnostics.getFirst().message();
   }
 }

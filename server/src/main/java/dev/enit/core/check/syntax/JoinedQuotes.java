@@ -24,12 +24,12 @@ public final class JoinedQuotes implements Check.OfFile {
         if (joined.feature() == NewerSyntax.Feature.JOINED_QUOTES) {
           Span span = form.absolute(joined.span());
           Place place = new Place(file.path(), span);
-          Diagnostic problem =
+          Diagnostic diagnostic =
               Diagnostic.of(DiagnosticCode.JOINED_QUOTES, place, file.terms().syntax().release());
           report.accept(
               tripleQuoted(span.in(file.text()))
-                  .map(text -> problem.fix("plain", false, place, text))
-                  .orElse(problem));
+                  .map(text -> diagnostic.fix("plain", false, place, text))
+                  .orElse(diagnostic));
         }
       }
     }

@@ -29,11 +29,11 @@ public final class NewerThanTarget implements Check.OfFile {
       for (NewerSyntax newer : form.tree().newer()) {
         if (newer.feature().since() > release) {
           Place place = new Place(file.path(), form.absolute(newer.span()));
-          Diagnostic problem = problem(newer.feature(), place, release);
+          Diagnostic diagnostic = diagnostic(newer.feature(), place, release);
           report.accept(
               plain(form, newer.span())
-                  .map(text -> problem.fix("plain", true, place, text, brief(text)))
-                  .orElse(problem));
+                  .map(text -> diagnostic.fix("plain", true, place, text, brief(text)))
+                  .orElse(diagnostic));
         }
       }
     }
@@ -51,7 +51,7 @@ public final class NewerThanTarget implements Check.OfFile {
     return text.length() <= BRIEF ? text : text.substring(0, BRIEF - 1) + "…";
   }
 
-  private static Diagnostic problem(NewerSyntax.Feature feature, Place place, int release) {
+  private static Diagnostic diagnostic(NewerSyntax.Feature feature, Place place, int release) {
     return Diagnostic.of(DiagnosticCode.NEWER_SYNTAX, place, feature.since(), release)
         .variant(feature.name().toLowerCase(Locale.ROOT));
   }

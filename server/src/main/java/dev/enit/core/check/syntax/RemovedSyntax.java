@@ -20,13 +20,13 @@ public final class RemovedSyntax implements Check.OfFile {
     for (Form form : file.terms().forms()) {
       for (NewerSyntax removed : form.tree().newer()) {
         if (removed.feature().isRemoved() && !syntax.accepts(removed.feature())) {
-          report.accept(problem(file, form.absolute(removed.span()), removed, syntax));
+          report.accept(diagnostic(file, form.absolute(removed.span()), removed, syntax));
         }
       }
     }
   }
 
-  private static Diagnostic problem(
+  private static Diagnostic diagnostic(
       SourceFile file, Span span, NewerSyntax removed, OtpSyntax syntax) {
     Place place = new Place(file.path(), span);
     String found = span.in(file.text());

@@ -14,7 +14,7 @@ import dev.enit.grammar.term.SyntaxError.Kind;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Turns the parser's mistakes of one kind into findings; the code has the name of the kind. */
+/** Turns the parser's mistakes of one kind into diagnostics; the code has the name of the kind. */
 public record SyntaxDiagnostic(Kind kind) implements Check.OfFile {
   @Override
   public void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {
@@ -48,7 +48,7 @@ public record SyntaxDiagnostic(Kind kind) implements Check.OfFile {
       Consumer<Diagnostic> report) {
     for (SyntaxError error : errors) {
       if (error.kind() == kind) {
-        report.accept(problem(file, start, error, certain, certain || errors.size() == 1));
+        report.accept(diagnostic(file, start, error, certain, certain || errors.size() == 1));
       }
     }
   }
@@ -59,23 +59,23 @@ public record SyntaxDiagnostic(Kind kind) implements Check.OfFile {
    * @param certain whether the repairs of its form may be applied unasked
    * @param only whether no other error of its form keeps it from being read
    */
-  private Diagnostic problem(
+  private Diagnostic diagnostic(
       SourceFile file, int start, SyntaxError error, boolean certain, boolean only) {
     Object[] words = error.arguments().stream().map(SyntaxWording::brief).toArray();
-    Diagnostic problem = Diagnostic.of(code(), place(file, start, error.span()), words);
-    problem = SyntaxWording.of(error).map(problem::variant).orElse(problem);
+    Diagnostic diagnostic = Diagnostic.of(code(), place(file, start, error.span()), words);
+    diagnostic = SyntaxWording.of(error).map(diagnostic::variant).orElse(diagnostic);
     if (error.related() != null) {
       Place related = place(file, start, error.related());
-      problem = problem.related(related, "place", words);
+      diagnostic = diagnostic.related(related, "place", words);
     }
     if (error.repair() == null) {
-      return SyntaxFix.add(problem, kind, file.text(), error.arguments(), only);
+      return SyntaxFix.add(diagnostic, kind, file.text(), error.arguments(), only);
     }
     Place repaired = place(file, start, error.repair().span());
     String text = error.repair().text();
     String fix = SyntaxWording.repair(error);
     boolean preferred = certain && error.repair().certain();
-    return problem.fix(fix, preferred, repaired, text, words);
+    return diagnostic.fix(fix, preferred, repaired, text, words);
   }
 
   private static Place place(SourceFile file, int start, Span span) {

@@ -21,67 +21,70 @@ final class SyntaxFix {
    * @param only whether its form has no other error: only then a fix makes it readable
    */
   static Diagnostic add(
-      Diagnostic problem, Kind kind, String text, List<String> arguments, boolean only) {
+      Diagnostic diagnostic, Kind kind, String text, List<String> arguments, boolean only) {
     String found = arguments.isEmpty() ? "" : arguments.getFirst();
     return switch (kind) {
-      case VARIABLE -> variable(problem, found, only);
-      case OPERATOR -> operator(problem, text, found, only);
-      case BAD_NUMBER -> number(problem, text, found);
-      case BAD_ESCAPE -> escape(problem, text, found);
-      default -> problem;
+      case VARIABLE -> variable(diagnostic, found, only);
+      case OPERATOR -> operator(diagnostic, text, found, only);
+      case BAD_NUMBER -> number(diagnostic, text, found);
+      case BAD_ESCAPE -> escape(diagnostic, text, found);
+      default -> diagnostic;
     };
   }
 
   /** Two strings join by themselves. */
-  private static Diagnostic operator(Diagnostic problem, String text, String found, boolean only) {
-    Span span = problem.place().span();
+  private static Diagnostic operator(
+      Diagnostic diagnostic, String text, String found, boolean only) {
+    Span span = diagnostic.place().span();
     boolean joins =
         found.equals("++")
             && text.substring(0, span.start()).stripTrailing().endsWith("\"")
             && text.substring(span.end()).stripLeading().startsWith("\"");
     if (!joins) {
-      return problem;
+      return diagnostic;
     }
     boolean blank = span.end() < text.length() && text.charAt(span.end()) == ' ';
     Span cut = new Span(span.start(), span.end() + (blank ? 1 : 0));
-    return problem.fix("join", only, new Place(problem.place().path(), cut), "", found);
+    return diagnostic.fix("join", only, new Place(diagnostic.place().path(), cut), "", found);
   }
 
   /** An address is written in one of two ways; a number with its unit is text. */
-  private static Diagnostic number(Diagnostic problem, String text, String found) {
+  private static Diagnostic number(Diagnostic diagnostic, String text, String found) {
     boolean isText =
-        !problem.key().equals("message.based") && !problem.key().equals("message.large");
-    if (!isText || !problem.place().span().in(text).equals(found)) {
-      return problem;
+        !diagnostic.key().equals("message.based") && !diagnostic.key().equals("message.large");
+    if (!isText || !diagnostic.place().span().in(text).equals(found)) {
+      return diagnostic;
     }
     String tuple = "{" + found.replace('.', ',') + "}";
     Diagnostic fixed =
-        ADDRESS.matcher(found).matches() ? replace(problem, "tuple", false, found, tuple) : problem;
+        ADDRESS.matcher(found).matches()
+            ? replace(diagnostic, "tuple", false, found, tuple)
+            : diagnostic;
     return replace(fixed, "quote", false, found, '"' + found + '"');
   }
 
-  private static Diagnostic escape(Diagnostic problem, String text, String found) {
-    Span span = problem.place().span();
+  private static Diagnostic escape(Diagnostic diagnostic, String text, String found) {
+    Span span = diagnostic.place().span();
     boolean isBackslash = span.in(text).startsWith("\\") && !found.contains("{");
     return isBackslash
-        ? problem.fix(
+        ? diagnostic.fix(
             "backslash",
             false,
-            new Place(problem.place().path(), Span.at(span.start())),
+            new Place(diagnostic.place().path(), Span.at(span.start())),
             "\\",
             "\\" + found)
-        : problem;
+        : diagnostic;
   }
 
   static boolean isBoolean(String name) {
     return BOOLEANS.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  private static Diagnostic variable(Diagnostic problem, String name, boolean only) {
+  private static Diagnostic variable(Diagnostic diagnostic, String name, boolean only) {
     if (isBoolean(name)) {
-      return replace(problem, "boolean", only, name, name.toLowerCase(Locale.ROOT));
+      return replace(diagnostic, "boolean", only, name, name.toLowerCase(Locale.ROOT));
     }
-    return name.equals("_") ? problem : replace(problem, "quote", false, name, quoted(name));
+    return name.equals("_") ? diagnostic : replace(diagnostic, "quote", false, name, quoted(name));
   }
 
   private static String quoted(String word) {
@@ -89,11 +92,11 @@ final class SyntaxFix {
   }
 
   private static Diagnostic replace(
-      Diagnostic problem, String fix, boolean preferred, String found, String text) {
-    return problem.fix(
+      Diagnostic diagnostic, String fix, boolean preferred, String found, String text) {
+    return diagnostic.fix(
         fix,
         preferred,
-        problem.place(),
+        diagnostic.place(),
         text,
         SyntaxWording.brief(found),
         SyntaxWording.brief(text));

@@ -36,8 +36,8 @@ final class AddCookie implements CodeActionProvider {
   }
 
   private static CodeActionItem repairing(CodeActionPlace place, CodeActionItem action) {
-    return place.problems().stream()
-        .filter(problem -> problem.code() == DiagnosticCode.MISSING_COOKIE)
+    return place.diagnostics().stream()
+        .filter(diagnostic -> diagnostic.code() == DiagnosticCode.MISSING_COOKIE)
         .findFirst()
         .map(action::repairing)
         .orElse(action);

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * Something that an editor offers to change.
  *
  * @param id tells it from the others of its place, the same in every snapshot
- * @param problem the finding that it removes
+ * @param diagnostic the diagnostic that it removes
  * @param preferred whether it is certainly what was meant
  * @param makesFile whether it makes a file, which not every editor can
  * @param changes worked out when they are asked for; empty where it cannot be done after all
@@ -19,7 +19,7 @@ public record CodeActionItem(
     String id,
     Kind kind,
     String title,
-    Optional<Diagnostic> problem,
+    Optional<Diagnostic> diagnostic,
     boolean preferred,
     boolean makesFile,
     Supplier<List<FileChange>> changes) {
@@ -42,14 +42,14 @@ public record CodeActionItem(
     return new CodeActionItem(id, kind, title, Optional.empty(), false, false, changes);
   }
 
-  /** The same, as a repair of a finding. */
-  CodeActionItem repairing(Diagnostic finding) {
+  /** The same, as a repair of a diagnostic. */
+  CodeActionItem repairing(Diagnostic diagnostic) {
     return new CodeActionItem(
-        id, Kind.QUICK_FIX, title, Optional.of(finding), preferred, makesFile, changes);
+        id, Kind.QUICK_FIX, title, Optional.of(diagnostic), preferred, makesFile, changes);
   }
 
   /** The same, where it makes a file. */
   CodeActionItem makingFile(boolean makes) {
-    return new CodeActionItem(id, kind, title, problem, preferred, makes, changes);
+    return new CodeActionItem(id, kind, title, diagnostic, preferred, makes, changes);
   }
 }

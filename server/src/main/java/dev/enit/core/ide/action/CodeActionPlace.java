@@ -24,9 +24,9 @@ record CodeActionPlace(FileScope scope, Span range) {
   }
 
   /** The diagnostics that the range touches. */
-  List<Diagnostic> problems() {
-    return scope.workspace().problems(path()).stream()
-        .filter(problem -> meets(problem.place().span()))
+  List<Diagnostic> diagnostics() {
+    return scope.workspace().diagnostics(path()).stream()
+        .filter(diagnostic -> meets(diagnostic.place().span()))
         .toList();
   }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Everything that can be done at a place. */
 public final class CodeActionProviders {
-  /** Those of other kinds than fixes of findings, in the order in which they are offered. */
+  /** Those of other kinds than fixes of diagnostics, in the order in which they are offered. */
   private static final List<CodeActionProvider> OFFERS =
       List.of(
           new AddCookie(),

@@ -16,28 +16,28 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The fixes that findings bring with them, one by one and all that are certain at once. */
+/** The fixes that diagnostics bring with them, one by one and all that are certain at once. */
 final class Fixes {
   private Fixes() {}
 
-  /** The wanted ones of the findings that a range touches. */
+  /** The wanted ones of the diagnostics that a range touches. */
   static void at(CodeActionPlace place, Predicate<Fix> wanted, Consumer<CodeActionItem> to) {
-    for (Diagnostic problem : place.problems()) {
-      for (int i = 0; i < problem.fixes().size(); i++) {
-        if (wanted.test(problem.fixes().get(i))) {
-          to.accept(action(place.scope().workspace(), problem, i));
+    for (Diagnostic diagnostic : place.diagnostics()) {
+      for (int i = 0; i < diagnostic.fixes().size(); i++) {
+        if (wanted.test(diagnostic.fixes().get(i))) {
+          to.accept(action(place.scope().workspace(), diagnostic, i));
         }
       }
     }
   }
 
-  private static CodeActionItem action(Workspace workspace, Diagnostic problem, int index) {
-    Fix fix = problem.fixes().get(index);
+  private static CodeActionItem action(Workspace workspace, Diagnostic diagnostic, int index) {
+    Fix fix = diagnostic.fixes().get(index);
     return new CodeActionItem(
-        "fix:" + problem.code().id() + ":" + problem.place().span().start() + ":" + index,
+        "fix:" + diagnostic.code().id() + ":" + diagnostic.place().span().start() + ":" + index,
         Kind.QUICK_FIX,
-        problem.title(fix),
-        Optional.of(problem),
+        diagnostic.title(fix),
+        Optional.of(diagnostic),
         fix.preferred(),
         false,
         () -> changes(workspace, fix));
@@ -47,8 +47,8 @@ final class Fixes {
   static Optional<CodeActionItem> all(CodeActionPlace place) {
     List<Fix.Change> all = new ArrayList<>();
     int count = 0;
-    for (Diagnostic problem : place.scope().workspace().problems(place.path())) {
-      for (Fix fix : problem.fixes()) {
+    for (Diagnostic diagnostic : place.scope().workspace().diagnostics(place.path())) {
+      for (Fix fix : diagnostic.fixes()) {
         if (fix.preferred() && isHere(fix, place.path()) && isFree(fix, all)) {
           all.addAll(fix.changes());
           count++;

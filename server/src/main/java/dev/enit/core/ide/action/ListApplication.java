@@ -32,14 +32,14 @@ final class ListApplication implements CodeActionProvider {
         && place.cursor() instanceof SectionName section
         && isListable(release.get(), section.application())) {
       String name = section.application();
-      Optional<Diagnostic> problem =
-          place.problems().stream()
+      Optional<Diagnostic> diagnostic =
+          place.diagnostics().stream()
               .filter(found -> found.code() == DiagnosticCode.APPLICATION_NOT_IN_RELEASE)
               .findFirst();
       extensions(place, name)
-          .forEach(action -> to.accept(problem.map(action::repairing).orElse(action)));
+          .forEach(action -> to.accept(diagnostic.map(action::repairing).orElse(action)));
       release(release.get(), name)
-          .map(action -> problem.map(action::repairing).orElse(action))
+          .map(action -> diagnostic.map(action::repairing).orElse(action))
           .ifPresent(to);
     }
   }

@@ -20,22 +20,22 @@ final class MoveForm implements CodeActionProvider {
   public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {
     Optional<Release> release = place.scope().release();
     if (release.isPresent()) {
-      place.problems().stream()
-          .filter(problem -> problem.code() == DiagnosticCode.EXTRA_FORM)
-          .filter(problem -> problem.key().equals("message.section"))
-          .flatMap(problem -> action(place, release.get(), problem).stream())
+      place.diagnostics().stream()
+          .filter(diagnostic -> diagnostic.code() == DiagnosticCode.EXTRA_FORM)
+          .filter(diagnostic -> diagnostic.key().equals("message.section"))
+          .flatMap(diagnostic -> action(place, release.get(), diagnostic).stream())
           .forEach(to);
     }
   }
 
   private static Optional<CodeActionItem> action(
-      CodeActionPlace place, Release release, Diagnostic problem) {
+      CodeActionPlace place, Release release, Diagnostic diagnostic) {
     SourceFile file = place.scope().file();
-    Optional<Form> form = file.terms().formAt(problem.place().span().start());
+    Optional<Form> form = file.terms().formAt(diagnostic.place().span().start());
     return TargetLayer.of(release, Side.RELEASE).stream()
         .filter(TargetLayer::takesForms)
         .findFirst()
-        .flatMap(target -> form.map(moved -> action(file, moved, target).repairing(problem)));
+        .flatMap(target -> form.map(moved -> action(file, moved, target).repairing(diagnostic)));
   }
 
   private static CodeActionItem action(SourceFile file, Form form, TargetLayer target) {

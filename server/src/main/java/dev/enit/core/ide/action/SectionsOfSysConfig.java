@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * Turns the one list of a {@code sys.config} into sections. In a release that is the fix of a
- * finding; elsewhere the file may well be right as it is, for OTP itself.
+ * diagnostic; elsewhere the file may well be right as it is, for OTP itself.
  */
 final class SectionsOfSysConfig implements CodeActionProvider {
   @Override
@@ -22,7 +22,7 @@ final class SectionsOfSysConfig implements CodeActionProvider {
         place.scope().file().terms().formAt(place.range().start()).filter(Form::isIntact);
     if (place.scope().release().isEmpty()
         && place.path().toString().endsWith(".config")
-        && place.problems().isEmpty()
+        && place.diagnostics().isEmpty()
         && form.isPresent()
         && form.get().term() instanceof Term.ListTerm list
         && !list.elements().isEmpty()) {

@@ -7,15 +7,15 @@ import java.util.Optional;
 /**
  * Something to do with the node, offered where it is of use in a text.
  *
- * @param problem the finding that it mends
+ * @param diagnostic the diagnostic that it mends
  * @param isForced whether values that something else changed are set back
  * @param isPending whether it is for settings that the node does not have yet
  */
 public record NodeAction(
-    String title, Act act, Optional<Diagnostic> problem, boolean isForced, boolean isPending) {
+    String title, Act act, Optional<Diagnostic> diagnostic, boolean isForced, boolean isPending) {
 
   /** Whether it brings text and node together, where they differ. */
   public boolean isMending() {
-    return problem.isPresent() || isPending;
+    return diagnostic.isPresent() || isPending;
   }
 }

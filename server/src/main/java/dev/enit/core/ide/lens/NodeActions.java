@@ -34,7 +34,7 @@ public final class NodeActions {
     this.range = range;
   }
 
-  /** Those for the findings first; none for a file that belongs to no release. */
+  /** Those for the diagnostics first; none for a file that belongs to no release. */
   public static List<NodeAction> at(Workspace workspace, Path path, Span range) {
     NodeActions at = new NodeActions(workspace, path, range);
     workspace.releaseOf(path).ifPresent(at::add);
@@ -43,9 +43,9 @@ public final class NodeActions {
 
   private void add(ReleaseKey key) {
     String node = workspace.release(key).node().nodename();
-    for (Diagnostic problem : workspace.runningProblems(key).getOrDefault(path, List.of())) {
-      if (touches(problem.place().span())) {
-        actions.add(fix(problem, node));
+    for (Diagnostic diagnostic : workspace.runningDiagnostics(key).getOrDefault(path, List.of())) {
+      if (touches(diagnostic.place().span())) {
+        actions.add(fix(diagnostic, node));
       }
     }
     workspace.diff(key).filter(this::isPending).ifPresent(diff -> actions.add(pending(diff)));
@@ -54,18 +54,18 @@ public final class NodeActions {
     }
   }
 
-  private static NodeAction fix(Diagnostic problem, String node) {
-    return problem.code() == DiagnosticCode.DRIFT
+  private static NodeAction fix(Diagnostic diagnostic, String node) {
+    return diagnostic.code() == DiagnosticCode.DRIFT
         ? new NodeAction(
             Messages.text("action.node.force", node),
             Act.RECONFIGURE,
-            Optional.of(problem),
+            Optional.of(diagnostic),
             true,
             false)
         : new NodeAction(
             Messages.text("action.node.RESTART", node),
             Act.RESTART,
-            Optional.of(problem),
+            Optional.of(diagnostic),
             false,
             false);
   }
