@@ -1,8 +1,8 @@
 package dev.enit.lsp;
 
+import dev.enit.core.host.HostFacts;
 import dev.enit.core.node.DaemonCommand;
 import dev.enit.core.text.Version;
-import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.rpc.Connection;
 import dev.enit.lsp.session.ClientLog;

@@ -2,6 +2,7 @@ package dev.enit.cli.check;
 
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.diagnostics.Diagnostics;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
@@ -85,7 +86,7 @@ final class CheckRun implements AutoCloseable {
     return switch (target) {
       case CheckTarget.WholeRelease(ReleaseKey key) -> {
         List<Diagnostic> diagnostics =
-            workspace.diagnostics(key).values().stream().flatMap(List::stream).toList();
+            Diagnostics.of(workspace, key).values().stream().flatMap(List::stream).toList();
         yield new CheckedTarget(workspace.filesOf(key), diagnostics);
       }
       case CheckTarget.OneFile(Path path) ->
@@ -93,7 +94,7 @@ final class CheckRun implements AutoCloseable {
               List.of(path),
               workspace.source(path).orElse(null) instanceof UnreadableFile closed
                   ? List.of(unreadable(closed))
-                  : workspace.diagnostics(path));
+                  : Diagnostics.of(workspace, path));
     };
   }
 

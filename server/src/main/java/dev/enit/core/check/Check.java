@@ -5,7 +5,6 @@ import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.SourceFile;
-import dev.enit.core.workspace.Workspace;
 import java.util.function.Consumer;
 
 /** Looks for one kind of mistake. A check has no state and reports what it finds, in any order. */
@@ -29,7 +28,7 @@ public sealed interface Check {
   /** Looks at a release as a whole, with what is installed for it. */
   @FunctionalInterface
   non-sealed interface OfRelease extends Check {
-    void check(Release release, Workspace workspace, Consumer<Diagnostic> report);
+    void check(Release release, CheckContext context, Consumer<Diagnostic> report);
   }
 
   /** Looks at a release beside its running node; only while an editor shows both. */

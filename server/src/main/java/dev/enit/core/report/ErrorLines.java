@@ -2,6 +2,7 @@ package dev.enit.core.report;
 
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.Severity;
+import dev.enit.core.diagnostics.Diagnostics;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.Messages;
@@ -18,7 +19,7 @@ public final class ErrorLines {
 
   /** All of them, by file. */
   public static List<Diagnostic> errors(Workspace workspace, ReleaseKey key) {
-    return workspace.diagnostics(key).values().stream()
+    return Diagnostics.of(workspace, key).values().stream()
         .flatMap(List::stream)
         .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
         .toList();

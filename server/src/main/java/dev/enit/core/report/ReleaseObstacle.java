@@ -2,6 +2,7 @@ package dev.enit.core.report;
 
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.Severity;
+import dev.enit.core.diagnostics.Diagnostics;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.source.SourceFile;
@@ -10,6 +11,7 @@ import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Position;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -58,7 +60,7 @@ public record ReleaseObstacle(
 
   /** In the words of the diagnostic, which stand where a person looks for them. */
   private static ReleaseObstacle mistake(Workspace workspace, ReleaseKey key, SourceFile file) {
-    return workspace.diagnostics(key).getOrDefault(file.path(), java.util.List.of()).stream()
+    return Diagnostics.of(workspace, key).getOrDefault(file.path(), List.of()).stream()
         .filter(diagnostic -> diagnostic.code().severity() == Severity.ERROR)
         .filter(diagnostic -> diagnostic.code().id().startsWith("EN1"))
         .findFirst()

@@ -1,10 +1,8 @@
 package dev.enit.core.workspace;
 
-import dev.enit.core.check.Diagnostic;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +10,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What a snapshot has worked out, for itself and for the later ones for which it still holds. Maps
- * that grow; what is in them never changes.
+ * The answers that a snapshot has worked out, for itself and for the later ones for which they
+ * still hold. Maps that grow; what is in them never changes.
+ *
+ * @param ofSnapshot answers of {@link Memo#ofSnapshot}
+ * @param ofNode answers of {@link Memo#ofNode}
  */
 record SnapshotCache(
     ReleaseCache<Release> releases,
-    Map<ReleaseKey, Map<Path, List<Diagnostic>>> diagnostics,
+    Map<ReleaseKey, Map<Memo<?>, Object>> ofSnapshot,
     ReleaseCache<Optional<ReleaseDiff>> diffs,
-    ReleaseCache<Map<Path, List<Diagnostic>>> runningDiagnostics) {
+    ReleaseCache<Map<Memo<?>, Object>> ofNode) {
 
   static SnapshotCache nothing() {
     return new SnapshotCache(
@@ -29,12 +30,19 @@ record SnapshotCache(
         new ReleaseCache<>());
   }
 
+  /** The answers of a kind about a release. */
+  Map<Memo<?>, Object> answers(Memo<?> memo, ReleaseKey key) {
+    return memo.isOfNode()
+        ? ofNode.get(key, _ -> new ConcurrentHashMap<>())
+        : ofSnapshot.computeIfAbsent(key, _ -> new ConcurrentHashMap<>());
+  }
+
   /**
    * For a snapshot with the same files; of one of two releases with one node name all may change.
    */
-  SnapshotCache withoutDiagnostics() {
+  SnapshotCache withSameFiles() {
     return new SnapshotCache(
-        releases.same(), new ConcurrentHashMap<>(), diffs.same(), runningDiagnostics.same());
+        releases.same(), new ConcurrentHashMap<>(), diffs.same(), ofNode.same());
   }
 
   /** For a snapshot in which the files of these releases are others. */
@@ -43,15 +51,12 @@ record SnapshotCache(
         releases.without(keys),
         new ConcurrentHashMap<>(),
         diffs.without(keys),
-        runningDiagnostics.without(keys));
+        ofNode.without(keys));
   }
 
   /** For a snapshot in which more is known of the node of a release, and nothing else changed. */
   SnapshotCache withNews(ReleaseKey key) {
     return new SnapshotCache(
-        releases,
-        diagnostics,
-        diffs.without(List.of(key)),
-        runningDiagnostics.without(List.of(key)));
+        releases, ofSnapshot, diffs.without(List.of(key)), ofNode.without(List.of(key)));
   }
 }

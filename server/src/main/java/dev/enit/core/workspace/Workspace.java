@@ -1,8 +1,7 @@
 package dev.enit.core.workspace;
 
-import dev.enit.core.check.CheckRunner;
-import dev.enit.core.check.Diagnostic;
 import dev.enit.core.config.SettingsInUse;
+import dev.enit.core.host.HostFacts;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.otp.OtpIndex;
@@ -16,6 +15,7 @@ import dev.enit.core.source.Source;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.source.Sources;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * The world at one moment, immutable to whoever asks it. Answers are worked out when asked for and
@@ -159,46 +159,17 @@ public final class Workspace {
   }
 
   /**
-   * What the running node has to say about the files of a release, by file; files without a
-   * diagnostic are left out.
+   * Returns an answer about a release that this snapshot or an earlier one has worked out, and
+   * works it out where there is none. What makes it must not ask for the same answer.
    */
-  public Map<Path, List<Diagnostic>> runningDiagnostics(ReleaseKey key) {
-    return remembered
-        .runningDiagnostics()
-        .get(
-            key,
-            k -> isSyntaxOnly(k) ? Map.of() : diff(k).map(CheckRunner::ofRunning).orElse(Map.of()));
+  public <V> V remembered(Memo<V> memo, ReleaseKey key, Function<ReleaseKey, V> make) {
+    Map<Memo<?>, Object> answers = remembered.answers(memo, key);
+    return memo.cast(answers.computeIfAbsent(memo, _ -> make.apply(key)));
   }
 
-  /**
-   * What is wrong in a file, in the order of its text, and then what its running node says of it.
-   */
-  public List<Diagnostic> diagnostics(Path path) {
-    Optional<ReleaseKey> release = releaseOf(path);
-    if (release.isEmpty()) {
-      return CheckRunner.ofFile(this, path);
-    }
-    List<Diagnostic> ofFiles = diagnostics(release.get()).getOrDefault(path, List.of());
-    List<Diagnostic> ofNode = runningDiagnostics(release.get()).getOrDefault(path, List.of());
-    return ofNode.isEmpty() ? ofFiles : Stream.concat(ofFiles.stream(), ofNode.stream()).toList();
-  }
-
-  /** What is wrong in the files of a release, by file; files without a diagnostic are left out. */
-  public Map<Path, List<Diagnostic>> diagnostics(ReleaseKey key) {
-    return remembered
-        .diagnostics()
-        .computeIfAbsent(
-            key,
-            k ->
-                isSyntaxOnly(k)
-                    ? CheckRunner.ofSyntax(this, k)
-                    : CheckRunner.ofRelease(this, release(k)));
-  }
-
-  /** Whether a document of a release is too long for more than its syntax. */
-  private boolean isSyntaxOnly(ReleaseKey key) {
-    return open.values().stream()
-        .anyMatch(file -> file.isSyntaxOnly() && releaseOf(file.path()).equals(Optional.of(key)));
+  /** Returns the documents that an editor has open. */
+  public Collection<SourceFile> openDocuments() {
+    return open.values();
   }
 
   FileCache disk() {

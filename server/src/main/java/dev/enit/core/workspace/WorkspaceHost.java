@@ -1,5 +1,6 @@
 package dev.enit.core.workspace;
 
+import dev.enit.core.host.HostFacts;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseFiles;
@@ -177,8 +178,7 @@ public final class WorkspaceHost {
   }
 
   private synchronized Workspace learned(WorkspaceIndex.Reading reading, Roots roots) {
-    return learned(
-        reading.after(present.learned(), roots), present.remembered().withoutDiagnostics());
+    return learned(reading.after(present.learned(), roots), present.remembered().withSameFiles());
   }
 
   private Workspace learned(WorkspaceIndex learned, SnapshotCache remembered) {

@@ -1,5 +1,6 @@
 package dev.enit.lsp.session;
 
+import dev.enit.core.diagnostics.Diagnostics;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
@@ -98,8 +99,8 @@ public final class DiagnosticsCache {
       return before.reports();
     }
     Set<Path> files = new LinkedHashSet<>(workspace.filesOf(key));
-    files.addAll(workspace.diagnostics(key).keySet());
-    files.addAll(workspace.runningDiagnostics(key).keySet());
+    files.addAll(Diagnostics.of(workspace, key).keySet());
+    files.addAll(Diagnostics.ofNode(workspace, key).keySet());
     List<DocumentDiagnostics> reports = new ArrayList<>();
     for (Path file : files) {
       DocumentDiagnostics report = one(workspace, file);

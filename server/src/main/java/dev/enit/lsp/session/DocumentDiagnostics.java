@@ -1,6 +1,7 @@
 package dev.enit.lsp.session;
 
 import dev.enit.core.check.Diagnostic;
+import dev.enit.core.diagnostics.Diagnostics;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.parse.TermParser;
@@ -29,7 +30,7 @@ public record DocumentDiagnostics(
     Optional<SourceFile> file = workspace.file(path);
     TermFile terms = file.map(SourceFile::terms).orElse(NO_TEXT);
     List<org.eclipse.lsp4j.Diagnostic> items = new ArrayList<>();
-    for (Diagnostic diagnostic : workspace.diagnostics(path)) {
+    for (Diagnostic diagnostic : Diagnostics.of(workspace, path)) {
       items.add(to.diagnostic(workspace, terms, diagnostic));
     }
     return new DocumentDiagnostics(

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The accounts of the host that fixtures are on. */
-record FixtureHost(List<String> users, List<String> groups) implements Accounts {
-  static final FixtureHost ACCOUNTS =
+public record FixtureHost(List<String> users, List<String> groups) implements Accounts {
+  public static final FixtureHost ACCOUNTS =
       new FixtureHost(List.of("relex", "root"), List.of("relex", "root"));
 
   @Override

@@ -1,5 +1,6 @@
 package dev.enit.core.check;
 
+import dev.enit.core.host.HostFacts;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.otp.OtpLocator;
@@ -7,7 +8,6 @@ import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.Roots;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.source.SourceFile;
-import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.core.workspace.WorkspaceHost;
 import java.io.IOException;
@@ -110,11 +110,15 @@ final class FixtureTree {
       Path path = root.resolve(file);
       SourceFile source = workspace.file(path).orElseThrow();
       if (isChecked(file)) {
-        inTexts.put(file, new Found(source, workspace.diagnostics(path), root));
+        inTexts.put(
+            file,
+            new Found(source, dev.enit.core.diagnostics.Diagnostics.of(workspace, path), root));
         workspace
             .releaseOf(path)
             .ifPresent(
-                key -> workspace.diagnostics(key).forEach((at, p) -> others(at, p, elsewhere)));
+                key ->
+                    dev.enit.core.diagnostics.Diagnostics.of(workspace, key)
+                        .forEach((at, p) -> others(at, p, elsewhere)));
       }
     }
     return new Diagnostics(inTexts, elsewhere);

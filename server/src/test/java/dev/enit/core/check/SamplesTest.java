@@ -2,12 +2,13 @@ package dev.enit.core.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.enit.core.diagnostics.Diagnostics;
+import dev.enit.core.host.HostFacts;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.source.SourceFile;
-import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.core.workspace.WorkspaceHost;
 import java.io.IOException;
@@ -52,8 +53,7 @@ class SamplesTest {
     Workspace workspace = host.learnNodeNames(host.snapshot(), roots);
     List<String> found = new ArrayList<>();
     for (ReleaseKey key : ReleaseFiles.releases(roots, workspace.sources())) {
-      workspace
-          .diagnostics(key)
+      Diagnostics.of(workspace, key)
           .forEach(
               (path, diagnostics) -> diagnostics.forEach(p -> found.add(line(workspace, root, p))));
     }

@@ -3,8 +3,8 @@ package dev.enit.core.ide;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.enit.core.host.Accounts;
+import dev.enit.core.host.HostFacts;
 import dev.enit.core.settings.Settings;
-import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package dev.enit.core.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.enit.core.host.HostFacts;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.settings.Settings;
 import java.io.IOException;

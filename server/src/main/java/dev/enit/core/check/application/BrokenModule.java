@@ -1,6 +1,7 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Severity;
@@ -9,7 +10,6 @@ import dev.enit.core.otp.BeamError;
 import dev.enit.core.release.LoadedApplications;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
-import dev.enit.core.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,11 +20,11 @@ import java.util.function.Consumer;
  */
 public final class BrokenModule implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     if (release.otp().install().isEmpty()) {
       return;
     }
-    ReleaseGraph graph = ReleaseGraph.of(release, workspace);
+    ReleaseGraph graph = ReleaseGraph.of(release, context);
     for (String name : LoadedApplications.of(release)) {
       Optional<AppFile> app = release.otp().appFile(name);
       Optional<Place> place = graph.place(name);

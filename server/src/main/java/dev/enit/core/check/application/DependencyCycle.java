@@ -1,20 +1,20 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.otp.AppGraph.Edge;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
-import dev.enit.core.workspace.Workspace;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Applications that wait for each other: none of them can be started first. */
 public final class DependencyCycle implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
-    ReleaseGraph graph = ReleaseGraph.of(release, workspace);
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
+    ReleaseGraph graph = ReleaseGraph.of(release, context);
     for (List<Edge> cycle : graph.graph().cycles()) {
       String first = cycle.getFirst().from();
       graph.place(first).map(place -> diagnostic(graph, place, cycle)).ifPresent(report);

@@ -1,21 +1,21 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.otp.AppGraph.Edge;
 import dev.enit.core.otp.AppGraph.Kind;
 import dev.enit.core.otp.AppGraph.Node;
 import dev.enit.core.release.Release;
-import dev.enit.core.workspace.Workspace;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** An application that others need and that is not installed. */
 public final class DependencyNotInstalled implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
-    ReleaseGraph graph = ReleaseGraph.of(release, workspace);
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
+    ReleaseGraph graph = ReleaseGraph.of(release, context);
     for (Node node : graph.graph().unresolved()) {
       List<Edge> way = graph.graph().wayTo(node.name());
       if (!way.isEmpty() && release.otp().find(node.name()).isEmpty()) {

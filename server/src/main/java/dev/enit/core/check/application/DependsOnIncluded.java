@@ -1,6 +1,7 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.ListedName;
@@ -10,7 +11,6 @@ import dev.enit.core.otp.AppGraph.Edge;
 import dev.enit.core.otp.AppGraph.Kind;
 import dev.enit.core.otp.AppGraph.Node;
 import dev.enit.core.release.Release;
-import dev.enit.core.workspace.Workspace;
 import java.util.function.Consumer;
 
 /**
@@ -19,8 +19,8 @@ import java.util.function.Consumer;
  */
 public final class DependsOnIncluded implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
-    ReleaseGraph graph = ReleaseGraph.of(release, workspace);
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
+    ReleaseGraph graph = ReleaseGraph.of(release, context);
     for (Node node : graph.graph().nodes()) {
       // OTP does not look at the dependencies of what is a part itself.
       if (graph.graph().includers(node.name()).isEmpty()) {

@@ -1,10 +1,10 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.release.Release;
-import dev.enit.core.workspace.Workspace;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /** An application that is a part of several others: each of them would start it. */
 public final class IncludedTwice implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
-    ReleaseGraph graph = ReleaseGraph.of(release, workspace);
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
+    ReleaseGraph graph = ReleaseGraph.of(release, context);
     for (String part : graph.graph().included()) {
       List<String> wholes = graph.graph().includers(part);
       if (wholes.size() > 1) {

@@ -1,12 +1,12 @@
 package dev.enit.core.check.application;
 
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.otp.AppGraph;
 import dev.enit.core.otp.AppGraph.Edge;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Form;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +23,11 @@ import java.util.stream.Stream;
  */
 record ReleaseGraph(AppGraph graph, Map<String, Place> listed) {
 
-  static ReleaseGraph of(Release release, Workspace workspace) {
+  static ReleaseGraph of(Release release, CheckContext context) {
     Map<String, Place> listed = new LinkedHashMap<>();
     if (release.otp().install().isPresent()) {
       for (AppReference app : release.applications()) {
-        if (isIntact(app.place(), workspace)) {
+        if (isIntact(app.place(), context)) {
           listed.put(app.name(), app.place());
         }
       }
@@ -35,8 +35,8 @@ record ReleaseGraph(AppGraph graph, Map<String, Place> listed) {
     return new ReleaseGraph(AppGraph.of(listed.keySet(), release.otp()::appFile), listed);
   }
 
-  private static boolean isIntact(Place place, Workspace workspace) {
-    return workspace
+  private static boolean isIntact(Place place, CheckContext context) {
+    return context
         .file(place.path())
         .map(SourceFile::terms)
         .flatMap(terms -> terms.formAt(place.span().start()))

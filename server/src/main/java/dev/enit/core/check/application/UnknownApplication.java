@@ -1,6 +1,7 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.ListedName;
@@ -8,7 +9,6 @@ import dev.enit.core.otp.OtpApplications;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 /** An application that the release lists and that is not installed: the release does not start. */
 public final class UnknownApplication implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     ListedName lists = ListedName.in(release);
-    ReleaseGraph.of(release, workspace)
+    ReleaseGraph.of(release, context)
         .listed()
         .forEach(
             (name, place) -> {

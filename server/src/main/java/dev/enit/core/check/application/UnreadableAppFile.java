@@ -1,21 +1,21 @@
 package dev.enit.core.check.application;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.otp.AppFileError;
 import dev.enit.core.otp.AppGraph.Node;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
-import dev.enit.core.workspace.Workspace;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /** An application whose {@code .app} file an emulator cannot load. */
 public final class UnreadableAppFile implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
-    ReleaseGraph graph = ReleaseGraph.of(release, workspace);
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
+    ReleaseGraph graph = ReleaseGraph.of(release, context);
     for (Node node : graph.graph().unresolved()) {
       release
           .otp()

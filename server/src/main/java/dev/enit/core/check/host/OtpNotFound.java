@@ -1,6 +1,7 @@
 package dev.enit.core.check.host;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.layer.SpecificationPlaces;
@@ -8,7 +9,6 @@ import dev.enit.core.otp.OtpLocator;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.Messages;
-import dev.enit.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 /** No OTP: nothing can be said of any application, and the release cannot start here. */
 public final class OtpNotFound implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     if (release.otp().install().isPresent()) {
       return;
     }
-    Optional<Path> named = workspace.settings(release.key().folder()).otp();
+    Optional<Path> named = context.settings(release.key().folder()).otp();
     Place place = SpecificationPlaces.applications(release);
     String searched =
         OtpLocator.candidates(named, "").stream()

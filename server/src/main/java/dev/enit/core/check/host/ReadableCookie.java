@@ -1,6 +1,7 @@
 package dev.enit.core.check.host;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.node.Deployed;
@@ -10,7 +11,6 @@ import dev.enit.core.config.Setting;
 import dev.enit.core.host.Accounts;
 import dev.enit.core.host.FileAccess;
 import dev.enit.core.release.Release;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Term;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  */
 public final class ReadableCookie implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     if (!Deployed.isDeployed(release)) {
       return;
     }
@@ -39,7 +39,7 @@ public final class ReadableCookie implements Check.OfRelease {
     for (Setting cookie : cookies) {
       Path file = cookie.layer().path();
       if (seen.add(file) && FileAccess.isOpenToAll(file, top(file))) {
-        report.accept(diagnostic(release, cookie, workspace.host().accounts()));
+        report.accept(diagnostic(release, cookie, context.host().accounts()));
       }
     }
   }

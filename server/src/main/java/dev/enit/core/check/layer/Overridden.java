@@ -1,11 +1,11 @@
 package dev.enit.core.check.layer;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.config.Setting;
 import dev.enit.core.release.Release;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.TermValue;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** A setting that a later layer overrides: a change of it has no effect. */
 public final class Overridden implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     release.config().contested().forEach(value -> check(EffectiveLines.of(value), report));
   }
 

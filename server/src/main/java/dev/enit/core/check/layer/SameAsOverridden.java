@@ -1,6 +1,7 @@
 package dev.enit.core.check.layer;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Fix;
@@ -8,7 +9,6 @@ import dev.enit.core.check.section.Removal;
 import dev.enit.core.config.Setting;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.TermValue;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class SameAsOverridden implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     release.config().contested().forEach(value -> check(value.settings(), report));
   }
 

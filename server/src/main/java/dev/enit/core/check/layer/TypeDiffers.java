@@ -1,6 +1,7 @@
 package dev.enit.core.check.layer;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.config.EffectiveValue;
@@ -11,14 +12,13 @@ import dev.enit.core.otp.AppFile;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.TermWords;
-import dev.enit.core.workspace.Workspace;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** A value of a type that its application, going by its own default, cannot take. */
 public final class TypeDiffers implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     for (String application : release.config().applications()) {
       if (!application.equals(NodeKey.SECTION)) {
         // There are far fewer defaults than there may be settings.

@@ -1,12 +1,12 @@
 package dev.enit.core.check.layer;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.UnreadableFile;
-import dev.enit.core.workspace.Workspace;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 public final class UnreadableLayer implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     Place place = SpecificationPlaces.name(release);
     for (UnreadableFile closed : release.unreadable()) {
       report.accept(

@@ -1,14 +1,12 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.section.BrokenForms;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.release.Release;
-import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.workspace.Workspace;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,15 +14,13 @@ import java.util.function.Consumer;
 /** Two releases of one directory with one node name: they cannot run at the same time. */
 public final class DuplicateNodeName implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     Optional<WrittenNodeName> name = sound(release);
     if (name.isEmpty()) {
       return;
     }
     List<Release> others =
-        workspace.releasesWithNodeOf(release).stream()
-            .sorted(Comparator.comparing(ReleaseKey::name))
-            .map(workspace::release)
+        context.releasesWithNodeOf(release).stream()
             .filter(other -> sound(other).isPresent())
             .toList();
     if (!others.isEmpty()) {

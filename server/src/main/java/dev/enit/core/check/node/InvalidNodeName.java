@@ -1,10 +1,10 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.release.Release;
-import dev.enit.core.workspace.Workspace;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -34,7 +34,7 @@ public final class InvalidNodeName implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     Optional<WrittenNodeName> name = WrittenNodeName.of(release);
     Optional<String> flaw = name.flatMap(known -> known.shape().flaw());
     if (name.isPresent() && flaw.isPresent()) {

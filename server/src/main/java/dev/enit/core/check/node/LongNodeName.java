@@ -1,11 +1,11 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -15,14 +15,14 @@ public final class LongNodeName implements Check.OfRelease {
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     WrittenNodeName.of(release)
         .filter(name -> name.shape().isLong())
-        .map(name -> diagnostic(name, workspace))
+        .map(name -> diagnostic(name, context))
         .ifPresent(report);
   }
 
-  private static Diagnostic diagnostic(WrittenNodeName name, Workspace workspace) {
+  private static Diagnostic diagnostic(WrittenNodeName name, CheckContext context) {
     String host = name.shape().host().orElseThrow();
     String domain = host.substring(host.indexOf('.'));
     String shortName = name.text().substring(0, name.text().length() - domain.length());
@@ -33,7 +33,7 @@ public final class LongNodeName implements Check.OfRelease {
     Diagnostic diagnostic =
         Diagnostic.of(DiagnosticCode.LONG_NODE_NAME, name.place(), name.text(), shortName);
     String source =
-        workspace
+        context
             .file(name.place().path())
             .map(file -> name.place().span().in(file.text()))
             .orElse("");

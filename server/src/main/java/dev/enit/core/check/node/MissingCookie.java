@@ -1,6 +1,7 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.layer.SpecificationPlaces;
@@ -12,7 +13,6 @@ import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
-import dev.enit.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ public final class MissingCookie implements Check.OfRelease {
   private static final String NEW_FILE = "user.config";
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     if (release.config().setting(NodeKey.SECTION, NodeKey.COOKIE.key()).isEmpty()
         && isExpected(release)
         && !BrokenForms.mention(release, NodeKey.COOKIE.key())

@@ -1,6 +1,7 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.section.Removal;
@@ -10,7 +11,6 @@ import dev.enit.core.config.Setting;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
-import dev.enit.core.workspace.Workspace;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,7 +19,7 @@ public final class ObsoleteSmp implements Check.OfRelease {
   private static final int FIRST_WITHOUT_CHOICE = 21;
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     int otp = release.otp().install().map(OtpInstall::release).orElse(0);
     if (otp == 0 || otp >= FIRST_WITHOUT_CHOICE) {
       List<Setting> settings =

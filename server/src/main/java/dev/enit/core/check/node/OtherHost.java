@@ -1,10 +1,10 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.release.Release;
-import dev.enit.core.workspace.Workspace;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -14,11 +14,11 @@ public final class OtherHost implements Check.OfRelease {
   private static final Set<String> LOCAL = Set.of("localhost", "ip6-localhost");
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     if (!Deployed.isDeployed(release)) {
       return;
     }
-    String here = workspace.host().shortName();
+    String here = context.host().shortName();
     WrittenNodeName.of(release)
         .filter(name -> name.shape().flaw().isEmpty() && !name.shape().isLong())
         .filter(name -> name.shape().host().filter(host -> isOther(host, here)).isPresent())

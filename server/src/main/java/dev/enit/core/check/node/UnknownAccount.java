@@ -1,6 +1,7 @@
 package dev.enit.core.check.node;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.config.NodeKey;
@@ -9,7 +10,6 @@ import dev.enit.core.host.Accounts;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.NearestName;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
@@ -23,13 +23,13 @@ import java.util.function.Consumer;
  */
 public record UnknownAccount(NodeKey key) implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     if (Deployed.isDeployed(release)) {
       release
           .config()
           .setting(NodeKey.SECTION, key.key())
           .filter(setting -> setting.section().form().hasIntactTerm())
-          .ifPresent(setting -> check(setting, workspace.host().accounts(), report));
+          .ifPresent(setting -> check(setting, context.host().accounts(), report));
     }
   }
 

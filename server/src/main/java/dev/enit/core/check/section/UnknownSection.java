@@ -1,6 +1,7 @@
 package dev.enit.core.check.section;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.FormRemoval;
@@ -12,7 +13,6 @@ import dev.enit.core.otp.OtpApplications;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.NearestName;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  */
 public final class UnknownSection implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     if (release.otp().install().isEmpty()) {
       return;
     }

@@ -1,6 +1,7 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.ElementRemoval;
@@ -9,7 +10,6 @@ import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ public final class DuplicateApplication implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     release
         .specification()
         .flatMap(spec -> names(spec.file(), spec.form(), spec.value("applications").orElse(null)))

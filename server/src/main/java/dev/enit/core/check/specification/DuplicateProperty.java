@@ -1,11 +1,11 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Term;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ public final class DuplicateProperty implements Check.OfRelease {
       Set.of(PropertyNames.VERSION, PropertyNames.APPLICATIONS);
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release).ifPresent(spec -> check(spec, report));
   }
 

@@ -1,12 +1,12 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.FormRemoval;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
 import java.util.function.Consumer;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** A {@code release.enit} has one term; this is a further one. */
 public final class ExtraForm implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     release
         .specification()
         .filter(spec -> spec.tuple() != null)

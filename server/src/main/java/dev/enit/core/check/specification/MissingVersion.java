@@ -1,12 +1,12 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class MissingVersion implements Check.OfRelease {
   private static final String FIRST_VERSION = "{vsn, \"1.0\"}";
 
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release)
         .filter(spec -> spec.property(PropertyNames.VERSION).isEmpty())
         .ifPresent(spec -> report.accept(diagnostic(spec)));

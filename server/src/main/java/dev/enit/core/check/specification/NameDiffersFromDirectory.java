@@ -1,13 +1,13 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.TermWords;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Term;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** The directory's name is the release's name; the one in the file says something else. */
 public final class NameDiffersFromDirectory implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release)
         .filter(spec -> !spec.releaseName().equals(Optional.of(release.name())))
         .ifPresent(spec -> report.accept(diagnostic(spec, release.name())));

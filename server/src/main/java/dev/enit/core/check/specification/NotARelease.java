@@ -1,13 +1,13 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.TermWords;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** A {@code release.enit} without a {@code {release, Name, Properties}}. */
 public final class NotARelease implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     release
         .specification()
         .filter(spec -> spec.file().isIntact())

@@ -1,6 +1,7 @@
 package dev.enit.core.check.specification;
 
 import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Severity;
@@ -8,7 +9,6 @@ import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
 import dev.enit.core.text.TermWords;
-import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Term;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class UnknownProperty implements Check.OfRelease {
   @Override
-  public void check(Release release, Workspace workspace, Consumer<Diagnostic> report) {
+  public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     Specifications.wellFormed(release).ifPresent(spec -> check(spec, report));
   }
 

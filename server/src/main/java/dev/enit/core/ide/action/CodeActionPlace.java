@@ -4,6 +4,7 @@ import dev.enit.core.check.Diagnostic;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.Setting;
+import dev.enit.core.diagnostics.Diagnostics;
 import dev.enit.core.ide.CursorPlace;
 import dev.enit.core.ide.CursorPlaces;
 import dev.enit.core.ide.FileScope;
@@ -25,7 +26,7 @@ record CodeActionPlace(FileScope scope, Span range) {
 
   /** The diagnostics that the range touches. */
   List<Diagnostic> diagnostics() {
-    return scope.workspace().diagnostics(path()).stream()
+    return Diagnostics.of(scope.workspace(), path()).stream()
         .filter(diagnostic -> meets(diagnostic.place().span()))
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.enit.core.ide.action;
 
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.Fix;
+import dev.enit.core.diagnostics.Diagnostics;
 import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.text.Messages;
@@ -47,7 +48,7 @@ final class Fixes {
   static Optional<CodeActionItem> all(CodeActionPlace place) {
     List<Fix.Change> all = new ArrayList<>();
     int count = 0;
-    for (Diagnostic diagnostic : place.scope().workspace().diagnostics(place.path())) {
+    for (Diagnostic diagnostic : Diagnostics.of(place.scope().workspace(), place.path())) {
       for (Fix fix : diagnostic.fixes()) {
         if (fix.preferred() && isHere(fix, place.path()) && isFree(fix, all)) {
           all.addAll(fix.changes());

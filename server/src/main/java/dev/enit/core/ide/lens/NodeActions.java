@@ -3,6 +3,7 @@ package dev.enit.core.ide.lens;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.config.Setting;
+import dev.enit.core.diagnostics.Diagnostics;
 import dev.enit.core.ide.lens.Lens.Act;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.live.NodeSummary;
@@ -43,7 +44,7 @@ public final class NodeActions {
 
   private void add(ReleaseKey key) {
     String node = workspace.release(key).node().nodename();
-    for (Diagnostic diagnostic : workspace.runningDiagnostics(key).getOrDefault(path, List.of())) {
+    for (Diagnostic diagnostic : Diagnostics.ofNode(workspace, key).getOrDefault(path, List.of())) {
       if (touches(diagnostic.place().span())) {
         actions.add(fix(diagnostic, node));
       }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.core.TextCase;
+import dev.enit.core.host.HostFacts;
 import dev.enit.core.settings.Settings;
-import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Form;

@@ -1,5 +1,8 @@
-package dev.enit.core.check;
+package dev.enit.core.diagnostics;
 
+import dev.enit.core.check.Check;
+import dev.enit.core.check.CheckContext;
+import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.section.LooseFiles;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.node.ReleaseDiff;
@@ -18,12 +21,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Runs the checks of all codes. */
-public final class CheckRunner {
+/** Runs the checks of all codes over the files of a snapshot. */
+final class CheckRunner {
   private CheckRunner() {}
 
   /** Diagnostics of a file that belongs to no release. */
-  public static List<Diagnostic> ofFile(Workspace workspace, Path path) {
+  static List<Diagnostic> ofFile(Workspace workspace, Path path) {
     FileDiagnostics found = new FileDiagnostics();
     Source source = workspace.source(path).orElse(null);
     if (source instanceof SourceFile file) {
@@ -41,7 +44,7 @@ public final class CheckRunner {
    * Diagnostics in the files of a release of which no more than the syntax is looked at, as one of
    * them is too long.
    */
-  public static Map<Path, List<Diagnostic>> ofSyntax(Workspace workspace, ReleaseKey key) {
+  static Map<Path, List<Diagnostic>> ofSyntax(Workspace workspace, ReleaseKey key) {
     Map<Path, List<Diagnostic>> found = new TreeMap<>();
     OtpIndex otp = workspace.otp(key.folder());
     for (Path path : ReleaseFiles.all(key, workspace.sources())) {
@@ -56,7 +59,7 @@ public final class CheckRunner {
   }
 
   /** Diagnostics of a release, by file, each file's in the order of its text. */
-  public static Map<Path, List<Diagnostic>> ofRelease(Workspace workspace, Release release) {
+  static Map<Path, List<Diagnostic>> ofRelease(Workspace workspace, Release release) {
     Map<Path, FileDiagnostics> found = new HashMap<>();
     Consumer<Diagnostic> report = into(found);
     release
@@ -67,10 +70,9 @@ public final class CheckRunner {
       file(layer.file(), release.otp(), report);
       layer(layer, report);
     }
-    for (DiagnosticCode code : DiagnosticCode.values()) {
-      if (code.check() instanceof Check.OfRelease check) {
-        check.check(release, workspace, report);
-      }
+    CheckContext context = new WorkspaceContext(workspace);
+    for (Check.OfRelease check : CheckTable.OF_RELEASE) {
+      check.check(release, context, report);
     }
     Map<Path, List<Diagnostic>> byFile = inOrder(found);
     byFile.replaceAll((_, diagnostics) -> masked(workspace, diagnostics));
@@ -78,12 +80,10 @@ public final class CheckRunner {
   }
 
   /** What a running node has to say, by file, each file's in the order of its text. */
-  public static Map<Path, List<Diagnostic>> ofRunning(ReleaseDiff diff) {
+  static Map<Path, List<Diagnostic>> ofRunning(ReleaseDiff diff) {
     Map<Path, FileDiagnostics> found = new HashMap<>();
-    for (DiagnosticCode code : DiagnosticCode.values()) {
-      if (code.check() instanceof Check.OfRunning check) {
-        check.check(diff, into(found));
-      }
+    for (Check.OfRunning check : CheckTable.OF_RUNNING) {
+      check.check(diff, into(found));
     }
     return inOrder(found);
   }
@@ -112,18 +112,14 @@ public final class CheckRunner {
   }
 
   private static void file(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {
-    for (DiagnosticCode code : DiagnosticCode.values()) {
-      if (code.check() instanceof Check.OfFile check) {
-        check.check(file, otp, report);
-      }
+    for (Check.OfFile check : CheckTable.OF_FILE) {
+      check.check(file, otp, report);
     }
   }
 
   private static void layer(ConfigLayer layer, Consumer<Diagnostic> report) {
-    for (DiagnosticCode code : DiagnosticCode.values()) {
-      if (code.check() instanceof Check.OfLayer check) {
-        check.check(layer, report);
-      }
+    for (Check.OfLayer check : CheckTable.OF_LAYER) {
+      check.check(layer, report);
     }
   }
 }

@@ -1,5 +1,8 @@
-package dev.enit.core.check;
+package dev.enit.core.diagnostics;
 
+import dev.enit.core.check.Diagnostic;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Severity;
 import dev.enit.core.source.Place;
 import dev.enit.grammar.term.Span;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
-package dev.enit.core.check;
+package dev.enit.core.diagnostics;
 
+import dev.enit.core.check.Diagnostic;
+import dev.enit.core.check.Fix;
+import dev.enit.core.check.RelatedPlace;
 import dev.enit.core.config.SecretText;
 import dev.enit.core.source.Place;
 import dev.enit.core.workspace.Workspace;

@@ -1,8 +1,11 @@
-package dev.enit.core.check;
+package dev.enit.core.diagnostics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.enit.core.check.Diagnostic;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.Severity;
 import dev.enit.core.source.Place;
 import dev.enit.grammar.term.Span;
 import java.nio.file.Path;

@@ -1,14 +1,18 @@
-package dev.enit.core.check;
+package dev.enit.core.diagnostics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.enit.core.check.Diagnostic;
+import dev.enit.core.check.DiagnosticCode;
+import dev.enit.core.check.FixtureHost;
+import dev.enit.core.check.SyntheticOtp;
+import dev.enit.core.host.HostFacts;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
 import dev.enit.core.settings.Settings;
-import dev.enit.core.workspace.HostFacts;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.core.workspace.WorkspaceHost;
 import java.io.IOException;
@@ -106,7 +110,7 @@ class FloodedFilesTest {
     ReleaseKey key = ReleaseFiles.releases(roots, workspace.sources()).getFirst();
     workspace.release(key).config();
     long before = THREADS.getCurrentThreadAllocatedBytes();
-    Map<Path, List<Diagnostic>> diagnostics = workspace.diagnostics(key);
+    Map<Path, List<Diagnostic>> diagnostics = Diagnostics.of(workspace, key);
     long bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
     if (count > FileDiagnostics.MOST) {
       List<Diagnostic> most = diagnostics.getOrDefault(file(family), List.of());

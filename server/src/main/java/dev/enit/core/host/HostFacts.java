@@ -1,7 +1,4 @@
-package dev.enit.core.workspace;
-
-import dev.enit.core.host.Accounts;
-import dev.enit.core.host.HostName;
+package dev.enit.core.host;
 
 /** What checks ask of the host; a test has its own. */
 public record HostFacts(String shortName, Accounts accounts) {

@@ -1,9 +1,12 @@
-package dev.enit.core.check;
+package dev.enit.core.diagnostics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.enit.core.check.Check;
+import dev.enit.core.check.Diagnostic;
+import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.source.SourceFile;
 import dev.enit.grammar.parse.TermParser;
@@ -116,10 +119,8 @@ class SyntaxWordsTest {
   private static List<Diagnostic> diagnostics(String text) {
     SourceFile file = SourceFile.open(Path.of("/x/user.config"), TermParser.parse(text), 1);
     List<Diagnostic> diagnostics = new ArrayList<>();
-    for (DiagnosticCode code : DiagnosticCode.values()) {
-      if (code.check() instanceof Check.OfFile check) {
-        check.check(file, NOTHING, diagnostics::add);
-      }
+    for (Check.OfFile check : CheckTable.OF_FILE) {
+      check.check(file, NOTHING, diagnostics::add);
     }
     return diagnostics;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.enit.core.diagnostics;
+
+import org.jspecify.annotations.NullMarked;
