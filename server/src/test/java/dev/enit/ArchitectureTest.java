@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.enit.cli.Main;
+import dev.enit.core.node.SelfCommand;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
@@ -170,12 +172,18 @@ class ArchitectureTest {
                 "dev.enit.core.config..",
                 "dev.enit.core.workspace..",
                 "dev.enit.core.check..",
+                "dev.enit.core.diagnostics..",
                 "dev.enit.core.ide.."));
   }
 
   @Test
-  void nothingOfTheGrammarGoesRoundInCircles() {
-    check(slices().matching("dev.enit.grammar.(*)..").should().beFreeOfCycles());
+  void noPackagesDependOnEachOtherInACircle() {
+    check(slices().matching("dev.enit.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void processesAreRecognisedByTheClassThatStartsThem() {
+    assertEquals(Main.class.getName(), SelfCommand.MAIN_CLASS);
   }
 
   @Test

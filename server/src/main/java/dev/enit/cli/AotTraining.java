@@ -1,5 +1,7 @@
 package dev.enit.cli;
 
+import dev.enit.cli.command.ExitStatus;
+
 /**
  * Runs several commands in one process, one after the other.
  *

@@ -1,5 +1,12 @@
 package dev.enit.cli;
 
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.ExitStatus;
+import dev.enit.cli.command.GlobalOptions;
+import dev.enit.cli.command.UserError;
 import dev.enit.cli.terminal.Output;
 import dev.enit.cli.terminal.Style;
 import dev.enit.core.posix.SystemLog;

@@ -1,5 +1,10 @@
 package dev.enit.cli;
 
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
+
 /**
  * {@code enit help COMMAND}: for those who ask it so. {@link CommandDispatcher} answers, it knows
  * them all.

@@ -1,5 +1,9 @@
 package dev.enit.cli;
 
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
 import dev.enit.cli.run.DaemonArguments;
 import dev.enit.lsp.LspMain;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package dev.enit.cli;
 import dev.enit.cli.apps.AppsCommand;
 import dev.enit.cli.call.CallCommand;
 import dev.enit.cli.check.CheckCommand;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.config.ConfigCommand;
 import dev.enit.cli.fmt.FmtCommand;
 import dev.enit.cli.graph.GraphCommand;

@@ -1,5 +1,6 @@
 package dev.enit.cli;
 
+import dev.enit.cli.command.UserError;
 import dev.enit.core.text.NearestName;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.enit.cli;
 
+import dev.enit.cli.command.CommandDefinition;
 import dev.enit.cli.terminal.Style;
 import dev.enit.core.text.Messages;
 import java.util.LinkedHashMap;

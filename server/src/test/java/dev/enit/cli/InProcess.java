@@ -1,5 +1,6 @@
 package dev.enit.cli;
 
+import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.host.Accounts;
 import dev.enit.core.host.HostFacts;
@@ -12,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs a command line as the process would, on a host that is the same everywhere. */
-final class InProcess {
-  static final HostFacts HOST = new HostFacts("cluster02", new Known());
+public final class InProcess {
+  public static final HostFacts HOST = new HostFacts("cluster02", new Known());
 
   private InProcess() {}
 
-  static Outcome run(
+  public static Outcome run(
       Path directory,
       Map<String, String> environment,
       byte[] stdin,
@@ -26,7 +27,7 @@ final class InProcess {
     return run(HOST, directory, environment, stdin, isTerminal, arguments);
   }
 
-  static Outcome run(
+  public static Outcome run(
       HostFacts host,
       Path directory,
       Map<String, String> environment,

@@ -1,12 +1,12 @@
 package dev.enit.cli.apps;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.Command;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.CommandDefinition;
-import dev.enit.cli.ExitStatus;
-import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.ExitStatus;
+import dev.enit.cli.command.GlobalOptions;
+import dev.enit.cli.command.UserError;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.text.NearestName;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.enit.cli.apps;
 
-import dev.enit.cli.CommandContext;
+import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.terminal.Style;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.otp.AppDefault;

@@ -1,14 +1,14 @@
 package dev.enit.cli.call;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.Command;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.CommandDefinition;
-import dev.enit.cli.ExitStatus;
-import dev.enit.cli.InterruptMessage;
-import dev.enit.cli.NamedRelease;
-import dev.enit.cli.NodeAccess;
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.ExitStatus;
+import dev.enit.cli.command.InterruptMessage;
+import dev.enit.cli.command.NamedRelease;
+import dev.enit.cli.command.NodeAccess;
+import dev.enit.cli.command.UserError;
 import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.node.Agent;

@@ -1,6 +1,6 @@
 package dev.enit.cli.call;
 
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.UserError;
 import dev.enit.core.check.syntax.FirstSyntaxDiagnostic;
 import dev.enit.core.node.wire.WireTerms;
 import dev.enit.core.text.Messages;

@@ -1,11 +1,11 @@
 package dev.enit.cli.check;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.Command;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.CommandDefinition;
-import dev.enit.cli.ExitStatus;
-import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.ExitStatus;
+import dev.enit.cli.command.GlobalOptions;
 import dev.enit.core.check.Severity;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;

@@ -1,9 +1,9 @@
 package dev.enit.cli.check;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.FileSearch;
-import dev.enit.cli.ReleaseFinder;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.FileSearch;
+import dev.enit.cli.command.ReleaseFinder;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.settings.SettingsSources;
 import dev.enit.core.workspace.Workspace;

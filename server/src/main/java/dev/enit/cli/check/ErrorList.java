@@ -1,8 +1,8 @@
 package dev.enit.cli.check;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.GlobalOptions;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.GlobalOptions;
 import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.release.ReleaseKey;

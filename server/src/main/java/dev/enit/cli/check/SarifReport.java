@@ -1,6 +1,6 @@
 package dev.enit.cli.check;
 
-import dev.enit.cli.CommandContext;
+import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;

@@ -1,14 +1,14 @@
 package dev.enit.cli.config;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.Command;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.CommandDefinition;
-import dev.enit.cli.ExitStatus;
-import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.NamedRelease;
-import dev.enit.cli.ReleaseFinder;
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.ExitStatus;
+import dev.enit.cli.command.GlobalOptions;
+import dev.enit.cli.command.NamedRelease;
+import dev.enit.cli.command.ReleaseFinder;
+import dev.enit.cli.command.UserError;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.report.ConfigSelection;

@@ -1,6 +1,6 @@
 package dev.enit.cli.config;
 
-import dev.enit.cli.CommandContext;
+import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.SecretValues;

@@ -1,6 +1,6 @@
 package dev.enit.cli.config;
 
-import dev.enit.cli.CommandContext;
+import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.terminal.Style;
 import dev.enit.core.release.Release;
 import dev.enit.core.report.AnnotatedConfig;

@@ -1,12 +1,12 @@
 package dev.enit.cli.fmt;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.Command;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.CommandDefinition;
-import dev.enit.cli.ExitStatus;
-import dev.enit.cli.FileSearch;
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.ExitStatus;
+import dev.enit.cli.command.FileSearch;
+import dev.enit.cli.command.UserError;
 import dev.enit.core.host.RegularFile;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;

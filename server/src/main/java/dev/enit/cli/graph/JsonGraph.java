@@ -1,6 +1,6 @@
 package dev.enit.cli.graph;
 
-import dev.enit.cli.CommandContext;
+import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.AppGraph;

@@ -1,6 +1,6 @@
 package dev.enit.cli.list;
 
-import dev.enit.cli.BrokenPart;
+import dev.enit.cli.command.BrokenPart;
 import dev.enit.cli.status.TextStatus;
 import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeStatus;

@@ -1,6 +1,6 @@
 package dev.enit.cli.reconfigure;
 
-import dev.enit.cli.SignalHook;
+import dev.enit.cli.command.SignalHook;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

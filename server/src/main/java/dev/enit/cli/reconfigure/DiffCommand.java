@@ -1,14 +1,14 @@
 package dev.enit.cli.reconfigure;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.Command;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.CommandDefinition;
-import dev.enit.cli.ExitStatus;
-import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.InterruptMessage;
-import dev.enit.cli.NodeAccess;
 import dev.enit.cli.check.ErrorList;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.ExitStatus;
+import dev.enit.cli.command.GlobalOptions;
+import dev.enit.cli.command.InterruptMessage;
+import dev.enit.cli.command.NodeAccess;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.report.DiffText;

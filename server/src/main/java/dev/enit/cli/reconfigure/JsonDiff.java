@@ -1,6 +1,6 @@
 package dev.enit.cli.reconfigure;
 
-import dev.enit.cli.CommandContext;
+import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.config.KeyChange;
 import dev.enit.core.config.SecretValues;

@@ -1,10 +1,10 @@
 package dev.enit.cli.reconfigure;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.UserError;
 import dev.enit.cli.check.ErrorList;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.GlobalOptions;
+import dev.enit.cli.command.UserError;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigureOutcome.Cause.Cancelled;

@@ -1,10 +1,10 @@
 package dev.enit.cli.reconfigure;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.NamedRelease;
-import dev.enit.cli.NodeAccess;
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.NamedRelease;
+import dev.enit.cli.command.NodeAccess;
+import dev.enit.cli.command.UserError;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.AgentRefusal;
 import dev.enit.core.node.ReleaseDiff;

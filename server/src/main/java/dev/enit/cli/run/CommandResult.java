@@ -1,7 +1,7 @@
 package dev.enit.cli.run;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.CommandContext;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.CommandContext;
 import dev.enit.core.posix.SystemLog;
 import dev.enit.core.text.Messages;
 

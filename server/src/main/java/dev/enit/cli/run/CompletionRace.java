@@ -1,6 +1,6 @@
 package dev.enit.cli.run;
 
-import dev.enit.cli.SignalHook;
+import dev.enit.cli.command.SignalHook;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**

@@ -1,6 +1,5 @@
 package dev.enit.cli.run;
 
-import dev.enit.cli.Main;
 import dev.enit.core.node.DaemonCommand;
 import dev.enit.core.node.LaunchOptions;
 import dev.enit.core.node.SelfCommand;
@@ -22,6 +21,6 @@ public final class DaemonArguments implements DaemonCommand {
     settings.libDirs().forEach(dir -> words.addAll(List.of("--lib-dir", dir.toString())));
     words.addAll(StartOptions.words(options));
     words.addAll(List.of("--", release.name()));
-    return SelfCommand.of(Main.class, words);
+    return SelfCommand.of(words);
   }
 }

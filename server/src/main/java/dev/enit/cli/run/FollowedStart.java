@@ -1,12 +1,12 @@
 package dev.enit.cli.run;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.CommandDefinition;
-import dev.enit.cli.ExitStatus;
-import dev.enit.cli.GlobalOptions;
-import dev.enit.cli.NodeAccess;
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.ExitStatus;
+import dev.enit.cli.command.GlobalOptions;
+import dev.enit.cli.command.NodeAccess;
+import dev.enit.cli.command.UserError;
 import dev.enit.core.config.LaunchSettings.Retries;
 import dev.enit.core.node.BackgroundStart;
 import dev.enit.core.node.LaunchRefused;

@@ -1,9 +1,9 @@
 package dev.enit.cli.run;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.NodeAccess;
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.NodeAccess;
+import dev.enit.cli.command.UserError;
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.node.NodeProbe;
 import dev.enit.core.node.NodeStop;

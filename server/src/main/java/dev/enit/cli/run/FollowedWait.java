@@ -1,8 +1,8 @@
 package dev.enit.cli.run;
 
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.SignalHook;
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.SignalHook;
+import dev.enit.cli.command.UserError;
 import dev.enit.cli.terminal.ProgressLine;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.NodeLog;

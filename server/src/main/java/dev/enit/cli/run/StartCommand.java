@@ -1,10 +1,10 @@
 package dev.enit.cli.run;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.Command;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.CommandDefinition;
-import dev.enit.cli.ExitStatus;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.ExitStatus;
 
 /** {@code enit start}: a release in the background, until it runs or has failed. */
 public final class StartCommand implements Command {

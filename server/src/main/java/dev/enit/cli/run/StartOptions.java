@@ -1,8 +1,8 @@
 package dev.enit.cli.run;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.CommandDefinition;
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.UserError;
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.config.LaunchSettings.Retries;
 import dev.enit.core.node.LaunchOptions;

@@ -1,11 +1,11 @@
 package dev.enit.cli.run;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.NamedRelease;
-import dev.enit.cli.NodeAccess;
-import dev.enit.cli.UserError;
 import dev.enit.cli.check.ErrorList;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.NamedRelease;
+import dev.enit.cli.command.NodeAccess;
+import dev.enit.cli.command.UserError;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.Launcher;

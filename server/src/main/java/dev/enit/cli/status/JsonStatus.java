@@ -1,6 +1,6 @@
 package dev.enit.cli.status;
 
-import dev.enit.cli.BrokenPart;
+import dev.enit.cli.command.BrokenPart;
 import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.node.BootStatus;

@@ -1,13 +1,13 @@
 package dev.enit.cli.status;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.Command;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.CommandDefinition;
-import dev.enit.cli.ExitStatus;
-import dev.enit.cli.InterruptMessage;
-import dev.enit.cli.NamedRelease;
-import dev.enit.cli.NodeAccess;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.ExitStatus;
+import dev.enit.cli.command.InterruptMessage;
+import dev.enit.cli.command.NamedRelease;
+import dev.enit.cli.command.NodeAccess;
 import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeProbe;
 import dev.enit.core.node.NodeStatus;

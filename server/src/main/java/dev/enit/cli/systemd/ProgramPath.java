@@ -1,6 +1,6 @@
 package dev.enit.cli.systemd;
 
-import dev.enit.cli.CommandContext;
+import dev.enit.cli.command.CommandContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.enit.cli.systemd;
 
-import dev.enit.cli.CommandContext;
+import dev.enit.cli.command.CommandContext;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.otp.OtpLocator;
 import dev.enit.core.release.Release;

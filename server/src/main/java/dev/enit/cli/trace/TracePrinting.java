@@ -1,9 +1,9 @@
 package dev.enit.cli.trace;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.SafePlaces;
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.SafePlaces;
+import dev.enit.cli.command.UserError;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.TracePrinter;
 

@@ -1,10 +1,10 @@
 package dev.enit.cli.trace;
 
-import dev.enit.cli.Arguments;
-import dev.enit.cli.Command;
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.CommandDefinition;
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.Arguments;
+import dev.enit.cli.command.Command;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.UserError;
 
 /** {@code enit traceip}: prints the traces that a tracer in a node sends. */
 public final class TraceipCommand implements Command {

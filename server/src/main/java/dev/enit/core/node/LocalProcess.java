@@ -193,7 +193,7 @@ public record LocalProcess(
   private static Map<String, List<String>> daemonFlags(List<String> words) {
     int at = java.util.Collections.indexOfSubList(words, DAEMON);
     int end = words.lastIndexOf("--");
-    if (at < 1 || !words.get(at - 1).equals("dev.enit.cli.Main") || end + 1 >= words.size()) {
+    if (at < 1 || !words.get(at - 1).equals(SelfCommand.MAIN_CLASS) || end + 1 >= words.size()) {
       return Map.of();
     }
     Map<String, List<String>> flags = new HashMap<>();

@@ -8,29 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How this very program is started once more: with the same Java, options and class path, whether
- * by the launcher of the distribution or in another way.
+ * The command that starts this program once more: with the same Java, options and class path,
+ * whether by the launcher of the distribution or in another way.
  */
 public final class SelfCommand {
+  /** The name of the class that the command line starts with; processes are recognised by it. */
+  public static final String MAIN_CLASS = "dev.enit.cli.Main";
+
   private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
 
   private SelfCommand() {}
 
-  /**
-   * The command for other arguments.
-   *
-   * @param main the class that the program starts with
-   */
-  public static List<String> of(Class<?> main, List<String> arguments) {
-    List<String> command = new ArrayList<>(options(main));
-    command.add(main.getName());
+  /** Returns the command for a command line of enit. */
+  public static List<String> of(List<String> arguments) {
+    List<String> command = new ArrayList<>(options());
+    command.add(MAIN_CLASS);
     command.addAll(arguments);
     return command;
   }
 
-  private static List<String> options(Class<?> main) {
+  private static List<String> options() {
     List<String> words = words();
-    int at = words.indexOf(main.getName());
+    int at = words.indexOf(MAIN_CLASS);
     return at > 0 ? withJava(words.subList(1, at)) : plain();
   }
 

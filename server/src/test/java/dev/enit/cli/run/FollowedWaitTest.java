@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.enit.cli.CommandContext;
-import dev.enit.cli.UserError;
+import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.UserError;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.host.HostFacts;
 import dev.enit.core.node.LaunchRefused;

@@ -1,4 +1,4 @@
-package dev.enit.cli;
+package dev.enit.cli.command;
 
 import dev.enit.core.host.FileAccess;
 import dev.enit.core.release.ReleaseKey;

@@ -1,8 +1,10 @@
-package dev.enit.cli;
+package dev.enit.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.enit.cli.InProcess;
+import dev.enit.cli.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.enit.cli;
+package dev.enit.cli.command;
 
 /** One command: its shape on the command line, and what it does. */
 public interface Command {

@@ -1,4 +1,4 @@
-package dev.enit.cli;
+package dev.enit.cli.command;
 
 import dev.enit.core.text.Messages;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class CommandDefinition {
   }
 
   /** Whether an option is one that every command has. */
-  static boolean isGlobal(OptionSpec option) {
+  public static boolean isGlobal(OptionSpec option) {
     return option.usageHelp()
         || GLOBAL.stream().anyMatch(global -> global.getFirst().equals(option.longestName()));
   }
@@ -105,11 +105,11 @@ public final class CommandDefinition {
   }
 
   /** For the parser. */
-  CommandSpec spec() {
+  public CommandSpec spec() {
     return spec;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
@@ -134,7 +134,7 @@ public final class CommandDefinition {
   }
 
   /** Picocli formats what it prints: a per cent sign must be doubled. */
-  static String[] text(String key) {
+  public static String[] text(String key) {
     return Messages.text(key).replace("%", "%%").split("\n", -1);
   }
 }

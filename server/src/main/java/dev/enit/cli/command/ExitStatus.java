@@ -1,4 +1,4 @@
-package dev.enit.cli;
+package dev.enit.cli.command;
 
 /** How a process of enit ends. */
 public final class ExitStatus {

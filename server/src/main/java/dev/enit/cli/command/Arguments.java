@@ -1,4 +1,4 @@
-package dev.enit.cli;
+package dev.enit.cli.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ public final class Arguments {
     this.levels = levels;
   }
 
-  static Arguments of(ParseResult root) {
+  public static Arguments of(ParseResult root) {
     List<ParseResult> levels = new ArrayList<>(2);
     for (ParseResult at = root; at != null; at = at.hasSubcommand() ? at.subcommand() : null) {
       levels.add(at);
@@ -25,11 +25,11 @@ public final class Arguments {
   }
 
   /** Name of the command, {@code enit} where none was given. */
-  String command() {
+  public String command() {
     return innermost().commandSpec().name();
   }
 
-  boolean asksForHelp() {
+  public boolean asksForHelp() {
     return levels.stream().anyMatch(ParseResult::isUsageHelpRequested);
   }
 

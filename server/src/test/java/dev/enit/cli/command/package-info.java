@@ -1,0 +1,4 @@
+@NullMarked
+package dev.enit.cli.command;
+
+import org.jspecify.annotations.NullMarked;
