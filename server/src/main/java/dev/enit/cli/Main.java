@@ -21,7 +21,7 @@ import dev.enit.cli.systemd.SystemdCommand;
 import dev.enit.cli.terminal.Output;
 import dev.enit.cli.trace.TracefileCommand;
 import dev.enit.cli.trace.TraceipCommand;
-import dev.enit.core.host.HostFacts;
+import dev.enit.core.settings.HostFacts;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

@@ -1,7 +1,7 @@
 package dev.enit.lsp;
 
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.node.DaemonCommand;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.text.Version;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.rpc.Connection;

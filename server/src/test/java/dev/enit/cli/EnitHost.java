@@ -1,7 +1,6 @@
 package dev.enit.cli;
 
 import dev.enit.core.config.Cookie;
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.host.HostName;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.LocalProcess;
@@ -10,6 +9,7 @@ import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.node.wire.NodeName;
 import dev.enit.core.posix.RunningProcess;
+import dev.enit.core.settings.HostFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.host.HostName;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.WireTerms;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.enit.cli;
 import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.host.Accounts;
-import dev.enit.core.host.HostFacts;
+import dev.enit.core.settings.HostFacts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

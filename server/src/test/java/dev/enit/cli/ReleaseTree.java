@@ -1,7 +1,7 @@
 package dev.enit.cli;
 
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.host.HostName;
+import dev.enit.core.settings.HostFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

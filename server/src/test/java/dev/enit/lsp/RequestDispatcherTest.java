@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import dev.enit.cli.run.DaemonArguments;
-import dev.enit.core.host.HostFacts;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.handler.DidOpenHandler;
 import dev.enit.lsp.handler.RequestHandler;

@@ -1,7 +1,7 @@
 package dev.enit.cli.command;
 
 import dev.enit.cli.terminal.Output;
-import dev.enit.core.host.HostFacts;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.workspace.WorkspaceHost;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;

@@ -1,7 +1,7 @@
 package dev.enit.core.check;
 
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.release.Release;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.source.SourceFile;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.enit.core.diagnostics;
 
 import dev.enit.core.check.CheckContext;
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;

@@ -1,7 +1,6 @@
 package dev.enit.core.workspace;
 
 import dev.enit.core.config.SettingsInUse;
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.otp.OtpIndex;
@@ -10,6 +9,7 @@ import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.ReleaseReader;
 import dev.enit.core.release.Roots;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.source.Source;
 import dev.enit.core.source.SourceFile;

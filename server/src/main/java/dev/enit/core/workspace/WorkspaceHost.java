@@ -1,12 +1,12 @@
 package dev.enit.core.workspace;
 
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.ReleaseReader;
 import dev.enit.core.release.Roots;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.settings.SettingsFile;
 import dev.enit.core.source.SourceFile;

@@ -1,11 +1,11 @@
 package dev.enit.core.check;
 
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.otp.OtpLocator;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.Roots;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;

@@ -3,10 +3,10 @@ package dev.enit.core.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.enit.core.diagnostics.Diagnostics;
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;

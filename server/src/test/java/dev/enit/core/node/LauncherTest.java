@@ -3,11 +3,11 @@ package dev.enit.core.node;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.WorkspaceHost;
 import java.io.IOException;

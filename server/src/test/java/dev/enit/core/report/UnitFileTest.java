@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.enit.core.TextCase;
 import dev.enit.core.host.Accounts;
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.WorkspaceHost;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.enit.core.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;

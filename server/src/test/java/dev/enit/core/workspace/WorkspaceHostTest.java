@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.core.host.Accounts;
-import dev.enit.core.host.HostFacts;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermPrinter;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.core.TextCase;
-import dev.enit.core.host.HostFacts;
+import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.grammar.parse.TermParser;

@@ -1,4 +1,7 @@
-package dev.enit.core.host;
+package dev.enit.core.settings;
+
+import dev.enit.core.host.Accounts;
+import dev.enit.core.host.HostName;
 
 /** What checks ask of the host; a test has its own. */
 public record HostFacts(String shortName, Accounts accounts) {
