@@ -1,7 +1,9 @@
 package dev.enit.cli.command;
 
+import dev.enit.core.host.Accounts;
+import dev.enit.core.host.WriteAccess;
+import dev.enit.core.host.WriteAccess.Unsafe;
 import dev.enit.core.settings.SafeDirectories;
-import dev.enit.core.settings.SafeDirectories.Unsafe;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.settings.SettingsFile;
 import dev.enit.core.settings.SettingsSources;
@@ -16,7 +18,7 @@ import java.util.Optional;
 public final class SafePlaces {
   private final Settings explicit;
   private final CommandContext shell;
-  private final SafeDirectories rule;
+  private final WriteAccess rule;
 
   /** For a command line. */
   public SafePlaces(Arguments arguments, CommandContext shell) {
@@ -24,7 +26,7 @@ public final class SafePlaces {
         SettingsSources.of(GlobalOptions.settings(arguments, shell), shell.environment())
             .explicit();
     this.shell = shell;
-    this.rule = SafeDirectories.ofThisProcess(shell.environment());
+    this.rule = SafeDirectories.ofThisProcess(shell.environment(), Accounts.ofThisHost());
   }
 
   /**

@@ -7,19 +7,30 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 
-/** The names in {@code /etc/passwd} or {@code /etc/group}, read again when the file has changed. */
+/** The entries of {@code /etc/passwd} or {@code /etc/group}, read again when the file changes. */
 final class AccountFile {
+  /** The number of the user or group, as passwd(5) and group(5) have it. */
+  static final int ID = 2;
+
+  /** The last field of passwd(5) that is used here, and of group(5): primary group, or members. */
+  static final int GROUP = 3;
+
   private final Path file;
   private State state = new State(FileTime.fromMillis(-1), List.of());
 
-  private record State(FileTime read, List<String> names) {}
+  private record State(FileTime read, List<List<String>> entries) {}
 
   AccountFile(Path file) {
     this.file = file;
   }
 
   /** The names in the order of the file; none where it cannot be read. */
-  synchronized List<String> names() {
+  List<String> names() {
+    return entries().stream().map(List::getFirst).toList();
+  }
+
+  /** The fields of all entries in the order of the file; none if it cannot be read. */
+  synchronized List<List<String>> entries() {
     try {
       FileTime changed = Files.getLastModifiedTime(file);
       if (!changed.equals(state.read)) {
@@ -28,14 +39,14 @@ final class AccountFile {
     } catch (IOException e) {
       state = new State(FileTime.fromMillis(-1), List.of());
     }
-    return state.names;
+    return state.entries;
   }
 
-  private List<String> read() throws IOException {
+  private List<List<String>> read() throws IOException {
     // Names may hold any byte; each byte is a letter of latin-1.
     return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
         .filter(line -> line.indexOf(':') > 0 && "#+-".indexOf(line.charAt(0)) < 0)
-        .map(line -> line.substring(0, line.indexOf(':')))
+        .map(line -> List.of(line.split(":", -1)))
         .toList();
   }
 }

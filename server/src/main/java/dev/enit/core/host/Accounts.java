@@ -2,6 +2,7 @@ package dev.enit.core.host;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The users and groups of the host. */
 public interface Accounts {
@@ -21,4 +22,12 @@ public interface Accounts {
 
   /** The names of local groups, for suggestions. */
   List<String> groups();
+
+  /**
+   * Returns the names of the users that belong to a group, as their primary group or as members, or
+   * empty if that cannot be found out.
+   */
+  default Optional<Set<String>> members(String group) {
+    return Optional.empty();
+  }
 }

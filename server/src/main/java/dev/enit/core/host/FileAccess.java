@@ -35,6 +35,36 @@ public final class FileAccess {
     return true;
   }
 
+  /**
+   * Returns the group whose members may read a file, with all folders on the way to it, or empty if
+   * none may.
+   *
+   * @param top the outermost folder to look at
+   */
+  public static Optional<String> readingGroup(Path file, Path top) {
+    try {
+      PosixFileAttributes of = Files.readAttributes(file, PosixFileAttributes.class);
+      String group = of.group().getName();
+      boolean isOpen = of.permissions().contains(PosixFilePermission.GROUP_READ);
+      for (Path folder = file.getParent();
+          isOpen && folder != null && folder.startsWith(top);
+          folder = folder.getParent()) {
+        isOpen =
+            has(
+                folder,
+                Files.readAttributes(folder, PosixFileAttributes.class)
+                        .group()
+                        .getName()
+                        .equals(group)
+                    ? PosixFilePermission.GROUP_EXECUTE
+                    : PosixFilePermission.OTHERS_EXECUTE);
+      }
+      return isOpen ? Optional.of(group) : Optional.empty();
+    } catch (IOException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+
   private static boolean has(Path path, PosixFilePermission permission) {
     try {
       Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);

@@ -4,6 +4,8 @@ import dev.enit.core.posix.NameService;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The files of the host first, which cost nothing; only names unknown to them are asked for. */
 final class LocalAccounts implements Accounts {
@@ -28,6 +30,28 @@ final class LocalAccounts implements Accounts {
   @Override
   public List<String> groups() {
     return groups.names();
+  }
+
+  /** By the files alone: a name service may take long, and lists no primary groups. */
+  @Override
+  public Optional<Set<String>> members(String group) {
+    return groups.entries().stream()
+        .filter(entry -> entry.size() > AccountFile.GROUP && entry.getFirst().equals(group))
+        .findFirst()
+        .map(
+            entry -> {
+              Set<String> members = new TreeSet<>();
+              for (String member : entry.get(AccountFile.GROUP).split(",", -1)) {
+                if (!member.isBlank()) {
+                  members.add(member.strip());
+                }
+              }
+              users.entries().stream()
+                  .filter(user -> user.size() > AccountFile.GROUP)
+                  .filter(user -> user.get(AccountFile.GROUP).equals(entry.get(AccountFile.ID)))
+                  .forEach(user -> members.add(user.getFirst()));
+              return members;
+            });
   }
 
   private static Optional<Boolean> has(AccountFile file, NameService service, String name) {

@@ -2,9 +2,11 @@ package dev.enit.core.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.enit.core.host.Accounts;
+import dev.enit.core.host.WriteAccess;
+import dev.enit.core.host.WriteAccess.Reason;
+import dev.enit.core.host.WriteAccess.Unsafe;
 import dev.enit.core.posix.ProcessIdentity;
-import dev.enit.core.settings.SafeDirectories.Reason;
-import dev.enit.core.settings.SafeDirectories.Unsafe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +37,12 @@ final class SafeDirectoriesTest {
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
   }
 
+  private static WriteAccess rule(int uid, Path... safe) {
+    return new WriteAccess(Set.of(uid), Set.of(), Accounts.ofThisHost(), List.of(safe));
+  }
+
   private static Optional<Path> unsafe(Path path, Reason reason, Path... safe) {
-    return new SafeDirectories(Set.of(ProcessIdentity.uid()), List.of(safe))
+    return rule(ProcessIdentity.uid(), safe)
         .unsafe(path)
         .filter(found -> found.reason() == reason)
         .map(Unsafe::path);
@@ -44,9 +50,7 @@ final class SafeDirectoriesTest {
 
   @Test
   void ourOwnIsSafeBelowAStickyDirectory() throws IOException {
-    assertEquals(
-        Optional.empty(),
-        new SafeDirectories(Set.of(ProcessIdentity.uid()), List.of()).unsafe(file));
+    assertEquals(Optional.empty(), rule(ProcessIdentity.uid()).unsafe(file));
   }
 
   @Test
@@ -69,10 +73,10 @@ final class SafeDirectoriesTest {
   void anotherUserIsToldByItsName() throws IOException {
     if (ProcessIdentity.uid() == 0) {
       Files.setAttribute(top, "unix:uid", 65534);
-      Unsafe found = new SafeDirectories(Set.of(0), List.of()).unsafe(file).orElseThrow();
+      Unsafe found = rule(0).unsafe(file).orElseThrow();
       assertEquals(Reason.OWNER, found.reason());
       assertEquals("nobody", found.owner());
-      assertEquals(Optional.empty(), new SafeDirectories(Set.of(65534), List.of()).unsafe(file));
+      assertEquals(Optional.empty(), rule(65534).unsafe(file));
     }
   }
 
