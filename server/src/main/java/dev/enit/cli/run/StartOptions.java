@@ -13,16 +13,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The options that commands share which start a release. */
-record StartOptions(Optional<Retries> retries, Optional<Duration> delay, boolean syslog) {
+record StartOptions(
+    Optional<Retries> retries, Optional<Duration> delay, boolean syslog, boolean force) {
   private static final String RETRIES = "--start-retries";
   private static final String DELAY = "--start-delay";
   private static final String SYSLOG = "--syslog";
+  private static final String FORCE = "--force";
 
   static CommandDefinition shape(CommandDefinition shape) {
     return shape
         .option("N", RETRIES)
         .option("SECONDS", DELAY)
         .flag("-s", SYSLOG)
+        .flag(FORCE)
         .flag("-m", "--match")
         .parameters("RELEASE", "1");
   }
@@ -36,7 +39,8 @@ record StartOptions(Optional<Retries> retries, Optional<Duration> delay, boolean
     return new StartOptions(
         arguments.value(RETRIES).map(StartOptions::retries),
         seconds(arguments, DELAY),
-        arguments.has(SYSLOG));
+        arguments.has(SYSLOG),
+        isForced(arguments));
   }
 
   /**
@@ -48,7 +52,8 @@ record StartOptions(Optional<Retries> retries, Optional<Duration> delay, boolean
     return new LaunchOptions(
         retries.or(settings::startRetries).orElse(otherwise),
         delay.orElse(settings.startDelay()),
-        syslog);
+        syslog,
+        force);
   }
 
   /** The same options for the command line of another process, whose settings say the same. */
@@ -62,7 +67,15 @@ record StartOptions(Optional<Retries> retries, Optional<Duration> delay, boolean
     if (options.syslog()) {
       words.add(SYSLOG);
     }
+    if (options.force()) {
+      words.add(FORCE);
+    }
     return words;
+  }
+
+  /** Returns whether root shall start what other users can change. */
+  static boolean isForced(Arguments arguments) {
+    return arguments.has(FORCE);
   }
 
   private static Optional<Duration> seconds(Arguments arguments, String option) {

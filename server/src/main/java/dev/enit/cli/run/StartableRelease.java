@@ -40,7 +40,11 @@ final class StartableRelease {
           ErrorLines.refusal(named.workspace(), named.name(), errors, shell::shown));
     }
     try {
-      return Launcher.of(named.release(), NodeAccess.network(shell));
+      Launcher launcher = Launcher.of(named.release(), NodeAccess.network(shell));
+      if (!StartOptions.isForced(arguments)) {
+        launcher.refuseUnsafe(named.workspace().host().writeAccess());
+      }
+      return launcher;
     } catch (LaunchRefused refused) {
       throw UserError.saying(refused.text());
     }

@@ -12,6 +12,7 @@ import dev.enit.core.check.application.UnreadableAppFile;
 import dev.enit.core.check.host.OtpNotFound;
 import dev.enit.core.check.host.ReadableCookie;
 import dev.enit.core.check.host.UnknownSetting;
+import dev.enit.core.check.host.UnsafeFiles;
 import dev.enit.core.check.layer.Overridden;
 import dev.enit.core.check.layer.SameAsOverridden;
 import dev.enit.core.check.layer.TypeDiffers;
@@ -154,6 +155,7 @@ final class CheckTable {
     checks.put(DiagnosticCode.READABLE_COOKIE, new ReadableCookie());
     checks.put(DiagnosticCode.OTP_NOT_FOUND, new OtpNotFound());
     checks.put(DiagnosticCode.UNKNOWN_SETTING, new UnknownSetting());
+    checks.put(DiagnosticCode.UNSAFE_FILE, new UnsafeFiles());
     checks.put(DiagnosticCode.DRIFT, new Drift());
     checks.put(DiagnosticCode.WAITS_FOR_RESTART, new WaitsForRestart());
     return checks;

@@ -9,5 +9,6 @@ import java.time.Duration;
  * @param retries how often the start of the applications is tried again
  * @param delay before that
  * @param syslog whether the node logs to the system's log instead of its standard output
+ * @param force whether root starts what other users can change
  */
-public record LaunchOptions(Retries retries, Duration delay, boolean syslog) {}
+public record LaunchOptions(Retries retries, Duration delay, boolean syslog, boolean force) {}

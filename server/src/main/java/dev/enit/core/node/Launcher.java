@@ -2,6 +2,8 @@ package dev.enit.core.node;
 
 import dev.enit.core.config.Cookie;
 import dev.enit.core.config.LaunchSettings;
+import dev.enit.core.host.WriteAccess;
+import dev.enit.core.host.WriteAccess.Unsafe;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.posix.Descriptors;
@@ -9,6 +11,9 @@ import dev.enit.core.posix.Exec;
 import dev.enit.core.posix.PosixException;
 import dev.enit.core.posix.ProcessIdentity;
 import dev.enit.core.release.Release;
+import dev.enit.core.release.UnsafeFile;
+import dev.enit.core.text.Messages;
+import dev.enit.core.text.ShellWord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,14 +21,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Makes this process the emulator of a release. */
 public final class Launcher {
   private static final int LONGEST_ATOM = 255;
   private static final Path ROOT = Path.of("/");
+  private static final int ROOT_ID = 0;
+
+  /** How many unsafe files a refusal names beside the first one. */
+  private static final int MOST_NAMED = 4;
 
   private final Release release;
   private final Cookie cookie;
@@ -140,6 +151,44 @@ public final class Launcher {
 
   private String nodename(LocalProcess process) {
     return process.nodename().isEmpty() ? release.node().nodename() : process.nodename();
+  }
+
+  /**
+   * Makes sure, if root starts the release, that no other user can change what it runs.
+   *
+   * @param access the rule of this host
+   * @throws LaunchRefused if one can
+   */
+  public void refuseUnsafe(WriteAccess access) throws LaunchRefused {
+    if (ProcessIdentity.caller() != ROOT_ID) {
+      return;
+    }
+    List<UnsafeFile> files = UnsafeFile.of(release, access);
+    if (files.isEmpty()) {
+      return;
+    }
+    Unsafe first = files.getFirst().unsafe();
+    String words =
+        Messages.text(
+            "launch.unsafe." + first.reason().name().toLowerCase(Locale.ROOT),
+            first.path(),
+            ShellWord.of(first.path()),
+            first.owner(),
+            first.group());
+    String others =
+        files.stream()
+            .skip(1)
+            .limit(MOST_NAMED)
+            .map(file -> "`" + file.unsafe().path() + "`")
+            .collect(Collectors.joining(", "));
+    int more = files.size() - 1 - MOST_NAMED;
+    throw LaunchRefused.of(
+        "unsafe",
+        release.name(),
+        words,
+        others.isEmpty()
+            ? ""
+            : Messages.text(more > 0 ? "launch.unsafe.more" : "launch.unsafe.also", others, more));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.enit.core.otp;
 
+import dev.enit.core.host.WriteAccess;
+import dev.enit.core.host.WriteAccess.Unsafe;
 import dev.enit.core.text.NearestName;
 import dev.enit.grammar.term.OtpSyntax;
 import java.nio.file.Files;
@@ -29,6 +31,9 @@ public final class OtpIndex {
   /** What was found. */
   private record Listed(List<Path> searched, Map<String, List<InstalledApp>> apps) {}
 
+  /** The code of an application, judged by a rule. */
+  private record Judged(Path appFile, WriteAccess access) {}
+
   private final Supplier<Optional<OtpInstall>> location;
   private final List<Path> libDirs;
   private @Nullable Located located;
@@ -36,6 +41,7 @@ public final class OtpIndex {
   private final Map<String, AppFileResult> files = new ConcurrentHashMap<>();
   private final Map<Path, Set<String>> exports = new ConcurrentHashMap<>();
   private final Map<Path, List<BeamError>> flaws = new ConcurrentHashMap<>();
+  private final Map<Judged, List<Unsafe>> unsafe = new ConcurrentHashMap<>();
   private final Map<String, List<String>> similar = new ConcurrentHashMap<>();
 
   private OtpIndex(Supplier<Optional<OtpInstall>> location, List<Path> libDirs) {
@@ -140,6 +146,21 @@ public final class OtpIndex {
   /** The modules of an application that no emulator can load, in the order of its {@code .app}. */
   public List<BeamError> flaws(AppFile app) {
     return flaws.computeIfAbsent(app.path(), _ -> BeamError.all(app, this::hasElsewhere));
+  }
+
+  /**
+   * Returns the directories and files of an application's code that untrusted users can change, as
+   * they were when first asked for: the directory, the {@code .app} file, and every module in it.
+   */
+  public List<Unsafe> unsafe(InstalledApp app, WriteAccess access, int most) {
+    return unsafe.computeIfAbsent(
+        new Judged(app.appFile(), access),
+        judged -> {
+          Path ebin = app.appFile().resolveSibling("");
+          List<Path> paths = new ArrayList<>(List.of(ebin, app.appFile()));
+          paths.addAll(OtpScanner.list(ebin, "*.beam"));
+          return access.unsafe(paths, most);
+        });
   }
 
   /** Whether another application brings a module: the code path is one for all. */

@@ -91,7 +91,7 @@ final class OtpScanner {
     return apps;
   }
 
-  private static List<Path> list(Path folder, String glob) {
+  static List<Path> list(Path folder, String glob) {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, glob)) {
       stream.forEach(entries::add);

@@ -40,7 +40,9 @@ public final class StartAction implements ReleaseAction {
     saved.refuseErrors(
         errors -> ErrorLines.refusal(saved.workspace(), saved.name(), errors, saved.names()));
     try {
-      return Launcher.of(saved.release(), saved.network());
+      Launcher launcher = Launcher.of(saved.release(), saved.network());
+      launcher.refuseUnsafe(saved.workspace().host().writeAccess());
+      return launcher;
     } catch (LaunchRefused refused) {
       throw ActionRefused.because(refused.plainText());
     }

@@ -86,7 +86,7 @@ final class StartOperation implements StartWait.Listener {
       // As for `enit start`: where nothing else is said, the first failure is the answer.
       return start.begin(
           new LaunchOptions(
-              settings.startRetries().orElse(Retries.NONE), settings.startDelay(), false));
+              settings.startRetries().orElse(Retries.NONE), settings.startDelay(), false, false));
     } catch (LaunchRefused refused) {
       throw ActionRefused.because(refused.plainText());
     }

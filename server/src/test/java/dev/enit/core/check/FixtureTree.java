@@ -1,5 +1,9 @@
 package dev.enit.core.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.enit.core.host.Accounts;
+import dev.enit.core.host.WriteAccess;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.otp.OtpLocator;
@@ -13,19 +17,27 @@ import dev.enit.core.workspace.WorkspaceHost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A fixture as real files in a folder of its own, without its marks, and its diagnostics. */
 final class FixtureTree {
   /** What the running node of the release says, as {@code enit_environment} tells it. */
   static final String NODE = "node.terms";
+
+  /** A user and a group that the host of no test has. */
+  private static final int OTHER_ID = 123_456;
+
+  private static final int WRITABLE_BY_OTHERS = 0022;
 
   private final Fixture fixture;
   private final Properties properties;
@@ -67,6 +79,13 @@ final class FixtureTree {
     this.root = root.toRealPath();
     for (Path file : fixture.files()) {
       write(file, fixture.text(file).bytes());
+    }
+    for (String key : properties.stringPropertyNames()) {
+      if (key.startsWith("beam.")) {
+        // Compiled modules are not kept in the repository.
+        write(
+            Path.of(key.substring("beam.".length())), properties.getProperty(key).getBytes(UTF_8));
+      }
     }
     for (String key : properties.stringPropertyNames()) {
       if (key.startsWith("mode.")) {
@@ -146,8 +165,7 @@ final class FixtureTree {
             roots.configDir(),
             Optional.of(otp()),
             Files.isDirectory(libs) ? List.of(libs) : List.of());
-    WorkspaceHost host =
-        new WorkspaceHost(settings, Map.of(), new HostFacts("host", FixtureHost.ACCOUNTS));
+    WorkspaceHost host = new WorkspaceHost(settings, Map.of(), facts());
     host.learnNodeNames(host.snapshot(), roots);
     for (String key : properties.stringPropertyNames()) {
       if (key.startsWith("open.")) {
@@ -162,6 +180,43 @@ final class FixtureTree {
     }
     return host.snapshot();
   }
+
+  /** The files belong to the user of the test, and those of the checkout to its owner. */
+  private HostFacts facts() throws IOException {
+    String members = properties.getProperty("members", "");
+    Accounts accounts =
+        FixtureHost.withMembers(members.isEmpty() ? Set.of() : Set.of(members.split(" ")));
+    Set<Integer> owners =
+        Set.copyOf(
+            List.of(
+                (Integer) Files.getAttribute(root, "unix:uid"),
+                (Integer) Files.getAttribute(Path.of("src"), "unix:uid")));
+    return new HostFacts(
+        "host", accounts, new WriteAccess(owners, Set.of(), accounts, List.of(), this::stat));
+  }
+
+  private WriteAccess.Stat stat(Path path) throws IOException {
+    Map<String, Object> facts =
+        Files.readAttributes(path, "unix:uid,gid,mode,owner,group", LinkOption.NOFOLLOW_LINKS);
+    @Nullable String owner = properties.getProperty("owner." + root.relativize(path));
+    @Nullable String group = properties.getProperty("group." + root.relativize(path));
+    return new FixtureStat(
+        owner == null ? (Integer) facts.getOrDefault("uid", 0) : OTHER_ID,
+        group == null ? (Integer) facts.getOrDefault("gid", 0) : OTHER_ID,
+        mode(path, (Integer) facts.getOrDefault("mode", 0)),
+        owner == null ? String.valueOf(facts.get("owner")) : owner,
+        group == null ? String.valueOf(facts.get("group")) : group);
+  }
+
+  /** That of the file if the case tells one; nothing depends on the umask of the tests. */
+  private int mode(Path path, int mode) {
+    return properties.getProperty("mode." + root.relativize(path)) == null
+        ? mode & ~WRITABLE_BY_OTHERS
+        : mode;
+  }
+
+  private record FixtureStat(int uid, int gid, int mode, String owner, String group)
+      implements WriteAccess.Stat {}
 
   private Path directory(String key, String usual) {
     return root.resolve(properties.getProperty(key, usual));

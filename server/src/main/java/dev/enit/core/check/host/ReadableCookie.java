@@ -6,11 +6,15 @@ import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.node.Deployed;
 import dev.enit.core.config.EffectiveValue;
+import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.Setting;
 import dev.enit.core.host.Accounts;
 import dev.enit.core.host.FileAccess;
+import dev.enit.core.host.WriteAccess;
 import dev.enit.core.release.Release;
+import dev.enit.core.settings.HostFacts;
+import dev.enit.core.text.ShellWord;
 import dev.enit.grammar.term.Term;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -18,12 +22,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * A cookie in a file that every user of the host can read: who has the cookie has the node. A
- * cookie that is overridden counts as well, it may be in force elsewhere.
+ * Reports a cookie in a file that every user of the host can read, or a group with members beside
+ * the users of the release: a user who knows the cookie can run code in the node. An overridden
+ * cookie counts as well, since it may be in force on another host.
  */
 public final class ReadableCookie implements Check.OfRelease {
+  private static final int MOST_NAMES = 3;
+
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     if (!Deployed.isDeployed(release)) {
@@ -38,10 +46,44 @@ public final class ReadableCookie implements Check.OfRelease {
     Set<Path> seen = new HashSet<>();
     for (Setting cookie : cookies) {
       Path file = cookie.layer().path();
-      if (seen.add(file) && FileAccess.isOpenToAll(file, top(file))) {
+      if (!seen.add(file)) {
+        continue;
+      }
+      if (FileAccess.isOpenToAll(file, top(file))) {
         report.accept(diagnostic(release, cookie, context.host().accounts()));
+      } else {
+        ofMembers(release, cookie, context.host()).ifPresent(report);
       }
     }
+  }
+
+  /** A cookie that members of a group can read who are none of the users of the release. */
+  private static Optional<Diagnostic> ofMembers(Release release, Setting cookie, HostFacts host) {
+    Path file = cookie.layer().path();
+    Optional<String> group = FileAccess.readingGroup(file, top(file));
+    WriteAccess trusted =
+        LaunchSettings.of(release.config())
+            .user()
+            .map(host.writeAccess()::trusting)
+            .orElse(host.writeAccess());
+    List<String> others =
+        group.flatMap(host.accounts()::members).orElse(Set.of()).stream()
+            .filter(member -> !trusted.isTrusted(member))
+            .toList();
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    String names =
+        others.stream().limit(MOST_NAMES).collect(Collectors.joining("`, `", "`", "`"))
+            + (others.size() > MOST_NAMES ? ", …" : "");
+    return Optional.of(
+        Diagnostic.of(
+                DiagnosticCode.READABLE_COOKIE,
+                cookie.place(),
+                ShellWord.of(file),
+                group.orElseThrow(),
+                names)
+            .variant("members"));
   }
 
   /** The release or configuration directory; what lies above is open on every host. */
@@ -51,7 +93,7 @@ public final class ReadableCookie implements Check.OfRelease {
   }
 
   private static Diagnostic diagnostic(Release release, Setting cookie, Accounts accounts) {
-    String file = forShell(cookie.layer().path());
+    String file = ShellWord.of(cookie.layer().path());
     return group(release)
         .filter(group -> accounts.hasGroup(group).orElse(false))
         .map(
@@ -59,12 +101,6 @@ public final class ReadableCookie implements Check.OfRelease {
                 Diagnostic.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file, group)
                     .variant("group"))
         .orElseGet(() -> Diagnostic.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file));
-  }
-
-  /** A path to be copied into a command. */
-  private static String forShell(Path path) {
-    String text = path.toString();
-    return text.matches("[A-Za-z0-9/_.,:@+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /** The group of the node, where it has one of its own. */
