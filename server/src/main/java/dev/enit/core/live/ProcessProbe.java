@@ -40,7 +40,7 @@ public final class ProcessProbe {
       case ProcessMatch.Unproven(LocalProcess process) -> running("live.unproven", process);
       case ProcessMatch.Stranger(LocalProcess process) ->
           NodeSummary.inUse(NameHolder.of(process, NodeIdentity.of(release.key(), network)));
-      case ProcessMatch.None _ ->
+      case ProcessMatch.Lookalike _, ProcessMatch.None _ ->
           new NodeSummary(NodeSummary.Kind.STOPPED, Messages.text("live.stopped"));
     };
   }

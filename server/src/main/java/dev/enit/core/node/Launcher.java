@@ -132,7 +132,7 @@ public final class Launcher {
     switch (match) {
       case ProcessMatch.Unproven(LocalProcess process) -> refuse(process);
       case ProcessMatch.Stranger(LocalProcess process) -> refuse(process);
-      case ProcessMatch.Ours _, ProcessMatch.None _ -> {}
+      case ProcessMatch.Ours _, ProcessMatch.Lookalike _, ProcessMatch.None _ -> {}
     }
   }
 

@@ -3,6 +3,7 @@ package dev.enit.core.node;
 import dev.enit.core.node.wire.Network;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A process of this host that a node runs in, or that is about to become one, found by its
  * arguments: also where epmd has forgotten the node, and where nothing can connect to it.
  *
- * @param uid of the user that it runs as
+ * @param uid the user that it runs as: its real one, which a setuid program does not change
  * @param nodename as the node was named, with or without a host; empty where that is not said yet
  * @param arguments what they say of the node's identity
  * @param epmdPort of the name server that it registers with; empty where that cannot be seen
  * @param isEmulator whether it is one by now
+ * @param program the name of the program that it really runs; empty where that cannot be seen
+ * @param started when it began, in clock ticks since the boot; -1 where that cannot be seen
  * @param isElsewhere whether it is in a container or under another root directory: its directories
  *     are not those of this host
  */
@@ -34,6 +38,8 @@ public record LocalProcess(
     NodeArguments arguments,
     OptionalInt epmdPort,
     boolean isEmulator,
+    Optional<String> program,
+    long started,
     boolean isElsewhere) {
   private static final Path PROCESSES = Path.of("/proc");
   private static final Path SELF = PROCESSES.resolve("self");
@@ -43,6 +49,18 @@ public record LocalProcess(
 
   /** What becomes an emulator; it starts the name server before that. */
   private static final List<String> LAUNCHERS = List.of("erlexec", "erl");
+
+  /** What may run a process that becomes an emulator: enit, a launcher of OTP, or its script. */
+  private static final Set<String> BEFORE =
+      Set.of("java", "erlexec", "sh", "dash", "bash", "busybox");
+
+  /** Runs the programs of another kind of processor, under their own arguments. */
+  private static final String QEMU = "qemu-";
+
+  /** What the kernel appends to the path of a program whose file was replaced meanwhile. */
+  private static final String DELETED = " (deleted)";
+
+  private static final int START_TIME = 19;
 
   /** How enit is called to become an emulator in the background, behind its main class. */
   private static final List<String> DAEMON = List.of("startfg", "--daemon");
@@ -83,10 +101,27 @@ public record LocalProcess(
   /** The name of the user that it runs as, or the number of one without a name. */
   String user() {
     try {
-      return Files.getOwner(PROCESSES.resolve(Long.toString(pid))).getName();
+      Path folder = PROCESSES.resolve(Long.toString(pid));
+      // The folder of a process that cannot be looked into belongs to root.
+      if (Files.getAttribute(folder, "unix:uid").equals(uid)) {
+        return Files.getOwner(folder).getName();
+      }
     } catch (IOException e) {
-      return Integer.toUnsignedString(uid);
+      // It has ended meanwhile.
     }
+    return Integer.toUnsignedString(uid);
+  }
+
+  /**
+   * Returns whether the program fits the arguments: an emulator, or what becomes one. A process
+   * gives itself any arguments, and a setuid program runs as root with those of its caller. What
+   * cannot be seen counts as fitting.
+   */
+  boolean isPlausible() {
+    return program.isEmpty()
+        || program.get().equals(EMULATOR)
+        || program.get().startsWith(QEMU)
+        || (!isEmulator && BEFORE.contains(program.get()));
   }
 
   /** When it began; long ago where that cannot be seen. */
@@ -142,15 +177,47 @@ public record LocalProcess(
       return Optional.of(
           new LocalProcess(
               Long.parseLong(folder.getFileName().toString()),
-              (int) Files.getAttribute(folder, "unix:uid"),
+              uid(folder),
               name,
               arguments,
               epmdPort(arguments, folder),
               program(words.getFirst()).equals(EMULATOR),
+              executable(folder),
+              started(folder),
               isOther(folder, "pid") || isUnderOtherRoot(folder)));
     } catch (IOException e) {
       // It has ended meanwhile.
       return Optional.empty();
+    }
+  }
+
+  /** The real user; the folder of a process that made itself unreadable belongs to root. */
+  private static int uid(Path folder) throws IOException {
+    for (String line : Files.readAllLines(folder.resolve("status"), StandardCharsets.ISO_8859_1)) {
+      if (line.startsWith("Uid:")) {
+        return Integer.parseUnsignedInt(line.split("\\s+", -1)[1]);
+      }
+    }
+    throw new IOException("no user in " + folder);
+  }
+
+  private static Optional<String> executable(Path folder) {
+    try {
+      String name = program(Files.readSymbolicLink(folder.resolve("exe")).toString());
+      return Optional.of(
+          name.endsWith(DELETED) ? name.substring(0, name.length() - DELETED.length()) : name);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static long started(Path folder) {
+    try {
+      String stat = Files.readString(folder.resolve("stat"), StandardCharsets.ISO_8859_1);
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+      return fields.length > START_TIME ? Long.parseLong(fields[START_TIME]) : -1;
+    } catch (IOException | NumberFormatException e) {
+      return -1;
     }
   }
 

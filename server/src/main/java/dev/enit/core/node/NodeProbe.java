@@ -203,7 +203,7 @@ public final class NodeProbe {
               : inUse(release, NameHolder.of(process, identity(release)), reason);
       case ProcessMatch.Stranger(LocalProcess process) ->
           inUse(release, NameHolder.of(process, identity(release)), reason);
-      case ProcessMatch.None _ -> unseen(reason, release);
+      case ProcessMatch.Lookalike _, ProcessMatch.None _ -> unseen(reason, release);
     };
   }
 

@@ -92,6 +92,11 @@ public final class NodeStop {
       case ProcessMatch.Ours(LocalProcess process) -> stop(process, match, deadline, kill);
       case ProcessMatch.Unproven(LocalProcess process) when process.epmdPort().isPresent() ->
           stop(process, match, deadline, kill);
+      case ProcessMatch.Lookalike(LocalProcess process) -> {
+        notes.accept(
+            Messages.text("stop.lookalike", process.pid(), process.user(), release.name()));
+        yield stopElsewhere(match, deadline);
+      }
       default -> stopElsewhere(match, deadline);
     };
   }
@@ -140,6 +145,7 @@ public final class NodeStop {
   /** It may have become an emulator meanwhile. */
   private static boolean isSame(LocalProcess now, LocalProcess before) {
     return now.uid() == before.uid()
+        && now.started() == before.started()
         && now.arguments().release().equals(before.arguments().release())
         && now.arguments()
             .releaseDir()

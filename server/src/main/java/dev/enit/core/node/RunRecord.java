@@ -75,6 +75,11 @@ record RunRecord(
         .max(java.util.Comparator.comparing(RunRecord::since));
   }
 
+  /** Returns whether a process is the one of this run: by its number, and by its start. */
+  boolean isOf(LocalProcess other) {
+    return state.equals(RUNNING) && other.pid() == pid && process.equals(process(pid));
+  }
+
   /** How the process ended, where it has ended and did not stop in good order. */
   Optional<UnexpectedEnd> end() {
     boolean isFailed = state.equals(FAILED);
