@@ -10,6 +10,7 @@ import dev.enit.core.check.Diagnostic;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.Launcher;
 import dev.enit.core.report.ErrorLines;
+import dev.enit.core.text.Messages;
 import java.util.List;
 
 /** A release that can be started: without errors, and with everything that its node needs. */
@@ -41,12 +42,25 @@ final class StartableRelease {
     }
     try {
       Launcher launcher = Launcher.of(named.release(), NodeAccess.network(shell));
+      noteDropped(named, launcher, shell);
       if (!StartOptions.isForced(arguments)) {
         launcher.refuseUnsafe(named.workspace().host().writeAccess());
       }
       return launcher;
     } catch (LaunchRefused refused) {
       throw UserError.saying(refused.text());
+    }
+  }
+
+  /** The search path of the caller does not reach the node of another user. */
+  private static void noteDropped(NamedRelease named, Launcher launcher, CommandContext shell) {
+    boolean isDropped =
+        named.release().otp().callerDirs().isEmpty()
+            && !named.workspace().otp(named.key().folder()).callerDirs().isEmpty();
+    if (isDropped) {
+      String user = launcher.settings().user().orElse("?");
+      shell.err().line("enit: " + Messages.text("cli.start.erl-libs", named.name(), user));
+      shell.err().flush();
     }
   }
 }

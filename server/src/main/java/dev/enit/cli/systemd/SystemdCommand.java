@@ -6,6 +6,7 @@ import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.CommandDefinition;
 import dev.enit.cli.command.ExitStatus;
 import dev.enit.cli.command.NamedRelease;
+import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.release.Release;
 import dev.enit.core.report.UnitFile;
 import java.nio.file.Files;
@@ -37,15 +38,17 @@ public final class SystemdCommand implements Command {
     program.addAll(new UnitOptions(shell).of(release, named.workspace()));
     boolean hasEpmdUnit =
         UNITS.stream().anyMatch(folder -> Files.exists(folder.resolve("epmd.service")));
-    UnitFile unit = new UnitFile(release, program, variables(shell), hasEpmdUnit);
+    UnitFile unit = new UnitFile(release, program, variables(release, shell), hasEpmdUnit);
     shell.out().print(unit.text());
     return ExitStatus.DONE;
   }
 
   /** What the node would have here, and not as a unit. */
-  private static Map<String, String> variables(CommandContext shell) {
+  private static Map<String, String> variables(Release release, CommandContext shell) {
     Map<String, String> variables = new LinkedHashMap<>();
-    for (String name : List.of(UnitFile.EPMD_PORT, "ERL_LIBS")) {
+    boolean isOfRoot = LaunchSettings.of(release.config()).user().isEmpty();
+    for (String name :
+        isOfRoot ? List.of(UnitFile.EPMD_PORT, "ERL_LIBS") : List.of(UnitFile.EPMD_PORT)) {
       String value = shell.environment().getOrDefault(name, "");
       if (!value.isEmpty()) {
         variables.put(name, value);

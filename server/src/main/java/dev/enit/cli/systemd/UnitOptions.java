@@ -1,6 +1,7 @@
 package dev.enit.cli.systemd;
 
 import dev.enit.cli.command.CommandContext;
+import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.otp.OtpLocator;
 import dev.enit.core.release.Release;
@@ -31,8 +32,13 @@ record UnitOptions(CommandContext shell) {
     List<String> options = new ArrayList<>();
     roots(release.key().roots(), ReleaseFiles.roots(there), options);
     otp(release, there, options);
-    if (!here.libDirs().equals(there.libDirs())) {
-      here.libDirs().forEach(folder -> add("--lib-dir", folder, options));
+    List<Path> libDirs = new ArrayList<>(here.libDirs());
+    if (LaunchSettings.of(release.config()).user().isPresent()) {
+      // The unit belongs to root, whose ERL_LIBS would not reach the node of that user.
+      libDirs.addAll(release.otp().callerDirs());
+    }
+    if (!libDirs.equals(there.libDirs())) {
+      libDirs.forEach(folder -> add("--lib-dir", folder, options));
     }
     return options;
   }

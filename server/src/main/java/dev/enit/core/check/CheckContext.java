@@ -1,5 +1,6 @@
 package dev.enit.core.check;
 
+import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
 import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
@@ -18,6 +19,12 @@ public interface CheckContext {
 
   /** Returns the settings that hold for the files of a folder. */
   Settings settings(Path folder);
+
+  /**
+   * Returns what is installed for the files of a folder, with the {@code ERL_LIBS} of the caller;
+   * what the node of a release has is in the release.
+   */
+  OtpIndex otp(Path folder);
 
   /** Returns a file, or empty where it is absent or cannot be read. */
   Optional<SourceFile> file(Path path);

@@ -91,7 +91,6 @@ public enum DiagnosticCode {
   OTP_NOT_FOUND("EN702", "otp-not-found", WARNING),
   UNKNOWN_SETTING("EN703", "unknown-setting", WARNING),
   UNSAFE_FILE("EN704", "unsafe-file", WARNING),
-  UNSAFE_FILE("EN704", "unsafe-file", WARNING),
   DRIFT("EN801", "drift", INFORMATION),
   WAITS_FOR_RESTART("EN802", "waits-for-restart", INFORMATION);
 

@@ -1,6 +1,7 @@
 package dev.enit.core.diagnostics;
 
 import dev.enit.core.check.CheckContext;
+import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.settings.HostFacts;
@@ -22,6 +23,11 @@ record WorkspaceContext(Workspace workspace) implements CheckContext {
   @Override
   public Settings settings(Path folder) {
     return workspace.settings(folder);
+  }
+
+  @Override
+  public OtpIndex otp(Path folder) {
+    return workspace.otp(folder);
   }
 
   @Override

@@ -36,6 +36,11 @@ public final class OtpIndex {
 
   private final Supplier<Optional<OtpInstall>> location;
   private final List<Path> libDirs;
+
+  /** Folders behind those, which the environment of the caller names. */
+  private final List<Path> callerDirs;
+
+  private @Nullable OtpIndex ofOthers;
   private @Nullable Located located;
   private @Nullable Listed listed;
   private final Map<String, AppFileResult> files = new ConcurrentHashMap<>();
@@ -44,9 +49,11 @@ public final class OtpIndex {
   private final Map<Judged, List<Unsafe>> unsafe = new ConcurrentHashMap<>();
   private final Map<String, List<String>> similar = new ConcurrentHashMap<>();
 
-  private OtpIndex(Supplier<Optional<OtpInstall>> location, List<Path> libDirs) {
+  private OtpIndex(
+      Supplier<Optional<OtpInstall>> location, List<Path> libDirs, List<Path> callerDirs) {
     this.location = location;
     this.libDirs = List.copyOf(libDirs);
+    this.callerDirs = List.copyOf(callerDirs);
   }
 
   /** Lists what is installed in an OTP and in further folders of applications. */
@@ -56,12 +63,40 @@ public final class OtpIndex {
 
   /** As {@link #scan(Optional, List)}, with an OTP that is looked for as late. */
   public static OtpIndex scan(Supplier<Optional<OtpInstall>> install, List<Path> libDirs) {
-    return new OtpIndex(install, libDirs);
+    return scan(install, libDirs, List.of());
+  }
+
+  /**
+   * As {@link #scan(Supplier, List)}.
+   *
+   * @param callerDirs more folders, which the environment of the caller names ({@code ERL_LIBS})
+   */
+  public static OtpIndex scan(
+      Supplier<Optional<OtpInstall>> install, List<Path> libDirs, List<Path> callerDirs) {
+    return new OtpIndex(install, libDirs, callerDirs);
+  }
+
+  /** The folders that the environment of the caller names, and that are searched here. */
+  public List<Path> callerDirs() {
+    return callerDirs;
+  }
+
+  /**
+   * Returns what is installed for the node of another user, which the caller's folders do not
+   * reach.
+   */
+  public synchronized OtpIndex ofAnotherUser() {
+    OtpIndex index =
+        callerDirs.isEmpty()
+            ? this
+            : ofOthers == null ? new OtpIndex(location, libDirs, List.of()) : ofOthers;
+    ofOthers = index;
+    return index;
   }
 
   /** The same places, listed again when they are first asked for. */
   public OtpIndex again() {
-    return new OtpIndex(location, libDirs);
+    return new OtpIndex(location, libDirs, callerDirs);
   }
 
   private static Listed list(Optional<OtpInstall> install, List<Path> libDirs) {
@@ -71,8 +106,14 @@ public final class OtpIndex {
     return new Listed(List.copyOf(searched), OtpScanner.scan(libDirs, otpLib));
   }
 
+  private static List<Path> all(List<Path> first, List<Path> then) {
+    List<Path> all = new ArrayList<>(first);
+    all.addAll(then);
+    return all;
+  }
+
   private synchronized Listed listed() {
-    Listed found = listed == null ? list(install(), libDirs) : listed;
+    Listed found = listed == null ? list(install(), all(libDirs, callerDirs)) : listed;
     listed = found;
     return found;
   }

@@ -4,6 +4,7 @@ import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.ConfigMerge;
 import dev.enit.core.config.EffectiveConfig;
+import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.config.NodeSettings;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.OtpIndex;
@@ -45,8 +46,10 @@ public final class ReleaseReader {
         file(key.specification()).map(ReleaseSpecification::of);
     folder(key.folder(), ConfigLayer.Side.RELEASE);
     key.configFolder().ifPresent(folder -> folder(folder, ConfigLayer.Side.HOST));
+    OtpIndex installed = runsAsAnother(otp) ? otp.ofAnotherUser() : otp;
     EffectiveConfig config =
-        ConfigMerge.merge(layers, app -> otp.appFile(app).map(AppFile::defaults).orElse(Map.of()));
+        ConfigMerge.merge(
+            layers, app -> installed.appFile(app).map(AppFile::defaults).orElse(Map.of()));
     return new Release(
         key,
         specification,
@@ -55,7 +58,19 @@ public final class ReleaseReader {
         applications(specification),
         config,
         NodeSettings.of(config, key.name(), shortHost),
-        otp);
+        installed);
+  }
+
+  /**
+   * Returns whether the node runs as another user than the present one, so that it gets nothing of
+   * the caller's search path; asked only if there is one.
+   */
+  private boolean runsAsAnother(OtpIndex otp) {
+    return !otp.callerDirs().isEmpty()
+        && LaunchSettings.of(ConfigMerge.merge(layers, _ -> Map.of()))
+            .user()
+            .filter(user -> !user.equals(System.getProperty("user.name")))
+            .isPresent();
   }
 
   private void folder(Path folder, ConfigLayer.Side side) {

@@ -7,7 +7,6 @@ import dev.enit.core.settings.SettingsSources;
 import dev.enit.grammar.term.OtpSyntax;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +42,10 @@ final class SettingsByFolder {
   }
 
   private OtpIndex scan(Installed installed) {
-    List<Path> libDirs = new ArrayList<>(installed.libDirs());
-    libDirs.addAll(SettingsSources.paths(environment.getOrDefault("ERL_LIBS", "")));
-    return OtpIndex.scan(() -> OtpLocator.locate(installed.otp(), searchPath()), libDirs);
+    return OtpIndex.scan(
+        () -> OtpLocator.locate(installed.otp(), searchPath()),
+        installed.libDirs(),
+        SettingsSources.paths(environment.getOrDefault("ERL_LIBS", "")));
   }
 
   /** How the files of a folder are read: as the OTP that its settings name reads them. */

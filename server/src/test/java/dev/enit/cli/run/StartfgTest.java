@@ -228,6 +228,8 @@ final class StartfgTest {
     assertEquals(Set.of("+A 3"), values(environment, "ERL_ZFLAGS"));
     assertEquals(Set.of("C"), values(environment, "LC_TIME"));
     assertEquals(Set.of("UTC"), values(environment, "TZ"));
+    String libraries = host.folder().resolve("lib").toString();
+    assertEquals(Set.of(libraries), values(environment, "ERL_LIBS"));
     for (String name : List.of("ERL_FLAGS", "ERL_AFLAGS", "ERL_INETRC", "XDG_RUNTIME_DIR", "X")) {
       assertEquals(Set.of(), values(environment, name), name);
     }
@@ -242,6 +244,8 @@ final class StartfgTest {
     List<String> environment = environmentOf(release, Map.of());
     assertEquals(Set.of("2"), values(environment, "X"));
     assertEquals(Set.of("/of-the-caller"), values(environment, "XDG_RUNTIME_DIR"));
+    String libraries = host.folder().resolve("lib") + ":/of-the-caller";
+    assertEquals(Set.of(libraries), values(environment, "ERL_LIBS"));
   }
 
   /** The environment of a node whose start had variables of its caller. */
@@ -258,6 +262,7 @@ final class StartfgTest {
                 "ERL_ZFLAGS", "-of_the_caller",
                 "ERL_INETRC", "/of-the-caller",
                 "XDG_RUNTIME_DIR", "/of-the-caller",
+                "ERL_LIBS", "/of-the-caller",
                 "X", "1"));
     Foreground node = Foreground.start(builder).until("1.0 runs");
     return List.of(proc(node.pid(), "environ").split("\0"));

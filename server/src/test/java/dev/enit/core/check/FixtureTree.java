@@ -165,7 +165,7 @@ final class FixtureTree {
             roots.configDir(),
             Optional.of(otp()),
             Files.isDirectory(libs) ? List.of(libs) : List.of());
-    WorkspaceHost host = new WorkspaceHost(settings, Map.of(), facts());
+    WorkspaceHost host = new WorkspaceHost(settings, environment(), facts());
     host.learnNodeNames(host.snapshot(), roots);
     for (String key : properties.stringPropertyNames()) {
       if (key.startsWith("open.")) {
@@ -179,6 +179,11 @@ final class FixtureTree {
           .forEach(key -> host.live(key, online));
     }
     return host.snapshot();
+  }
+
+  private Map<String, String> environment() {
+    String libs = properties.getProperty("erl_libs", "");
+    return libs.isEmpty() ? Map.of() : Map.of("ERL_LIBS", root.resolve(libs).toString());
   }
 
   /** The files belong to the user of the test, and those of the checkout to its owner. */

@@ -5,6 +5,8 @@ import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.ListedName;
+import dev.enit.core.config.LaunchSettings;
+import dev.enit.core.otp.InstalledApp;
 import dev.enit.core.otp.OtpApplications;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.release.Release;
@@ -14,6 +16,7 @@ import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -22,18 +25,31 @@ public final class UnknownApplication implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     ListedName lists = ListedName.in(release);
+    OtpIndex ofCaller = context.otp(release.key().folder());
     ReleaseGraph.of(release, context)
         .listed()
         .forEach(
             (name, place) -> {
               if (release.otp().find(name).isEmpty()) {
-                Diagnostic diagnostic = diagnostic(name, place, release.otp());
+                Diagnostic diagnostic = diagnostic(name, place, release, ofCaller);
                 report.accept(lists.removal(place, name).map(diagnostic::fix).orElse(diagnostic));
               }
             });
   }
 
-  private static Diagnostic diagnostic(String name, Place place, OtpIndex otp) {
+  private static Diagnostic diagnostic(
+      String name, Place place, Release release, OtpIndex ofCaller) {
+    OtpIndex otp = release.otp();
+    Optional<InstalledApp> elsewhere = ofCaller.find(name);
+    if (elsewhere.isPresent()) {
+      return Diagnostic.of(
+              DiagnosticCode.UNKNOWN_APPLICATION,
+              place,
+              name,
+              elsewhere.get().appFile(),
+              LaunchSettings.of(release.config()).user().orElse("?"))
+          .variant("caller");
+    }
     if (OtpApplications.contains(name)) {
       String debian = OtpApplications.debianPackage(name);
       return Diagnostic.of(DiagnosticCode.UNKNOWN_APPLICATION, place, name, searched(otp), debian)

@@ -1,0 +1,1 @@
+{application, web, [{vsn, "1.0"}, {modules, []}, {applications, [kernel, stdlib]}]}.
