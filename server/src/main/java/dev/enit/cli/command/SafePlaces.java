@@ -5,7 +5,6 @@ import dev.enit.core.host.WriteAccess;
 import dev.enit.core.host.WriteAccess.Unsafe;
 import dev.enit.core.settings.SafeDirectories;
 import dev.enit.core.settings.Settings;
-import dev.enit.core.settings.SettingsFile;
 import dev.enit.core.settings.SettingsSources;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -36,11 +35,9 @@ public final class SafePlaces {
    */
   public void checkSettings(Path directory) {
     Optional<Path> file = SettingsSources.nearest(directory);
-    if (file.isEmpty()) {
-      return;
-    }
-    Optional<Unsafe> unsafe = rule.unsafe(file.get());
-    if (unsafe.isPresent() && !explicit.orElse(SettingsFile.read(file.get())).equals(explicit)) {
+    Optional<Unsafe> unsafe =
+        file.flatMap(found -> SafeDirectories.unsafeSettings(rule, found, explicit));
+    if (unsafe.isPresent()) {
       throw refusal(file.get(), file.get().resolveSibling(""), unsafe.get());
     }
   }

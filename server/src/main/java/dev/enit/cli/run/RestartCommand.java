@@ -37,6 +37,7 @@ public final class RestartCommand implements Command {
     try {
       launcher.refuseNameInUse();
       launcher.refuseSupervised();
+      launcher.refuseClosedCode();
     } catch (LaunchRefused refused) {
       throw UserError.saying(refused.text());
     }

@@ -22,6 +22,8 @@ public sealed interface LiveState {
       UNTRUSTED,
       /** The release is outside of the folders and directories that the user trusts. */
       OUTSIDE,
+      /** Another user can change the settings file that decides what the release runs. */
+      UNSAFE,
       SWITCHED_OFF,
       /** The node is on another host, and nobody has asked for it. */
       ELSEWHERE

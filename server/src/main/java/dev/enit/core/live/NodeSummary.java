@@ -63,7 +63,7 @@ public record NodeSummary(Kind kind, String text) {
 
   private static Kind kind(LiveState.Off.Why why) {
     return switch (why) {
-      case UNTRUSTED, OUTSIDE -> Kind.UNTRUSTED;
+      case UNTRUSTED, OUTSIDE, UNSAFE -> Kind.UNTRUSTED;
       case ELSEWHERE -> Kind.ELSEWHERE;
       case SWITCHED_OFF -> Kind.UNKNOWN;
     };

@@ -192,6 +192,18 @@ public final class Launcher {
   }
 
   /**
+   * Makes sure that the user of the node can read its code, as far as that is known before this
+   * process is that user.
+   *
+   * @throws LaunchRefused if it certainly cannot
+   */
+  public void refuseClosedCode() throws LaunchRefused {
+    if (runAs.isPresent()) {
+      CodeFolders.of(release).refuseClosedTo(runAs.get().user(), release.name());
+    }
+  }
+
+  /**
    * Makes sure that no service manager runs the node: what another program runs, it should also
    * start again.
    *

@@ -2,12 +2,14 @@ package dev.enit.core.settings;
 
 import dev.enit.core.host.Accounts;
 import dev.enit.core.host.WriteAccess;
+import dev.enit.core.host.WriteAccess.Unsafe;
 import dev.enit.core.posix.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,5 +42,15 @@ public final class SafeDirectories {
     }
     Path host = Settings.DEFAULT_CONFIG_DIR.resolve(SettingsFile.NAME);
     return new WriteAccess(uids, users, accounts, SettingsFile.safeDirs(host));
+  }
+
+  /**
+   * Returns what makes a settings file unsafe, or empty if it is safe or decides nothing.
+   *
+   * @param explicit the settings that go before the file; they may say all that it says
+   */
+  public static Optional<Unsafe> unsafeSettings(WriteAccess rule, Path file, Settings explicit) {
+    return rule.unsafe(file)
+        .filter(_ -> !explicit.orElse(SettingsFile.read(file)).equals(explicit));
   }
 }

@@ -1,7 +1,10 @@
 package dev.enit.core.workspace;
 
+import dev.enit.core.host.WriteAccess;
+import dev.enit.core.host.WriteAccess.Unsafe;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.otp.OtpLocator;
+import dev.enit.core.settings.SafeDirectories;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.settings.SettingsSources;
 import dev.enit.grammar.term.OtpSyntax;
@@ -35,6 +38,12 @@ final class SettingsByFolder {
   /** Returns the settings file that governs a folder, or empty if there is none. */
   Optional<Path> file(Path folder) {
     return files.computeIfAbsent(folder, SettingsSources::nearest);
+  }
+
+  /** Returns what makes the settings file of a folder unsafe at this moment. */
+  Optional<Unsafe> unsafe(Path folder, WriteAccess access) {
+    return file(folder)
+        .flatMap(file -> SafeDirectories.unsafeSettings(access, file, sources.explicit()));
   }
 
   OtpIndex otp(Settings at) {

@@ -1,6 +1,7 @@
 package dev.enit.core.workspace;
 
 import dev.enit.core.config.SettingsInUse;
+import dev.enit.core.host.WriteAccess.Unsafe;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.otp.OtpIndex;
@@ -92,6 +93,16 @@ public final class Workspace {
   /** The settings file that governs a folder: its own or that of the nearest folder above. */
   public Optional<Path> settingsFile(Path folder) {
     return scopes.file(folder);
+  }
+
+  /**
+   * Returns what makes a settings file unsafe that decides what a release runs: a file or directory
+   * that another user can change. Asked anew each time, as a chmod changes no file.
+   */
+  public Optional<Unsafe> unsafeSettings(ReleaseKey key) {
+    return scopes
+        .unsafe(key.folder(), host.writeAccess())
+        .or(() -> scopes.unsafe(key.roots().releaseDir(), host.writeAccess()));
   }
 
   /** What is installed for the files of a folder. */

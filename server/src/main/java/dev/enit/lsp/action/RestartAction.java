@@ -39,6 +39,7 @@ public final class RestartAction implements ReleaseAction {
     try {
       launcher.refuseNameInUse();
       launcher.refuseSupervised();
+      launcher.refuseClosedCode();
       return launcher;
     } catch (LaunchRefused refused) {
       throw ActionRefused.because(refused.plainText());

@@ -12,6 +12,8 @@ import dev.enit.core.node.StartEvent;
 import dev.enit.core.node.StartWait;
 import dev.enit.core.node.StartedProcess;
 import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.settings.Settings;
+import dev.enit.core.settings.SettingsSources;
 import dev.enit.core.text.Messages;
 import dev.enit.lsp.session.ActionContext;
 import dev.enit.lsp.session.ActionResult;
@@ -26,6 +28,9 @@ import java.util.List;
 final class StartOperation implements StartWait.Listener {
   /** A person who has waited this long has looked away; whoever has not can cancel. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  /** The working directory of the server decides nothing of a node. */
+  private static final Path DIRECTORY = Path.of("/");
 
   private final ActionContext doing;
   private final Launcher launcher;
@@ -78,10 +83,7 @@ final class StartOperation implements StartWait.Listener {
             launcher,
             log,
             new BackgroundStart.Surroundings(
-                session.daemon(),
-                session.configuration().explicit(),
-                Path.of("").toAbsolutePath(),
-                session.host().environment()));
+                session.daemon(), explicit(session), DIRECTORY, session.host().environment()));
     try {
       // As for `enit start`: where nothing else is said, the first failure is the answer.
       return start.begin(
@@ -90,6 +92,12 @@ final class StartOperation implements StartWait.Listener {
     } catch (LaunchRefused refused) {
       throw ActionRefused.because(refused.plainText());
     }
+  }
+
+  /** What was said expressly, with absolute paths: the process has another working directory. */
+  private static Settings explicit(Session session) {
+    return SettingsSources.of(session.configuration().explicit(), session.host().environment())
+        .explicit();
   }
 
   private ActionResult done(StartedProcess process) {

@@ -2,13 +2,16 @@ package dev.enit.lsp.session;
 
 import dev.enit.core.live.LivePolicy;
 import dev.enit.core.live.LiveState;
+import dev.enit.core.live.LiveState.Off.Why;
 import dev.enit.core.live.NodeMonitors;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.core.workspace.WorkspaceHost;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ public final class LiveView implements NodeMonitors.Listener {
   private volatile Set<Path> open = Set.of();
 
   /** The shown releases that no node is followed for; of the lane alone. */
-  private Set<ReleaseKey> outside = Set.of();
+  private Set<ReleaseKey> barred = Set.of();
 
   LiveView(Session session) {
     this.session = session;
@@ -112,41 +115,45 @@ public final class LiveView implements NodeMonitors.Listener {
       Workspace workspace = session.host().snapshot();
       Set<ReleaseKey> shown = new HashSet<>();
       workspace.openFiles().forEach(path -> workspace.releaseOf(path).ifPresent(shown::add));
-      Set<ReleaseKey> barred = new HashSet<>();
+      Map<ReleaseKey, Why> barred = new HashMap<>();
       if (session.trust().isTrusted()) {
-        shown.stream()
-            .filter(key -> session.trust().isOutside(workspace, key))
-            .forEach(barred::add);
+        for (ReleaseKey key : shown) {
+          session.trust().barred(workspace, key).ifPresent(why -> barred.put(key, why));
+        }
       }
-      shown.removeAll(barred);
+      shown.removeAll(barred.keySet());
       nodes.follow(shown);
-      tellOutside(barred);
+      tellBarred(barred);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       session.log().fault("the running nodes", e);
     }
   }
 
   /** Waits for its turn, so that a node that was followed before is forgotten by then. */
-  private void tellOutside(Set<ReleaseKey> barred) {
-    Set<ReleaseKey> before = outside;
-    outside = Set.copyOf(barred);
+  private void tellBarred(Map<ReleaseKey, Why> now) {
+    Set<ReleaseKey> before = barred;
+    barred = Set.copyOf(now.keySet());
     session
         .workers()
         .live()
         .execute(
             () -> {
               before.stream()
-                  .filter(key -> !barred.contains(key) && isOutside(key))
+                  .filter(key -> !now.containsKey(key) && isBarred(key))
                   .forEach(key -> told(key, new LiveState.Unknown()));
-              barred.stream()
-                  .filter(key -> !isOutside(key))
-                  .forEach(key -> told(key, new LiveState.Off(LiveState.Off.Why.OUTSIDE)));
+              now.forEach(
+                  (key, why) -> {
+                    LiveState state = new LiveState.Off(why);
+                    if (!state.equals(session.host().snapshot().live(key))) {
+                      told(key, state);
+                    }
+                  });
             });
   }
 
-  private boolean isOutside(ReleaseKey key) {
+  private boolean isBarred(ReleaseKey key) {
     return session.host().snapshot().live(key) instanceof LiveState.Off(var why)
-        && why == LiveState.Off.Why.OUTSIDE;
+        && (why == Why.OUTSIDE || why == Why.UNSAFE);
   }
 
   @Override

@@ -222,8 +222,9 @@ public final class ReleaseListRefresher {
     if (glance.isEmpty()) {
       return followed(workspace, key, new LiveState.Off(LiveState.Off.Why.UNTRUSTED));
     }
-    if (session.trust().isOutside(workspace, key)) {
-      return followed(workspace, key, new LiveState.Off(LiveState.Off.Why.OUTSIDE));
+    Optional<LiveState.Off.Why> barred = session.trust().barred(workspace, key);
+    if (barred.isPresent()) {
+      return followed(workspace, key, new LiveState.Off(barred.get()));
     }
     if (!isGlance(live)) {
       return followed(workspace, key, live);

@@ -1,5 +1,6 @@
 package dev.enit.lsp.session;
 
+import dev.enit.core.live.LiveState.Off.Why;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.TrustedDirectories;
@@ -24,9 +25,15 @@ public final class TrustPolicy {
     return session.configuration().present().isOn(ClientSetting.TRUSTED);
   }
 
-  /** Returns whether something that decides what a release does is outside the workspace. */
-  public boolean isOutside(Workspace workspace, ReleaseKey key) {
-    return outside(workspace, key).isPresent();
+  /**
+   * Returns why nothing is done with a release of a trusted workspace: something that decides what
+   * it does is outside the workspace, or another user can change its settings file.
+   */
+  public Optional<Why> barred(Workspace workspace, ReleaseKey key) {
+    if (outside(workspace, key).isPresent()) {
+      return Optional.of(Why.OUTSIDE);
+    }
+    return workspace.unsafeSettings(key).map(_ -> Why.UNSAFE);
   }
 
   /**
@@ -36,7 +43,13 @@ public final class TrustPolicy {
    */
   public Optional<String> refusal(Workspace workspace, ReleaseKey key, String title) {
     return isTrusted()
-        ? outside(workspace, key).map(path -> Messages.text("action.outside", title, path))
+        ? outside(workspace, key)
+            .map(path -> Messages.text("action.outside", title, path))
+            .or(
+                () ->
+                    workspace
+                        .unsafeSettings(key)
+                        .map(unsafe -> Messages.text("action.unsafe", title, unsafe.path())))
         : Optional.of(Messages.text("action.untrusted", title));
   }
 

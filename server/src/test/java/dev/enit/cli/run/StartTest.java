@@ -169,10 +169,16 @@ final class StartTest {
     assumeTrue(ProcessIdentity.uid() == 0, "only root becomes another user");
     host.app("hidden", "{applications, [kernel, stdlib]}");
     Path library = host.folder().resolve("lib/hidden-1.0");
-    Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rwx------"));
     String release = host.release("hidden", "{node, [{run_as_user, \"nobody\"}]}.");
+    assertEquals(0, start(release).status());
+    Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rwx------"));
+    long before = host.process(release).orElseThrow().pid();
+    Outcome restart = host.inProcess("restart", release);
+    assertEquals(before, host.process(release).orElseThrow().pid(), restart.toString());
+    assertEquals(0, host.inProcess("stop", release).status());
     Outcome outcome = start(release);
     assertEquals(1, outcome.status());
+    assertTrue(outcome.stderr().startsWith(restart.stderr().strip()), restart.stderr());
     assertTrue(
         outcome
             .stderr()

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.enit.cli.EnitHost;
 import dev.enit.core.node.LocalProcess;
+import dev.enit.core.posix.ProcessIdentity;
 import dev.enit.core.posix.RunningProcess;
 import dev.enit.lsp.action.ActingClient.Ended;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -327,6 +329,31 @@ final class StartFromEditorTest {
           end.headline());
       assertTrue(end.text().contains("release.enit:1:"), end.text());
       assertTrue(end.text().contains("`none`"), end.text());
+    }
+  }
+
+  /** What decides a start is judged before anything is stopped, and nothing connects. */
+  @Test
+  void whatOthersCanChangeIsNeitherStartedNorFollowed() throws Exception {
+    String release = release("one", "");
+    Path settings = Files.writeString(home(release).resolve("enit.config"), "{otp, \"evil\"}.\n");
+    Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-rw-rw-"));
+    try (ActingClient client = client(ActingClient.ALL)) {
+      for (String command :
+          List.of("enit.start", "enit.stop", "enit.restart", "enit.reconfigure", "enit.takeOver")) {
+        JsonObject answer = client.answer(client.begin(command, config(release), "{}"));
+        JsonObject error = answer.getAsJsonObject("error");
+        String words = "other users can change `" + settings + "`";
+        assertTrue(error.get("message").getAsString().contains(words), error.toString());
+      }
+      Files.delete(settings);
+      if (ProcessIdentity.uid() == 0) {
+        Files.setPosixFilePermissions(
+            specification(release), PosixFilePermissions.fromString("rw-r--rw-"));
+        Ended end = client.run("enit.restart", config(release));
+        assertEquals("refused", end.outcome());
+        assertTrue(end.headline().contains("` is not started by root. Every user"), end.headline());
+      }
     }
   }
 
