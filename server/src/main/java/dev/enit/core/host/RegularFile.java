@@ -1,5 +1,8 @@
 package dev.enit.core.host;
 
+import dev.enit.core.posix.FileStatus;
+import dev.enit.core.posix.OpenFile;
+import dev.enit.core.posix.PosixException;
 import dev.enit.core.text.Messages;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -7,7 +10,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
@@ -31,18 +37,11 @@ public final class RegularFile {
   /** The limit for files of a line or a script: {@code bin/erl}, {@code OTP_VERSION}. */
   public static final int MAX_SCRIPT = 1 << 20;
 
-  /** The bits of {@code st_mode} that hold the type of a file, and their values. */
-  private static final int TYPE = 0170000;
-
-  private static final int FIFO = 0010000;
-  private static final int CHARACTER_DEVICE = 0020000;
-  private static final int DIRECTORY = 0040000;
-  private static final int BLOCK_DEVICE = 0060000;
-  private static final int REGULAR = 0100000;
-  private static final int SOCKET = 0140000;
-
   /** Their regular files may block, and have no size: {@code /proc/kmsg}. */
   private static final Set<Path> KERNEL = Set.of(Path.of("/proc"), Path.of("/sys"));
+
+  private static final Set<OpenOption> READ =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   private RegularFile() {}
 
@@ -64,7 +63,11 @@ public final class RegularFile {
    * @throws FileSystemException with a reason in words if it is larger than the limit
    */
   public static byte[] read(Path path, int limit) throws IOException {
-    try (SeekableByteChannel channel = open(path)) {
+    return read(path, open(path), limit);
+  }
+
+  private static byte[] read(Path path, SeekableByteChannel opened, int limit) throws IOException {
+    try (SeekableByteChannel channel = opened) {
       checkSize(path, channel.size(), limit);
       // The file may grow while it is read.
       byte[] bytes = Channels.newInputStream(channel).readNBytes(limit + 1);
@@ -74,23 +77,63 @@ public final class RegularFile {
   }
 
   /**
+   * As {@link #read}, of a file that is no link.
+   *
+   * @throws IrregularFileException also if it is a link
+   */
+  public static byte[] readUnlinked(Path path, int limit) throws IOException {
+    checkRegular(path, FileStatus.of(path, LinkOption.NOFOLLOW_LINKS));
+    Path directory = path.toAbsolutePath().resolveSibling(".").toRealPath();
+    return read(path, open(path, directory.resolve(path.getFileName())), limit);
+  }
+
+  /**
    * Opens a file for reading.
    *
    * @throws java.nio.file.NoSuchFileException if there is no file
    * @throws IrregularFileException if it is no regular file
    */
   public static SeekableByteChannel open(Path path) throws IOException {
-    if (!(Files.getAttribute(path, "unix:mode") instanceof Integer mode)) {
-      throw new FileSystemException(path.toString());
+    checkRegular(path, FileStatus.of(path));
+    return open(path, path.toRealPath());
+  }
+
+  private static SeekableByteChannel open(Path path, Path real) throws IOException {
+    checkDisk(path, real);
+    // Another file may have taken its place since.
+    return ClosedDirectories.holdsLately(real) ? openClosed(path, real) : openHeld(path, real);
+  }
+
+  /** Opens a file that only root and the user of this process can replace. */
+  private static SeekableByteChannel openClosed(Path path, Path real) throws IOException {
+    checkRegular(path, FileStatus.of(real, LinkOption.NOFOLLOW_LINKS));
+    return Files.newByteChannel(real, READ);
+  }
+
+  /**
+   * Opens a file that another user can replace by a FIFO or a device at any moment: it is held
+   * before it is looked at. The first call costs more than the others, as it links the C library.
+   */
+  private static SeekableByteChannel openHeld(Path path, Path real) throws IOException {
+    try (OpenFile file = OpenFile.of(real)) {
+      checkRegular(path, file.status());
+      checkDisk(path, Files.readSymbolicLink(file.path()));
+      return Files.newByteChannel(file.path());
+    } catch (PosixException e) {
+      throw e.ofFile(path);
     }
-    if ((mode & TYPE) != REGULAR) {
-      throw new IrregularFileException(path, kind(mode & TYPE));
-    }
-    Path real = path.toRealPath();
+  }
+
+  private static void checkDisk(Path path, Path real) throws IrregularFileException {
     if (KERNEL.stream().anyMatch(real::startsWith)) {
       throw new IrregularFileException(path, "file.irregular.kernel");
     }
-    return Files.newByteChannel(real);
+  }
+
+  private static void checkRegular(Path path, FileStatus status) throws IrregularFileException {
+    if (!status.isRegular()) {
+      throw irregular(path, status);
+    }
   }
 
   /**
@@ -113,13 +156,19 @@ public final class RegularFile {
     }
   }
 
-  private static String kind(int type) {
+  /** Returns that a file is no regular one. */
+  static IrregularFileException irregular(Path path, FileStatus status) {
+    return new IrregularFileException(path, kind(status.type()));
+  }
+
+  private static String kind(FileStatus.Type type) {
     return switch (type) {
       case FIFO -> "file.irregular.fifo";
       case SOCKET -> "file.irregular.socket";
-      case CHARACTER_DEVICE, BLOCK_DEVICE -> "file.irregular.device";
+      case DEVICE -> "file.irregular.device";
       case DIRECTORY -> "file.irregular.directory";
-      default -> "file.irregular.other";
+      case LINK -> "file.irregular.link";
+      case REGULAR, OTHER -> "file.irregular.other";
     };
   }
 }

@@ -9,6 +9,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.List;
 
@@ -92,6 +93,7 @@ final class CFunction {
         case 1 -> (long) handle.invokeExact(state, a[0]);
         case 2 -> (long) handle.invokeExact(state, a[0], a[1]);
         case 3 -> (long) handle.invokeExact(state, a[0], a[1], a[2]);
+        case 4 -> (long) handle.invokeExact(state, a[0], a[1], a[2], a[3]);
         default -> (long) handle.invokeExact(state, a[0], a[1], a[2], a[3], a[4]);
       };
     } catch (RuntimeException | Error e) {
@@ -99,6 +101,12 @@ final class CFunction {
     } catch (Throwable e) {
       throw new IllegalStateException(name, e);
     }
+  }
+
+  /** The name of a file, encoded as Java does it, with a null byte at its end. */
+  static MemorySegment fileName(Arena arena, String name) {
+    Charset charset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    return text(arena, name.getBytes(charset));
   }
 
   /** An array of addresses with a null behind it, as {@code argv} is. */

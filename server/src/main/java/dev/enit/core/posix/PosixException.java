@@ -7,12 +7,19 @@ import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** What the system refused; the message is the one of {@code strerror(3)}. */
 public final class PosixException extends IOException {
   public static final int EPERM = 1;
+  public static final int ENOENT = 2;
   public static final int ESRCH = 3;
   public static final int EINTR = 4;
+  public static final int EACCES = 13;
+  public static final int EEXIST = 17;
   public static final int ENOSYS = 38;
 
   private static final long LONGEST_TEXT = 512;
@@ -34,6 +41,15 @@ public final class PosixException extends IOException {
   /** The number of the error. */
   public int errno() {
     return errno;
+  }
+
+  /** Returns the exception that Java has for the error of a function that opens a file. */
+  public FileSystemException ofFile(Path path) {
+    return switch (errno) {
+      case ENOENT -> new NoSuchFileException(path.toString());
+      case EACCES -> new AccessDeniedException(path.toString());
+      default -> new FileSystemException(path.toString(), null, getMessage());
+    };
   }
 
   @SuppressWarnings("restricted")
