@@ -102,8 +102,8 @@ final class FollowedStart {
   private NodeLog log(Launcher launcher) {
     return arguments
         .value("--log")
-        .map(file -> NodeLog.named(shell.path(file), launcher.identity(), shell.environment()))
-        .orElseGet(() -> NodeLog.of(launcher.identity(), shell.environment()));
+        .map(file -> NodeLog.named(shell.path(file), launcher, shell.environment()))
+        .orElseGet(() -> NodeLog.of(launcher, shell.environment()));
   }
 
   private static UserError error(StartEnd.NotRunning end, String release, String log) {

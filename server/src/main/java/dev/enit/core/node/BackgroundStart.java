@@ -19,6 +19,9 @@ import java.util.Map;
 public final class BackgroundStart {
   private static final String CRASH_DUMP = "ERL_CRASH_DUMP";
 
+  /** The time that an emulator may take for its dump; with 0 it writes none. */
+  private static final String NO_DUMP = "ERL_CRASH_DUMP_SECONDS";
+
   private final Launcher launcher;
   private final NodeLog log;
   private final Surroundings surroundings;
@@ -51,17 +54,16 @@ public final class BackgroundStart {
    */
   public StartedProcess begin(LaunchOptions options) throws LaunchRefused {
     Release release = launcher.release();
-    log.begin(
+    String line =
         Messages.text(
             "start.log",
             OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS),
             release.name(),
-            release.node().nodename()));
-    log.prepareCrashDump(launcher.runAs());
+            release.node().nodename());
     List<String> words =
         surroundings.command().words(release.key(), surroundings.settings(), options);
-    try {
-      return StartedProcess.start(words, surroundings.directory(), log.file(), environment());
+    try (NodeLog.Opened opened = log.begin(line + "\n")) {
+      return StartedProcess.start(words, surroundings.directory(), opened.file(), environment());
     } catch (IOException e) {
       throw LaunchRefused.withoutProcess(release.name(), e);
     }
@@ -70,7 +72,10 @@ public final class BackgroundStart {
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(surroundings.environment());
     if (environment.getOrDefault(CRASH_DUMP, "").isEmpty()) {
-      environment.put(CRASH_DUMP, log.crashDump(launcher.runAs()).toString());
+      log.prepareCrashDump()
+          .ifPresentOrElse(
+              dump -> environment.put(CRASH_DUMP, dump.toString()),
+              () -> environment.put(NO_DUMP, "0"));
     }
     return environment;
   }

@@ -1,17 +1,21 @@
 package dev.enit.core.node;
 
-import dev.enit.core.posix.Descriptors;
+import dev.enit.core.host.FileOwners;
+import dev.enit.core.host.RegularFile;
+import dev.enit.core.host.SecurePath;
+import dev.enit.core.posix.OpenFile;
+import dev.enit.core.posix.PosixException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The record of the last run of a node, beside its usual log: which process it was, and whether it
@@ -32,6 +36,9 @@ record RunRecord(
   /** Of the first line without its end, as in {@code enit_run.erl}. */
   private static final int LINE = 31;
 
+  private static final int LONGEST = 64 * 1024;
+  private static final int MODE = 0644;
+
   private static final Path PROCESSES = Path.of("/proc");
   private static final int START_TIME = 19;
 
@@ -43,7 +50,12 @@ record RunRecord(
    */
   static int begin(NodeIdentity node, Map<String, String> environment) throws IOException {
     Path folder = Files.createDirectories(NodeLog.folder(environment));
-    Path file = folder.resolve(node.fileName() + ENDING);
+    return begin(node, folder, FileOwners.ofThisProcess(environment, OptionalInt.empty()));
+  }
+
+  /** As {@link #begin(NodeIdentity, Map)}, in a folder in which others may replace files. */
+  static int begin(NodeIdentity node, Path folder, FileOwners owners) throws IOException {
+    String name = node.fileName() + ENDING;
     long pid = ProcessHandle.current().pid();
     String state = RUNNING + " " + Instant.now().getEpochSecond();
     List<String> lines =
@@ -52,12 +64,28 @@ record RunRecord(
             "pid " + pid,
             "process " + process(pid),
             "log " + output().map(Path::toString).orElse(""));
-    // Another file, not the same one: an older node may still write to that.
-    Path next = Files.createTempFile(folder, node.fileName(), ENDING);
-    Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-r--r--"));
-    Files.write(next, lines);
-    Files.move(next, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    return Descriptors.toWrite(file);
+    try (OpenFile directory = SecurePath.directory(folder, owners)) {
+      // Another file, not the same one: an older node may still write to that.
+      String next = "." + name + "." + pid;
+      removeIfExists(directory, next);
+      try (OpenFile file = directory.create(next, MODE)) {
+        file.changeMode(MODE);
+        Files.write(file.path(), lines);
+        directory.rename(next, name);
+        return file.inherited();
+      }
+    }
+  }
+
+  /** An earlier process with this number may have been killed here. */
+  private static void removeIfExists(OpenFile directory, String name) throws PosixException {
+    try {
+      directory.remove(name);
+    } catch (PosixException e) {
+      if (e.errno() != PosixException.ENOENT) {
+        throw e;
+      }
+    }
   }
 
   /** Where the standard error goes, if that is a file. */
@@ -71,13 +99,18 @@ record RunRecord(
   /** The record of the last run of a node, as far as there is one that can be read. */
   static Optional<RunRecord> of(NodeIdentity node, Map<String, String> environment) {
     return NodeLog.folders(environment).stream()
-        .flatMap(folder -> read(folder.resolve(node.fileName() + ENDING)).stream())
+        .flatMap(folder -> of(node, folder).stream())
         .max(java.util.Comparator.comparing(RunRecord::since));
   }
 
   /** Returns whether a process is the one of this run: by its number, and by its start. */
   boolean isOf(LocalProcess other) {
     return state.equals(RUNNING) && other.pid() == pid && process.equals(process(pid));
+  }
+
+  /** The record of the last run of a node in a folder. */
+  static Optional<RunRecord> of(NodeIdentity node, Path folder) {
+    return read(folder.resolve(node.fileName() + ENDING));
   }
 
   /** How the process ended, where it has ended and did not stop in good order. */
@@ -152,7 +185,8 @@ record RunRecord(
 
   private static Optional<RunRecord> read(Path file) {
     try {
-      List<String> lines = Files.readAllLines(file);
+      byte[] bytes = RegularFile.readUnlinked(file, LONGEST);
+      List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
       Map<String, String> values = new HashMap<>();
       for (String line : lines) {
         int end = line.indexOf(' ');

@@ -2,6 +2,7 @@ package dev.enit.core.node;
 
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.ExternalTerm;
+import dev.enit.core.posix.OpenFile;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.File;
@@ -37,16 +38,16 @@ public final class StartedProcess {
    * Starts a command that becomes an emulator with {@link Launcher#becomeDaemon}.
    *
    * @param directory where it looks at relative names
-   * @param log what it writes is added to this file
+   * @param log what it writes is added to this file, which is open for the duration of the call
    * @param environment the variables that are other than ours
    */
   public static StartedProcess start(
-      List<String> command, Path directory, Path log, Map<String, String> environment)
+      List<String> command, Path directory, OpenFile log, Map<String, String> environment)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().putAll(environment);
     builder.redirectInput(Redirect.from(new File("/dev/null")));
-    builder.redirectError(Redirect.appendTo(log.toFile()));
+    builder.redirectError(Redirect.appendTo(log.path().toFile()));
     return new StartedProcess(builder.start());
   }
 

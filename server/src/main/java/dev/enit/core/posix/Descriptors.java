@@ -17,7 +17,6 @@ public final class Descriptors {
   private static final Path OPEN = Path.of("/proc/self/fd");
   private static final int F_SETFD = 2;
   private static final int FD_CLOEXEC = 1;
-  private static final int O_WRONLY = 1;
 
   private Descriptors() {}
 
@@ -37,18 +36,6 @@ public final class Descriptors {
     }
   }
 
-  /**
-   * Opens a file that is there to be written, and keeps it open over an exec.
-   *
-   * @return its number
-   */
-  public static int toWrite(Path file) throws PosixException {
-    try (Arena arena = Arena.ofConfined()) {
-      long name = arena.allocateFrom(file.toString()).address();
-      return CFunction.variadic("open", 3, 2).call(name, O_WRONLY, 0);
-    }
-  }
-
   /** Whether a person may sit behind an open file. */
   public static boolean isTerminal(int number) {
     try {
@@ -61,6 +48,11 @@ public final class Descriptors {
   /** A second number for an open file, which stays open over an exec. */
   public static int copy(int number) throws PosixException {
     return CFunction.of("dup", 1).call(number);
+  }
+
+  /** Closes an open file. */
+  public static void close(int number) throws PosixException {
+    CFunction.of("close", 1).call(number);
   }
 
   /** Makes one number stand for the open file of another. */

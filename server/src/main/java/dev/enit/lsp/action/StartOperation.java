@@ -39,7 +39,7 @@ final class StartOperation implements StartWait.Listener {
   StartOperation(ActionContext doing, Launcher launcher) {
     this.doing = doing;
     this.launcher = launcher;
-    this.log = NodeLog.of(launcher.identity(), doing.session().host().environment());
+    this.log = NodeLog.of(launcher, doing.session().host().environment());
   }
 
   /** Makes sure that the log can be written. */

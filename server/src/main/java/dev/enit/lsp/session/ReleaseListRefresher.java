@@ -111,7 +111,7 @@ public final class ReleaseListRefresher {
 
   private Optional<Path> log(ReleaseKey key) {
     NodeIdentity node = NodeIdentity.of(key, network());
-    Path file = NodeLog.of(node, session.host().environment()).file();
+    Path file = NodeLog.usualFile(node, session.host().environment());
     return Optional.of(file).filter(Files::isReadable);
   }
 

@@ -7,20 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.UserError;
 import dev.enit.cli.terminal.Output;
+import dev.enit.core.host.FileOwners;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.NodeLog;
 import dev.enit.core.node.StartedProcess;
 import dev.enit.core.node.wire.Deadline;
+import dev.enit.core.posix.OpenFile;
 import dev.enit.core.settings.HostFacts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +46,17 @@ final class FollowedWaitTest {
             new Output(err),
             false,
             HostFacts::ofThisHost);
-    NodeLog log = new NodeLog(folder.resolve("log"), true, folder.resolve("usual"));
+    FileOwners owners = FileOwners.ofThisProcess(Map.of(), OptionalInt.empty());
+    NodeLog log =
+        new NodeLog(folder.resolve("log"), true, folder.resolve("usual"), Optional.empty(), owners);
     return new FollowedWait(log, Duration.ofSeconds(10), "shop", shell);
   }
 
   private StartedProcess process() {
     try {
-      return StartedProcess.start(List.of("sleep", "600"), folder, folder.resolve("log"), Map.of());
+      try (OpenFile log = OpenFile.of(Files.createFile(folder.resolve("log")))) {
+        return StartedProcess.start(List.of("sleep", "600"), folder, log, Map.of());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
