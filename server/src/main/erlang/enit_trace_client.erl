@@ -13,6 +13,8 @@
 
 -define(CHUNK, 65536).
 -define(CONNECT, 10000).
+%% The longest trace in bytes. A longer one is no trace of dbg, or too much to be read by anyone.
+-define(LONGEST, 67108864).
 %% How often a file that is followed is looked at, in milliseconds.
 -define(LOOK, 200).
 
@@ -115,6 +117,8 @@ follow(Device) ->
 %% Prints every trace of a source: `ok' at its end, `cut' where that is none, `bad' where something else comes.
 print(Source, Buffer, Device) ->
     case Buffer of
+        <<0, Size:32, _/bits>> when Size > ?LONGEST ->
+            bad;
         <<0, Size:32, Term:Size/binary, Rest/bits>> ->
             case decoded(Term) of
                 {ok, Trace} -> print(Source, Rest, show(Trace, Device));
@@ -129,6 +133,9 @@ print(Source, Buffer, Device) ->
             more(Source, Buffer, Device)
     end.
 
+%% dbg compresses nothing; a compressed term may be as large as it says.
+decoded(<<131, 80, _/bits>>) ->
+    error;
 decoded(Term) ->
     try
         {ok, binary_to_term(Term)}

@@ -11,6 +11,8 @@
 -export([ip/1, port/0, file/1, mod/1, fn/2, stop/0]).
 -export_type([matched/0]).
 
+-include_lib("kernel/include/file.hrl").
+
 %% As dbg says it: in which nodes how many functions were found, and the number of the pattern.
 -type matched() :: {ok, [{matched, node(), non_neg_integer()} | {matched, node(), 0, term()} | {saved, term()}]}.
 
@@ -33,21 +35,34 @@ port() ->
             {error, no_tracer}
     end.
 
-%% Starts a tracer that writes to a file, for `enit tracefile FILE'. What the file holds is replaced. The file grows for
-%% as long as something is traced.
+%% Starts a tracer that writes to a file, for `enit tracefile FILE'. What the file holds is replaced; it must be a regular
+%% file, no link, with one name. The file grows for as long as something is traced.
 -spec file(file:name_all()) -> {ok, pid()} | {error, already_started | file:posix() | term()}.
 file(File) ->
     with_dbg(fun() ->
         Name = filename:absname(unicode:characters_to_list(File)),
-        %% The driver's own error for a file that cannot be written says no more than badarg.
-        case file:open(Name, [append, raw]) of
-            {ok, Device} ->
-                ok = file:close(Device),
-                dbg:tracer(port, dbg:trace_port(file, Name));
-            {error, _} = Error ->
-                Error
+        case writable(Name) of
+            ok -> dbg:tracer(port, dbg:trace_port(file, Name));
+            {error, _} = Error -> Error
         end
     end).
+
+%% A link that another user put there would have the node replace the file that it leads to. The driver's own error for a
+%% file that cannot be written says no more than badarg.
+writable(Name) ->
+    case file:read_link_info(Name, [raw]) of
+        {ok, #file_info{type = symlink}} ->
+            {error, eloop};
+        {ok, #file_info{type = regular, links = Links}} when Links > 1 ->
+            {error, emlink};
+        {ok, #file_info{type = Type}} when Type =/= regular, Type =/= directory ->
+            {error, einval};
+        _ ->
+            case file:open(Name, [append, raw]) of
+                {ok, Device} -> file:close(Device);
+                {error, _} = Error -> Error
+            end
+    end.
 
 %% Traces the calls of every function of a module, local ones too, with what they return or raise.
 -spec mod(module()) -> matched() | {error, term()}.

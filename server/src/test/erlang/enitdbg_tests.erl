@@ -29,6 +29,7 @@ enitdbg_test_() ->
         {"stop ends the client and takes the patterns back", fun stop_ends_the_client_and_takes_the_patterns_back/0},
         {"a file has the traces", fun a_file_has_the_traces/0},
         {"a file that cannot be written is an error", fun a_file_that_cannot_be_written_is_an_error/0},
+        {"a link is not written", fun a_link_is_not_written/0},
         {"nothing can be traced without a tracer", fun nothing_can_be_traced_without_a_tracer/0}
     ]}.
 
@@ -236,6 +237,21 @@ a_file_has_the_traces() ->
 
 a_file_that_cannot_be_written_is_an_error() ->
     ?assertEqual({error, enoent}, enitdbg:file("/nowhere/traces")).
+
+%% Another user may have put it there.
+a_link_is_not_written() ->
+    File = filename:join(os:getenv("HOME"), "file"),
+    Link = filename:join(os:getenv("HOME"), "link"),
+    ok = file:write_file(File, "text"),
+    ok = file:make_symlink(File, Link),
+    ?assertEqual({error, eloop}, enitdbg:file(Link)),
+    ok = file:delete(Link),
+    ok = file:make_link(File, Link),
+    ?assertEqual({error, emlink}, enitdbg:file(Link)),
+    ?assertEqual({error, einval}, enitdbg:file("/dev/null")),
+    ?assertEqual({ok, <<"text">>}, file:read_file(File)),
+    ok = file:delete(Link),
+    ok = file:delete(File).
 
 nothing_can_be_traced_without_a_tracer() ->
     ?assertEqual({error, no_tracer}, enitdbg:mod(?MODULE)),

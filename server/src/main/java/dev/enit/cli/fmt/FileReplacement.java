@@ -1,9 +1,9 @@
 package dev.enit.cli.fmt;
 
+import dev.enit.core.host.RegularFile;
 import dev.enit.core.text.Messages;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -40,8 +40,6 @@ final class FileReplacement {
       PosixFilePermissions.asFileAttribute(PRIVATE);
   private static final FileAttribute<?> PRIVATE_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-  private static final Set<OpenOption> READ =
-      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
   private static final Set<OpenOption> CREATE =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
@@ -85,7 +83,7 @@ final class FileReplacement {
           && links > 1) {
         throw refused("cli.fmt.hard-links", links);
       }
-      if (!Arrays.equals(read, contents(directory))) {
+      if (!Arrays.equals(read, RegularFile.readUnlinked(file, RegularFile.MAX_TERMS))) {
         throw refused("cli.fmt.changed-meanwhile");
       }
       replace(directory, attributes, contents);
@@ -166,12 +164,6 @@ final class FileReplacement {
       inside.deleteFile(name);
     } catch (IOException e) {
       // It was never made; the error that led here says why.
-    }
-  }
-
-  private byte[] contents(SecureDirectoryStream<Path> directory) throws IOException {
-    try (SeekableByteChannel channel = directory.newByteChannel(name, READ)) {
-      return Channels.newInputStream(channel).readAllBytes();
     }
   }
 

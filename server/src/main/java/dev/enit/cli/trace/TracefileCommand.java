@@ -5,6 +5,8 @@ import dev.enit.cli.command.Command;
 import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.CommandDefinition;
 import dev.enit.cli.command.UserError;
+import dev.enit.core.host.RegularFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,6 +23,12 @@ public final class TracefileCommand implements Command {
     Path file = shell.path(written);
     if (!Files.exists(file)) {
       throw UserError.of("cli.tracefile.absent", written);
+    }
+    try {
+      // What comes to be there later is read by an emulator, which an interrupt ends.
+      RegularFile.open(file).close();
+    } catch (IOException e) {
+      throw UserError.of("cli.tracefile.unreadable", written, RegularFile.reason(file, e));
     }
     return TracePrinting.with(
         arguments,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.enit.IrregularFiles;
 import dev.enit.core.posix.ProcessIdentity;
 import dev.enit.core.text.Messages;
 import java.io.IOException;
@@ -61,6 +62,14 @@ final class FileReplacementTest {
     Path file = Files.writeString(folder.resolve("a.config"), "newer");
     assertRefused(file, Messages.text("cli.fmt.changed-meanwhile"));
     assertEquals("newer", Files.readString(file));
+  }
+
+  @Test
+  void aFileThatHasBecomeTooLargeIsNotReadWhole() throws Exception {
+    Path file = IrregularFiles.SPARSE.make(folder.resolve("a.config"));
+    FileSystemException refusal = assertThrows(FileSystemException.class, () -> replace(file));
+    String reason = String.valueOf(refusal.getReason());
+    assertTrue(reason.startsWith(IrregularFiles.SPARSE.reason()), reason);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.enit.cli.trace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.enit.IrregularFiles;
 import dev.enit.cli.EnitHost;
 import dev.enit.cli.Outcome;
 import dev.enit.core.node.Agent;
@@ -207,5 +208,29 @@ final class TraceTest {
     Outcome outcome = host.run("tracefile", file.toString());
     assertEquals("enit: $HOST/cut: ends in the middle of a trace\n", outcome.stderr());
     assertEquals(1, outcome.status());
+  }
+
+  /** One is longer than any memory, the other says of itself that it is. */
+  @Test
+  void aTraceThatIsTooLongIsNone() throws Exception {
+    byte[] endless = {0, -1, -1, -1, -1, 1};
+    byte[] compressed = {0, 0, 0, 0, 7, (byte) 131, 80, -1, -1, -1, -1, 120};
+    for (byte[] bytes : List.of(endless, compressed)) {
+      Path file = Files.write(folder.resolve("long"), bytes);
+      Outcome outcome = host.run("tracefile", file.toString());
+      assertEquals("enit: $HOST/long: no trace file of dbg\n", outcome.stderr());
+    }
+  }
+
+  @Test
+  void aFifoIsNoTraceFile() throws Exception {
+    Path file = IrregularFiles.FIFO.make(folder.resolve("fifo"));
+    Outcome outcome = host.inProcess("tracefile", file.toString());
+    assertEquals(
+        new Outcome(
+            1,
+            "",
+            "enit: the file `$HOST/fifo` cannot be read: it is a FIFO, not a regular file\n"),
+        outcome);
   }
 }
