@@ -1,6 +1,7 @@
 package dev.enit.lsp;
 
 import dev.enit.core.text.Messages;
+import dev.enit.lsp.convert.ParameterValidator;
 import dev.enit.lsp.convert.ParamsReader;
 import dev.enit.lsp.convert.Uris;
 import dev.enit.lsp.handler.DeferredResponse;
@@ -59,10 +60,17 @@ final class RequestDispatcher {
     try {
       handler.take(session, required(method.params(), params));
     } catch (ResponseErrorException e) {
-      session.log().warn(method.name() + ": " + e.getResponseError().getMessage());
+      warn(method, e.getResponseError().getMessage());
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
-      session.log().fault(method.name(), e);
+      ParameterValidator.missing(params)
+          .ifPresentOrElse(
+              name -> warn(method, Messages.text("lsp.missing-member", name)),
+              () -> session.log().fault(method.name(), e));
     }
+  }
+
+  private void warn(Method method, String text) {
+    session.log().warnOnce(method.name() + ": " + text);
   }
 
   private <P> void run(RequestContext request, Method.Request<P> method, Runnable inTime) {
@@ -102,7 +110,14 @@ final class RequestDispatcher {
                 });
   }
 
+  /** A handler that fails for what the client has left out is not at fault. */
   private void fault(PendingRequest call, Throwable fault) {
+    Optional<String> missing = ParameterValidator.missing(call.params());
+    if (missing.isPresent()) {
+      call.fail(
+          ResponseErrorCode.InvalidParams, Messages.text("lsp.missing-member", missing.get()));
+      return;
+    }
     String text = Messages.text("lsp.fault", call.method(), fault.getClass().getSimpleName());
     call.fail(ResponseErrorCode.InternalError, text);
     session.log().fault(call.method(), fault);

@@ -94,7 +94,7 @@ final class ServerLifecycle implements MessageReceiver {
 
   @Override
   public void oddity(String text) {
-    log.warn(text);
+    log.warnOnce(text);
   }
 
   @Override

@@ -6,8 +6,11 @@ import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the changes of one {@code didChange}, whose positions each mean the text that the changes
@@ -41,21 +44,30 @@ final class ChangeReader {
     return List.copyOf(edits);
   }
 
-  void read(TextDocumentContentChangeEvent change) {
+  /**
+   * Reads the next change.
+   *
+   * @throws ResponseErrorException for a change that lacks what the protocol demands
+   */
+  void read(@Nullable TextDocumentContentChangeEvent given) {
+    TextDocumentContentChangeEvent change = ParamsReader.required(given, "contentChanges[]");
+    String written = ParamsReader.required(change.getText(), "contentChanges[].text");
     Range range = change.getRange();
     if (range == null) {
       edits.clear();
       applied = 0;
-      replaceAll(change.getText());
+      replaceAll(written);
       return;
     }
+    Position from = ParamsReader.required(range.getStart(), "contentChanges[].range.start");
+    Position to = ParamsReader.required(range.getEnd(), "contentChanges[].range.end");
     if (applied < edits.size() && !isBefore(range)) {
       applyAll();
     }
-    int start = encoding.offset(text, lines, range.getStart());
-    int end = encoding.offset(text, lines, range.getEnd());
+    int start = encoding.offset(text, lines, from);
+    int end = encoding.offset(text, lines, to);
     Span span = new Span(Math.min(start, end), Math.max(start, end));
-    edits.add(new TextChange(span, change.getText()));
+    edits.add(new TextChange(span, written));
     intact = Math.min(intact, span.start());
   }
 

@@ -45,8 +45,8 @@ public record ParamsReader(PositionEncoding encoding) {
   /** The span of a range, clamped to the text; its ends may come in either order. */
   public Span span(TermFile file, @Nullable Range range) {
     Range given = required(range, "range");
-    int start = encoding.offset(file, given.getStart());
-    int end = encoding.offset(file, given.getEnd());
+    int start = encoding.offset(file, required(given.getStart(), "range.start"));
+    int end = encoding.offset(file, required(given.getEnd(), "range.end"));
     return new Span(Math.min(start, end), Math.max(start, end));
   }
 

@@ -16,7 +16,10 @@ public final class DidChangeWatchedFilesHandler
   public void take(Session session, DidChangeWatchedFilesParams params) {
     Set<Path> paths = new LinkedHashSet<>();
     for (FileEvent event : ParamsReader.required(params.getChanges(), "changes")) {
-      Uris.path(event.getUri()).ifPresent(paths::add);
+      String uri =
+          ParamsReader.required(
+              ParamsReader.required(event, "changes[]").getUri(), "changes[].uri");
+      Uris.path(uri).ifPresent(paths::add);
     }
     if (!paths.isEmpty()) {
       session.files().filesChanged(paths);

@@ -4,10 +4,12 @@ import dev.enit.lsp.convert.ParamsReader;
 import dev.enit.lsp.convert.Uris;
 import dev.enit.lsp.session.Session;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Folders came to the workspace or left it. */
 public final class DidChangeWorkspaceFoldersHandler
@@ -15,8 +17,10 @@ public final class DidChangeWorkspaceFoldersHandler
   @Override
   public void take(Session session, DidChangeWorkspaceFoldersParams params) {
     WorkspaceFoldersChangeEvent event = ParamsReader.required(params.getEvent(), "event");
-    session.folders().removeAll(paths(event.getRemoved()));
-    for (Path added : paths(event.getAdded())) {
+    List<Path> gone = paths(event.getRemoved(), "event.removed");
+    List<Path> come = paths(event.getAdded(), "event.added");
+    session.folders().removeAll(gone);
+    for (Path added : come) {
       if (!session.folders().contains(added)) {
         session.folders().add(added);
       }
@@ -27,7 +31,14 @@ public final class DidChangeWorkspaceFoldersHandler
     session.changed(null);
   }
 
-  private static List<Path> paths(List<WorkspaceFolder> folders) {
-    return folders.stream().flatMap(folder -> Uris.path(folder.getUri()).stream()).toList();
+  private static List<Path> paths(@Nullable List<WorkspaceFolder> folders, String name) {
+    List<Path> paths = new ArrayList<>();
+    for (WorkspaceFolder folder : ParamsReader.required(folders, name)) {
+      String uri =
+          ParamsReader.required(
+              ParamsReader.required(folder, name + "[]").getUri(), name + "[].uri");
+      Uris.path(uri).ifPresent(paths::add);
+    }
+    return paths;
   }
 }

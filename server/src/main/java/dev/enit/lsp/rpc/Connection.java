@@ -96,8 +96,8 @@ public final class Connection {
   }
 
   void answered(PendingRequest call, ResponseMessage message) {
-    waiting.remove(key(call.id()), call);
     send(message);
+    waiting.remove(key(call.id()), call);
   }
 
   private void receive(String text, MessageReceiver receiver) {

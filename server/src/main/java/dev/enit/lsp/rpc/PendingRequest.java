@@ -92,12 +92,18 @@ public final class PendingRequest {
     return send(message);
   }
 
+  /** An answer that cannot be written as JSON is none: the next one is. */
   private boolean send(ResponseMessage message) {
     message.setRawId(request.getRawId());
     if (!answer.compareAndSet(null, message)) {
       return false;
     }
-    connection.answered(this, message);
+    try {
+      connection.answered(this, message);
+    } catch (RuntimeException | StackOverflowError unwritable) {
+      answer.set(null);
+      throw unwritable;
+    }
     runOnce();
     return true;
   }

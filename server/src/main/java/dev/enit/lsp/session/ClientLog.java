@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * keystroke.
  */
 public final class ClientLog {
+  /** More different ones are told no more: what they say can come from the client. */
+  private static final int MOST_TOLD = 1_000;
+
   private final Connection connection;
   private final PrintStream errors;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -32,6 +35,13 @@ public final class ClientLog {
 
   public void warn(String text) {
     connection.notify("window/logMessage", new MessageParams(MessageType.Warning, text));
+  }
+
+  /** Warns of what tends to come with every keystroke: the same text once. */
+  public void warnOnce(String text) {
+    if (told.size() < MOST_TOLD && told.add(text)) {
+      warn(text);
+    }
   }
 
   /** The client's refusal of something that was asked of it, if it is one. */
