@@ -119,7 +119,7 @@ record ApplicationHover(FileScope scope, String name) {
                         .map(section -> section.form().absolute(section.application()))
                         .map(
                             span -> scope.link(new dev.enit.core.source.Place(layer.path(), span))))
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.collectingAndThen(Collectors.toList(), Markdown::line));
     return sections.isEmpty()
         ? Optional.empty()
         : Optional.of(Messages.text("hover.app.configured", sections));
@@ -157,7 +157,7 @@ record ApplicationHover(FileScope scope, String name) {
   }
 
   private static String codes(List<String> names) {
-    return names.stream().map(Markdown::code).collect(Collectors.joining(", "));
+    return Markdown.line(names.stream().map(Markdown::code).toList());
   }
 
   private static String list(List<String> rows) {

@@ -41,8 +41,9 @@ record ExtensionHover(FileScope scope, Span nameSpan) {
   private String markdown(ConfigLayer layer, Extension extension) {
     Set<String> names = names(layer, extension);
     List<String> rows = new ArrayList<>();
-    for (String app : names) {
-      rows.add(row(app));
+    names.stream().limit(Markdown.MOST_ROWS).map(this::row).forEach(rows::add);
+    if (names.size() > rows.size()) {
+      rows.add(Messages.text("hover.more", names.size() - rows.size()));
     }
     if (rows.isEmpty()) {
       rows.add(Messages.text("hover.extension.empty"));

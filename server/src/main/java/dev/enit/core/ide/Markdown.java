@@ -1,7 +1,10 @@
 package dev.enit.core.ide;
 
+import dev.enit.core.text.Messages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +20,25 @@ public final class Markdown {
   private static final String PLAIN_IN_URI =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'*+,;=:@/";
 
+  /** How many places or names a hover lists. */
+  static final int MOST_ROWS = 20;
+
   private Markdown() {}
+
+  /** Returns the first pieces of a list, and how many are left out. */
+  static List<String> first(List<String> pieces) {
+    if (pieces.size() <= MOST_ROWS) {
+      return pieces;
+    }
+    List<String> first = new ArrayList<>(pieces.subList(0, MOST_ROWS));
+    first.add(Messages.text("hover.more", pieces.size() - MOST_ROWS));
+    return first;
+  }
+
+  /** Returns the first pieces of a list on one line. */
+  static String line(List<String> pieces) {
+    return String.join(", ", first(pieces));
+  }
 
   /** A piece of code within a line; line ends become blanks. */
   public static String code(String text) {

@@ -17,13 +17,13 @@ import java.util.Optional;
 final class ProvenanceChain {
   private final FileScope scope;
   private final EffectiveValue value;
-  private final Span hovered;
+  private final Optional<Setting> hovered;
   private final List<String> rows = new ArrayList<>();
 
   private ProvenanceChain(FileScope scope, EffectiveValue value, Span hovered) {
     this.scope = scope;
     this.value = value;
-    this.hovered = hovered;
+    this.hovered = hovered(scope, value, hovered);
   }
 
   /**
@@ -34,7 +34,7 @@ final class ProvenanceChain {
    */
   static String of(FileScope scope, EffectiveValue value, Span hovered, Optional<String> last) {
     ProvenanceChain chain = new ProvenanceChain(scope, value, hovered);
-    value.settings().forEach(chain::layer);
+    chain.layers();
     value.appDefault().map(chain::appDefault).ifPresent(chain.rows::add);
     last.ifPresent(chain.rows::add);
     return chain.text();
@@ -48,7 +48,23 @@ final class ProvenanceChain {
         .findFirst();
   }
 
-  private void layer(Setting setting) {
+  /** The first ones, and the one under the cursor. */
+  private void layers() {
+    int left = 0;
+    for (Setting setting : value.settings()) {
+      boolean isHere = hovered.filter(setting::equals).isPresent();
+      if (rows.size() < Markdown.MOST_ROWS || isHere) {
+        layer(setting, isHere);
+      } else {
+        left++;
+      }
+    }
+    if (left > 0) {
+      rows.add(Messages.text("hover.more", left));
+    }
+  }
+
+  private void layer(Setting setting, boolean isHere) {
     boolean wins = rows.isEmpty();
     String shown = ShownValue.of(setting).brief();
     StringBuilder row = new StringBuilder(wins ? "**" + shown + "**" : shown);
@@ -59,7 +75,7 @@ final class ProvenanceChain {
     if (wins) {
       row.append(", ").append(Messages.text("hover.chain.wins"));
     }
-    if (hovered(scope, value, hovered).filter(setting::equals).isPresent()) {
+    if (isHere) {
       row.append(" ← ").append(Messages.text("hover.chain.here"));
     }
     rows.add(row.toString());

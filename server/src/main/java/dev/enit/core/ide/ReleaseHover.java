@@ -81,7 +81,7 @@ record ReleaseHover(FileScope scope, Release release) {
   private String extensions() {
     return release.layers().stream()
         .flatMap(layer -> layer.extensions().stream().map(extension -> link(layer, extension)))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.collectingAndThen(Collectors.toList(), Markdown::line));
   }
 
   private String link(ConfigLayer layer, Extension extension) {
@@ -105,7 +105,7 @@ record ReleaseHover(FileScope scope, Release release) {
     String links =
         release.layers().stream()
             .map(layer -> Markdown.link(label(layer), layer.path()))
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.collectingAndThen(Collectors.toList(), Markdown::line));
     return links.isEmpty()
         ? Messages.text("hover.release.noLayers")
         : Messages.text("hover.release.layers", links);

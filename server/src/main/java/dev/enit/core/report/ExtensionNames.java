@@ -8,7 +8,9 @@ import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import dev.enit.grammar.term.TermValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The names of the extensions of a release, in the order of the layers, each once. */
 public final class ExtensionNames {
@@ -23,10 +25,11 @@ public final class ExtensionNames {
 
   /** As they are written: an atom, as a rule. */
   public static List<Term> of(Release release) {
+    Set<TermValue.Key> known = new HashSet<>();
     List<Term> names = new ArrayList<>();
     for (ConfigLayer layer : release.layers()) {
       for (ConfigForm.Extension extension : layer.extensions()) {
-        if (names.stream().noneMatch(name -> TermValue.same(name, extension.name()))) {
+        if (known.add(new TermValue.Key(extension.name()))) {
           names.add(extension.name());
         }
       }

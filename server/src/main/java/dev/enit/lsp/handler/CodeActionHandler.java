@@ -9,6 +9,7 @@ import dev.enit.grammar.term.Span;
 import dev.enit.lsp.convert.ClientCapabilities;
 import dev.enit.lsp.convert.CodeActionConverter;
 import dev.enit.lsp.convert.ParamsReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -25,6 +26,12 @@ import org.eclipse.lsp4j.Diagnostic;
  * are worked out when somebody chooses one, where the client can wait for that.
  */
 public final class CodeActionHandler implements RequestHandler<CodeActionParams> {
+  /** How many are offered at once: more are no menu. */
+  private static final int MOST = 100;
+
+  /** How long changes are worked out for a client that cannot ask for them later. */
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+
   @Override
   public List<CodeAction> answer(RequestContext request, CodeActionParams params) {
     CodeActionContext context = ParamsReader.required(params.getContext(), "context");
@@ -67,8 +74,12 @@ public final class CodeActionHandler implements RequestHandler<CodeActionParams>
     Span range = request.session().from().span(document.terms(), params.getRange());
     List<CodeAction> actions = new ArrayList<>();
     Set<String> offered = new HashSet<>();
+    long start = System.nanoTime();
     List<Diagnostic> named = params.getContext().getDiagnostics();
     for (Diagnostic diagnostic : named == null ? List.<Diagnostic>of() : named) {
+      if (isEnough(request, actions, start)) {
+        return actions;
+      }
       Span place = request.session().from().span(document.terms(), diagnostic.getRange());
       if (kinds.contains(Kind.QUICK_FIX) && !touches(place, range)) {
         for (CodeActionItem fix : fixes(request, document, place, diagnostic)) {
@@ -79,9 +90,20 @@ public final class CodeActionHandler implements RequestHandler<CodeActionParams>
     for (CodeActionItem action :
         CodeActionProviders.at(request.workspace(), document.path(), range, kinds)) {
       request.call().check();
+      if (isEnough(request, actions, start)) {
+        break;
+      }
       add(request, document, range, action, offered, actions);
     }
     return actions;
+  }
+
+  /** In a long file one change takes a tenth of a second, since its form is laid out again. */
+  private static boolean isEnough(RequestContext request, List<CodeAction> actions, long start) {
+    boolean isLate =
+        !request.session().client().resolvesActions()
+            && System.nanoTime() - start > LONGEST.toNanos();
+    return actions.size() >= MOST || (isLate && !actions.isEmpty());
   }
 
   /**

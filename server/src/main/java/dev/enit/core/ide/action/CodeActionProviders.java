@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Everything that can be done at a place. */
 public final class CodeActionProviders {
@@ -28,10 +29,13 @@ public final class CodeActionProviders {
           new SortKeys(),
           new SectionsOfSysConfig());
 
+  /** How many are offered at once: more are no menu. */
+  static final int MOST = 100;
+
   private CodeActionProviders() {}
 
   /**
-   * What can be done at a range of a file.
+   * What can be done at a range of a file: the first ones of many, and all certain fixes at once.
    *
    * @param kinds those that are wanted
    */
@@ -42,21 +46,27 @@ public final class CodeActionProviders {
         .map(scope -> new CodeActionPlace(scope, range))
         .ifPresent(
             place -> {
+              Consumer<CodeActionItem> first = action -> add(action, kinds, actions);
               if (kinds.contains(Kind.QUICK_FIX)) {
-                Fixes.at(place, fix -> !isLastResort(fix), actions::add);
+                Fixes.at(place, fix -> !isLastResort(fix), first);
               }
               for (CodeActionProvider offer : OFFERS) {
-                offer.at(place, actions::add);
+                offer.at(place, first);
               }
               if (kinds.contains(Kind.QUICK_FIX)) {
-                Fixes.at(place, CodeActionProviders::isLastResort, actions::add);
+                Fixes.at(place, CodeActionProviders::isLastResort, first);
               }
               if (kinds.contains(Kind.FIX_ALL)) {
                 Fixes.all(place).ifPresent(actions::add);
               }
             });
-    actions.removeIf(action -> !kinds.contains(action.kind()));
     return actions;
+  }
+
+  private static void add(CodeActionItem action, Set<Kind> kinds, List<CodeActionItem> actions) {
+    if (kinds.contains(action.kind()) && actions.size() < MOST) {
+      actions.add(action);
+    }
   }
 
   /** To take out what is wrong comes behind everything that keeps it. */

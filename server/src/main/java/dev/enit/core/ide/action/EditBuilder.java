@@ -12,8 +12,11 @@ import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -126,14 +129,18 @@ final class EditBuilder {
   }
 
   private List<Span> toLayOut(TermFile after) {
-    List<Span> spans = new ArrayList<>();
+    Set<Span> spans = new LinkedHashSet<>();
+    Map<Integer, Boolean> orderly = new HashMap<>();
     int shift = 0;
     for (TextChange edit : raw) {
       int start = edit.span().start() + shift;
       Span changed = new Span(start, start + edit.text().length());
       shift += edit.text().length() - edit.span().length();
       if (formOf(edit.span())
-          .filter(form -> !isOrderly(form) && !isDivided(form, after))
+          .filter(
+              form ->
+                  !orderly.computeIfAbsent(form.start(), _ -> isOrderly(form))
+                      && !isDivided(form, after))
           .isEmpty()) {
         after.forms().stream()
             .filter(form -> isIn(changed, form.span()))
@@ -141,7 +148,7 @@ final class EditBuilder {
             .forEach(spans::add);
       }
     }
-    return spans;
+    return List.copyOf(spans);
   }
 
   /** Whether more than one form is made of one; the author's layout is gone then anyway. */

@@ -67,6 +67,7 @@ final class ListApplication implements CodeActionProvider {
   private static List<CodeActionItem> extensions(CodeActionPlace place, String name) {
     ConfigLayer layer = place.layer().orElseThrow();
     return layer.extensions().stream()
+        .limit(CodeActionProviders.MOST)
         .flatMap(
             extension ->
                 list(layer.file(), extension.form(), extension.applications()).stream()
