@@ -1,5 +1,6 @@
 package dev.enit.lsp;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.text.Messages;
 import dev.enit.lsp.convert.ParameterValidator;
 import dev.enit.lsp.convert.ParamsReader;
@@ -78,7 +79,9 @@ final class RequestDispatcher {
     long start = System.nanoTime();
     try {
       call.check();
-      Object result = method.handler().answer(request, required(method.params(), call.params()));
+      P params = required(method.params(), call.params());
+      Object result =
+          CancellationToken.bound(call::isAnswered, () -> method.handler().answer(request, params));
       if (result instanceof DeferredResponse later) {
         await(later, call);
       } else {

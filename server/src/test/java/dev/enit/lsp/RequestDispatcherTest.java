@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import dev.enit.cli.run.DaemonArguments;
+import dev.enit.core.ide.symbol.DocumentSymbols;
 import dev.enit.core.settings.HostFacts;
+import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.WorkspaceHost;
+import dev.enit.grammar.parse.TermParser;
 import dev.enit.lsp.handler.DidOpenHandler;
 import dev.enit.lsp.handler.RequestHandler;
 import dev.enit.lsp.rpc.Connection;
@@ -21,6 +24,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +43,24 @@ class RequestDispatcherTest {
   private static final int INTERNAL_ERROR = -32603;
   private static final int CONTENT_MODIFIED = -32801;
   private static final long LONG = 100_000;
+
+  /** Nothing takes this long; it only bounds a failing test. */
+  private static final int DEADLINE = 30_000;
+
+  /** As many as can answer at the cursor, or more. */
+  private static final int WORKERS = 4;
+
+  /** A loop of the core that goes on for ever, since it is begun again. */
+  private static final SourceFile SYMBOLS =
+      SourceFile.open(
+          Path.of("/a.config"), TermParser.parse("{shop, [{size, 1}]}.\n".repeat(1_000)), 1);
+
   private static final String URI = "file:///nowhere/alone.config";
 
   private final CountDownLatch release = new CountDownLatch(1);
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicInteger pictures = new AtomicInteger();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
@@ -80,6 +97,7 @@ class RequestDispatcherTest {
   private Pair start(long limit) throws IOException {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Socket near = new Socket(listener.getInetAddress(), listener.getLocalPort());
+      near.setSoTimeout(DEADLINE);
       Socket far = listener.accept();
       Connection connection = new Connection(far.getOutputStream(), methods().types());
       PrintStream log = new PrintStream(errors, true, StandardCharsets.UTF_8);
@@ -135,6 +153,18 @@ class RequestDispatcherTest {
                   throw new IllegalStateException("secret");
                 }),
             handler("test/overflow", (request, params) -> overflow(1)),
+            handler(
+                "test/symbols",
+                (request, params) -> {
+                  begun.countDown();
+                  try {
+                    while (true) {
+                      var _ = DocumentSymbols.of(SYMBOLS);
+                    }
+                  } finally {
+                    ended.countDown();
+                  }
+                }),
             Method.Request.ofDocument(
                 "test/document",
                 TextDocumentIdentifier.class,
@@ -236,6 +266,25 @@ class RequestDispatcherTest {
       assertEquals(3, pair.next().get("id").getAsInt());
       release.countDown();
       assertEquals(2, pair.next().get("id").getAsInt());
+    }
+  }
+
+  @Test
+  void requestsThatWereGivenUpKeepNoWorker() throws Exception {
+    try (Pair pair = start(LONG)) {
+      for (int id = 2; id < 2 + WORKERS; id++) {
+        pair.send("test/symbols", id);
+      }
+      begun.await();
+      for (int id = 2; id < 2 + WORKERS; id++) {
+        pair.client()
+            .sendBody("{\"method\": \"$/cancelRequest\", \"params\": {\"id\": %d}}".formatted(id));
+        assertEquals(REQUEST_CANCELLED, FakeEditor.errorCode(pair.next()));
+      }
+      pair.send("test/ok", 100);
+      assertEquals("ok", pair.next().get("result").getAsString());
+      ended.await();
+      assertEquals("", errors.toString(StandardCharsets.UTF_8));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.enit.core.config;
 
+import dev.enit.core.cancel.CancellationToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,6 +29,7 @@ public final class ConfigMerge {
         }
         var keys = sections.computeIfAbsent(section.application().name(), _ -> new TreeMap<>());
         for (ConfigForm.Entry entry : section.entries().reversed()) {
+          CancellationToken.check();
           keys.computeIfAbsent(entry.key().name(), _ -> new ArrayList<>(1))
               .add(new Setting(layer, section, entry));
         }

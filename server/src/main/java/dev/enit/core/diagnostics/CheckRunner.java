@@ -1,5 +1,6 @@
 package dev.enit.core.diagnostics;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.check.Check;
 import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Runs the checks of all codes over the files of a snapshot. */
-final class CheckRunner {
+public final class CheckRunner {
   private CheckRunner() {}
 
   /** Diagnostics of a file that belongs to no release. */
@@ -59,7 +60,7 @@ final class CheckRunner {
   }
 
   /** Diagnostics of a release, by file, each file's in the order of its text. */
-  static Map<Path, List<Diagnostic>> ofRelease(Workspace workspace, Release release) {
+  public static Map<Path, List<Diagnostic>> ofRelease(Workspace workspace, Release release) {
     Map<Path, FileDiagnostics> found = new HashMap<>();
     Consumer<Diagnostic> report = into(found);
     release
@@ -72,6 +73,7 @@ final class CheckRunner {
     }
     CheckContext context = new WorkspaceContext(workspace);
     for (Check.OfRelease check : CheckTable.OF_RELEASE) {
+      CancellationToken.check();
       check.check(release, context, report);
     }
     Map<Path, List<Diagnostic>> byFile = inOrder(found);
@@ -113,12 +115,14 @@ final class CheckRunner {
 
   private static void file(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {
     for (Check.OfFile check : CheckTable.OF_FILE) {
+      CancellationToken.check();
       check.check(file, otp, report);
     }
   }
 
   private static void layer(ConfigLayer layer, Consumer<Diagnostic> report) {
     for (Check.OfLayer check : CheckTable.OF_LAYER) {
+      CancellationToken.check();
       check.check(layer, report);
     }
   }

@@ -1,5 +1,6 @@
 package dev.enit.core.diagnostics;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.Fix;
 import dev.enit.core.check.RelatedPlace;
@@ -19,6 +20,7 @@ public final class DiagnosticSecrets {
 
   /** Returns the diagnostic with a mask in place of secrets in its words. */
   static Diagnostic masked(Workspace workspace, Diagnostic diagnostic) {
+    CancellationToken.check();
     Set<String> secrets = secrets(workspace, diagnostic);
     if (secrets.isEmpty()) {
       return diagnostic;

@@ -1,5 +1,6 @@
 package dev.enit.core.diagnostics;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Severity;
@@ -52,6 +53,7 @@ final class FileDiagnostics {
 
   /** Adds a diagnostic, and drops the least important one above the bound. */
   void add(Diagnostic diagnostic) {
+    CancellationToken.check();
     kept.add(new Ranked(diagnostic, reported++));
     if (kept.size() > MOST) {
       Ranked last = kept.remove();

@@ -1,5 +1,6 @@
 package dev.enit.core.ide;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.ide.CursorPlace.ApplicationName;
 import dev.enit.core.ide.CursorPlace.ExtensionName;
 import dev.enit.core.ide.CursorPlace.Owner;
@@ -31,6 +32,7 @@ public final class NamedPlaces {
   /** Hands on the names of a file, of its broken forms too. */
   public static void of(SourceFile file, Consumer<? super CursorPlace> found) {
     for (Form form : file.terms().forms()) {
+      CancellationToken.check();
       of(file.path(), form, found);
     }
   }
@@ -88,6 +90,7 @@ public final class NamedPlaces {
 
   private void applications(Term list, Owner owner) {
     for (Term element : elements(list)) {
+      CancellationToken.check();
       if (element instanceof Term.Atom app) {
         found.accept(new ApplicationName(form.absolute(app), app.name(), owner));
       }
@@ -96,6 +99,7 @@ public final class NamedPlaces {
 
   private void settings(String application, Term list) {
     for (Term setting : elements(list)) {
+      CancellationToken.check();
       if (setting instanceof Term.Atom atom) {
         key(application, atom);
       } else if (setting instanceof Term.Tuple(var _, var pair)

@@ -1,5 +1,6 @@
 package dev.enit.core.report;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
@@ -96,11 +97,13 @@ public final class AnnotatedConfig {
   }
 
   private void value(EffectiveValue value) {
+    CancellationToken.check();
     String key = value.key();
     if (value.winner().isPresent()) {
       Setting winner = value.winner().get();
       rows.add(new Row(Kind.VALUE, key, text(value, winner.value()), place(winner)));
       for (Setting setting : value.overridden()) {
+        CancellationToken.check();
         rows.add(new Row(Kind.OVERRIDDEN, key, text(value, setting.value()), place(setting)));
       }
       value

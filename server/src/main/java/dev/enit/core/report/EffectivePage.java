@@ -1,5 +1,6 @@
 package dev.enit.core.report;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.config.Cookie;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
@@ -94,6 +95,7 @@ public final class EffectivePage {
     int left = (int) body.stream().filter(row -> row.kind() == Kind.VALUE).count();
     List<String> entries = new ArrayList<>();
     for (Row row : body) {
+      CancellationToken.check();
       if (row.kind() == Kind.VALUE) {
         entries.add(entry(row, --left == 0 ? "" : ","));
       }
@@ -101,6 +103,7 @@ public final class EffectivePage {
     int column = column(entries);
     Iterator<String> next = entries.iterator();
     for (Row row : body) {
+      CancellationToken.check();
       switch (row.kind()) {
         case VALUE -> value(next.next(), row.place(), column);
         case OVERRIDDEN -> below(Messages.text("config.overrides", row.value()), row.place());

@@ -1,6 +1,7 @@
 package dev.enit.lsp.convert;
 
 import com.google.gson.JsonObject;
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.DiagnosticTag;
@@ -35,6 +36,7 @@ public record LspConverter(ClientCapabilities client, Function<Path, String> uri
   private static final String SOURCE = "enit";
 
   public Range range(TermFile file, Span span) {
+    CancellationToken.check();
     return new Range(
         client.encoding().position(file, span.start()),
         client.encoding().position(file, span.end()));

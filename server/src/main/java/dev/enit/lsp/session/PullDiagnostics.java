@@ -1,5 +1,6 @@
 package dev.enit.lsp.session;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.convert.LspConverter;
@@ -7,6 +8,7 @@ import dev.enit.lsp.rpc.Connection;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +92,13 @@ public final class PullDiagnostics implements DiagnosticsPublisher {
     everywhere = false;
     boolean stale = false;
     for (Path path : all ? told.keySet() : AffectedFiles.open(workspace, null)) {
-      stale |= isStale(workspace, path);
+      try {
+        stale |=
+            Boolean.TRUE.equals(
+                CancellationToken.bound(lane::isOvertaken, () -> isStale(workspace, path)));
+      } catch (CancellationException overtaken) {
+        // The newer piece of work has all of it to do.
+      }
       if (lane.isOvertaken()) {
         everywhere |= all;
         break;

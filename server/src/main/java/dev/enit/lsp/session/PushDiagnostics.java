@@ -1,5 +1,6 @@
 package dev.enit.lsp.session;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.convert.LspConverter;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,8 @@ final class PushDiagnostics implements DiagnosticsPublisher {
   private void fenced(Optional<Path> first) {
     try {
       tell(host.snapshot(), first);
+    } catch (CancellationException edited) {
+      // The newer version of the document follows.
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       log.fault("the diagnostics", e);
     }
@@ -76,7 +80,13 @@ final class PushDiagnostics implements DiagnosticsPublisher {
   private void tell(Workspace workspace, Optional<Path> first) {
     Set<Path> wanted = AffectedFiles.open(workspace, first.orElse(null));
     for (Path path : wanted) {
-      tell(reports.one(workspace, path));
+      DocumentDiagnostics report =
+          CancellationToken.bound(
+              () -> lane.isOvertaken() && isEdited(workspace, path),
+              () -> reports.one(workspace, path));
+      if (report != null) {
+        tell(report);
+      }
       if (lane.isOvertaken()) {
         return;
       }
@@ -100,6 +110,13 @@ final class PushDiagnostics implements DiagnosticsPublisher {
       params.setVersion(report.version());
     }
     connection.notify("textDocument/publishDiagnostics", params);
+  }
+
+  /** Whether a report of a document would be stale. */
+  private boolean isEdited(Workspace workspace, Path path) {
+    Workspace now = host.snapshot();
+    return !Objects.equals(
+        DocumentDiagnostics.version(workspace, path), DocumentDiagnostics.version(now, path));
   }
 
   private boolean isStale(DocumentDiagnostics report) {

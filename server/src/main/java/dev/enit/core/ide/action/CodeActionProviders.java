@@ -1,5 +1,6 @@
 package dev.enit.core.ide.action;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.check.Fix;
 import dev.enit.core.ide.FileScope;
 import dev.enit.core.ide.action.CodeActionItem.Kind;
@@ -51,6 +52,7 @@ public final class CodeActionProviders {
                 Fixes.at(place, fix -> !isLastResort(fix), first);
               }
               for (CodeActionProvider offer : OFFERS) {
+                CancellationToken.check();
                 offer.at(place, first);
               }
               if (kinds.contains(Kind.QUICK_FIX)) {

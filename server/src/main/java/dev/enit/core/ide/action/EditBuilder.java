@@ -1,5 +1,6 @@
 package dev.enit.core.ide.action;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.format.RangeFormatting;
 import dev.enit.core.ide.format.TextEdits;
@@ -133,6 +134,7 @@ final class EditBuilder {
     Map<Integer, Boolean> orderly = new HashMap<>();
     int shift = 0;
     for (TextChange edit : raw) {
+      CancellationToken.check();
       int start = edit.span().start() + shift;
       Span changed = new Span(start, start + edit.text().length());
       shift += edit.text().length() - edit.span().length();

@@ -1,5 +1,6 @@
 package dev.enit.core.ide.action;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.Fix;
 import dev.enit.core.diagnostics.Diagnostics;
@@ -24,6 +25,7 @@ final class Fixes {
   /** The wanted ones of the diagnostics that a range touches. */
   static void at(CodeActionPlace place, Predicate<Fix> wanted, Consumer<CodeActionItem> to) {
     for (Diagnostic diagnostic : place.diagnostics()) {
+      CancellationToken.check();
       for (int i = 0; i < diagnostic.fixes().size(); i++) {
         if (wanted.test(diagnostic.fixes().get(i))) {
           to.accept(action(place.scope().workspace(), diagnostic, i));
@@ -49,6 +51,7 @@ final class Fixes {
     List<Fix.Change> all = new ArrayList<>();
     int count = 0;
     for (Diagnostic diagnostic : Diagnostics.of(place.scope().workspace(), place.path())) {
+      CancellationToken.check();
       for (Fix fix : diagnostic.fixes()) {
         if (fix.preferred() && isHere(fix, place.path()) && isFree(fix, all)) {
           all.addAll(fix.changes());

@@ -1,5 +1,6 @@
 package dev.enit.core.ide.format;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.format.FormatOptions;
 import dev.enit.grammar.format.TermFormatter;
@@ -63,6 +64,7 @@ public final class FormattingEdits {
   private List<TextChange> run() {
     int next = 0;
     while (next < old.size()) {
+      CancellationToken.check();
       next = isSame(next) ? same(next) : swapped(next);
     }
     white(before.length(), after.length());

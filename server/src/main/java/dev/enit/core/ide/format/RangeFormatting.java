@@ -1,5 +1,6 @@
 package dev.enit.core.ide.format;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.format.FormatOptions;
 import dev.enit.grammar.format.TermFormatter;
@@ -67,6 +68,7 @@ public final class RangeFormatting {
   }
 
   private boolean isWanted(Form form) {
+    CancellationToken.check();
     return form.isIntact() && isOnLines(form.span());
   }
 
@@ -102,6 +104,7 @@ public final class RangeFormatting {
   }
 
   private void layOut(Span part) {
+    CancellationToken.check();
     String before = part.in(text);
     String after =
         TermFormatter.format(TermParser.parse(before), options)

@@ -1,5 +1,6 @@
 package dev.enit.core.ide.hint;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.ide.FileScope;
 import dev.enit.core.ide.hint.InlayHint.Kind;
 import dev.enit.core.workspace.Workspace;
@@ -24,6 +25,7 @@ public final class InlayHints {
     List<InlayHint> hints = new ArrayList<>();
     Consumer<InlayHint> wanted =
         hint -> {
+          CancellationToken.check();
           if (kinds.contains(hint.kind()) && range.touches(hint.offset())) {
             hints.add(hint);
           }

@@ -1,5 +1,6 @@
 package dev.enit.core.ide.link;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.config.ConfigForm;
 import dev.enit.core.config.ConfigForms;
 import dev.enit.core.config.NodeKey;
@@ -72,6 +73,7 @@ public final class PathLinks {
   }
 
   private void values(Form form, Term term) {
+    CancellationToken.check();
     switch (term) {
       case Term.Str(var _, String text) -> link(form, term, text);
       case Term.Binary(var _, var bytes, var _)

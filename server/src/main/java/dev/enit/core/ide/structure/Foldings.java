@@ -1,5 +1,6 @@
 package dev.enit.core.ide.structure;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.ide.structure.Fold.Kind;
 import dev.enit.grammar.parse.SourceTokens;
 import dev.enit.grammar.term.Form;
@@ -57,6 +58,7 @@ public final class Foldings {
   }
 
   private void term(Form form, Term term, int depth) {
+    CancellationToken.check();
     Span span = form.absolute(term);
     if (line(span.start()) == line(span.end())) {
       return;

@@ -1,5 +1,6 @@
 package dev.enit.core.ide.symbol;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.ide.symbol.Symbol.Kind;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.settings.SettingsFile;
@@ -19,6 +20,7 @@ public final class DocumentSymbols {
     SymbolLimit budget = new SymbolLimit();
     List<Symbol> symbols = new ArrayList<>();
     for (Form form : file.terms().forms()) {
+      CancellationToken.check();
       if (form.term() instanceof Term.Tuple(var _, var elements)
           && !elements.isEmpty()
           && elements.getFirst() instanceof Term.Atom tag) {

@@ -1,5 +1,6 @@
 package dev.enit.core.ide.symbol;
 
+import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.ide.symbol.Symbol.Kind;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
@@ -77,6 +78,7 @@ final class Outline {
   }
 
   private Symbol symbol(Kind kind, Term all, Term name, String detail, List<Symbol> children) {
+    CancellationToken.check();
     Form form = text.form();
     return new Symbol(
         SymbolText.name(name), kind, detail, form.absolute(all), form.absolute(name), children);
