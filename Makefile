@@ -10,7 +10,7 @@ DIST    := server/target/enit-$(VERSION)
 export MAVEN_OPTS ?= --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-vscode test-otp dist vsix e2e bench install uninstall fmt clean prove-setup
+.PHONY: help demo test test-vscode test-otp dist vsix e2e bench soak install uninstall fmt clean prove-setup
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ vsix: $(DIST).tar.gz ## Make the extension of VS Code: one with its own runtime,
 e2e: vsix ## Drive a real VS Code (code-server in headless Chromium) and real Neovims
 	@tools/setup erlang -- tools/e2e $(VERSION)
 	@tools/setup erlang-all neovim $(if $(filter 0,$(shell id -u)),debootstrap) -- tools/e2e-neovim $(DIST)
+
+soak: ## Edit 100,000 times at random and compare memory at the end (EDITS=100000 SEED=1)
+	@$(BUILD) $(MVN) -q test -pl server -am -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false -Denit.soak=$(or $(EDITS),100000) $(if $(SEED),-Denit.seed=$(SEED))
 
 bench: $(DIST).tar.gz ## Measure speed and memory beside file:consult/1 and a JSON server
 	@tools/setup jdk maven erlang -- tools/bench $(DIST)

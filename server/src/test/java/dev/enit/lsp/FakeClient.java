@@ -145,6 +145,11 @@ class FakeClient implements AutoCloseable {
                 && name.getAsString().equals(method));
   }
 
+  /** Drops everything that came before the last answer. */
+  void forgetAll() {
+    unread.clear();
+  }
+
   /** The next request of the server, answered with a result; its parameters. */
   @Nullable JsonElement awaitRequest(String method, @Nullable JsonElement result) {
     JsonObject request =
