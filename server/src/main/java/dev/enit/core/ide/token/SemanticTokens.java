@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,8 @@ public final class SemanticTokens {
   /** By where they start, in offsets of the file. */
   private final Map<Integer, CursorPlace> names = new HashMap<>();
 
-  private final List<Span> secrets = new ArrayList<>(0);
+  /** Values that are secrets, by where they start; they lie apart. */
+  private final TreeMap<Integer, Span> secrets = new TreeMap<>();
 
   private SemanticTokens(Form form) {
     this.form = form;
@@ -72,7 +74,8 @@ public final class SemanticTokens {
       if (path.size() > 1
           && path.get(path.size() - 2) instanceof Term.Tuple(var _, var pair)
           && pair.size() > 1) {
-        secrets.add(form.absolute(pair.get(1)));
+        Span secret = form.absolute(pair.get(1));
+        secrets.put(secret.start(), secret);
       }
     }
   }
@@ -155,7 +158,8 @@ public final class SemanticTokens {
     if (type == null) {
       return;
     }
-    boolean secret = type != TokenType.COMMENT && secrets.stream().anyMatch(s -> s.contains(span));
+    Map.Entry<Integer, Span> near = secrets.floorEntry(span.start());
+    boolean secret = type != TokenType.COMMENT && near != null && near.getValue().contains(span);
     // What kind of value a secret has is nobody's business either.
     tokens.add(secret ? token(span, TokenType.STRING, TokenModifier.SECRET) : token(span, type));
   }
