@@ -45,7 +45,7 @@ set_encoding() ->
 ip(Host, Port) ->
     case connect(Host, Port) of
         {ok, Socket} ->
-            case print(fun() -> gen_tcp:recv(Socket, 0) end, <<>>, user) of
+            case print(fun() -> gen_tcp:recv(Socket, 0) end, <<>>, visible(user)) of
                 ok -> say("~ts:~b: the trace port was closed", [Host, Port]);
                 cut -> stop("~ts:~b: the connection was closed in the middle of a trace", [Host, Port]);
                 bad -> stop("~ts:~b: what is sent there are no traces of dbg", [Host, Port]);
@@ -86,7 +86,7 @@ file(File, Follow) ->
                     true -> fun() -> follow(Device) end;
                     false -> fun() -> file:read(Device, ?CHUNK) end
                 end,
-            case print(Source, <<>>, user) of
+            case print(Source, <<>>, visible(user)) of
                 ok -> ok;
                 cut -> stop("~ts: ends in the middle of a trace", [File]);
                 bad -> stop("~ts: no trace file of dbg", [File]);
@@ -171,4 +171,64 @@ stop(Format, Arguments) ->
     erlang:halt(1).
 
 say(Format, Arguments) ->
-    io:format(standard_error, "enit: " ++ Format ++ "~n", Arguments).
+    io:format(visible(standard_error), "enit: " ++ Format ++ "~n", Arguments).
+
+%% An output device that writes to another one, with Erlang's escapes in place of what a reader cannot see: a trace contains
+%% what a node says, and must not steer the terminal.
+visible(Device) ->
+    spawn_link(fun() -> visible_loop(Device) end).
+
+visible_loop(Device) ->
+    receive
+        {io_request, From, Reply, Request} ->
+            Result =
+                try
+                    visible_request(Device, Request)
+                catch
+                    error:_ -> {error, terminated}
+                end,
+            From ! {io_reply, Reply, Result},
+            visible_loop(Device)
+    end.
+
+visible_request(Device, {put_chars, Encoding, Module, Function, Arguments}) ->
+    visible_request(Device, {put_chars, Encoding, apply(Module, Function, Arguments)});
+visible_request(Device, {put_chars, Encoding, Chars}) ->
+    Text = unicode:characters_to_list(Chars, Encoding),
+    io:put_chars(Device, lists:flatmap(fun visible_char/1, Text));
+visible_request(Device, {requests, Requests}) ->
+    lists:foldl(fun(Request, ok) -> visible_request(Device, Request); (_, Error) -> Error end, ok, Requests);
+visible_request(Device, Request) ->
+    io:request(Device, Request).
+
+visible_char(C) when C =:= $\n; C =:= $\t; C >= $\s, C < 16#7F -> [C];
+visible_char($\e) -> "\\e";
+visible_char($\r) -> "\\r";
+visible_char(C) ->
+    case is_hidden(C) of
+        true -> "\\x{" ++ integer_to_list(C, 16) ++ "}";
+        false -> [C]
+    end.
+
+%% Control characters, and those that change the direction of text, take no room or end lines: as in VisibleText of the command line.
+is_hidden(C) -> C < 16#A0 orelse lists:any(fun({First, Last}) -> C >= First andalso C =< Last end, hidden()).
+
+hidden() ->
+    [
+        {16#AD, 16#AD},
+        {16#600, 16#605},
+        {16#61C, 16#61C},
+        {16#6DD, 16#6DD},
+        {16#70F, 16#70F},
+        {16#890, 16#891},
+        {16#8E2, 16#8E2},
+        {16#180E, 16#180E},
+        {16#200B, 16#200F},
+        {16#2028, 16#202E},
+        {16#2060, 16#206F},
+        {16#FDD0, 16#FDEF},
+        {16#FEFF, 16#FEFF},
+        {16#FFF9, 16#FFFB},
+        {16#1D173, 16#1D17A},
+        {16#E0001, 16#E007F}
+    ].

@@ -51,7 +51,7 @@ public final class CommandDispatcher {
       shell.out().flush();
     } catch (UserError error) {
       status = error.status();
-      state(shell, error.text());
+      state(shell, error.text(), error.details());
     } catch (Output.Closed closed) {
       status = ExitStatus.OUTPUT_CLOSED;
     } catch (Throwable crash) {
@@ -105,14 +105,16 @@ public final class CommandDispatcher {
   }
 
   /** What was already said on the standard output comes first. */
-  private static void state(CommandContext shell, String text) {
+  private static void state(CommandContext shell, String text, List<String> details) {
     flushQuietly(shell.out());
     shell.err().line("enit: " + text);
+    details.forEach(detail -> shell.err().line("  " + detail));
     flushQuietly(shell.err());
   }
 
   private static void crashed(CommandContext shell, Throwable crash) {
-    state(shell, Messages.text("cli.error.crash", crash.toString().lines().findFirst().orElse("")));
+    String words = crash.toString().lines().findFirst().orElse("");
+    state(shell, Messages.text("cli.error.crash", words), List.of());
     if (!shell.environment().getOrDefault("ENIT_DEBUG", "").isEmpty()) {
       StringWriter trace = new StringWriter();
       crash.printStackTrace(new PrintWriter(trace));

@@ -62,18 +62,18 @@ final class CallFailure {
 
   private static UserError exception(FunctionCall call, List<Term> exception) {
     String kind = NodeText.of(exception.get(1)).orElse("error");
-    StringBuilder text =
-        new StringBuilder(
-            Messages.text(
-                "cli.call.exception",
-                call.signature(),
-                Messages.text("cli.call.exception." + kind),
-                NodeText.of(exception.get(2)).orElse("")));
+    String text =
+        Messages.text(
+            "cli.call.exception",
+            call.signature(),
+            Messages.text("cli.call.exception." + kind),
+            NodeText.of(exception.get(2)).orElse(""));
+    List<String> frames = new ArrayList<>();
     if (exception.get(3) instanceof Term.ListTerm stack) {
       for (Term frame : stack.elements()) {
-        text.append(Messages.text("cli.call.frame", NodeText.of(frame).orElse("")));
+        frames.add(Messages.text("cli.call.frame", NodeText.of(frame).orElse("")));
       }
     }
-    return UserError.saying(text.toString());
+    return UserError.saying(text, frames);
   }
 }

@@ -1,6 +1,7 @@
 package dev.enit.cli.command;
 
 import dev.enit.core.text.Messages;
+import java.util.List;
 
 /**
  * Something that the user must know and can put right: one line that names the thing and says what
@@ -8,10 +9,16 @@ import dev.enit.core.text.Messages;
  */
 public final class UserError extends RuntimeException {
   private final int status;
+  private final List<String> details;
 
-  private UserError(int status, String message) {
+  private UserError(int status, String message, List<String> details) {
     super(message, null, false, false);
     this.status = status;
+    this.details = List.copyOf(details);
+  }
+
+  private UserError(int status, String message) {
+    this(status, message, List.of());
   }
 
   /** An error in what was asked about; the words stand in the catalogue. */
@@ -22,6 +29,11 @@ public final class UserError extends RuntimeException {
   /** An error whose words are there already. */
   public static UserError saying(String message) {
     return new UserError(ExitStatus.ERROR, message);
+  }
+
+  /** As {@link #saying}, with lines that follow. */
+  public static UserError saying(String message, List<String> details) {
+    return new UserError(ExitStatus.ERROR, message, details);
   }
 
   /** The end of what the user interrupted. */
@@ -42,6 +54,11 @@ public final class UserError extends RuntimeException {
   /** With which status the process ends. */
   public int status() {
     return status;
+  }
+
+  /** Returns the lines that follow. */
+  public List<String> details() {
+    return details;
   }
 
   /** The line, without the name of the program before it. */

@@ -57,7 +57,7 @@ public record TextStatus(Output out, int width) {
 
   private void paragraph(String text) {
     out.line("");
-    out.line(Paragraph.wrap(TerminalText.harmless(text), width));
+    out.print(Paragraph.wrap(TerminalText.harmless(text), width) + "\n");
   }
 
   /** Empty where it has none. */
@@ -91,7 +91,7 @@ public record TextStatus(Output out, int width) {
     names("restart", restart.reasons());
     names("patched", patched);
     List<String> gone = DiffText.remarks(restart.code());
-    gone.forEach(remark -> out.line(Paragraph.wrap(TerminalText.harmless(remark), width)));
+    gone.forEach(remark -> out.print(Paragraph.wrap(TerminalText.harmless(remark), width) + "\n"));
     if (!restart.isEmpty() || !patched.isEmpty() || !gone.isEmpty()) {
       out.line("");
     }

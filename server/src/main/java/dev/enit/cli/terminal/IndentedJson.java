@@ -1,13 +1,20 @@
 package dev.enit.cli.terminal;
 
 import com.google.gson.stream.JsonWriter;
+import dev.enit.core.text.VisibleText;
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Locale;
 
-/** Writes a JSON document as it becomes known, indented. */
+/**
+ * Writes a JSON document as it becomes known, indented. Strings keep their values; what a reader
+ * cannot see in them is an escape of JSON.
+ */
 public final class IndentedJson {
   private final Output out;
   private final JsonWriter writer;
@@ -15,7 +22,7 @@ public final class IndentedJson {
 
   public IndentedJson(Output out) {
     this.out = out;
-    this.writer = new JsonWriter(out);
+    this.writer = new JsonWriter(new Escapes(out));
     writer.setIndent("  ");
     writer.setHtmlSafe(false);
   }
@@ -87,6 +94,50 @@ public final class IndentedJson {
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Outside of strings, JSON has no character that is escaped here. */
+  private static final class Escapes extends FilterWriter {
+    Escapes(Writer out) {
+      super(out);
+    }
+
+    @Override
+    public void write(String text) throws IOException {
+      write(text, 0, text.length());
+    }
+
+    @Override
+    public void write(char[] chars, int offset, int length) throws IOException {
+      write(new String(chars, offset, length), 0, length);
+    }
+
+    @Override
+    public void write(int c) throws IOException {
+      write(Character.toString((char) c), 0, 1);
+    }
+
+    @Override
+    public void write(String text, int offset, int length) throws IOException {
+      String part = text.substring(offset, offset + length);
+      if (part.chars().noneMatch(VisibleText::isHidden)) {
+        out.write(part);
+        return;
+      }
+      StringBuilder escaped = new StringBuilder(length + 16);
+      part.codePoints()
+          .forEach(
+              c -> {
+                if (c != '\n' && VisibleText.isHidden(c)) {
+                  for (char unit : Character.toChars(c)) {
+                    escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                  }
+                } else {
+                  escaped.appendCodePoint(c);
+                }
+              });
+      out.write(escaped.toString());
     }
   }
 }

@@ -8,16 +8,20 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text for a standard stream: UTF-8 whatever the locale, and buffered. A reader that went away is
- * told to who writes, so that {@code enit check | head} ends when {@code head} does.
+ * A standard stream for text: UTF-8 whatever the locale, and buffered. What steers a terminal is
+ * escaped here, whatever it comes from: only a {@link Style} and a {@link ProgressLine} steer. A
+ * stream that is closed by its reader is an exception for the writer, so that {@code enit check |
+ * head} ends when {@code head} does.
  */
 public final class Output extends Writer {
-  /** Nobody reads the stream any more. */
+  /** The reader has closed the stream. */
   public static final class Closed extends RuntimeException {
     Closed(IOException cause) {
       super(cause);
     }
   }
+
+  private static final String LINES = "\n\t";
 
   private final OutputStream stream;
   private final Writer writer;
@@ -28,23 +32,30 @@ public final class Output extends Writer {
         new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
   }
 
-  /** Writes a text as it is. */
+  /** Writes text of several lines, or a part of one, with escapes for what a reader cannot see. */
   public void print(String text) {
-    attempt(() -> writer.write(text));
+    String visible = Style.sequences(text, LINES);
+    attempt(() -> writer.write(visible));
   }
 
-  /** Writes a text and ends its line. */
+  /** Writes one line and ends it; a line end in the text is escaped. */
   public void line(String text) {
-    print(text);
-    print("\n");
+    String visible = Style.sequences(text, "");
+    attempt(() -> writer.write(visible + "\n"));
   }
 
-  /** Writes bytes as they are, for a text that has an encoding of its own. */
+  /** Writes what steers the terminal. */
+  void steer(String sequence) {
+    attempt(() -> writer.write(sequence));
+  }
+
+  /** Writes bytes as they are, for the text of a file that goes through a pipe. */
   public void bytes(byte[] bytes) {
     flush();
     attempt(() -> stream.write(bytes));
   }
 
+  /** Writes characters as they are, for {@link IndentedJson}, which has escapes of its own. */
   @Override
   public void write(char[] chars, int offset, int length) {
     attempt(() -> writer.write(chars, offset, length));

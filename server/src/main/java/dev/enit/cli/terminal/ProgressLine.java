@@ -26,7 +26,8 @@ public final class ProgressLine {
   /** Shows a text in the place of the one before it. */
   public synchronized void show(String text) {
     if (isTerminal) {
-      out.print(AGAIN + TerminalText.harmless(text));
+      out.steer(AGAIN);
+      out.print(TerminalText.harmless(text));
       out.flush();
     }
   }
@@ -41,7 +42,7 @@ public final class ProgressLine {
   /** Takes away what was shown last. */
   public synchronized void clear() {
     if (isTerminal) {
-      out.print(AGAIN);
+      out.steer(AGAIN);
       out.flush();
     }
   }

@@ -2,13 +2,24 @@ package dev.enit.cli.terminal;
 
 import dev.enit.core.check.Severity;
 import dev.enit.core.report.TextStyle;
+import dev.enit.core.text.VisibleText;
+import java.util.List;
+import java.util.Random;
 
-/** Colours and weights, where the reader is a terminal that wants them. */
+/**
+ * Colours and weights, where the reader is a terminal that wants them. In text a style is a pair of
+ * marks with a number that only this process knows; {@link Output} writes the sequences of the
+ * terminal for them, so that no other text can contain one.
+ */
 public enum Style implements TextStyle {
   PLAIN,
   COLOURED;
 
-  private static final String RESET = "\u001b[0m";
+  /** Starts with a code point that never stands for a character. */
+  private static final String MARK = "\uFDD0" + Long.toHexString(new Random().nextLong()) + ":";
+
+  private static final List<String> ATTRIBUTES =
+      List.of("0", "1", "2", "36", "1;31", "1;32", "1;33", "1;34", "1;36");
 
   public static Style of(boolean coloured) {
     return coloured ? COLOURED : PLAIN;
@@ -47,6 +58,31 @@ public enum Style implements TextStyle {
   }
 
   private String with(String attributes, String text) {
-    return this == PLAIN || text.isEmpty() ? text : "\u001b[" + attributes + "m" + text + RESET;
+    return this == PLAIN || text.isEmpty() ? text : mark(attributes) + text + mark("0");
+  }
+
+  private static String mark(String attributes) {
+    return MARK + ATTRIBUTES.indexOf(attributes);
+  }
+
+  /**
+   * Returns a text for a terminal: sequences in place of the marks, escapes in place of what else a
+   * reader cannot see.
+   *
+   * @param kept characters without an escape
+   */
+  static String sequences(String text, String kept) {
+    if (text.chars().noneMatch(VisibleText::isHidden)) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    int from = 0;
+    for (int mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, from)) {
+      int attributes = mark + MARK.length();
+      out.append(VisibleText.of(text.substring(from, mark), kept));
+      out.append("\u001b[").append(ATTRIBUTES.get(text.charAt(attributes) - '0')).append('m');
+      from = attributes + 1;
+    }
+    return out.append(VisibleText.of(text.substring(from), kept)).toString();
   }
 }

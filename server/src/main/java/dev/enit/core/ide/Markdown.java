@@ -1,6 +1,7 @@
 package dev.enit.core.ide;
 
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,12 @@ import java.util.regex.Pattern;
  */
 public final class Markdown {
   private static final Pattern BACKTICKS = Pattern.compile("`+");
-  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]<>|&!~#]|\\b_|_\\b");
+  private static final Pattern SPECIAL =
+      Pattern.compile(
+          "[\\\\`*\\[\\]<>|&!~#]|\\b_|_\\b|:(?=//)|(?i)(?<=\\bwww)\\.|(?<=[\\w.+-])@(?=\\w)");
+
+  /** What makes a list or a heading where a line starts with it. */
+  private static final Pattern START = Pattern.compile("^(\\d{0,9})([-+=.)])(?=[-+=]*(?:\\s|$))");
 
   /** Characters of a path that a URI has as they are; parentheses would end a link. */
   private static final String PLAIN_IN_URI =
@@ -22,6 +28,8 @@ public final class Markdown {
 
   /** How many places or names a hover lists. */
   static final int MOST_ROWS = 20;
+
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
   private Markdown() {}
 
@@ -42,7 +50,7 @@ public final class Markdown {
 
   /** A piece of code within a line; line ends become blanks. */
   public static String code(String text) {
-    String line = text.replaceAll("[\\r\\n\\t]+", " ");
+    String line = VisibleText.line(text.replaceAll("[\\r\\n\\t]+", " "));
     String fence = "`".repeat(longest(line, 0) + 1);
     // A blank on each side keeps backticks of the text from joining the fence; it is not shown.
     boolean padded = line.isEmpty() || line.startsWith("`") || line.endsWith("`");
@@ -50,14 +58,40 @@ public final class Markdown {
   }
 
   /** Lines of Erlang. */
-  static String block(String text) {
+  static String block(String code) {
+    String text = VisibleText.lines(code);
     String fence = "`".repeat(longest(text, 2) + 1);
     return fence + "erlang\n" + text + "\n" + fence;
   }
 
   /** Plain text, for sentences of other people such as the description of an application. */
   public static String plain(String text) {
-    return SPECIAL.matcher(text.strip().replaceAll("\\s+", " ")).replaceAll("\\\\$0");
+    String line = VisibleText.line(text.strip().replaceAll("\\s+", " "));
+    return START.matcher(SPECIAL.matcher(line).replaceAll("\\\\$0")).replaceFirst("$1\\\\$2");
+  }
+
+  /** A message whose backticks hold code; whatever its arguments contain is only shown. */
+  public static String message(String text) {
+    StringBuilder out = new StringBuilder();
+    Matcher code = CODE.matcher(text);
+    int end = 0;
+    while (code.find()) {
+      out.append(pieces(text.substring(end, code.start()))).append(code(code.group(1)));
+      end = code.end();
+    }
+    return out.append(pieces(text.substring(end))).toString();
+  }
+
+  /** Plain text whose outer blanks matter. */
+  private static String pieces(String text) {
+    String before = text.isBlank() || !text.startsWith(" ") ? "" : " ";
+    String after = text.endsWith(" ") ? " " : "";
+    return before + plain(text) + after;
+  }
+
+  /** The name of something within the backticks of a message. */
+  public static String name(String text) {
+    return VisibleText.line(text.replaceAll("\\s+", " ")).replace('`', '\'');
   }
 
   /** A link to a line of a file, from 1. */

@@ -1,5 +1,6 @@
 package dev.enit.core.posix;
 
+import dev.enit.core.text.VisibleText;
 import java.lang.foreign.Arena;
 
 /** The system's log, by {@code syslog(3)}. What cannot be logged is lost: nobody can be told. */
@@ -22,14 +23,14 @@ public final class SystemLog {
 
   private SystemLog() {}
 
-  /** Writes one line in the name of enit. */
+  /** Writes one line in the name of enit, with escapes for what a reader cannot see. */
   public static void write(Priority priority, String line) {
     Opened.ensure();
     try (Arena arena = Arena.ofConfined()) {
       // The text is an argument of a format: a per cent sign in it means nothing.
       long format = arena.allocateFrom("%s").address();
       CFunction.variadic("syslog", 3, 2)
-          .run(priority.number, format, arena.allocateFrom(line).address());
+          .run(priority.number, format, arena.allocateFrom(VisibleText.line(line)).address());
     }
   }
 

@@ -45,7 +45,7 @@ public final class StatusPage {
     String version = release.specification().flatMap(ReleaseSpecification::version).orElse("");
     line("# " + Markdown.plain((release.name() + " " + version).strip()));
     LiveState state = workspace.live(release.key());
-    UnknownNode.text(release, state).ifPresent(why -> paragraph(why));
+    UnknownNode.markdown(release, state).ifPresent(why -> paragraph(why));
     if (state instanceof LiveState.Online online) {
       online(online);
     } else {

@@ -3,6 +3,7 @@ package dev.enit.core.report;
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record UnitFile(
   public String text() {
     LaunchSettings settings = LaunchSettings.of(release.config());
     List<String> parts = new ArrayList<>();
-    parts.add(part("head", release.name()));
+    parts.add(part("head", escaped(release.name())));
     parts.add(part("unit", escaped(release.name()), escaped(release.node().nodename())));
     boolean ownEpmd = !hasEpmdUnit || variables.containsKey(EPMD_PORT);
     parts.add(ownEpmd ? part("after") : part("after.epmd"));
@@ -32,7 +33,7 @@ public record UnitFile(
         settings
             .user()
             .or(settings::group)
-            .map(name -> part("user", name))
+            .map(name -> part("user", escaped(name)))
             .orElseGet(() -> part("user.none")));
     parts.add(part("stop", time(settings), ownEpmd ? part("kill.process") : part("kill.mixed")));
     variables.forEach(
@@ -68,8 +69,8 @@ public record UnitFile(
         : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /** A per cent sign begins a specifier. */
+  /** A per cent sign begins a specifier; a line end would begin another setting. */
   private static String escaped(String text) {
-    return text.replace("%", "%%");
+    return VisibleText.line(text).replace("%", "%%");
   }
 }

@@ -1,6 +1,6 @@
 package dev.enit.core.text;
 
-/** How many columns of a terminal a text takes, and texts that cannot do harm there. */
+/** The columns of a terminal that a text takes, and texts that cannot steer the terminal. */
 public final class TerminalText {
   private static final int TAB = 4;
 
@@ -36,8 +36,8 @@ public final class TerminalText {
   }
 
   /**
-   * A text on one line without tabs and control characters: a tab becomes blanks, any other control
-   * character its picture, so that a file cannot steer the terminal of who reads of it.
+   * Returns a text in one line, for a terminal: a tab becomes blanks, and what a reader would not
+   * see its escape, as {@link VisibleText} has it.
    */
   public static String harmless(String text) {
     return harmless(text, 0);
@@ -49,14 +49,14 @@ public final class TerminalText {
    * @param column where the text starts, for its tabs
    */
   public static String harmless(String text, int column) {
-    if (text.codePoints().noneMatch(TerminalText::isSteering)) {
+    if (text.codePoints().noneMatch(VisibleText::isHidden)) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length() + 8);
     int at = column;
     for (int c : text.codePoints().toArray()) {
       String shown = shown(c, at);
-      at += c == '\t' ? shown.length() : width(c);
+      at += width(shown);
       out.append(shown);
     }
     return out.toString();
@@ -66,19 +66,7 @@ public final class TerminalText {
     if (c == '\t') {
       return " ".repeat(TAB - column % TAB);
     }
-    return isSteering(c) ? picture(c) : Character.toString(c);
-  }
-
-  private static String picture(int c) {
-    int picture = c < 0x20 ? 0x2400 + c : c == 0x7F ? 0x2421 : 0xFFFD;
-    return Character.toString(picture);
-  }
-
-  /** Control characters, and those that change the direction of the text around them. */
-  private static boolean isSteering(int c) {
-    return Character.isISOControl(c)
-        || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069);
+    return VisibleText.isHidden(c) ? VisibleText.escape(c) : Character.toString(c);
   }
 
   /** A text filled up with blanks to a width. */

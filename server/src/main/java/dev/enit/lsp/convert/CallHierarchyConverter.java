@@ -6,6 +6,7 @@ import dev.enit.core.ide.hierarchy.Dependency;
 import dev.enit.core.ide.hierarchy.DependencyNode;
 import dev.enit.core.ide.hierarchy.DependencyNode.Kind;
 import dev.enit.core.ide.hierarchy.HierarchyItem;
+import dev.enit.core.text.VisibleText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,13 @@ public record CallHierarchyConverter(LocationConverter places) {
     Path path = item.target().path();
     CallHierarchyItem shown =
         new CallHierarchyItem(
-            item.dependant().name(),
+            VisibleText.line(item.dependant().name()),
             kind(item.dependant().kind()),
             places.to().uri().apply(path),
             places.range(path, item.target().range()),
             places.range(path, item.target().name()));
     if (!item.detail().isEmpty()) {
-      shown.setDetail(item.detail());
+      shown.setDetail(VisibleText.line(item.detail()));
     }
     shown.setData(data(item.dependant()));
     return shown;

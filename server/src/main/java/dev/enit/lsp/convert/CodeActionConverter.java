@@ -5,6 +5,7 @@ import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.action.CodeActionItem;
 import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.ide.lens.NodeAction;
+import dev.enit.core.text.VisibleText;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.TermFile;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public record CodeActionConverter(LspConverter to, Workspace workspace, TermFile
 
   /** What is done with a node. */
   public CodeAction command(NodeAction action, String uri) {
-    CodeAction shown = new CodeAction(action.title());
+    CodeAction shown = new CodeAction(VisibleText.line(action.title()));
     shown.setKind(kind(action));
     action
         .diagnostic()
@@ -77,7 +78,7 @@ public record CodeActionConverter(LspConverter to, Workspace workspace, TermFile
       arguments.add(Map.of("force", true));
     }
     shown.setCommand(
-        new Command(action.title(), CodeLensConverter.command(action.act()), arguments));
+        new Command(shown.getTitle(), CodeLensConverter.command(action.act()), arguments));
     return shown;
   }
 
@@ -100,7 +101,7 @@ public record CodeActionConverter(LspConverter to, Workspace workspace, TermFile
   }
 
   private CodeAction plain(CodeActionItem action) {
-    CodeAction plain = new CodeAction(action.title());
+    CodeAction plain = new CodeAction(VisibleText.line(action.title()));
     plain.setKind(kind(action.kind()));
     action
         .diagnostic()

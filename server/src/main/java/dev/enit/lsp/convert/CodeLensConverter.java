@@ -1,6 +1,7 @@
 package dev.enit.lsp.convert;
 
 import dev.enit.core.ide.lens.Lens;
+import dev.enit.core.text.VisibleText;
 import dev.enit.grammar.term.TermFile;
 import java.util.List;
 import org.eclipse.lsp4j.CodeLens;
@@ -16,7 +17,8 @@ import org.eclipse.lsp4j.Range;
 public record CodeLensConverter(LspConverter to, TermFile file, String uri) {
 
   public CodeLens lens(Lens lens) {
-    Command command = new Command(lens.title(), command(lens.act()), List.of(uri));
+    Command command =
+        new Command(VisibleText.line(lens.title()), command(lens.act()), List.of(uri));
     return new CodeLens(firstLine(to.range(file, lens.span())), command, null);
   }
 

@@ -3,6 +3,7 @@ package dev.enit.lsp.convert;
 import dev.enit.core.ide.completion.CompletionCandidate;
 import dev.enit.core.ide.completion.CompletionCandidates;
 import dev.enit.core.ide.completion.Template;
+import dev.enit.core.text.VisibleText;
 import dev.enit.grammar.term.TermFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +43,11 @@ public record CompletionConverter(
 
   private CompletionItem item(
       CompletionCandidates offer, CompletionCandidate completion, int rank) {
-    CompletionItem item = new CompletionItem(completion.label());
+    CompletionItem item = new CompletionItem(VisibleText.line(completion.label()));
     item.setKind(kind(completion));
     item.setSortText(String.format(Locale.ROOT, "%04d", rank));
     item.setFilterText(completion.label());
-    detail(item, completion.detail());
+    detail(item, VisibleText.line(completion.detail()));
     text(item, offer, completion.text());
     if (!offer.edits().isEmpty()) {
       item.setAdditionalTextEdits(

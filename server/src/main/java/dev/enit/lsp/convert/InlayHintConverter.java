@@ -1,6 +1,7 @@
 package dev.enit.lsp.convert;
 
 import dev.enit.core.source.Place;
+import dev.enit.core.text.VisibleText;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.TermFile;
 import java.util.List;
@@ -16,18 +17,20 @@ public record InlayHintConverter(LspConverter to, Workspace workspace, TermFile 
     InlayHint shown =
         new InlayHint(
             to.client().encoding().position(file, hint.offset()),
-            hint.target().map(place -> label(hint, place)).orElse(Either.forLeft(hint.label())));
+            hint.target()
+                .map(place -> label(hint, place))
+                .orElse(Either.forLeft(VisibleText.line(hint.label()))));
     shown.setPaddingLeft(true);
     if (!hint.tooltip().isEmpty() && hint.target().isEmpty()) {
-      shown.setTooltip(hint.tooltip());
+      shown.setTooltip(VisibleText.lines(hint.tooltip()));
     }
     return shown;
   }
 
   private Either<String, List<InlayHintLabelPart>> label(
       dev.enit.core.ide.hint.InlayHint hint, Place target) {
-    InlayHintLabelPart part = new InlayHintLabelPart(hint.label());
-    part.setTooltip(hint.tooltip());
+    InlayHintLabelPart part = new InlayHintLabelPart(VisibleText.line(hint.label()));
+    part.setTooltip(VisibleText.lines(hint.tooltip()));
     part.setLocation(to.location(workspace, target));
     return Either.forRight(List.of(part));
   }

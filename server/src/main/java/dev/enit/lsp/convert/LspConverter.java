@@ -8,6 +8,7 @@ import dev.enit.core.check.DiagnosticTag;
 import dev.enit.core.check.Severity;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
+import dev.enit.core.text.VisibleText;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
@@ -66,18 +67,19 @@ public record LspConverter(ClientCapabilities client, Function<Path, String> uri
 
   /** Text as Markdown, or without its syntax for a client that shows plain text. */
   static MarkupContent markup(boolean takesMarkdown, String markdown) {
+    String visible = VisibleText.lines(markdown);
     return takesMarkdown
-        ? new MarkupContent(MarkupKind.MARKDOWN, markdown)
-        : new MarkupContent(MarkupKind.PLAINTEXT, PlainText.of(markdown));
+        ? new MarkupContent(MarkupKind.MARKDOWN, visible)
+        : new MarkupContent(MarkupKind.PLAINTEXT, PlainText.of(visible));
   }
 
   /** A diagnostic of the file. */
   public org.eclipse.lsp4j.Diagnostic diagnostic(
       Workspace workspace, TermFile file, Diagnostic diagnostic) {
     DiagnosticCode code = diagnostic.code();
+    Range range = range(file, diagnostic.place().span());
     org.eclipse.lsp4j.Diagnostic converted =
-        new org.eclipse.lsp4j.Diagnostic(
-            range(file, diagnostic.place().span()), diagnostic.message());
+        new org.eclipse.lsp4j.Diagnostic(range, VisibleText.line(diagnostic.message()));
     converted.setSeverity(severity(diagnostic.severity()));
     converted.setSource(SOURCE);
     converted.setCode(code.id());
@@ -104,7 +106,8 @@ public record LspConverter(ClientCapabilities client, Function<Path, String> uri
         .map(
             place ->
                 new DiagnosticRelatedInformation(
-                    location(workspace, place.place()), diagnostic.message(place)))
+                    location(workspace, place.place()),
+                    VisibleText.line(diagnostic.message(place))))
         .toList();
   }
 

@@ -13,6 +13,7 @@ import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.release.StartOrder;
+import dev.enit.core.text.VisibleText;
 import dev.enit.grammar.term.TermPrinter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,8 +124,12 @@ public record ReleaseJson(LspConverter to) {
       @Nullable String log) {
     return new Item(
         release.name(),
-        release.specification().flatMap(ReleaseSpecification::version).orElse(null),
-        release.node().nodename(),
+        release
+            .specification()
+            .flatMap(ReleaseSpecification::version)
+            .map(VisibleText::line)
+            .orElse(null),
+        VisibleText.line(release.node().nodename()),
         to.uri().apply(release.key().specification()),
         state,
         layers,
@@ -142,12 +147,12 @@ public record ReleaseJson(LspConverter to) {
       List<Act> acts) {
     return new State(
         line.kind().wire(),
-        line.text(),
+        VisibleText.line(line.text()),
         pid(live).orElse(null),
         diff.map(d -> d.pending().size()).orElse(null),
         diff.map(d -> d.drift().size()).orElse(null),
         diff.map(d -> d.restart().count()).orElse(null),
-        diff.map(d -> d.restart().reasons()).orElse(null),
+        diff.map(d -> d.restart().reasons().stream().map(VisibleText::line).toList()).orElse(null),
         isLive,
         acts.stream().map(CodeLensConverter::command).toList());
   }

@@ -2,6 +2,7 @@ package dev.enit.lsp.convert;
 
 import dev.enit.core.ide.symbol.FoundSymbol;
 import dev.enit.core.ide.symbol.Symbol;
+import dev.enit.core.text.VisibleText;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.TermFile;
 import java.nio.file.Path;
@@ -22,12 +23,12 @@ public record SymbolConverter(LspConverter to) {
     for (Symbol symbol : symbols) {
       DocumentSymbol node =
           new DocumentSymbol(
-              symbol.name(),
+              VisibleText.line(symbol.name()),
               kind(symbol.kind()),
               to.range(file, symbol.range()),
               to.range(file, symbol.selection()));
       if (!symbol.detail().isEmpty()) {
-        node.setDetail(symbol.detail());
+        node.setDetail(VisibleText.line(symbol.detail()));
       }
       if (!symbol.children().isEmpty()) {
         node.setChildren(tree(file, symbol.children()));
@@ -56,18 +57,23 @@ public record SymbolConverter(LspConverter to) {
     Location location = new Location(to.uri().apply(path), to.range(file, symbol.range()));
     list.add(
         new WorkspaceSymbol(
-            symbol.name(), kind(symbol.kind()), Either.forLeft(location), container));
-    symbol.children().forEach(child -> add(path, file, child, symbol.name(), list));
+            VisibleText.line(symbol.name()),
+            kind(symbol.kind()),
+            Either.forLeft(location),
+            container));
+    symbol
+        .children()
+        .forEach(child -> add(path, file, child, VisibleText.line(symbol.name()), list));
   }
 
   /** What a search has found. */
   public WorkspaceSymbol found(Workspace workspace, FoundSymbol symbol) {
     Location location = to.location(workspace, symbol.place());
     return new WorkspaceSymbol(
-        symbol.name(),
+        VisibleText.line(symbol.name()),
         kind(symbol.kind()),
         Either.forLeft(location),
-        symbol.container().isEmpty() ? null : symbol.container());
+        symbol.container().isEmpty() ? null : VisibleText.line(symbol.container()));
   }
 
   private static SymbolKind kind(Symbol.Kind kind) {

@@ -1,5 +1,6 @@
 package dev.enit.lsp.rpc;
 
+import dev.enit.core.text.VisibleText;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -88,6 +89,7 @@ public final class PendingRequest {
   /** Answers with an error; whether this was the answer. */
   public boolean fail(ResponseError error) {
     ResponseMessage message = new ResponseMessage();
+    error.setMessage(VisibleText.lines(error.getMessage()));
     message.setError(error);
     return send(message);
   }

@@ -1,6 +1,7 @@
 package dev.enit.lsp.session;
 
 import com.google.gson.JsonObject;
+import dev.enit.core.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public record ActionResult(Outcome outcome, List<String> lines) {
   public JsonObject json() {
     JsonObject json = new JsonObject();
     json.addProperty("outcome", outcome.name().toLowerCase(Locale.ROOT));
-    json.addProperty("text", text());
+    json.addProperty("text", VisibleText.lines(text()));
     return json;
   }
 }

@@ -2,6 +2,8 @@ package dev.enit.lsp.session;
 
 import com.google.gson.JsonElement;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.VisibleText;
+import dev.enit.lsp.convert.MessageText;
 import dev.enit.lsp.rpc.Connection;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -34,7 +36,8 @@ public final class ClientLog {
   }
 
   public void warn(String text) {
-    connection.notify("window/logMessage", new MessageParams(MessageType.Warning, text));
+    connection.notify(
+        "window/logMessage", new MessageParams(MessageType.Warning, MessageText.of(text)));
   }
 
   /** Warns of what tends to come with every keystroke: the same text once. */
@@ -58,12 +61,12 @@ public final class ClientLog {
     if (told.add(identity)) {
       StringWriter trace = new StringWriter();
       fault.printStackTrace(new PrintWriter(trace));
-      errors.println("enit: " + doing + ": " + trace);
+      errors.println("enit: " + VisibleText.lines(doing + ": " + trace));
       connection.notify(
           "window/logMessage",
           new MessageParams(
               MessageType.Error,
-              Messages.text("lsp.fault", doing, fault.getClass().getSimpleName())));
+              Messages.text("lsp.fault", MessageText.of(doing), fault.getClass().getSimpleName())));
     }
   }
 

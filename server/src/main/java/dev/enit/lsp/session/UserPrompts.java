@@ -6,6 +6,7 @@ import com.google.gson.JsonPrimitive;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.text.Messages;
 import dev.enit.lsp.convert.ClientCapabilities;
+import dev.enit.lsp.convert.MessageText;
 import dev.enit.lsp.convert.Uris;
 import dev.enit.lsp.convert.VirtualUri;
 import java.io.IOException;
@@ -69,7 +70,9 @@ public final class UserPrompts {
 
   /** Shows a message. */
   public void say(MessageType type, String text) {
-    session.connection().notify("window/showMessage", new MessageParams(type, text));
+    session
+        .connection()
+        .notify("window/showMessage", new MessageParams(type, MessageText.of(text)));
   }
 
   /**
@@ -133,7 +136,7 @@ public final class UserPrompts {
     ShowMessageRequestParams params =
         new ShowMessageRequestParams(buttons.stream().map(MessageActionItem::new).toList());
     params.setType(type);
-    params.setMessage(text);
+    params.setMessage(MessageText.of(text));
     session
         .connection()
         .ask(

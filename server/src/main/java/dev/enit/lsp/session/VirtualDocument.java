@@ -6,6 +6,7 @@ import dev.enit.core.report.PlanPage;
 import dev.enit.core.report.SidePage;
 import dev.enit.core.report.StatusPage;
 import dev.enit.core.text.Messages;
+import dev.enit.core.text.VisibleText;
 import dev.enit.core.workspace.Workspace;
 import java.util.Arrays;
 import java.util.List;
@@ -16,21 +17,21 @@ public enum VirtualDocument {
   /** The effective configuration, with the place behind each value. */
   EFFECTIVE("effective.config") {
     @Override
-    String text(Session session, Workspace workspace, ReleaseKey key) {
+    String made(Session session, Workspace workspace, ReleaseKey key) {
       return EffectivePage.of(workspace, key);
     }
   },
   /** What a reconfiguration would do. */
   PLAN("plan.txt") {
     @Override
-    String text(Session session, Workspace workspace, ReleaseKey key) {
+    String made(Session session, Workspace workspace, ReleaseKey key) {
       return session.actions().plan(key).orElseGet(() -> PlanPage.of(workspace, key));
     }
   },
   /** What came of the last action, in full. */
   REPORT("report.txt") {
     @Override
-    String text(Session session, Workspace workspace, ReleaseKey key) {
+    String made(Session session, Workspace workspace, ReleaseKey key) {
       return session
           .actions()
           .report(key)
@@ -40,21 +41,21 @@ public enum VirtualDocument {
   /** The node, for reading. */
   STATUS("status.md") {
     @Override
-    String text(Session session, Workspace workspace, ReleaseKey key) {
+    String made(Session session, Workspace workspace, ReleaseKey key) {
       return StatusPage.of(workspace, key);
     }
   },
   /** What the node has of every key that enit manages. */
   RUNNING("running.config") {
     @Override
-    String text(Session session, Workspace workspace, ReleaseKey key) {
+    String made(Session session, Workspace workspace, ReleaseKey key) {
       return SidePage.running(workspace, key);
     }
   },
   /** What it would have by the files. */
   DISK("disk.config") {
     @Override
-    String text(Session session, Workspace workspace, ReleaseKey key) {
+    String made(Session session, Workspace workspace, ReleaseKey key) {
       return SidePage.disk(workspace, key);
     }
   };
@@ -70,8 +71,13 @@ public enum VirtualDocument {
     return fileName;
   }
 
-  /** What it says of a release now. Must not wait for anybody. */
-  abstract String text(Session session, Workspace workspace, ReleaseKey key);
+  /** Returns what it says of a release now, with escapes for what a reader cannot see. */
+  final String text(Session session, Workspace workspace, ReleaseKey key) {
+    return VisibleText.lines(made(session, workspace, key));
+  }
+
+  /** Must not wait for anything. */
+  abstract String made(Session session, Workspace workspace, ReleaseKey key);
 
   static Optional<VirtualDocument> of(String fileName) {
     return Arrays.stream(values())

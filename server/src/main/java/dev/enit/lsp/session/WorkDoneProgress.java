@@ -1,6 +1,7 @@
 package dev.enit.lsp.session;
 
 import com.google.gson.JsonElement;
+import dev.enit.lsp.convert.MessageText;
 import dev.enit.lsp.rpc.Connection;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
@@ -85,10 +86,10 @@ public final class WorkDoneProgress {
     if (state == State.NEW) {
       state = State.SHOWN;
       WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
-      begin.setTitle(title);
+      begin.setTitle(MessageText.of(title));
       begin.setCancellable(isCancellable);
       if (!message.isEmpty()) {
-        begin.setMessage(message);
+        begin.setMessage(MessageText.of(message));
       }
       tell(begin);
     }
@@ -99,7 +100,7 @@ public final class WorkDoneProgress {
     message = text;
     if (state == State.SHOWN) {
       WorkDoneProgressReport report = new WorkDoneProgressReport();
-      report.setMessage(text);
+      report.setMessage(MessageText.of(text));
       tell(report);
     }
   }

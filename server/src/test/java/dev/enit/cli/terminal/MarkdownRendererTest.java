@@ -2,6 +2,8 @@ package dev.enit.cli.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 final class MarkdownRendererTest {
@@ -33,8 +35,11 @@ final class MarkdownRendererTest {
 
   @Test
   void coloursMarkHeadingsAndCode() {
-    String rendered =
-        MarkdownRenderer.render("# Title\n`code` **x**\n```\ny\n```\n", Style.COLOURED);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Output out = new Output(bytes);
+    out.print(MarkdownRenderer.render("# Title\n`code` **x**\n```\ny\n```\n", Style.COLOURED));
+    out.flush();
+    String rendered = bytes.toString(StandardCharsets.UTF_8);
     assertEquals(
         """
         [1mTitle[0m

@@ -113,6 +113,17 @@ final class TraceTest {
   }
 
   @Test
+  void whatANodeSaysDoesNotSteerTheTerminal() throws Exception {
+    Process client = client("traceip", Integer.toString(tracer()));
+    call("string", "uppercase", WireTerms.bytes("ä\u202e\u200bb".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(
+        "call string:uppercase(<<\"ä\\x{202E}\\x{200B}b\"/utf8>>)",
+        afterPid(output(client).readLine()));
+    call("enitdbg", "stop");
+    assertEquals(0, client.waitFor());
+  }
+
+  @Test
   void anInterruptEndsItAtOnce() throws Exception {
     Process client = client("traceip", "-h", "127.0.0.1", Integer.toString(tracer()));
     traced();

@@ -23,9 +23,9 @@ final class TerminalTextTest {
 
   @Test
   void nothingSteersTheTerminal() {
-    assertEquals("␛[31mred␀␡", TerminalText.harmless("\u001b[31mred\0\u007f"));
-    assertEquals("a\uFFFDb\uFFFDc", TerminalText.harmless("a\u009bb\u202ec"));
-    assertEquals("␍␊", TerminalText.harmless("\r\n"));
+    assertEquals("\\e[31mred\\x{0}\\d", TerminalText.harmless("\u001b[31mred\0\u007f"));
+    assertEquals("a\\x{9B}b\\x{202E}c", TerminalText.harmless("a\u009bb\u202ec"));
+    assertEquals("\\r\\n", TerminalText.harmless("\r\n"));
   }
 
   @Test
