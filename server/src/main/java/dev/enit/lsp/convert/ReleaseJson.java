@@ -174,13 +174,14 @@ public record ReleaseJson(LspConverter to) {
   private Layer layer(ConfigLayer layer) {
     return new Layer(
         to.uri().apply(layer.path()),
-        Objects.toString(layer.path().getFileName()),
+        VisibleText.line(Objects.toString(layer.path().getFileName())),
         layer.side() == ConfigLayer.Side.HOST ? "host" : "release");
   }
 
   private Extended extension(ConfigLayer layer, Extension extension) {
     return new Extended(
-        NodeText.of(extension.name()).orElseGet(() -> TermPrinter.print(extension.name())),
+        VisibleText.line(
+            NodeText.of(extension.name()).orElseGet(() -> TermPrinter.print(extension.name()))),
         to.uri().apply(layer.path()),
         to.range(layer.file().terms(), extension.form().absolute(extension.name())));
   }
@@ -196,8 +197,8 @@ public record ReleaseJson(LspConverter to) {
       Optional<AppFile> file = release.otp().appFile(name);
       applications.add(
           new Application(
-              name,
-              file.map(AppFile::version).orElse(null),
+              VisibleText.line(name),
+              file.map(AppFile::version).map(VisibleText::line).orElse(null),
               applications.size() + 1,
               sources.getOrDefault(name, "needed"),
               state(name, live).orElse(null),

@@ -1,6 +1,7 @@
 package dev.enit.core.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.enit.core.TextCase;
@@ -63,6 +64,13 @@ final class UnitFileTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void aLineEndInASettingBeginsNoOtherSetting() {
+    String node = "{run_as_user, \"relex\\nExecStartPre=/bin/x\"}, {nodename, \"n\\nExecStop=/x\"}";
+    String unit = new UnitFile(release(node), List.of("/bin/echo"), Map.of(), false).text();
+    assertTrue(unit.lines().noneMatch(line -> line.matches("Exec(StartPre|Stop)=.*")), () -> unit);
   }
 
   @Test
