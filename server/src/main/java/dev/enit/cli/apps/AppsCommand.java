@@ -9,6 +9,7 @@ import dev.enit.cli.command.GlobalOptions;
 import dev.enit.cli.command.UserError;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.text.NearestName;
+import dev.enit.core.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -30,7 +31,8 @@ public final class AppsCommand implements Command {
   @Override
   public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
-    OtpIndex otp = shell.workspace(arguments).snapshot().otp(shell.directory());
+    Workspace workspace = shell.workspace(arguments).snapshot();
+    OtpIndex otp = workspace.otp(shell.directory());
     Optional<String> name = arguments.parameters().stream().findFirst();
     List<String> names =
         name.map(List::of).orElseGet(() -> List.copyOf(new TreeSet<>(otp.names())));
@@ -41,7 +43,12 @@ public final class AppsCommand implements Command {
             });
     switch (format) {
       case TEXT -> {
-        TextApps text = new TextApps(shell, GlobalOptions.style(arguments, shell), otp);
+        TextApps text =
+            new TextApps(
+                shell,
+                GlobalOptions.style(arguments, shell),
+                otp,
+                workspace.secrets(shell.directory()));
         name.ifPresentOrElse(text::one, () -> text.all(names));
       }
       case JSON -> JsonApps.print(shell, otp, names);

@@ -2,6 +2,7 @@ package dev.enit.cli.apps;
 
 import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.terminal.Style;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.otp.AppDefault;
 import dev.enit.core.otp.AppFile;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Applications for people. */
-record TextApps(CommandContext shell, Style style, OtpIndex otp) {
+record TextApps(CommandContext shell, Style style, OtpIndex otp, SecretKeys secrets) {
   private static final int TITLE = 15;
 
   /** A line for each, and below it for every other copy that it hides. */
@@ -54,7 +55,7 @@ record TextApps(CommandContext shell, Style style, OtpIndex otp) {
       line("");
       line(style.bold(Messages.text("cli.apps.defaults")));
       for (Map.Entry<String, AppDefault> entry : file.defaults().entrySet()) {
-        String value = SecretValues.print(name, entry.getKey(), entry.getValue().value());
+        String value = SecretValues.print(secrets, name, entry.getKey(), entry.getValue().value());
         line("  " + TerminalText.harmless(entry.getKey() + " = " + value));
       }
     }

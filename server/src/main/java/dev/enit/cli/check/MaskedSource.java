@@ -1,6 +1,7 @@
 package dev.enit.cli.check;
 
 import dev.enit.core.config.Cookie;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretText;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Span;
@@ -13,8 +14,8 @@ import java.util.List;
  * @param secrets where the secrets stand in the original text
  */
 record MaskedSource(String text, LineIndex lines, List<Span> secrets) {
-  static MaskedSource of(String original) {
-    List<Span> secrets = SecretText.spans(original);
+  static MaskedSource of(SecretKeys keys, String original) {
+    List<Span> secrets = SecretText.spans(keys, original);
     StringBuilder masked = new StringBuilder();
     int end = 0;
     for (Span secret : secrets) {

@@ -89,7 +89,11 @@ final class TextReport implements ReportWriter {
   }
 
   private void snippet(SourceFile file, Span span, Severity severity) {
-    MaskedSource source = texts.computeIfAbsent(file.path(), _ -> MaskedSource.of(file.text()));
+    MaskedSource source =
+        texts.computeIfAbsent(
+            file.path(),
+            path ->
+                MaskedSource.of(workspace.secrets(path.toAbsolutePath().getParent()), file.text()));
     SourceExcerpt snippet =
         SourceExcerpt.of(
             source.lines(), source.text(), source.masked(span), width - MARGIN - BAR.length());

@@ -19,7 +19,23 @@ public final class GlobalOptions {
     NEVER
   }
 
+  /** Shows values that are masked otherwise. */
+  public static final String SHOW_SECRETS = "--show-secrets";
+
   private GlobalOptions() {}
+
+  /**
+   * Returns whether secrets are to be shown.
+   *
+   * @throws UserError if the output is no terminal: it may end up in a file or a log
+   */
+  public static boolean showsSecrets(Arguments arguments, CommandContext shell) {
+    boolean shown = arguments.has(SHOW_SECRETS);
+    if (shown && !shell.isTerminal()) {
+      throw UserError.of("cli.error.secrets-no-terminal", SHOW_SECRETS);
+    }
+    return shown;
+  }
 
   /** The settings that the options name; the environment and the files come behind them. */
   public static Settings settings(Arguments arguments, CommandContext shell) {

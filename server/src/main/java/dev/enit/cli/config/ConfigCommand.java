@@ -34,7 +34,7 @@ public final class ConfigCommand implements Command {
         .option("FORMAT", "--format")
         .flag("--all")
         .flag("--defaults")
-        .flag("--show-secrets")
+        .flag(GlobalOptions.SHOW_SECRETS)
         .flag("-m", "--match")
         .parameters("RELEASE", "0..1")
         .parameters("APP", "0..1")
@@ -82,7 +82,7 @@ public final class ConfigCommand implements Command {
 
   private static ConfigFormat shape(
       Format format, ConfigSelection selection, Arguments arguments, CommandContext shell) {
-    boolean secrets = arguments.has("--show-secrets");
+    boolean secrets = GlobalOptions.showsSecrets(arguments, shell);
     return switch (format) {
       case TEXT -> new TextConfig(shell, GlobalOptions.style(arguments, shell), selection, secrets);
       case JSON -> new JsonConfig(shell, selection, secrets);

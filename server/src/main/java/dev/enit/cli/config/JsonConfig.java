@@ -3,7 +3,6 @@ package dev.enit.cli.config;
 import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.config.EffectiveValue;
-import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.otp.AppDefault;
 import dev.enit.core.release.AppReference;
@@ -100,8 +99,6 @@ final class JsonConfig implements ConfigFormat {
   }
 
   private String text(EffectiveValue value, Term term) {
-    return secrets
-        ? TermPrinter.print(term)
-        : SecretValues.print(value.application(), value.key(), term);
+    return secrets ? TermPrinter.print(term) : value.shown(term);
   }
 }

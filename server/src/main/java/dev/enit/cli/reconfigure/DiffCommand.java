@@ -9,11 +9,13 @@ import dev.enit.cli.command.ExitStatus;
 import dev.enit.cli.command.GlobalOptions;
 import dev.enit.cli.command.InterruptMessage;
 import dev.enit.cli.command.NodeAccess;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.report.DiffText;
 import dev.enit.core.text.Messages;
 import java.time.Duration;
+import java.util.Optional;
 
 /** {@code enit diff}: what a reconfiguration would do, and what it would leave. */
 public final class DiffCommand implements Command {
@@ -30,6 +32,7 @@ public final class DiffCommand implements Command {
     return CommandDefinition.command("diff")
         .option("FORMAT", "--format")
         .option("SECONDS", "--timeout")
+        .flag(GlobalOptions.SHOW_SECRETS)
         .flag("-m", "--match")
         .parameters("RELEASE", "1");
   }
@@ -38,7 +41,9 @@ public final class DiffCommand implements Command {
   public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
     Duration timeout = NodeAccess.patience(arguments, TIMEOUT);
+    boolean secrets = GlobalOptions.showsSecrets(arguments, shell);
     ReleaseAndNode sides = ReleaseAndNode.of(arguments, shell);
+    Optional<SecretKeys> masked = sides.masked(secrets);
     sides.named().whole();
     ReleaseDiff diff;
     try (InterruptMessage _ = InterruptMessage.of(shell, "cli.interrupted");
@@ -47,9 +52,10 @@ public final class DiffCommand implements Command {
     }
     switch (format) {
       case TEXT ->
-          new DiffText(shell.out()::line, shell::shown, GlobalOptions.style(arguments, shell))
+          new DiffText(
+                  shell.out()::line, shell::shown, GlobalOptions.style(arguments, shell), masked)
               .print(diff);
-      case JSON -> JsonDiff.print(diff, shell);
+      case JSON -> JsonDiff.print(diff, shell, masked);
     }
     int errors = ErrorList.of(sides.named().workspace(), sides.named().key()).size();
     if (errors > 0) {

@@ -3,6 +3,7 @@ package dev.enit.cli.reconfigure;
 import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.config.KeyChange;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.AtStart;
@@ -15,6 +16,7 @@ import dev.enit.core.parameter.TakesEffect;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Position;
 import dev.enit.grammar.term.Term;
+import dev.enit.grammar.term.TermPrinter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,16 +26,23 @@ import java.util.Optional;
 final class JsonDiff {
   private final IndentedJson json;
   private final CommandContext shell;
+  private final Optional<SecretKeys> masked;
 
-  JsonDiff(IndentedJson json, CommandContext shell) {
+  /**
+   * A comparison.
+   *
+   * @param masked the rule for secrets; empty where they are shown
+   */
+  JsonDiff(IndentedJson json, CommandContext shell, Optional<SecretKeys> masked) {
     this.json = json;
     this.shell = shell;
+    this.masked = masked;
   }
 
-  static void print(ReleaseDiff diff, CommandContext shell) {
+  static void print(ReleaseDiff diff, CommandContext shell, Optional<SecretKeys> masked) {
     IndentedJson json = new IndentedJson(shell.out());
     json.object().field("release", diff.release().name()).field("node", diff.running().node());
-    new JsonDiff(json, shell).fields(diff);
+    new JsonDiff(json, shell, masked).fields(diff);
     json.end().finish();
   }
 
@@ -91,7 +100,7 @@ final class JsonDiff {
     json.end();
     keys("node", restart.node());
     json.name("waiting").array();
-    restart.waiting().forEach(waiting -> waiting(json, waiting));
+    restart.waiting().forEach(this::waiting);
     json.end().end();
   }
 
@@ -111,15 +120,10 @@ final class JsonDiff {
     json.end();
   }
 
-  static void waiting(IndentedJson json, Waiting waiting) {
+  void waiting(Waiting waiting) {
     json.object().field("application", waiting.application()).field("key", waiting.key());
     json.name("at_start");
-    text(
-        json,
-        waiting
-            .atStart()
-            .value()
-            .map(v -> SecretValues.print(waiting.application(), waiting.key(), v)));
+    text(waiting.atStart().value().map(v -> print(waiting.application(), waiting.key(), v)));
     json.field("at_start_known", !(waiting.atStart() instanceof AtStart.Unknown)).end();
   }
 
@@ -139,9 +143,15 @@ final class JsonDiff {
         .end();
   }
 
+  private String print(String application, String key, Term value) {
+    return masked
+        .map(keys -> SecretValues.print(keys, application, key, value))
+        .orElseGet(() -> TermPrinter.print(value));
+  }
+
   private void value(KeyChange change, String name, Optional<Term> value) {
     json.name(name);
-    text(value.map(v -> SecretValues.print(change.application(), change.key(), v)));
+    text(value.map(v -> print(change.application(), change.key(), v)));
   }
 
   private void text(Optional<String> text) {

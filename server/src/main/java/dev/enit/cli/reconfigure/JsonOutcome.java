@@ -3,6 +3,7 @@ package dev.enit.cli.reconfigure;
 import dev.enit.cli.check.ErrorList;
 import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.check.Diagnostic;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.ConfigChangeAnswer;
 import dev.enit.core.node.ReconfigureOutcome;
@@ -23,10 +24,12 @@ import java.util.Optional;
 /** How a reconfiguration ended, for programs: one document, with the same members in all cases. */
 final class JsonOutcome {
   private final ReleaseAndNode sides;
+  private final Optional<SecretKeys> masked;
   private final IndentedJson json;
 
-  JsonOutcome(ReleaseAndNode sides) {
+  JsonOutcome(ReleaseAndNode sides, Optional<SecretKeys> masked) {
     this.sides = sides;
+    this.masked = masked;
     this.json = new IndentedJson(sides.named().shell().out());
   }
 
@@ -122,9 +125,10 @@ final class JsonOutcome {
   /** The plan comes last: what waits in the end, and the keys that it is about. */
   private void end(ReconfigurePlan plan, List<Waiting> waiting) {
     json.name("waiting").array();
-    waiting.forEach(each -> JsonDiff.waiting(json, each));
+    JsonDiff diff = new JsonDiff(json, sides.named().shell(), masked);
+    waiting.forEach(diff::waiting);
     json.end();
-    new JsonDiff(json, sides.named().shell()).fields(plan.diff());
+    diff.fields(plan.diff());
     json.end().finish();
   }
 

@@ -6,6 +6,7 @@ import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.GlobalOptions;
 import dev.enit.cli.command.UserError;
 import dev.enit.core.check.Diagnostic;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigureOutcome.Cause.Cancelled;
 import dev.enit.core.node.ReconfigureOutcome.Undone;
@@ -25,13 +26,21 @@ final class OutcomeReport {
   private final ReleaseAndNode sides;
   private final CommandContext shell;
   private final Arguments arguments;
+  private final Optional<SecretKeys> masked;
   private final Optional<JsonOutcome> json;
 
-  OutcomeReport(ReleaseAndNode sides, Arguments arguments, boolean json) {
+  /**
+   * A report.
+   *
+   * @param masked the rule for secrets; empty where they are shown
+   */
+  OutcomeReport(
+      ReleaseAndNode sides, Arguments arguments, boolean json, Optional<SecretKeys> masked) {
     this.sides = sides;
     this.shell = sides.named().shell();
     this.arguments = arguments;
-    this.json = json ? Optional.of(new JsonOutcome(sides)) : Optional.empty();
+    this.masked = masked;
+    this.json = json ? Optional.of(new JsonOutcome(sides, masked)) : Optional.empty();
   }
 
   /** The configuration has errors; they are shown, and nothing is begun. */
@@ -63,7 +72,7 @@ final class OutcomeReport {
       json.get().planned(plan);
       return;
     }
-    new DiffText(shell.out()::line, shell::shown, GlobalOptions.style(arguments, shell))
+    new DiffText(shell.out()::line, shell::shown, GlobalOptions.style(arguments, shell), masked)
         .print(plan.diff());
     shell.out().line("");
     shell.out().line(Messages.text("cli.reconfigure.planned"));

@@ -6,6 +6,7 @@ import dev.enit.cli.command.Command;
 import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.CommandDefinition;
 import dev.enit.cli.command.ExitStatus;
+import dev.enit.cli.command.GlobalOptions;
 import dev.enit.cli.command.InterruptMessage;
 import dev.enit.cli.command.NodeAccess;
 import dev.enit.cli.terminal.ProgressLine;
@@ -40,6 +41,7 @@ public final class ReconfigureCommand implements Command {
         .flag("--force")
         .option("SECONDS", "--timeout")
         .option("FORMAT", "--format")
+        .flag(GlobalOptions.SHOW_SECRETS)
         .flag("-s", "--syslog")
         .flag("-m", "--match")
         .parameters("RELEASE", "1");
@@ -49,8 +51,10 @@ public final class ReconfigureCommand implements Command {
   public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
     Duration timeout = NodeAccess.patience(arguments, TIMEOUT);
+    boolean secrets = GlobalOptions.showsSecrets(arguments, shell);
     ReleaseAndNode sides = ReleaseAndNode.of(arguments, shell);
-    OutcomeReport report = new OutcomeReport(sides, arguments, format == Format.JSON);
+    OutcomeReport report =
+        new OutcomeReport(sides, arguments, format == Format.JSON, sides.masked(secrets));
     List<Diagnostic> errors = ErrorList.of(sides.named().workspace(), sides.named().key());
     if (!errors.isEmpty()) {
       throw report.faulty(errors);

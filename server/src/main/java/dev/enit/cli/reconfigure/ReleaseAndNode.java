@@ -5,6 +5,7 @@ import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.NamedRelease;
 import dev.enit.cli.command.NodeAccess;
 import dev.enit.cli.command.UserError;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.AgentRefusal;
 import dev.enit.core.node.ReleaseDiff;
@@ -14,6 +15,7 @@ import dev.enit.core.otp.ModuleDigests;
 import dev.enit.core.release.Release;
 import dev.enit.core.report.OutcomeText;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The two sides of a comparison: a release as its files are at one moment, and its node. */
 record ReleaseAndNode(NamedRelease named) {
@@ -25,6 +27,11 @@ record ReleaseAndNode(NamedRelease named) {
 
   Release release() {
     return named.release();
+  }
+
+  /** Returns the rule for secrets; empty where they are to be shown. */
+  Optional<SecretKeys> masked(boolean showsSecrets) {
+    return showsSecrets ? Optional.empty() : Optional.of(release().config().secrets());
   }
 
   /** Connects with the node; why that is not possible is stated. */

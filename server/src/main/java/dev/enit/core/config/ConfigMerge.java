@@ -19,8 +19,13 @@ public final class ConfigMerge {
 
   private ConfigMerge() {}
 
-  /** Merges layers, the weakest first. */
-  public static EffectiveConfig merge(List<ConfigLayer> layers, EffectiveConfig.Defaults defaults) {
+  /**
+   * Merges layers, the weakest first.
+   *
+   * @param secrets the rule for secrets where the layers are
+   */
+  public static EffectiveConfig merge(
+      List<ConfigLayer> layers, EffectiveConfig.Defaults defaults, SecretKeys secrets) {
     SortedMap<String, SortedMap<String, List<Setting>>> sections = new TreeMap<>();
     for (ConfigLayer layer : layers.reversed()) {
       for (ConfigForm.Section section : layer.sections().reversed()) {
@@ -35,6 +40,6 @@ public final class ConfigMerge {
         }
       }
     }
-    return new EffectiveConfig(sections, defaults);
+    return new EffectiveConfig(sections, defaults, secrets);
   }
 }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 public final class EffectiveConfig {
   private final SortedMap<String, SortedMap<String, List<Setting>>> sections;
   private final Defaults defaults;
+  private final SecretKeys secrets;
 
   /** The default that an application's {@code .app} file gives a key. */
   @FunctionalInterface
@@ -26,9 +27,18 @@ public final class EffectiveConfig {
     Map<String, AppDefault> of(String application);
   }
 
-  EffectiveConfig(SortedMap<String, SortedMap<String, List<Setting>>> sections, Defaults defaults) {
+  EffectiveConfig(
+      SortedMap<String, SortedMap<String, List<Setting>>> sections,
+      Defaults defaults,
+      SecretKeys secrets) {
     this.sections = sections;
     this.defaults = defaults;
+    this.secrets = secrets;
+  }
+
+  /** Returns the rule for secrets where the files of the layers are. */
+  public SecretKeys secrets() {
+    return secrets;
   }
 
   /** The applications that some layer has a section for, {@code node} among them. */
@@ -50,7 +60,7 @@ public final class EffectiveConfig {
     Optional<AppDefault> appDefault = Optional.ofNullable(defaults.of(application).get(key));
     return settings.isEmpty() && appDefault.isEmpty()
         ? Optional.empty()
-        : Optional.of(new EffectiveValue(application, key, settings, appDefault));
+        : Optional.of(new EffectiveValue(application, key, settings, appDefault, secrets));
   }
 
   /** Every key that a layer sets for an application. */
@@ -62,7 +72,7 @@ public final class EffectiveConfig {
             (key, settings) ->
                 values.add(
                     new EffectiveValue(
-                        application, key, settings, Optional.ofNullable(own.get(key)))));
+                        application, key, settings, Optional.ofNullable(own.get(key)), secrets)));
     return values;
   }
 

@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param settings everything the layers say of the key, the winner first, then what it overrides,
  *     nearest first
  * @param appDefault what the application's own {@code .app} file says, the end of the chain
+ * @param secrets the rule for what may be shown of it
  */
 public record EffectiveValue(
-    String application, String key, List<Setting> settings, Optional<AppDefault> appDefault) {
+    String application,
+    String key,
+    List<Setting> settings,
+    Optional<AppDefault> appDefault,
+    SecretKeys secrets) {
   public EffectiveValue {
     settings = List.copyOf(settings);
   }
@@ -25,6 +30,11 @@ public record EffectiveValue(
   /** What the winner overrides, nearest first. */
   public List<Setting> overridden() {
     return settings.isEmpty() ? settings : settings.subList(1, settings.size());
+  }
+
+  /** Returns the text of a value of the key with a mask in place of secrets. */
+  public String shown(dev.enit.grammar.term.Term value) {
+    return SecretValues.print(secrets, application, key, value);
   }
 
   /** The value in force. */

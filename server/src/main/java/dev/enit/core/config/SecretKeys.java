@@ -1,14 +1,28 @@
 package dev.enit.core.config;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The rule for which keys hold secrets. The cookie certainly does; of other keys only the words of
- * the name tell, and hiding one value too many does no harm.
+ * The rule for which keys hold secrets: the cookie, keys whose name says so, keys of well known
+ * applications, and keys that {@code enit.config} declares. Hiding one value too many does no harm.
+ *
+ * @param declared keys by application
  */
-public final class SecretKeys {
+public record SecretKeys(Map<String, Set<String>> declared) {
+  /** The rule where no settings declare a key. */
+  public static final SecretKeys COMMON = new SecretKeys(Map.of());
+
+  /** Keys of applications outside of OTP that hold a secret, as documented, and do not say so. */
+  private static final Map<String, Set<String>> KNOWN =
+      Map.of(
+          "joken", Set.of("default_signer"),
+          "new_relic_agent", Set.of("license_key"),
+          "rabbitmq_auth_backend_ldap", Set.of("dn_lookup_bind", "other_bind"),
+          "sentry", Set.of("dsn"));
+
   private static final Set<String> WORDS =
       Set.of(
           "apikey",
@@ -35,13 +49,22 @@ public final class SecretKeys {
   /** Between the words of a name such as {@code dbPassword}. */
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
-  private SecretKeys() {}
-
   /** Returns whether the value of a key of an application is or may be a secret. */
-  public static boolean isSecret(String application, String key) {
+  public boolean isSecret(String application, String key) {
     return application.equals(NodeKey.SECTION)
         ? key.equals(NodeKey.COOKIE.key())
-        : isSecretName(key);
+        : isSecretName(key) || has(KNOWN, application, key) || has(declared, application, key);
+  }
+
+  private static boolean has(Map<String, Set<String>> keys, String application, String key) {
+    return keys.getOrDefault(application, Set.of()).contains(key);
+  }
+
+  /** Returns whether a key of any application is a secret one; for text that may be broken. */
+  boolean isSecretAnywhere(String key) {
+    return isSecretName(key)
+        || KNOWN.values().stream().anyMatch(keys -> keys.contains(key))
+        || declared.values().stream().anyMatch(keys -> keys.contains(key));
   }
 
   /** Returns whether a name says so, word by word, wherever it labels a value. */

@@ -54,36 +54,38 @@ public final class SecretText {
           "atom", "binary", "float", "integer", "list", "map", "number", "string", "tuple", "text");
   private static final String PUNCTUATION = ",:;=>|[](){}<~\"'";
 
+  private final SecretKeys keys;
   private final String text;
   private final List<Span> found = new ArrayList<>();
 
-  private SecretText(String text) {
+  private SecretText(SecretKeys keys, String text) {
+    this.keys = keys;
     this.text = text;
   }
 
   /** Returns where secrets stand, in the order of the text, each on one line. */
-  public static List<Span> spans(String text) {
-    SecretText secrets = new SecretText(text);
+  public static List<Span> spans(SecretKeys keys, String text) {
+    SecretText secrets = new SecretText(keys, text);
     secrets.find();
     return secrets.merged();
   }
 
   /** Returns a text with a mask in place of each secret. */
-  public static String hidden(String text) {
+  public static String hidden(SecretKeys keys, String text) {
     StringBuilder hidden = new StringBuilder(text);
-    for (Span span : spans(text).reversed()) {
+    for (Span span : spans(keys, text).reversed()) {
       hidden.replace(span.start(), span.end(), Cookie.MASK);
     }
     return hidden.toString();
   }
 
   /** Returns the texts of the secrets around a place. */
-  public static Set<String> near(String text, Span place) {
+  public static Set<String> near(SecretKeys keys, String text, Span place) {
     int start = Math.clamp(place.start() - (long) NEAR, 0, text.length());
     int end = Math.clamp(place.end() + (long) NEAR, start, text.length());
     String window = text.substring(start, end);
     Set<String> secrets = new HashSet<>();
-    spans(window).forEach(span -> secrets.add(span.in(window)));
+    spans(keys, window).forEach(span -> secrets.add(span.in(window)));
     return secrets;
   }
 
@@ -172,8 +174,8 @@ public final class SecretText {
             .noneMatch(key -> NearestName.isTypo(name, key.key()));
   }
 
-  private static boolean isSecretName(String name) {
-    return SecretKeys.isSecretName(name)
+  private boolean isSecretName(String name) {
+    return keys.isSecretAnywhere(name)
         || (name.length() > 3 && NearestName.isTypo(name, NodeKey.COOKIE.key()));
   }
 

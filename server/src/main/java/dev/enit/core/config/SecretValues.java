@@ -23,21 +23,21 @@ public final class SecretValues {
   private SecretValues() {}
 
   /** Returns the text of a value, {@link Cookie#MASK} where the value of its key is a secret. */
-  public static String print(String application, String key, Term value) {
-    return SecretKeys.isSecret(application, key)
+  public static String print(SecretKeys keys, String application, String key, Term value) {
+    return keys.isSecret(application, key)
         ? Cookie.MASK
-        : TermPrinter.print(masked(application, key, value, Cookie.MASK));
+        : TermPrinter.print(masked(keys, application, key, value, Cookie.MASK));
   }
 
   /** Returns whether a value contains no secret. */
-  public static boolean isPublic(String application, String key, Term value) {
-    return !SecretKeys.isSecret(application, key)
-        && TermValue.same(value, inside(value, Cookie.MASK));
+  public static boolean isPublic(SecretKeys keys, String application, String key, Term value) {
+    return !keys.isSecret(application, key) && TermValue.same(value, inside(value, Cookie.MASK));
   }
 
   /** Returns the value of a key with a mask, as a string, in place of each secret. */
-  public static Term masked(String application, String key, Term value, String mask) {
-    return SecretKeys.isSecret(application, key) ? hidden(value, mask) : inside(value, mask);
+  public static Term masked(
+      SecretKeys keys, String application, String key, Term value, String mask) {
+    return keys.isSecret(application, key) ? hidden(value, mask) : inside(value, mask);
   }
 
   private static Term hidden(Term value, String mask) {

@@ -27,22 +27,25 @@ public final class SettingsInUse {
   public static final class Collector {
     private final Map<String, Map<String, Set<String>>> applications = new HashMap<>();
 
-    public void add(ConfigLayer layer) {
+    public void add(ConfigLayer layer, SecretKeys secrets) {
       for (ConfigForm.Section section : layer.sections()) {
         String application = section.application().name();
         Map<String, Set<String>> keys =
             applications.computeIfAbsent(application, _ -> new HashMap<>());
-        section.entries().forEach(entry -> add(application, entry, keys));
+        section.entries().forEach(entry -> add(application, entry, keys, secrets));
       }
     }
 
     private static void add(
-        String application, ConfigForm.Entry entry, Map<String, Set<String>> keys) {
+        String application,
+        ConfigForm.Entry entry,
+        Map<String, Set<String>> keys,
+        SecretKeys secrets) {
       String key = entry.key().name();
       Set<String> atoms = keys.computeIfAbsent(key, _ -> new TreeSet<>());
       if (entry.value() instanceof Term.Atom(var _, String atom)
           && atoms.size() <= MOST_ATOMS
-          && !SecretKeys.isSecret(application, key)) {
+          && !secrets.isSecret(application, key)) {
         atoms.add(atom);
       }
     }

@@ -36,7 +36,12 @@ public record FileScope(
     Optional<Release> release = workspace.releaseOf(file.path()).map(workspace::release);
     OtpIndex otp = release.map(Release::otp).orElseGet(() -> workspace.otp(folder(file.path())));
     EffectiveConfig config =
-        release.map(Release::config).orElseGet(() -> ConfigMerge.merge(alone(file), defaults(otp)));
+        release
+            .map(Release::config)
+            .orElseGet(
+                () ->
+                    ConfigMerge.merge(
+                        alone(file), defaults(otp), workspace.secrets(folder(file.path()))));
     return new FileScope(workspace, file, release, config, otp);
   }
 

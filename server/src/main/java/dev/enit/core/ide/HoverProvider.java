@@ -48,7 +48,8 @@ public final class HoverProvider {
         || NodeKey.of(setting.key()).isPresent()) {
       return markdown;
     }
-    Set<String> secrets = SecretText.near(scope.file().text(), place.span());
+    Set<String> secrets =
+        SecretText.near(scope.config().secrets(), scope.file().text(), place.span());
     boolean isSecret = !SecretText.masked(setting.key(), secrets).equals(setting.key());
     return isSecret ? markdown.replace(setting.key(), Cookie.MASK) : markdown;
   }

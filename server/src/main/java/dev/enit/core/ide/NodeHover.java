@@ -47,10 +47,10 @@ record NodeHover(FileScope scope, OfSetting place) {
     return String.join("\n\n", parts);
   }
 
-  private static String title(NodeKey key, Optional<Setting> winner) {
+  private String title(NodeKey key, Optional<Setting> winner) {
     String name = Markdown.code(key.key());
     return winner
-        .map(ShownValue::of)
+        .map(setting -> ShownValue.of(scope.config().secrets(), setting))
         .map(shown -> Messages.text("hover.node.short", name, shown.brief()))
         .orElseGet(() -> Messages.text("hover.node.unset", name));
   }

@@ -66,7 +66,7 @@ final class ProvenanceChain {
 
   private void layer(Setting setting, boolean isHere) {
     boolean wins = rows.isEmpty();
-    String shown = ShownValue.of(setting).brief();
+    String shown = ShownValue.of(value.secrets(), setting).brief();
     StringBuilder row = new StringBuilder(wins ? "**" + shown + "**" : shown);
     row.append(" – ").append(link(setting));
     if (scope.release().isPresent()) {
@@ -86,7 +86,7 @@ final class ProvenanceChain {
   }
 
   private String appDefault(AppDefault last) {
-    String shown = ShownValue.of(value.application(), value.key(), last).brief();
+    String shown = ShownValue.of(value, last).brief();
     String label = last.file().getFileName() + ":" + last.line();
     return (rows.isEmpty() ? "**" + shown + "**" : shown)
         + " – "

@@ -1,7 +1,6 @@
 package dev.enit.core.ide;
 
 import dev.enit.core.config.NodeKey;
-import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.live.LiveState.Online;
 import dev.enit.core.node.AppliedRecord.AtStart;
@@ -96,10 +95,10 @@ record RunningValue(Release release, Online online, String application, String k
   }
 
   private String shown(Term value) {
-    if (SecretKeys.isSecret(application, key)) {
+    if (release.config().secrets().isSecret(application, key)) {
       return Messages.text("hover.running.secret");
     }
-    String text = SecretValues.print(application, key, value);
+    String text = SecretValues.print(release.config().secrets(), application, key, value);
     return Markdown.code(text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
   }
 }

@@ -52,8 +52,8 @@ record SettingHover(FileScope scope, OfSetting place) {
   private static ShownValue shown(EffectiveValue value) {
     return value
         .winner()
-        .map(ShownValue::of)
-        .or(() -> value.appDefault().map(d -> ShownValue.of(value.application(), value.key(), d)))
+        .map(setting -> ShownValue.of(value.secrets(), setting))
+        .or(() -> value.appDefault().map(d -> ShownValue.of(value, d)))
         .orElseThrow();
   }
 

@@ -1,5 +1,7 @@
 package dev.enit.core.ide;
 
+import dev.enit.core.config.EffectiveValue;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretText;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
@@ -28,13 +30,14 @@ public record ShownValue(String text, String line, Optional<Quantity> quantity) 
   private static final int COLUMNS = 120;
 
   /** What a layer says. */
-  public static ShownValue of(Setting setting) {
-    if (!SecretValues.isPublic(setting.application(), setting.key(), setting.value())) {
-      String masked = SecretValues.print(setting.application(), setting.key(), setting.value());
+  public static ShownValue of(SecretKeys secrets, Setting setting) {
+    String application = setting.application();
+    if (!SecretValues.isPublic(secrets, application, setting.key(), setting.value())) {
+      String masked = SecretValues.print(secrets, application, setting.key(), setting.value());
       return new ShownValue(masked, masked, Optional.empty());
     }
     String written = written(setting);
-    String text = SecretText.hidden(written);
+    String text = SecretText.hidden(secrets, written);
     if (!text.equals(written)) {
       return new ShownValue(text, text, Optional.empty());
     }
@@ -42,13 +45,13 @@ public record ShownValue(String text, String line, Optional<Quantity> quantity) 
     return new ShownValue(
         text,
         printed ? TermPrinter.print(setting.value()) : text,
-        Quantity.of(setting.application(), setting.key(), setting.value()));
+        Quantity.of(application, setting.key(), setting.value()));
   }
 
   /** What the application itself says of a key. */
-  static ShownValue of(String application, String key, AppDefault value) {
-    String text = SecretValues.print(application, key, value.value());
-    return new ShownValue(text, text, Quantity.of(application, key, value.value()));
+  static ShownValue of(EffectiveValue of, AppDefault value) {
+    String text = of.shown(value.value());
+    return new ShownValue(text, text, Quantity.of(of.application(), of.key(), value.value()));
   }
 
   /** The text of the value, its lines moved left to where the line of the key begins. */

@@ -6,6 +6,7 @@ import dev.enit.core.config.ConfigMerge;
 import dev.enit.core.config.EffectiveConfig;
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.config.NodeSettings;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.source.Source;
@@ -35,21 +36,23 @@ public final class ReleaseReader {
   /**
    * Reads a release; whatever is missing or broken leaves its part empty.
    *
+   * @param secrets the rule for secrets where the release is
    * @param shortHost the host part of a node name that has none
    */
-  public static Release read(ReleaseKey key, Sources sources, OtpIndex otp, String shortHost) {
-    return new ReleaseReader(sources, otp.syntax()).read(key, otp, shortHost);
+  public static Release read(
+      ReleaseKey key, Sources sources, OtpIndex otp, SecretKeys secrets, String shortHost) {
+    return new ReleaseReader(sources, otp.syntax()).read(key, otp, secrets, shortHost);
   }
 
-  private Release read(ReleaseKey key, OtpIndex otp, String shortHost) {
+  private Release read(ReleaseKey key, OtpIndex otp, SecretKeys secrets, String shortHost) {
     Optional<ReleaseSpecification> specification =
         file(key.specification()).map(ReleaseSpecification::of);
     folder(key.folder(), ConfigLayer.Side.RELEASE);
     key.configFolder().ifPresent(folder -> folder(folder, ConfigLayer.Side.HOST));
-    OtpIndex installed = runsAsAnother(otp) ? otp.ofAnotherUser() : otp;
+    OtpIndex installed = runsAsAnother(otp, secrets) ? otp.ofAnotherUser() : otp;
     EffectiveConfig config =
         ConfigMerge.merge(
-            layers, app -> installed.appFile(app).map(AppFile::defaults).orElse(Map.of()));
+            layers, app -> installed.appFile(app).map(AppFile::defaults).orElse(Map.of()), secrets);
     return new Release(
         key,
         specification,
@@ -65,9 +68,9 @@ public final class ReleaseReader {
    * Returns whether the node runs as another user than the present one, so that it gets nothing of
    * the caller's search path; asked only if there is one.
    */
-  private boolean runsAsAnother(OtpIndex otp) {
+  private boolean runsAsAnother(OtpIndex otp, SecretKeys secrets) {
     return !otp.callerDirs().isEmpty()
-        && LaunchSettings.of(ConfigMerge.merge(layers, _ -> Map.of()))
+        && LaunchSettings.of(ConfigMerge.merge(layers, _ -> Map.of(), secrets))
             .user()
             .filter(user -> !user.equals(System.getProperty("user.name")))
             .isPresent();

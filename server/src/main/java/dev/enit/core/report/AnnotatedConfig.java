@@ -2,7 +2,6 @@ package dev.enit.core.report;
 
 import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.config.EffectiveValue;
-import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.otp.AppDefault;
 import dev.enit.core.release.AppReference;
@@ -117,9 +116,7 @@ public final class AnnotatedConfig {
   }
 
   private String text(EffectiveValue value, Term term) {
-    return secrets
-        ? TermPrinter.print(term)
-        : SecretValues.print(value.application(), value.key(), term);
+    return secrets ? TermPrinter.print(term) : value.shown(term);
   }
 
   private String place(Setting setting) {

@@ -2,6 +2,7 @@ package dev.enit.core.report;
 
 import dev.enit.core.check.Severity;
 import dev.enit.core.config.KeyChange;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.AtStart;
@@ -39,17 +40,24 @@ public final class DiffText {
   private final Consumer<String> out;
   private final Function<Path, String> names;
   private final TextStyle ink;
+  private final Optional<SecretKeys> masked;
 
   /**
    * A text.
    *
    * @param out takes its lines
    * @param names what a file is called for the reader
+   * @param masked the rule for secrets; empty where they are shown
    */
-  public DiffText(Consumer<String> out, Function<Path, String> names, TextStyle ink) {
+  public DiffText(
+      Consumer<String> out,
+      Function<Path, String> names,
+      TextStyle ink,
+      Optional<SecretKeys> masked) {
     this.out = out;
     this.names = names;
     this.ink = ink;
+    this.masked = masked;
   }
 
   /** Writes it. */
@@ -262,7 +270,10 @@ public final class DiffText {
   }
 
   private String print(String application, String key, Term value) {
-    return TerminalText.harmless(SecretValues.print(application, key, value));
+    return TerminalText.harmless(
+        masked
+            .map(keys -> SecretValues.print(keys, application, key, value))
+            .orElseGet(() -> TermPrinter.print(value)));
   }
 
   private String mark(KeyChange.Kind kind) {

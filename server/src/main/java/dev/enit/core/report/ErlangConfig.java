@@ -60,7 +60,8 @@ public final class ErlangConfig {
     Term shown =
         secrets
             ? value.value()
-            : SecretValues.masked(value.application(), value.key(), value.value(), Cookie.MASK);
+            : SecretValues.masked(
+                value.secrets(), value.application(), value.key(), value.value(), Cookie.MASK);
     return "{" + atom(value.key()) + ", " + TermPrinter.print(shown) + "}";
   }
 

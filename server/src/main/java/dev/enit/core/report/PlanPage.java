@@ -41,7 +41,12 @@ public final class PlanPage {
   public static String of(ReleaseDiff diff) {
     StringBuilder page = new StringBuilder();
     LayerNames names = new LayerNames(diff.release().layers());
-    new DiffText(text -> line(page, text), names, TextStyle.PLAIN).print(diff);
+    new DiffText(
+            text -> line(page, text),
+            names,
+            TextStyle.PLAIN,
+            Optional.of(diff.release().config().secrets()))
+        .print(diff);
     return page.toString();
   }
 

@@ -2,6 +2,7 @@ package dev.enit.core.report;
 
 import dev.enit.core.config.Cookie;
 import dev.enit.core.config.Environments;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.node.AppliedRecord;
 import dev.enit.core.node.RunningConfig;
@@ -29,12 +30,14 @@ public final class SidePage {
   /** Behind the mask of a secret that is another one than on the disk. */
   private static final String OTHER = "*";
 
+  private final SecretKeys secrets;
   private final RunningConfig running;
   private final Environments disk;
   private final Environments applied;
   private final Environments original;
 
   private SidePage(Release release, RunningConfig running) {
+    this.secrets = release.config().secrets();
     this.running = running;
     this.disk = Environments.of(release.config());
     this.applied = running.applied().map(AppliedRecord::config).orElse(Environments.NONE);
@@ -123,8 +126,8 @@ public final class SidePage {
     return files(application, key).map(v -> masked(application, key, Cookie.MASK, v));
   }
 
-  private static String masked(String application, String key, String mask, Term value) {
-    return TermPrinter.print(SecretValues.masked(application, key, value, mask));
+  private String masked(String application, String key, String mask, Term value) {
+    return TermPrinter.print(SecretValues.masked(secrets, application, key, value, mask));
   }
 
   /** An application that is not loaded has what it would get. */

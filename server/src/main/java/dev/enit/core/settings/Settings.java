@@ -1,8 +1,13 @@
 package dev.enit.core.settings;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where to look. What is absent here is decided by the next source, in the end by the defaults.
@@ -11,9 +16,14 @@ import java.util.Optional;
  * @param configDir holds a directory for each release, with the configuration of the host
  * @param otp the root of an OTP installation (what {@code code:root_dir/0} says)
  * @param libDirs folders of applications, before those of OTP, as in {@code ERL_LIBS}
+ * @param secrets keys whose values are secrets, by application
  */
 public record Settings(
-    Optional<Path> releaseDir, Optional<Path> configDir, Optional<Path> otp, List<Path> libDirs) {
+    Optional<Path> releaseDir,
+    Optional<Path> configDir,
+    Optional<Path> otp,
+    List<Path> libDirs,
+    Map<String, Set<String>> secrets) {
   /** Nothing said. */
   public static final Settings NONE =
       new Settings(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
@@ -23,14 +33,42 @@ public record Settings(
 
   public Settings {
     libDirs = List.copyOf(libDirs);
+    secrets = Map.copyOf(secrets);
   }
 
-  /** These settings, and what they leave open from others. */
+  /** Settings that declare no secrets. */
+  public Settings(
+      Optional<Path> releaseDir, Optional<Path> configDir, Optional<Path> otp, List<Path> libDirs) {
+    this(releaseDir, configDir, otp, libDirs, Map.of());
+  }
+
+  /** Settings that only declare secrets. */
+  static Settings ofSecrets(Map<String, Set<String>> secrets) {
+    return new Settings(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), secrets);
+  }
+
+  /** These settings, and what they leave open from others; secrets of both. */
   public Settings orElse(Settings others) {
     return new Settings(
         releaseDir.or(others::releaseDir),
         configDir.or(others::configDir),
         otp.or(others::otp),
-        libDirs.isEmpty() ? others.libDirs : libDirs);
+        libDirs.isEmpty() ? others.libDirs : libDirs,
+        union(secrets, others.secrets));
+  }
+
+  private static Map<String, Set<String>> union(
+      Map<String, Set<String>> one, Map<String, Set<String>> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() ? other : one;
+    }
+    Map<String, Set<String>> both = new HashMap<>(one);
+    other.forEach(
+        (application, keys) ->
+            both.merge(
+                application,
+                keys,
+                (a, b) -> Stream.concat(a.stream(), b.stream()).collect(Collectors.toSet())));
+    return both;
   }
 }

@@ -8,8 +8,12 @@ import dev.enit.grammar.term.Term;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads {@code enit.config}: forms such as {@code {release_dir, "var/lib/enit"}.} and {@code
@@ -18,6 +22,9 @@ import java.util.Optional;
  */
 public final class SettingsFile {
   public static final String NAME = "enit.config";
+
+  /** Declares keys whose values are secrets: a list of {@code {Application, Key}}. */
+  public static final String SECRETS = "secrets";
 
   private SettingsFile() {}
 
@@ -81,8 +88,24 @@ public final class SettingsFile {
       case "otp" -> new Settings(Optional.empty(), Optional.empty(), path, List.of());
       case "lib_dirs" ->
           new Settings(Optional.empty(), Optional.empty(), Optional.empty(), paths(file, value));
+      case SECRETS -> Settings.ofSecrets(secrets(value));
       default -> Settings.NONE;
     };
+  }
+
+  private static Map<String, Set<String>> secrets(Term value) {
+    Map<String, Set<String>> secrets = new HashMap<>();
+    if (value instanceof Term.ListTerm(var _, var elements, var _)) {
+      for (Term element : elements) {
+        if (element instanceof Term.Tuple(var _, var pair)
+            && pair.size() == 2
+            && pair.get(0) instanceof Term.Atom(var _, String application)
+            && pair.get(1) instanceof Term.Atom(var _, String key)) {
+          secrets.computeIfAbsent(application, _ -> new HashSet<>()).add(key);
+        }
+      }
+    }
+    return secrets;
   }
 
   private static List<Path> paths(Path file, Term value) {

@@ -1,5 +1,6 @@
 package dev.enit.core.workspace;
 
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SettingsInUse;
 import dev.enit.core.host.WriteAccess.Unsafe;
 import dev.enit.core.live.LiveState;
@@ -105,6 +106,11 @@ public final class Workspace {
         .or(() -> scopes.unsafe(key.roots().releaseDir(), host.writeAccess()));
   }
 
+  /** Returns the rule for secrets in the files of a folder. */
+  public SecretKeys secrets(Path folder) {
+    return new SecretKeys(settings(folder).secrets());
+  }
+
   /** What is installed for the files of a folder. */
   public OtpIndex otp(Path folder) {
     return scopes.otp(scopes.at(folder));
@@ -121,7 +127,11 @@ public final class Workspace {
   public Release release(ReleaseKey key) {
     return remembered
         .releases()
-        .get(key, k -> ReleaseReader.read(k, sources, otp(k.folder()), host.shortName()));
+        .get(
+            key,
+            k ->
+                ReleaseReader.read(
+                    k, sources, otp(k.folder()), secrets(k.folder()), host.shortName()));
   }
 
   /** The files that a release is made of, its specification first. */

@@ -199,7 +199,12 @@ public final class WorkspaceHost {
     Release known = snapshot.remembered().releases().get(key);
     return known != null && known.files().stream().noneMatch(snapshot.open()::containsKey)
         ? known
-        : ReleaseReader.read(key, disk, snapshot.otp(key.folder()), snapshot.host().shortName());
+        : ReleaseReader.read(
+            key,
+            disk,
+            snapshot.otp(key.folder()),
+            snapshot.secrets(key.folder()),
+            snapshot.host().shortName());
   }
 
   private static TermFile apply(TermFile terms, TextChange edit) {

@@ -36,7 +36,7 @@ record WorkspaceIndex(
 
     void add(Release release) {
       names.put(release.key(), release.node().nodename());
-      release.layers().forEach(settings::add);
+      release.layers().forEach(layer -> settings.add(layer, release.config().secrets()));
     }
 
     /** What was known before, and now of one host more or anew. */

@@ -38,7 +38,8 @@ class ConfigMergeTest {
                 layers.add(ConfigLayer.of(SourceFile.open(path, terms, 1), Side.RELEASE));
               }
             });
-    EffectiveConfig config = ConfigMerge.merge(layers, app -> defaults.getOrDefault(app, Map.of()));
+    EffectiveConfig config =
+        ConfigMerge.merge(layers, app -> defaults.getOrDefault(app, Map.of()), SecretKeys.COMMON);
     List<String> lines = new ArrayList<>();
     for (String application : config.applications()) {
       config.values(application).forEach(value -> lines.add(line(value)));

@@ -26,6 +26,6 @@ class SecretKeysTest {
     "shop, '', false"
   })
   void byName(String application, String key, boolean secret) {
-    assertEquals(secret, SecretKeys.isSecret(application, key));
+    assertEquals(secret, SecretKeys.COMMON.isSecret(application, key));
   }
 }

@@ -30,13 +30,14 @@ final class SecretTextTest {
         "{shop, [{opts, #{api_key => \"monster\"}}]}.",
       })
   void aSecretIsHidden(String text) {
-    assertEquals(text.replace("monster", Cookie.MASK), SecretText.hidden(text));
+    assertEquals(text.replace("monster", Cookie.MASK), SecretText.hidden(SecretKeys.COMMON, text));
   }
 
   @Test
   void theMaskDoesNotTellTheLength() {
     assertEquals(
-        SecretText.hidden("{cookie, \"mon\"}"), SecretText.hidden("{cookie, \"monstermonster\"}"));
+        SecretText.hidden(SecretKeys.COMMON, "{cookie, \"mon\"}"),
+        SecretText.hidden(SecretKeys.COMMON, "{cookie, \"monstermonster\"}"));
   }
 
   @Test
@@ -47,7 +48,7 @@ final class SecretTextTest {
         {a, cookie}. {shop, [{limit, 5}, {url, "https://host:8080/@x"}]}.
         {node, [cookie, {smp, auto}, {stop_timout, 60000}]}.
         """;
-    assertEquals(text, SecretText.hidden(text));
+    assertEquals(text, SecretText.hidden(SecretKeys.COMMON, text));
   }
 
   @Test

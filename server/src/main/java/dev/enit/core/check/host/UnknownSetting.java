@@ -29,17 +29,26 @@ public final class UnknownSetting implements Check.OfFile {
     FOLDER,
     FOLDERS,
     OTP,
-    COLOR
+    COLOR,
+    SECRETS
   }
 
   private static final Map<String, Kind> KEYS =
       Map.of(
-          "release_dir", Kind.FOLDER,
-          "config_dir", Kind.FOLDER,
-          "lib_dirs", Kind.FOLDERS,
-          "safe_dirs", Kind.FOLDERS,
-          "otp", Kind.OTP,
-          "color", Kind.COLOR);
+          "release_dir",
+          Kind.FOLDER,
+          "config_dir",
+          Kind.FOLDER,
+          "lib_dirs",
+          Kind.FOLDERS,
+          "safe_dirs",
+          Kind.FOLDERS,
+          "otp",
+          Kind.OTP,
+          "color",
+          Kind.COLOR,
+          SettingsFile.SECRETS,
+          Kind.SECRETS);
 
   private static final Set<String> COLORS = Set.of("auto", "always", "never");
 
@@ -86,7 +95,30 @@ public final class UnknownSetting implements Check.OfFile {
           report.accept(at.diagnostic(value, "color", key.name(), TermWords.kind(value)));
         }
       }
+      case SECRETS -> secrets(at, key.name(), value, report);
     }
+  }
+
+  private static void secrets(At at, String key, Term value, Consumer<Diagnostic> report) {
+    if (value instanceof Term.ListTerm(var _, var keys, var tail) && tail == null) {
+      keys.stream()
+          .filter(element -> !isKey(element))
+          .map(element -> at.diagnostic(element, "secret", key, TermWords.kind(element)))
+          .forEach(report);
+    } else {
+      Diagnostic diagnostic = at.diagnostic(value, "secrets", key, TermWords.kind(value));
+      String list = "[" + diagnostic.place().span().in(at.file().text()) + "]";
+      report.accept(
+          isKey(value)
+              ? diagnostic.fix("replace", true, diagnostic.place(), list, list)
+              : diagnostic);
+    }
+  }
+
+  private static boolean isKey(Term term) {
+    return term instanceof Term.Tuple(var _, var pair)
+        && pair.size() == 2
+        && pair.stream().allMatch(Term.Atom.class::isInstance);
   }
 
   private static Diagnostic unknown(At at, Term.Atom key) {

@@ -21,16 +21,18 @@ public final class Drift implements Check.OfRunning {
     for (KeyDifference difference : diff.drift()) {
       difference
           .source()
-          .map(setting -> diagnostic(setting, difference.change().running(), diff.running().node()))
+          .map(setting -> diagnostic(diff, setting, difference.change().running()))
           .ifPresent(report);
     }
   }
 
-  private static Diagnostic diagnostic(Setting setting, Optional<Term> running, String node) {
+  private static Diagnostic diagnostic(ReleaseDiff diff, Setting setting, Optional<Term> running) {
+    String node = diff.running().node();
+    SecretKeys secrets = diff.release().config().secrets();
     boolean isPublic =
         running
-            .map(v -> SecretValues.isPublic(setting.application(), setting.key(), v))
-            .orElse(!SecretKeys.isSecret(setting.application(), setting.key()));
+            .map(v -> SecretValues.isPublic(secrets, setting.application(), setting.key(), v))
+            .orElse(!secrets.isSecret(setting.application(), setting.key()));
     if (!isPublic) {
       return diagnostic(setting, node, "").variant("secret");
     }

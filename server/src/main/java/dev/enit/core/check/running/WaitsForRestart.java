@@ -26,13 +26,13 @@ public final class WaitsForRestart implements Check.OfRunning {
       diff.release()
           .config()
           .setting(waiting.application(), waiting.key())
-          .map(setting -> diagnostic(setting, waiting.atStart().value(), node))
+          .map(setting -> diagnostic(diff, setting, waiting.atStart().value()))
           .ifPresent(report);
     }
     for (KeyDifference difference : diff.restart().node()) {
       difference
           .source()
-          .map(setting -> diagnostic(setting, difference.change().running(), node))
+          .map(setting -> diagnostic(diff, setting, difference.change().running()))
           .ifPresent(report);
     }
     applications(diff, node).forEach(report);
@@ -45,10 +45,15 @@ public final class WaitsForRestart implements Check.OfRunning {
     }
   }
 
-  private static Diagnostic diagnostic(Setting setting, Optional<Term> inForce, String node) {
+  private static Diagnostic diagnostic(ReleaseDiff diff, Setting setting, Optional<Term> inForce) {
+    String node = diff.running().node();
     boolean isShown =
         inForce.isPresent()
-            && SecretValues.isPublic(setting.application(), setting.key(), inForce.get());
+            && SecretValues.isPublic(
+                diff.release().config().secrets(),
+                setting.application(),
+                setting.key(),
+                inForce.get());
     String value = isShown ? WrittenTerm.brief(inForce.get()) : "";
     Diagnostic waits =
         Diagnostic.of(

@@ -47,7 +47,7 @@ public record AdoptValue(Release release, RunningConfig running, String applicat
     if (value.isEmpty()) {
       return refused("take-over.unset", running.node());
     }
-    if (!SecretValues.isPublic(application, key, value.get())) {
+    if (!SecretValues.isPublic(release.config().secrets(), application, key, value.get())) {
       return refused("take-over.secret");
     }
     Optional<Setting> winner = release.config().setting(application, key);

@@ -75,7 +75,7 @@ final class MoveSetting implements CodeActionProvider {
                 "action.move.replacing",
                 setting.key(),
                 target.title(),
-                ShownValue.of(there.getFirst()).plain(SHOWN));
+                ShownValue.of(value.secrets(), there.getFirst()).plain(SHOWN));
     return Optional.of(
         CodeActionItem.of(Kind.MOVE, "move:" + target.path(), title, move::changes)
             .makingFile(target.isNew()));

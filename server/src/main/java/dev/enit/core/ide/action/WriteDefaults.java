@@ -3,7 +3,6 @@ package dev.enit.core.ide.action;
 import dev.enit.core.config.ConfigForm.Section;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.EffectiveValue;
-import dev.enit.core.config.SecretValues;
 import dev.enit.core.ide.CursorPlace.SectionName;
 import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.text.Messages;
@@ -41,7 +40,7 @@ final class WriteDefaults implements CodeActionProvider {
   }
 
   private static CodeActionItem one(ConfigLayer layer, Section section, EffectiveValue value) {
-    String shown = SecretValues.print(value.application(), value.key(), value.value());
+    String shown = value.shown(value.value());
     String brief = shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN - 1) + "…";
     return action(
         layer,

@@ -1,7 +1,6 @@
 package dev.enit.core.ide.completion;
 
 import dev.enit.core.config.EffectiveValue;
-import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
 import dev.enit.core.config.SettingsInUse;
@@ -62,12 +61,12 @@ record SettingFacts(FileScope scope, String application, String key) {
 
   /** Whether values that stand in files must stay there. */
   boolean isSecret() {
-    return SecretKeys.isSecret(application, key);
+    return scope.config().secrets().isSecret(application, key);
   }
 
   /** Returns whether a known value of the key contains no secret. */
   boolean isPublic(Term value) {
-    return SecretValues.isPublic(application, key, value);
+    return SecretValues.isPublic(scope.config().secrets(), application, key, value);
   }
 
   /** Whether a value that is known shows that it takes {@code true} or {@code false}. */

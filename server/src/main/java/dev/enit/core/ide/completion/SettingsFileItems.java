@@ -59,6 +59,7 @@ record SettingsFileItems(CompletionRequest completing) {
     values.put("otp", folder);
     values.put("lib_dirs", Template.of("[").then(folder).text("]"));
     values.put("safe_dirs", Template.of("[").then(folder).text("]"));
+    values.put("secrets", Template.of("[").end().text("]"));
     values.put("color", Template.EMPTY.choice(COLORS));
     return values;
   }

@@ -72,12 +72,12 @@ record SettingHints(FileScope scope, Span range) {
     return one.layer().path().equals(other.layer().path()) && one.keySpan().equals(other.keySpan());
   }
 
-  private static InlayHint arrow(Setting setting, Setting winner) {
+  private InlayHint arrow(Setting setting, Setting winner) {
     String place = winner.layer().path().getFileName() + ":" + winner.line();
     return new InlayHint(
         Kind.OVERRIDDEN,
         offset(setting),
-        "→ " + ShownValue.of(winner).plain(WIDTH),
+        "→ " + ShownValue.of(scope.config().secrets(), winner).plain(WIDTH),
         Messages.text("hint.overridden", place),
         Optional.of(winner.place()));
   }

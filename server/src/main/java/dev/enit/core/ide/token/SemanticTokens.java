@@ -69,7 +69,8 @@ public final class SemanticTokens {
 
   private void note(CursorPlace place) {
     names.put(place.span().start(), place);
-    if (place instanceof SettingKey key && SecretKeys.isSecret(key.application(), key.key())) {
+    if (place instanceof SettingKey key
+        && SecretKeys.COMMON.isSecret(key.application(), key.key())) {
       List<Term> path = TermPath.to(form.tree(), form.relative(key.span().start())).terms();
       if (path.size() > 1
           && path.get(path.size() - 2) instanceof Term.Tuple(var _, var pair)
