@@ -14,22 +14,40 @@ import dev.enit.grammar.parse.SourceTokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Marked secrets, in intact and in mutated files: no output shows one. */
+/**
+ * Marked secrets, in intact and in mutated files: no output shows one. The system property {@code
+ * enit.fuzz.seconds} takes mutants at random for so long, with {@code enit.fuzz.seed}; otherwise it
+ * is a fixed part of all mutants.
+ */
 final class SecretMarkerTest {
   private static final List<String> MARKERS =
-      List.of("mk7xq91zt", "pw3vh82kd", "nb5wj64yg", "ur9cf27sn", "ap4tl58mx");
+      List.of("mk7xq91zt", "pw3vh82kd", "nb5wj64yg", "ur9cf27sn", "ap4tl58mx", "dc6yk30he");
+
+  /** One of so many mutants is taken. */
+  private static final int PART = 11;
+
+  private static final int BATCH = 300;
+
+  private static final List<String> LAYOUTS = List.of(", ", ",", ",\n  ", "\n  , ", " ,\t");
 
   private static final String WHOLE =
       """
       {shop, [{limit, 5}, {db_password, "pw3vh82kd"},
         {pool, [{host, "db"}, {password, <<"nb5wj64yg">>}]},
-        {url, "https://me:ur9cf27sn@host/p"}, {opts, #{api_key => "ap4tl58mx"}}]}.
+        {url, "https://me:ur9cf27sn@host/p"}, {opts, #{api_key => "ap4tl58mx"}},
+        {plain, [1, "dc6yk30he"]}]}.
       {node, [{nodename, "shop"}, {cookie, "mk7xq91zt"}]}.
       """;
 
@@ -47,6 +65,7 @@ final class SecretMarkerTest {
           "{shop, [{limit, 5}, {DB, \"pw3vh82kd\"}]}.\n".replace("DB", "db_password"),
           "{shop, [{pool, [{host, \"db\"}, {password, <<\"nb5wj64yg\">>}]}]}.\n",
           "{shop, [{opts, #{api_key => \"ap4tl58mx\"}}]}.\n",
+          "{shop, [{plain, \"dc6yk30he\"}]}.\n",
           "{shop, [{url, \"https://me:ur9cf27sn@host/p\"}]}.\n");
 
   @TempDir Path folder;
@@ -76,6 +95,15 @@ final class SecretMarkerTest {
     return InProcess.run(folder, Map.of(), new byte[0], false, List.of(arguments));
   }
 
+  private Outcome onTerminal(String... arguments) {
+    return InProcess.run(folder, Map.of("NO_COLOR", "1"), new byte[0], true, List.of(arguments));
+  }
+
+  @BeforeEach
+  void declare() throws IOException {
+    Files.writeString(folder.resolve("enit.config"), "{secrets, [{shop, plain}]}.\n");
+  }
+
   private static void assertHidden(String what, String output) {
     List<String> shown =
         output
@@ -93,7 +121,10 @@ final class SecretMarkerTest {
       assertEquals(0, outcome.status(), outcome.stderr());
       assertTrue(outcome.stdout().contains("********"), outcome.stdout());
       assertHidden(format, outcome.stdout());
-      String revealed = run("config", "r0", "--format", format, "--show-secrets").stdout();
+      Outcome refused = run("config", "r0", "--format", format, "--show-secrets");
+      assertEquals(1, refused.status());
+      assertEquals("", refused.stdout());
+      String revealed = onTerminal("config", "r0", "--format", format, "--show-secrets").stdout();
       assertTrue(MARKERS.stream().skip(1).allMatch(revealed::contains), revealed);
       assertTrue(outcome.stdout().contains("https://me:********@host/p"), outcome.stdout());
     }
@@ -107,19 +138,55 @@ final class SecretMarkerTest {
 
   @Test
   void noReportOfAMutatedFileShowsOne() throws IOException {
-    for (String text : Stream.of(COOKIES, PASSWORDS).flatMap(List::stream).toList()) {
-      for (String mutant : MutatedText.of(text)) {
+    List<String> mutants = new ArrayList<>();
+    for (String text : texts()) {
+      MutatedText.of(text).stream().filter(m -> isNamed(text, m)).forEach(mutants::add);
+    }
+    for (int i = 0; i < mutants.size(); i += PART) {
+      file(mutants.get(i));
+    }
+    assertTrue(count > 200, "" + count);
+    assertNothingShown("");
+  }
+
+  /** Of the same texts in other layouts. */
+  @Test
+  @EnabledIfSystemProperty(named = "enit.fuzz.seconds", matches = "[1-9]\\d*")
+  void noReportOfAMutatedFileInAnyLayoutShowsOne() throws IOException {
+    long seed = Long.getLong("enit.fuzz.seed", System.nanoTime());
+    Random random = new Random(seed);
+    Instant end = Instant.now().plusSeconds(Long.getLong("enit.fuzz.seconds"));
+    while (Instant.now().isBefore(end)) {
+      while (count < BATCH) {
+        List<String> texts = texts();
+        String text = laidOut(texts.get(random.nextInt(texts.size())), random);
+        List<String> mutants = MutatedText.of(text);
+        String mutant = mutants.get(random.nextInt(mutants.size()));
         if (isNamed(text, mutant)) {
           file(mutant);
         }
       }
+      assertNothingShown("enit.fuzz.seed=" + seed);
+      count = 0;
     }
-    assertTrue(count > 2_000, "" + count);
+  }
+
+  private static String laidOut(String text, Random random) {
+    return Pattern.compile(", ")
+        .matcher(text)
+        .replaceAll(_ -> LAYOUTS.get(random.nextInt(LAYOUTS.size())));
+  }
+
+  private static List<String> texts() {
+    return Stream.of(COOKIES, PASSWORDS).flatMap(List::stream).toList();
+  }
+
+  private void assertNothingShown(String seed) throws IOException {
     for (String format : List.of("text", "json", "sarif")) {
       Outcome outcome = run("check", "--format", format, "loose", ".");
       assertFalse(outcome.stdout().isEmpty(), outcome.stderr());
-      assertHidden(format, outcome.stdout());
-      assertHidden(format, outcome.stderr());
+      assertHidden(format + " " + seed, outcome.stdout());
+      assertHidden(format + " " + seed, outcome.stderr());
     }
     WorkspaceHost host = host();
     for (int i = 0; i < count; i += 60) {
@@ -134,7 +201,7 @@ final class SecretMarkerTest {
   private static boolean isNamed(String text, String mutant) {
     return text.contains("mk7xq91zt")
         || (text.contains("://") && mutant.contains("://me:ur9cf27sn@host"))
-        || Stream.of("db_password", "password", "api_key")
+        || Stream.of("db_password", "password", "api_key", "plain")
             .anyMatch(name -> text.contains(name) && mutant.contains(name));
   }
 

@@ -7,6 +7,7 @@ import dev.enit.cli.command.ExitStatus;
 import dev.enit.cli.command.GlobalOptions;
 import dev.enit.cli.command.NodeAccess;
 import dev.enit.cli.command.UserError;
+import dev.enit.core.config.KnownSecrets;
 import dev.enit.core.config.LaunchSettings.Retries;
 import dev.enit.core.node.BackgroundStart;
 import dev.enit.core.node.LaunchRefused;
@@ -66,7 +67,12 @@ final class FollowedStart {
     StartedProcess process;
     StartEnd end;
     try (FollowedWait wait =
-        new FollowedWait(log, launcher.settings().stopTimeout(), release.name(), shell)) {
+        new FollowedWait(
+            log,
+            launcher.settings().stopTimeout(),
+            KnownSecrets.of(release.config()),
+            release.name(),
+            shell)) {
       process = wait.begin(() -> begun(launcher, log));
       end = wait.until(Deadline.in(timeout));
     } catch (LaunchRefused refused) {

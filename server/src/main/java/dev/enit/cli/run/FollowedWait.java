@@ -4,6 +4,7 @@ import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.SignalHook;
 import dev.enit.cli.command.UserError;
 import dev.enit.cli.terminal.ProgressLine;
+import dev.enit.core.config.KnownSecrets;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.NodeLog;
 import dev.enit.core.node.StartEnd;
@@ -26,6 +27,7 @@ final class FollowedWait implements StartWait.Listener, AutoCloseable {
 
   private final NodeLog log;
   private final Duration stopTimeout;
+  private final KnownSecrets secrets;
   private final String release;
   private final CommandContext shell;
   private final ProgressLine line;
@@ -44,10 +46,17 @@ final class FollowedWait implements StartWait.Listener, AutoCloseable {
    * A wait for a process that is still to be started.
    *
    * @param stopTimeout how long the node may take to end in good order
+   * @param secrets of the release
    */
-  FollowedWait(NodeLog log, Duration stopTimeout, String release, CommandContext shell) {
+  FollowedWait(
+      NodeLog log,
+      Duration stopTimeout,
+      KnownSecrets secrets,
+      String release,
+      CommandContext shell) {
     this.log = log;
     this.stopTimeout = stopTimeout;
+    this.secrets = secrets;
     this.release = release;
     this.shell = shell;
     this.line = ProgressLine.on(shell.err());
@@ -60,7 +69,7 @@ final class FollowedWait implements StartWait.Listener, AutoCloseable {
       synchronized (beginning) {
         if (interruption.getCount() > 0) {
           StartedProcess process = start.begin();
-          begun = Optional.of(new StartWait(process, log, stopTimeout));
+          begun = Optional.of(new StartWait(process, log, stopTimeout, secrets));
           return process;
         }
       }

@@ -57,7 +57,7 @@ public record SecretKeys(Map<String, Set<String>> declared) {
   }
 
   private static boolean has(Map<String, Set<String>> keys, String application, String key) {
-    return keys.getOrDefault(application, Set.of()).contains(key);
+    return keys.getOrDefault(application, Set.of()).contains(key.strip());
   }
 
   /** Returns whether a key of any application is a secret one; for text that may be broken. */

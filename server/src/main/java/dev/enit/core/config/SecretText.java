@@ -121,7 +121,11 @@ public final class SecretText {
   private void find() {
     Matcher word = WORD.matcher(text);
     while (word.find()) {
-      if (isSecretName(word.group()) && isKey(word.start(), word.end())) {
+      int dot = word.group().indexOf('.');
+      if (dot > 0 && isSecretName(word.group().substring(0, dot))) {
+        // A dot in the place of the comma.
+        value(word.start() + dot);
+      } else if (isSecretName(word.group()) && isKey(word.start(), word.end())) {
         value(word.end());
       }
     }
@@ -206,7 +210,9 @@ public final class SecretText {
     int at = from;
     while (at < end) {
       char c = text.charAt(at);
-      if (c == '"' || c == '\'') {
+      if (c == '%' && text.indexOf('\n', at) > 0) {
+        at = text.indexOf('\n', at);
+      } else if (c == '"' || c == '\'') {
         int close = closing(at, end);
         at = close > 0 ? close : at;
         empty = false;

@@ -6,7 +6,9 @@ import dev.enit.grammar.term.TermPrinter;
 import dev.enit.grammar.term.TermValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,63 @@ public final class SecretValues {
   public static Term masked(
       SecretKeys keys, String application, String key, Term value, String mask) {
     return keys.isSecret(application, key) ? hidden(value, mask) : inside(value, mask);
+  }
+
+  /** Returns the texts of the secrets in the value of a key. */
+  static Set<String> in(SecretKeys keys, String application, String key, Term value) {
+    Set<String> found = new HashSet<>();
+    if (keys.isSecret(application, key)) {
+      texts(value, found);
+    } else {
+      secrets(value, found);
+    }
+    return found;
+  }
+
+  /** What {@link #inside} masks. */
+  private static void secrets(Term value, Set<String> found) {
+    switch (value) {
+      case Term.Tuple(var _, var elements)
+          when elements.size() > 1 && isSecretLabel(elements.getFirst()) ->
+          elements.stream().skip(1).forEach(element -> texts(element, found));
+      case Term.Tuple(var _, var elements) -> elements.forEach(element -> secrets(element, found));
+      case Term.ListTerm(var _, var elements, var _) ->
+          elements.forEach(element -> secrets(element, found));
+      case Term.MapTerm(var _, var associations) -> {
+        for (Term.Association pair : associations) {
+          secrets(pair.key(), found);
+          if (isSecretLabel(pair.key())) {
+            texts(pair.value(), found);
+          } else {
+            secrets(pair.value(), found);
+          }
+        }
+      }
+      case Term.Str(var _, String text) -> passwords(text, found);
+      case Term.Binary binary -> passwords(text(binary), found);
+      case Term.Atom(var _, String name) -> passwords(name, found);
+      default -> {}
+    }
+  }
+
+  private static void passwords(String text, Set<String> found) {
+    URL.matcher(text).results().map(url -> url.group(1)).forEach(found::add);
+  }
+
+  /** Every text in a value that is a secret as a whole. */
+  private static void texts(Term value, Set<String> found) {
+    switch (value) {
+      case Term.Tuple(var _, var elements) -> elements.forEach(element -> texts(element, found));
+      case Term.ListTerm(var _, var elements, var _) ->
+          elements.forEach(element -> texts(element, found));
+      case Term.MapTerm(var _, var associations) ->
+          associations.forEach(pair -> texts(pair.value(), found));
+      case Term.Str(var _, String text) -> found.add(text);
+      case Term.Binary binary -> found.add(text(binary));
+      case Term.Atom(var _, String name) -> found.add(name);
+      case Term.Int(var _, var number) -> found.add(number.toString());
+      default -> {}
+    }
   }
 
   private static Term hidden(Term value, String mask) {
@@ -79,7 +138,11 @@ public final class SecretValues {
     return elements.stream().map(element -> inside(element, mask)).toList();
   }
 
+  /** A name that is missing in a broken text may have been a secret one. */
   private static boolean isSecretLabel(Term term) {
+    if (term instanceof Term.Missing) {
+      return true;
+    }
     @Nullable String name =
         switch (term) {
           case Term.Atom(var _, String atom) -> atom;

@@ -51,7 +51,11 @@ public final class HoverProvider {
     Set<String> secrets =
         SecretText.near(scope.config().secrets(), scope.file().text(), place.span());
     boolean isSecret = !SecretText.masked(setting.key(), secrets).equals(setting.key());
-    return isSecret ? markdown.replace(setting.key(), Cookie.MASK) : markdown;
+    return isSecret
+        ? markdown
+            .replace(Markdown.code(setting.key()), Markdown.code(Cookie.MASK))
+            .replace(setting.key(), Cookie.MASK)
+        : markdown;
   }
 
   /**

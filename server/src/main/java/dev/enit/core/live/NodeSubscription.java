@@ -44,7 +44,8 @@ final class NodeSubscription {
   /** Waits for the next news; whether they change the state. */
   boolean next() throws UnreachableException {
     NodeWatch.News news = watch.next();
-    Shape now = Shape.of(news.info());
+    NodeInfo info = news.info().masked(release.config());
+    Shape now = Shape.of(info);
     Instant at = Instant.now();
     Online before = present;
     news.code().ifPresent(code::heard);
@@ -52,17 +53,17 @@ final class NodeSubscription {
     isInstalledOther = look == CodeWatch.Look.OTHER_APPLICATIONS;
     boolean isOtherCode = look == CodeWatch.Look.OTHER_CODE;
     if (before != null && now.equals(shape) && news.config().isEmpty() && !isOtherCode) {
-      before.pulse().beat(news.info(), at);
+      before.pulse().beat(info, at);
       return false;
     }
     Optional<RunningConfig> known = before == null ? Optional.empty() : before.config();
     shape = now;
     present =
         new Online(
-            NodeStatus.of(news.info(), release),
+            NodeStatus.of(info, release),
             news.config().or(() -> known),
             code.present(),
-            new Heartbeat(news.info(), at));
+            new Heartbeat(info, at));
     return true;
   }
 

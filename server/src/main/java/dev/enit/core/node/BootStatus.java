@@ -1,5 +1,6 @@
 package dev.enit.core.node;
 
+import dev.enit.core.config.KnownSecrets;
 import dev.enit.grammar.term.Term;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,17 @@ public record BootStatus(
         fields.texts("waiting"),
         fields.number("attempt").orElse(1L),
         fields.value("failed").map(BootStatus::failure));
+  }
+
+  /** Returns the same without secrets in the reason of a failure. */
+  BootStatus masked(KnownSecrets secrets) {
+    return new BootStatus(
+        release,
+        version,
+        state,
+        waiting,
+        attempt,
+        failed.map(f -> new Failure(f.application(), secrets.masked(f.reason()), f.retryIn())));
   }
 
   private static State state(String name) {

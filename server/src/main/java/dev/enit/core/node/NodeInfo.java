@@ -1,5 +1,7 @@
 package dev.enit.core.node;
 
+import dev.enit.core.config.EffectiveConfig;
+import dev.enit.core.config.KnownSecrets;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.term.Term;
@@ -47,6 +49,25 @@ public record NodeInfo(
         memory(fields.list("memory")),
         fields.value("boot").map(BootStatus::of),
         fields.value("enit").filter(enit -> WireTerms.isAtom(enit, "false")).isPresent());
+  }
+
+  /** Returns the same without secrets of the release in the reason of a failure. */
+  public NodeInfo masked(EffectiveConfig config) {
+    if (boot.flatMap(BootStatus::failed).isEmpty()) {
+      return this;
+    }
+    KnownSecrets secrets = KnownSecrets.of(config);
+    return new NodeInfo(
+        node,
+        pid,
+        otp,
+        erts,
+        uptime,
+        connected,
+        running,
+        memory,
+        boot.map(status -> status.masked(secrets)),
+        isForeign);
   }
 
   private static Map<String, String> versions(List<Term> running) {

@@ -112,8 +112,9 @@ public sealed interface NodeStatus {
     return this instanceof Stopped || this instanceof NameInUse;
   }
 
-  /** Of a node that says this of itself. */
-  public static NodeStatus of(NodeInfo info, Release release) {
+  /** Of a node that says this of itself; without secrets of the release. */
+  public static NodeStatus of(NodeInfo said, Release release) {
+    NodeInfo info = said.masked(release.config());
     List<String> waiting =
         info.boot()
             .map(BootStatus::waiting)

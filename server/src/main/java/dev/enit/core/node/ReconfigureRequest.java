@@ -1,5 +1,6 @@
 package dev.enit.core.node;
 
+import dev.enit.core.config.KnownSecrets;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.node.ReconfigureOutcome.Cause;
 import dev.enit.core.node.wire.Deadline;
@@ -44,16 +45,17 @@ public final class ReconfigureRequest {
     if (!plan.isNews()) {
       return new ReconfigureOutcome.Applied(List.of());
     }
+    KnownSecrets secrets =
+        KnownSecrets.of(plan.diff().release().config(), plan.diff().running().environments());
     // An application may be told twice: of the change, and of its opposite.
     Duration longest = timeout.multipliedBy(2L * plan.toldCount()).plus(MARGIN);
     try {
       Term change = plan.term(agent.client().self(), timeout);
       Term request = WireTerms.tuple(WireTerms.atom("change"), change);
-      return outcome(
-          MapFields.of(
-              agent.request(request, message -> told(message, telling), Deadline.in(longest))));
+      Term reply = agent.request(request, message -> told(message, telling), Deadline.in(longest));
+      return masked(outcome(MapFields.of(reply)), secrets);
     } catch (AgentRefusal refusal) {
-      return refused(refusal.reason());
+      return masked(refused(refusal.reason()), secrets);
     }
   }
 
@@ -79,6 +81,31 @@ public final class ReconfigureRequest {
     if (!app.isEmpty()) {
       telling.accept(text(app.getLast()));
     }
+  }
+
+  /** What an application said may contain the value that it was told. */
+  private static ReconfigureOutcome masked(ReconfigureOutcome outcome, KnownSecrets secrets) {
+    return switch (outcome) {
+      case ReconfigureOutcome.Applied(var told) ->
+          new ReconfigureOutcome.Applied(masked(told, secrets));
+      case ReconfigureOutcome.Undone(Cause.ByEffect(var key, var reason), var told, var undone) ->
+          new ReconfigureOutcome.Undone(
+              new Cause.ByEffect(key, secrets.masked(reason)),
+              masked(told, secrets),
+              masked(undone, secrets));
+      case ReconfigureOutcome.Undone(var cause, var told, var undone) ->
+          new ReconfigureOutcome.Undone(cause, masked(told, secrets), masked(undone, secrets));
+      case ReconfigureOutcome.Failed(var reason) ->
+          new ReconfigureOutcome.Failed(secrets.masked(reason));
+      default -> outcome;
+    };
+  }
+
+  private static List<ConfigChangeAnswer> masked(
+      List<ConfigChangeAnswer> answers, KnownSecrets secrets) {
+    return answers.stream()
+        .map(a -> new ConfigChangeAnswer(a.application(), a.kind(), secrets.masked(a.text())))
+        .toList();
   }
 
   private static ReconfigureOutcome outcome(MapFields reply) {

@@ -1,5 +1,6 @@
 package dev.enit.core.node;
 
+import dev.enit.core.config.KnownSecrets;
 import dev.enit.core.config.NodeText;
 import dev.enit.grammar.term.Term;
 import java.time.Duration;
@@ -25,6 +26,16 @@ public sealed interface StartEvent {
 
   /** Nothing follows that anybody waits for. */
   sealed interface Last extends StartEvent {}
+
+  /** Returns an event without secrets in the reason of a failure. */
+  static StartEvent masked(StartEvent event, KnownSecrets secrets) {
+    return switch (event) {
+      case Failed(var application, var reason, var retryIn) ->
+          new Failed(application, secrets.masked(reason), retryIn);
+      case Stopping(var reason) -> new Stopping(secrets.masked(reason));
+      default -> event;
+    };
+  }
 
   /** Every application runs. */
   record Running(long applications) implements Last {}

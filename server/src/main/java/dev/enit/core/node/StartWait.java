@@ -1,5 +1,6 @@
 package dev.enit.core.node;
 
+import dev.enit.core.config.KnownSecrets;
 import dev.enit.core.node.wire.Deadline;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class StartWait {
   private final StartedProcess process;
   private final NodeLog log;
   private final Duration stopTimeout;
+  private final KnownSecrets secrets;
   private final long logStart;
   private Optional<StartEvent.Starting> starting = Optional.empty();
   private Optional<StartEvent.Failed> failed = Optional.empty();
@@ -37,11 +39,14 @@ public final class StartWait {
    * A wait for a process that has just been started.
    *
    * @param stopTimeout how long the node may take to end in good order
+   * @param secrets of the release: nothing that the node says contains one
    */
-  public StartWait(StartedProcess process, NodeLog log, Duration stopTimeout) {
+  public StartWait(
+      StartedProcess process, NodeLog log, Duration stopTimeout, KnownSecrets secrets) {
     this.process = process;
     this.log = log;
     this.stopTimeout = stopTimeout;
+    this.secrets = secrets;
     this.logStart = log.length();
   }
 
@@ -54,7 +59,7 @@ public final class StartWait {
         end();
         return new StartEnd.Late(deadline.allowed(), starting, failed);
       }
-      switch (event.get()) {
+      switch (StartEvent.masked(event.get(), secrets)) {
         case StartEvent.Starting now -> {
           starting = Optional.of(now);
           listener.starting(now);
@@ -79,7 +84,8 @@ public final class StartWait {
         yield new StartEnd.Stopped(now.reason());
       }
       // The emulator has ended, as a rule, and its last words stand in the log.
-      case StartEvent.Silent _ -> new StartEnd.Silent(ended(), log.lastWords(logStart));
+      case StartEvent.Silent _ ->
+          new StartEnd.Silent(ended(), secrets.masked(log.lastWords(logStart)));
       case StartEvent.GivenUp _ -> {
         end();
         yield new StartEnd.Cancelled();
@@ -100,7 +106,7 @@ public final class StartWait {
 
   /** The last lines that the node has written, some twenty at most. */
   public List<String> logTail() {
-    return log.tail(logStart);
+    return log.tail(logStart).stream().map(secrets::masked).toList();
   }
 
   private OptionalInt ended() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.enit.lsp.action;
 
+import dev.enit.core.config.KnownSecrets;
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.config.LaunchSettings.Retries;
 import dev.enit.core.node.BackgroundStart;
@@ -57,7 +58,12 @@ final class StartOperation implements StartWait.Listener {
     StartedProcess process = begin();
     // It has a process from now on, and is seen to start.
     doing.session().live().look(doing.key());
-    StartWait wait = new StartWait(process, log, launcher.settings().stopTimeout());
+    StartWait wait =
+        new StartWait(
+            process,
+            log,
+            launcher.settings().stopTimeout(),
+            KnownSecrets.of(launcher.release().config()));
     doing.cancellation().by(() -> cancel(wait));
     try {
       StartEnd end = wait.until(Deadline.in(LONGEST), this);

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.UserError;
 import dev.enit.cli.terminal.Output;
+import dev.enit.core.config.ConfigMerge;
+import dev.enit.core.config.EffectiveConfig;
+import dev.enit.core.config.KnownSecrets;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.host.FileOwners;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.NodeLog;
@@ -33,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A signal at the moments around the start of a process. */
 @Tag("node")
 final class FollowedWaitTest {
+  private static final EffectiveConfig NO_CONFIG =
+      ConfigMerge.merge(List.of(), _ -> Map.of(), SecretKeys.COMMON);
+
   @TempDir Path folder;
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -49,7 +56,7 @@ final class FollowedWaitTest {
     FileOwners owners = FileOwners.ofThisProcess(Map.of(), OptionalInt.empty());
     NodeLog log =
         new NodeLog(folder.resolve("log"), true, folder.resolve("usual"), Optional.empty(), owners);
-    return new FollowedWait(log, Duration.ofSeconds(10), "shop", shell);
+    return new FollowedWait(log, Duration.ofSeconds(10), KnownSecrets.of(NO_CONFIG), "shop", shell);
   }
 
   private StartedProcess process() {

@@ -136,14 +136,18 @@ final class StartTest {
 
   @Test
   void theApplicationThatDidNotStartIsNamed() throws Exception {
-    String release = host.release("one, two", "{two, [{do, {fail, {no_licence, \"two\"}}}]}.");
+    // The reason contains a value of a secret key.
+    String release =
+        host.release(
+            "one, two",
+            "{two, [{do, {fail, {no_licence, \"two pw3vh82kd\"}}}, {password, \"pw3vh82kd\"}]}.");
     Outcome outcome = start(release);
     assertEquals(
         new Outcome(
             1,
             "",
             ("enit: `%s` did not start: application two did not start: probe:start/2:"
-                    + " {no_licence,\"two\"}; see the log %s.log\n")
+                    + " {no_licence,\"two ********\"}; see the log %s.log\n")
                 .formatted(release, release)),
         outcome);
     assertTrue(host.process(release).isEmpty());

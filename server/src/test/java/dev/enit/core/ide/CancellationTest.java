@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.config.ConfigMerge;
+import dev.enit.core.config.SecretKeys;
 import dev.enit.core.diagnostics.CheckRunner;
 import dev.enit.core.diagnostics.Diagnostics;
 import dev.enit.core.ide.action.CodeActionItem.Kind;
@@ -61,7 +62,7 @@ class CancellationTest {
     MERGE {
       @Override
       void run(Of of) {
-        ConfigMerge.merge(of.release().layers(), _ -> Map.of());
+        ConfigMerge.merge(of.release().layers(), _ -> Map.of(), SecretKeys.COMMON);
       }
     },
     ACTIONS {
