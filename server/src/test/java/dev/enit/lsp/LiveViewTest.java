@@ -156,6 +156,36 @@ class LiveViewTest {
   }
 
   @Test
+  void noSecretIsShown() throws Exception {
+    write("enit.config", "{secrets, [{sasl, plain}]}.\n");
+    Files.writeString(
+        settings,
+        config(node.name().full(), "true}, {db_password, \"pw3vh82kd\"}, {plain, \"nb5wj64yg\""));
+    called("application", "set_env", "sasl", "db_password", "\"ap4tl58mx\"");
+    called("application", "set_env", "sasl", "plain", "\"ur9cf27sn\"");
+    initialize("{}");
+    editor.open(settings, Files.readString(settings));
+    editor.open(specification, Files.readString(specification));
+    awaitLenses(specification, first -> first.startsWith("● running"));
+    StringBuilder shown = new StringBuilder();
+    for (String page :
+        List.of("effective.config", "plan.txt", "status.md", "running.config", "disk.config")) {
+      JsonObject params = new JsonObject();
+      params.addProperty("uri", "enit://" + specification.resolveSibling(page));
+      shown.append(editor.request("enit/textDocumentContent", params));
+    }
+    for (int column = 0; column < 100; column += 4) {
+      shown.append(editor.hover(settings, 1, column));
+    }
+    shown.append(titles(settings)).append(fixes(settings, 1));
+    for (String marker : List.of("pw3vh82kd", "nb5wj64yg", "ap4tl58mx", "ur9cf27sn")) {
+      assertFalse(shown.toString().contains(marker), () -> marker + ": " + shown);
+    }
+    assertTrue(shown.toString().contains("{plain, \\\"*********\\\"}"), shown.toString());
+    assertTrue(shown.toString().contains("a value that is not shown"), shown.toString());
+  }
+
+  @Test
   void aNodeThatHangsHoldsNobodyUp() throws Exception {
     initialize("{}");
     editor.open(specification, Files.readString(specification));

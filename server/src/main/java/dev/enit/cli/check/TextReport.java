@@ -91,9 +91,7 @@ final class TextReport implements ReportWriter {
   private void snippet(SourceFile file, Span span, Severity severity) {
     MaskedSource source =
         texts.computeIfAbsent(
-            file.path(),
-            path ->
-                MaskedSource.of(workspace.secrets(path.toAbsolutePath().getParent()), file.text()));
+            file.path(), path -> MaskedSource.of(workspace.secretsOf(path), file.text()));
     SourceExcerpt snippet =
         SourceExcerpt.of(
             source.lines(), source.text(), source.masked(span), width - MARGIN - BAR.length());

@@ -8,7 +8,6 @@ import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretText;
 import dev.enit.core.source.Place;
 import dev.enit.core.workspace.Workspace;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +43,7 @@ public final class DiagnosticSecrets {
   /** Returns whether the edits of a fix may be shown to those who may not read the file. */
   public static boolean isPublic(Workspace workspace, Diagnostic diagnostic, Fix fix) {
     Set<String> secrets = secrets(workspace, diagnostic);
-    SecretKeys keys = keys(workspace, diagnostic.place().path());
+    SecretKeys keys = workspace.secretsOf(diagnostic.place().path());
     return fix.changes().stream()
         .map(Fix.Change::text)
         .allMatch(
@@ -62,12 +61,8 @@ public final class DiagnosticSecrets {
   private static Set<String> near(Workspace workspace, Place place) {
     return workspace
         .file(place.path())
-        .map(file -> SecretText.near(keys(workspace, place.path()), file.text(), place.span()))
+        .map(file -> SecretText.near(workspace.secretsOf(place.path()), file.text(), place.span()))
         .orElse(Set.of());
-  }
-
-  private static SecretKeys keys(Workspace workspace, Path file) {
-    return file.getParent() == null ? SecretKeys.COMMON : workspace.secrets(file.getParent());
   }
 
   private static List<String> masked(List<String> words, Set<String> secrets) {

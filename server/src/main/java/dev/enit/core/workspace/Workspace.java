@@ -111,6 +111,12 @@ public final class Workspace {
     return new SecretKeys(settings(folder).secrets());
   }
 
+  /** Returns the rule for secrets in a file. */
+  public SecretKeys secretsOf(Path file) {
+    Path folder = file.getParent();
+    return folder == null ? SecretKeys.COMMON : secrets(folder);
+  }
+
   /** What is installed for the files of a folder. */
   public OtpIndex otp(Path folder) {
     return scopes.otp(scopes.at(folder));
