@@ -29,15 +29,18 @@ public final class ExternalTerm {
    * A term that is led by the version.
    *
    * @param home the node whose processes are shown without their node
-   * @throws MalformedTerm for bytes that are none
+   * @throws MalformedTerm for bytes that are none, or whose term exceeds a limit of {@link
+   *     TermScan}
    */
   public static Term decode(byte[] bytes, String home) throws MalformedTerm {
+    MessageFault fault = TermScan.faultOfTerm(bytes);
+    if (fault != null) {
+      throw new MalformedTerm(fault.words());
+    }
     try {
       return TermDecoder.term(new OtpInputStream(bytes).read_any(), home);
     } catch (OtpErlangDecodeException e) {
       throw new MalformedTerm(String.valueOf(e.getMessage()));
-    } catch (StackOverflowError e) {
-      throw new MalformedTerm("nested too deeply");
     }
   }
 }

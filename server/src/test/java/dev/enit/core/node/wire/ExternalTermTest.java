@@ -138,6 +138,17 @@ final class ExternalTermTest {
     assertThrows(MalformedTerm.class, () -> ExternalTerm.decode(unknownTag, "n@h"));
   }
 
+  /** What a length or an arity says is not allocated before the bytes are there. */
+  @Test
+  void falseLengthsAreRefused() {
+    for (int tag : List.of(105, 108, 109, 111, 116, 77)) {
+      for (byte most : new byte[] {127, -1}) {
+        byte[] term = {(byte) 131, (byte) tag, most, -1, -1, -1, 106};
+        assertThrows(MalformedTerm.class, () -> ExternalTerm.decode(term, "n@h"), "" + tag);
+      }
+    }
+  }
+
   @Test
   void deepNestingIsRefused() {
     byte[] deep = new byte[2 * 100_000 + 1];

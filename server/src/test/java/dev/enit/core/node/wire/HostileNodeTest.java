@@ -101,6 +101,10 @@ final class HostileNodeTest {
         Arguments.of(message(new byte[] {(byte) 200}), null),
         Arguments.of(message(new byte[] {109, 0, 0, 1, 0, 1}), null),
         Arguments.of(message(new byte[] {80, 0, 0, 0, 1, 0}), null),
+        // Bit strings with a last byte of too many bits or of none; a float as text.
+        Arguments.of(message(new byte[] {77, 0, 0, 0, 1, 9, 1}), null),
+        Arguments.of(message(new byte[] {77, 0, 0, 0, 0, 1}), null),
+        Arguments.of(message(Arrays.copyOf(new byte[] {99, 'x'}, 32)), null),
         // Lists, tuples and maps with more elements than bytes.
         Arguments.of(message(new byte[] {108, -1, -1, -1, -1, NIL}), null),
         Arguments.of(message(new byte[] {105, -128, 0, 0, 0, NIL}), null),
