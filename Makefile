@@ -10,7 +10,7 @@ DIST    := server/target/enit-$(VERSION)
 export MAVEN_OPTS ?= --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-vscode test-otp dist vsix e2e bench soak install uninstall fmt clean prove-setup
+.PHONY: help demo test test-vscode test-otp fuzz soak dist vsix e2e bench install uninstall fmt clean prove-setup
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ test-vscode: ## Check and test the client code of the VS Code extension
 
 test-otp: ## Run the node tests against OTP 25, 27 and 29 (root; OTP=27 for one of them)
 	@tools/setup jdk maven erlang-all debootstrap -- tools/test-otp $(OTP)
+
+fuzz: ## Feed random input to all that reads what others wrote (SECONDS=600, SEED=N, TARGET=beams)
+	@$(BUILD) env MVN='$(MVN)' tools/fuzz $(or $(SECONDS),600) '$(SEED)' '$(TARGET)'
 
 dist: $(DIST).tar.gz ## Make server/target/enit-VERSION and its .tar.gz: runs without Java
 	@echo $(DIST) $(DIST).tar.gz

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.enit.lsp.rpc;
+
+import org.jspecify.annotations.NullMarked;
