@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import dev.enit.cli.command.ExitStatus;
 import dev.enit.core.check.Diagnostic;
+import dev.enit.core.diagnostics.Diagnostics;
 import dev.enit.core.ide.HoverProvider;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.report.EffectivePage;
@@ -151,7 +152,7 @@ public final class SettingsTarget implements FuzzTarget {
   private void check(Workspace workspace, String text, Random random) {
     ReleaseKey key = workspace.releaseOf(folder.resolve(FILES.get(1))).orElseThrow();
     for (String file : FILES) {
-      for (Diagnostic diagnostic : workspace.diagnostics(folder.resolve(file))) {
+      for (Diagnostic diagnostic : Diagnostics.of(workspace, folder.resolve(file))) {
         int length = workspace.file(folder.resolve(file)).orElseThrow().text().length();
         assertTrue(diagnostic.place().span().end() <= length, () -> "place of " + diagnostic);
         assertFalse(diagnostic.message().isBlank(), () -> "words of " + diagnostic);

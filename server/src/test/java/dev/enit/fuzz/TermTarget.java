@@ -39,7 +39,9 @@ final class TermTarget implements FuzzTarget {
   /** What a call may cost whatever its input is, and for each character. */
   private static final long BYTES = 4_000_000;
 
-  private static final long BYTES_EACH = 4_000;
+  /** Recovery in brackets of the deepest nesting takes 20 kB for a character, all of it garbage. */
+  private static final long BYTES_EACH = 60_000;
+
   private static final long NANOS = 500_000_000;
   private static final long NANOS_EACH = 20_000;
 
