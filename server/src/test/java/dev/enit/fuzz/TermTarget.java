@@ -36,12 +36,13 @@ final class TermTarget implements FuzzTarget {
 
   private static final int REPEATED = 100_000;
 
-  /** What a call may cost whatever its input is, and for each character. */
-  private static final long BYTES = 4_000_000;
+  /**
+   * What a call may cost whatever its input is, and for each character. Recovery in brackets takes
+   * as much as they are nested, some 20 MB at the deepest that is read, all of it garbage.
+   */
+  private static final long BYTES = 60_000_000;
 
-  /** Recovery in brackets of the deepest nesting takes 20 kB for a character, all of it garbage. */
   private static final long BYTES_EACH = 60_000;
-
   private static final long NANOS = 500_000_000;
   private static final long NANOS_EACH = 20_000;
 
