@@ -36,7 +36,10 @@ import java.util.stream.Stream;
  * effective configuration is one that Erlang reads.
  */
 public final class SettingsTarget implements FuzzTarget {
-  private static final Path INSTALLED = Path.of("src/test/resources/hover").toAbsolutePath();
+  /** In an input, the folder of what is installed. */
+  private static final String INSTALLED = "/INSTALLED";
+
+  private static final Path INSTALLATION = Path.of("src/test/resources/hover").toAbsolutePath();
   private static final int LONGEST_FILE = 1_500;
 
   /** One input in so many is also written to the disk, for a command. */
@@ -135,6 +138,7 @@ public final class SettingsTarget implements FuzzTarget {
   @Override
   public void run(byte[] input) throws Exception {
     String[] parts = parts(input);
+    parts[0] = part(parts, 0).replace(INSTALLED, INSTALLATION.toString());
     int hash = Arrays.hashCode(input);
     for (int i = 0; i < FILES.size(); i++) {
       host.open(folder.resolve(FILES.get(i)), 1, part(parts, i));

@@ -173,16 +173,36 @@ public final class TermValue {
     return entries;
   }
 
-  /** A term that is equal to those of the same value. */
-  public record Key(Term term) {
+  /**
+   * A term that is equal to those of the same value. It keeps its hash: that of a map needs those
+   * of its keys twice, which in maps as keys of maps doubled with each level.
+   */
+  public static final class Key {
+    private final Term term;
+    private final int hash;
+
+    public Key(Term term) {
+      this.term = term;
+      this.hash = TermValue.hash(term);
+    }
+
+    public Term term() {
+      return term;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Key that && same(term, that.term);
+      return other instanceof Key that && hash == that.hash && same(term, that.term);
     }
 
     @Override
     public int hashCode() {
-      return TermValue.hash(term);
+      return hash;
+    }
+
+    @Override
+    public String toString() {
+      return TermPrinter.print(term);
     }
   }
 }

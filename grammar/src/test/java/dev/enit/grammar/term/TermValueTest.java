@@ -2,10 +2,12 @@ package dev.enit.grammar.term;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.grammar.parse.TermParser;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +58,18 @@ class TermValueTest {
   void whatIsMissingEqualsNothing() {
     Term missing = new Term.Missing(Span.at(0));
     assertFalse(TermValue.same(missing, missing));
+  }
+
+  /** The work grows with the nesting, and does not double with each level. */
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void mapsAsKeysOfMaps() {
+    int depth = 400;
+    String text = "#{".repeat(depth) + "a => 1" + "} => 1".repeat(depth - 1) + "}";
+    Term one = term(text);
+    assertTrue(TermValue.same(one, term(text)));
+    assertFalse(TermValue.same(one, term(text.replace("a", "b"))));
+    assertTrue(TermPrinter.print(one).startsWith("#{#{"));
   }
 
   private static Term term(String text) {
