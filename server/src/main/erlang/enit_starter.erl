@@ -27,24 +27,28 @@ run(Plan, Waiting, Tell) ->
 %% Sets what is configured as soon as an application is loaded: a load overwrites what was set before it.
 load(Plan) ->
     Apps = maps:get(load, Plan),
-    {Result, Original} = load(Apps, enit_applied:config(Plan), enit_applied:original()),
+    Files = enit_path:new(),
+    {Result, Original} = load(Apps, Files, maps:from_list(enit_applied:config(Plan)), enit_applied:original()),
     enit_applied:write(Plan, Original),
     case Result of
-        ok -> load_modules(Apps);
+        ok -> load_modules(Apps, Files);
         {failed, _, _} -> Result
     end.
 
-%% The result, and the environments of the loaded applications before they were configured.
-load([], _Config, Original) ->
+%% Returns the result, and the environments of the loaded applications before they were configured.
+load(Apps, Files, Config, Original) ->
+    load(Apps, Files, Config, maps:from_keys([App || {App, _} <- Original], known), Original).
+
+load([], _Files, _Config, _Known, Original) ->
     {ok, Original};
-load([App | Apps], Config, Original) ->
-    case lists:keymember(App, 1, Original) orelse application:load(App) of
-        true ->
-            load(Apps, Config, Original);
+load([App | Apps], Files, Config, Known, Original) when is_map_key(App, Known) ->
+    load(Apps, Files, Config, Known, Original);
+load([App | Apps], Files, Config, Known, Original) ->
+    case enit_path:load_application(App, Files) of
         Loaded when Loaded =:= ok; Loaded =:= {error, {already_loaded, App}} ->
             Own = enit_applied:own_environment(App),
-            configure(App, proplists:get_value(App, Config, [])),
-            load(Apps, Config, [{App, Own} | Original]);
+            configure(App, maps:get(App, Config, [])),
+            load(Apps, Files, Config, Known, [{App, Own} | Original]);
         {error, Reason} ->
             {{failed, App, Reason}, Original}
     end.
@@ -52,14 +56,15 @@ load([App | Apps], Config, Original) ->
 %% The kernel has its settings since its start.
 configure(kernel, _Env) ->
     ok;
+configure(_App, []) ->
+    ok;
 configure(App, Env) ->
     application:set_env([{App, Env}], [{timeout, infinity}]).
 
 %% All at once and now, so that a module that is missing is seen now. A module that cannot be loaded on this host, such
-%% as one of a library that is not installed, need not be a mistake: whoever calls it finds out.
-load_modules(Apps) ->
-    _ = code:ensure_modules_loaded([Module || App <- Apps, Module <- modules(App)]),
-    ok.
+%% as one of a library that is not installed, need not be a mistake: its caller finds out.
+load_modules(Apps, Files) ->
+    enit_path:load_modules([Module || App <- Apps, Module <- modules(App)], Files).
 
 modules(App) ->
     case application:get_key(App, modules) of
