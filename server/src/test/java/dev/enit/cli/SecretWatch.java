@@ -13,6 +13,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
@@ -27,6 +31,9 @@ final class SecretWatch implements AutoCloseable {
 
   private static final long PATIENCE_MILLIS = 60_000;
 
+  /** Between two looks, for what is watched to get on. */
+  private static final long PAUSE_MILLIS = 5;
+
   private final String secret;
   private final Path folder;
   private final Path allowed;
@@ -34,7 +41,12 @@ final class SecretWatch implements AutoCloseable {
   private final Set<String> found = new TreeSet<>();
   private final Set<Long> seen = new TreeSet<>();
   private final Thread thread = new Thread(this::run, "secret watch");
-  private volatile boolean isClosed;
+
+  /** Fair: a test that wants a look does not wait for many others. */
+  private final ReentrantLock lock = new ReentrantLock(true);
+
+  private final Condition looked = lock.newCondition();
+  private final CountDownLatch isClosed = new CountDownLatch(1);
 
   private SecretWatch(String secret, Path folder, Path allowed) {
     this.secret = secret;
@@ -55,42 +67,63 @@ final class SecretWatch implements AutoCloseable {
   }
 
   /** Where the secret was. */
-  synchronized Set<String> found() {
-    return new TreeSet<>(found);
+  Set<String> found() {
+    lock.lock();
+    try {
+      return new TreeSet<>(found);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether the arguments of a process have been read. */
-  synchronized boolean hasSeen(long pid) {
-    return seen.contains(pid);
+  boolean hasSeen(long pid) {
+    lock.lock();
+    try {
+      return seen.contains(pid);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Waits until it is found somewhere. */
-  synchronized void await(Predicate<String> place) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-    while (found.stream().noneMatch(place)) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        throw new AssertionError("not found, but: " + found);
+  void await(Predicate<String> place) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+      while (found.stream().noneMatch(place)) {
+        if (left <= 0) {
+          throw new AssertionError("not found, but: " + found);
+        }
+        left = looked.awaitNanos(left);
       }
-      wait(left);
+    } finally {
+      lock.unlock();
     }
   }
 
   /** One look at everything. */
-  synchronized void sweep() {
+  void sweep() {
+    lock.lock();
     try {
       processes();
       files(folder, Integer.MAX_VALUE);
       files(Path.of(System.getProperty("java.io.tmpdir")), SHARED_DEPTH);
+      looked.signalAll();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    } finally {
+      lock.unlock();
     }
-    notifyAll();
   }
 
   private void run() {
-    while (!isClosed) {
-      sweep();
+    try {
+      while (!isClosed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        sweep();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -150,7 +183,7 @@ final class SecretWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    isClosed = true;
+    isClosed.countDown();
     try {
       thread.join();
     } catch (InterruptedException e) {
