@@ -6,6 +6,7 @@ import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.CommandDefinition;
 import dev.enit.cli.command.ExitStatus;
 import dev.enit.cli.command.GlobalOptions;
+import dev.enit.cli.command.SignalHook;
 import dev.enit.cli.command.UserError;
 import dev.enit.cli.terminal.Output;
 import dev.enit.cli.terminal.Style;
@@ -79,6 +80,9 @@ public final class CommandDispatcher {
       shell.err().print(UsageText.of(parser, Style.PLAIN));
       shell.err().flush();
       return ExitStatus.WRONG_USAGE;
+    }
+    if (!command.answersSignals()) {
+      SignalHook.clear();
     }
     try {
       return command.run(arguments, shell);

@@ -5,6 +5,8 @@ import dev.enit.cli.call.CallCommand;
 import dev.enit.cli.check.CheckCommand;
 import dev.enit.cli.command.Command;
 import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.InterruptMessage;
+import dev.enit.cli.command.SignalHook;
 import dev.enit.cli.config.ConfigCommand;
 import dev.enit.cli.fmt.FmtCommand;
 import dev.enit.cli.graph.GraphCommand;
@@ -39,25 +41,31 @@ public final class Main {
    * {@link System#exit} would set up a logger first, to be able to log the exit.
    */
   public static void main(String[] args) {
-    Runtime.getRuntime().halt(run(args));
-  }
-
-  /** Runs one command line and answers with its status. */
-  static int run(String... args) {
     // An editor waits for this one: nothing is loaded that the server does not need.
     if (LspCommand.isPlain(args)) {
-      return LspCommand.runPlain(args);
+      Runtime.getRuntime().halt(LspCommand.runPlain(args));
     }
-    CommandContext shell =
-        new CommandContext(
-            Path.of("").toAbsolutePath(),
-            System.getenv(),
-            new FileInputStream(FileDescriptor.in),
-            new Output(new FileOutputStream(FileDescriptor.out)),
-            new Output(new FileOutputStream(FileDescriptor.err)),
-            isTerminal(),
-            HostFacts::ofThisHost);
-    return new CommandDispatcher(commands()).run(shell, args);
+    CommandContext shell = shell();
+    SignalHook.install(() -> InterruptMessage.say(shell, "cli.interrupted"));
+    Runtime.getRuntime().halt(new CommandDispatcher(commands()).run(shell, args));
+  }
+
+  /** Runs one of several command lines in this program and returns its status. */
+  static int run(String... args) {
+    return LspCommand.isPlain(args)
+        ? LspCommand.runPlain(args)
+        : new CommandDispatcher(commands()).run(shell(), args);
+  }
+
+  private static CommandContext shell() {
+    return new CommandContext(
+        Path.of("").toAbsolutePath(),
+        System.getenv(),
+        new FileInputStream(FileDescriptor.in),
+        new Output(new FileOutputStream(FileDescriptor.out)),
+        new Output(new FileOutputStream(FileDescriptor.err)),
+        isTerminal(),
+        HostFacts::ofThisHost);
   }
 
   static List<Command> commands() {

@@ -123,6 +123,7 @@ final class ReconfigureFaultTest extends CoopTest {
     ProcessBuilder command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
             "-Denit.erlang=" + System.getProperty("enit.erlang"),
             "-cp",
             System.getProperty("java.class.path"),

@@ -6,6 +6,14 @@ public interface Command {
   CommandDefinition shape();
 
   /**
+   * Whether a signal before the work begins is answered with the words that nothing was changed;
+   * from then on the parts of the command answer.
+   */
+  default boolean answersSignals() {
+    return false;
+  }
+
+  /**
    * Does the work.
    *
    * @return the exit status

@@ -22,10 +22,21 @@ public final class ExitStatus {
   /** As a shell reports a process that SIGINT ended: the user took the command back. */
   public static final int INTERRUPTED = 130;
 
+  /** As a shell reports a process that SIGHUP ended: its terminal is gone. */
+  private static final int HANGUP = 129;
+
+  /** As a shell reports a process that SIGTERM ended. */
+  private static final int TERMINATED = 143;
+
   /** As a shell reports a process that SIGPIPE ended: nobody reads on. */
   public static final int OUTPUT_CLOSED = 141;
 
   public static final int WRONG_USAGE = 255;
 
   private ExitStatus() {}
+
+  /** Whether it is the status of a program that was interrupted by a signal. */
+  public static boolean isInterrupted(int status) {
+    return status == INTERRUPTED || status == HANGUP || status == TERMINATED;
+  }
 }

@@ -4,39 +4,30 @@ import dev.enit.cli.terminal.Output;
 import dev.enit.core.text.Messages;
 
 /**
- * What is said where a signal ends this program in a part of a command that leaves nothing behind.
- * A part that does, cleans up itself.
+ * The words where a signal ends this program in a part of a command that leaves nothing behind. A
+ * part that does, cleans up itself.
  */
 public final class InterruptMessage implements AutoCloseable {
-  private final Thread hook;
+  private InterruptMessage() {}
 
-  private InterruptMessage(CommandContext shell, String key, Object... values) {
-    hook = new Thread(() -> say(shell, Messages.text(key, values)), "last word");
-  }
-
-  /** Until {@link #end}; the words stand in the catalogue. */
+  /** Until {@link #close} or another task for signals; the words stand in the catalogue. */
   public static InterruptMessage of(CommandContext shell, String key, Object... values) {
-    InterruptMessage word = new InterruptMessage(shell, key, values);
-    SignalHook.add(word.hook);
-    return word;
+    SignalHook.replace(() -> say(shell, key, values));
+    return new InterruptMessage();
   }
 
-  private static void say(CommandContext shell, String text) {
+  /** Writes the words of a key on the standard error. */
+  public static void say(CommandContext shell, String key, Object... values) {
     try {
-      shell.err().line("enit: " + text);
+      shell.err().line("enit: " + Messages.text(key, values));
       shell.err().flush();
     } catch (Output.Closed closed) {
-      // Nobody is left to be told.
+      // There is no reader left.
     }
-  }
-
-  /** From now on somebody else speaks. */
-  public void end() {
-    SignalHook.remove(hook);
   }
 
   @Override
   public void close() {
-    end();
+    SignalHook.finish();
   }
 }

@@ -41,6 +41,11 @@ public final class UserError extends RuntimeException {
     return new UserError(ExitStatus.INTERRUPTED, Messages.text(key, arguments));
   }
 
+  /** As {@link #interrupted}, by the signal that the exit status tells. */
+  public static UserError interruptedWith(int status, String key, Object... arguments) {
+    return new UserError(status, Messages.text(key, arguments));
+  }
+
   /** As {@link #interrupted}, whose words are there already. */
   public static UserError interrupting(String message) {
     return new UserError(ExitStatus.INTERRUPTED, message);

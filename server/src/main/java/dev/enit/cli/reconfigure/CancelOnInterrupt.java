@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C while something runs that must not be left half done: it is cancelled, again and again
- * until it has ended, and whoever waits for it says how. The process ends when that is said.
+ * A signal while something runs that must not be left half done: it is cancelled, again and again
+ * until it has ended, and the part that waits for it says how. The process ends when that is said.
  */
 final class CancelOnInterrupt implements AutoCloseable {
   private static final long AGAIN_MILLIS = 100;
@@ -15,7 +15,6 @@ final class CancelOnInterrupt implements AutoCloseable {
   private final Runnable first;
   private final Runnable cancel;
   private final CountDownLatch end = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::interrupted, "interrupted");
 
   private CancelOnInterrupt(Runnable first, Runnable cancel) {
     this.first = first;
@@ -29,7 +28,7 @@ final class CancelOnInterrupt implements AutoCloseable {
    */
   static CancelOnInterrupt calling(Runnable first, Runnable cancel) {
     CancelOnInterrupt interruption = new CancelOnInterrupt(first, cancel);
-    SignalHook.add(interruption.hook);
+    SignalHook.replaceAndGoOn(interruption::interrupted);
     return interruption;
   }
 
@@ -49,6 +48,5 @@ final class CancelOnInterrupt implements AutoCloseable {
   @Override
   public void close() {
     end.countDown();
-    SignalHook.remove(hook);
   }
 }

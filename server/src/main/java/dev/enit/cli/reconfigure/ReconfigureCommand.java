@@ -48,6 +48,11 @@ public final class ReconfigureCommand implements Command {
   }
 
   @Override
+  public boolean answersSignals() {
+    return true;
+  }
+
+  @Override
   public int run(Arguments arguments, CommandContext shell) {
     Format format = arguments.choice("--format", Format.class);
     Duration timeout = NodeAccess.patience(arguments, TIMEOUT);
@@ -62,7 +67,7 @@ public final class ReconfigureCommand implements Command {
     sides.named().whole();
     Duration given = NodeAccess.patience(arguments, DiffCommand.TIMEOUT);
     Duration answer = longer(given, DiffCommand.TIMEOUT);
-    try (InterruptMessage looking = InterruptMessage.of(shell, "cli.interrupted");
+    try (InterruptMessage _ = InterruptMessage.of(shell, "cli.interrupted");
         Agent agent = sides.connect(answer)) {
       ReleaseDiff diff = sides.compare(agent, answer);
       ReconfigurePlan plan = ReconfigurePlan.of(diff, arguments.has("--force"));
@@ -76,7 +81,6 @@ public final class ReconfigureCommand implements Command {
       if (!changed.isEmpty()) {
         throw report.filesChanged(changed);
       }
-      looking.end();
       return apply(plan, agent, timeout, report, shell);
     }
   }

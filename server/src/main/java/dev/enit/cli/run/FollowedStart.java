@@ -18,7 +18,6 @@ import dev.enit.core.node.StartedProcess;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.release.Release;
 import java.time.Duration;
-import java.util.OptionalInt;
 
 /** The start of a release in the background, as a command line asks for it and follows it. */
 final class FollowedStart {
@@ -115,10 +114,11 @@ final class FollowedStart {
   private static UserError error(StartEnd.NotRunning end, String release, String log) {
     String message = end.message(release, log);
     return switch (end) {
-      // A terminal interrupts both of us; the other one was faster.
+      // A signal to the process group reaches both processes; the other one ended first.
       case StartEnd.Silent silent
-          when silent.status().equals(OptionalInt.of(ExitStatus.INTERRUPTED)) ->
-          UserError.interrupted("cli.start.interrupted", release);
+          when silent.status().isPresent()
+              && ExitStatus.isInterrupted(silent.status().getAsInt()) ->
+          UserError.interruptedWith(silent.status().getAsInt(), "cli.start.interrupted", release);
       case StartEnd.Late late when late.failed().isEmpty() ->
           UserError.of("cli.start.late", message);
       default -> UserError.saying(message);

@@ -21,6 +21,11 @@ public final class RestartCommand implements Command {
   }
 
   @Override
+  public boolean answersSignals() {
+    return true;
+  }
+
+  @Override
   public int run(Arguments arguments, CommandContext shell) {
     FollowedStart start = FollowedStart.of(arguments, shell);
     Launcher launcher = StartableRelease.toStartAgain(arguments, shell);

@@ -14,6 +14,11 @@ public final class StartCommand implements Command {
   }
 
   @Override
+  public boolean answersSignals() {
+    return true;
+  }
+
+  @Override
   public int run(Arguments arguments, CommandContext shell) {
     FollowedStart start = FollowedStart.of(arguments, shell);
     start.start(StartableRelease.toStart(arguments, shell));

@@ -4,6 +4,7 @@ import dev.enit.cli.command.Arguments;
 import dev.enit.cli.command.Command;
 import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.CommandDefinition;
+import dev.enit.cli.command.SignalHook;
 import dev.enit.cli.command.UserError;
 import dev.enit.core.config.LaunchSettings.Retries;
 import dev.enit.core.node.LaunchOptions;
@@ -21,12 +22,19 @@ public final class StartfgCommand implements Command {
   }
 
   @Override
+  public boolean answersSignals() {
+    return true;
+  }
+
+  @Override
   public int run(Arguments arguments, CommandContext shell) {
     StartOptions given = StartOptions.of(arguments);
     Launcher launcher = StartableRelease.toStart(arguments, shell);
     LaunchOptions options = given.with(launcher.settings(), Retries.UNLIMITED);
     shell.err().flush();
     shell.out().flush();
+    // A program that is to end becomes no node.
+    SignalHook.clear();
     try {
       if (arguments.has(DAEMON)) {
         launcher.becomeDaemon(options, shell.environment());

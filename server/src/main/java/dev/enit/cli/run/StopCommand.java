@@ -24,6 +24,11 @@ public final class StopCommand implements Command {
         .parameters("RELEASE", "1");
   }
 
+  @Override
+  public boolean answersSignals() {
+    return true;
+  }
+
   /** Mistakes in the files of a release do not keep it from being stopped. */
   @Override
   public int run(Arguments arguments, CommandContext shell) {

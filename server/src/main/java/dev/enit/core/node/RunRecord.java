@@ -68,10 +68,12 @@ record RunRecord(
       // Another file, not the same one: an older node may still write to that.
       String next = "." + name + "." + pid;
       removeIfExists(directory, next);
+      deleteAtSignal(folder.resolve(next));
       try (OpenFile file = directory.create(next, MODE)) {
         file.changeMode(MODE);
         Files.write(file.path(), lines);
         directory.rename(next, name);
+        deleteAtSignal(folder.resolve(name));
         return file.inherited();
       }
     }
@@ -85,6 +87,16 @@ record RunRecord(
       if (e.errno() != PosixException.ENOENT) {
         throw e;
       }
+    }
+  }
+
+  /** Leaves no file where a signal ends this process before it becomes the node. */
+  private static void deleteAtSignal(Path file) throws IOException {
+    try {
+      file.toFile().deleteOnExit();
+    } catch (IllegalStateException e) {
+      Files.deleteIfExists(file);
+      throw new IOException("interrupted", e);
     }
   }
 
