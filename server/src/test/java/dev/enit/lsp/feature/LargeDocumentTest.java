@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Documents of a size that nobody writes by hand. */
 class LargeDocumentTest {
-  private static final int SIZE = 20 * 1024 * 1024;
+  private static final int SIZE = 12 * 1024 * 1024;
   private static final String CLIENT =
       "{\"textDocument\": {\"diagnostic\": {}}, \"workspace\": {\"diagnostics\":"
           + " {\"refreshSupport\": true}}}";
@@ -60,7 +60,7 @@ class LargeDocumentTest {
   void theNeighboursOfAHugeDocumentHaveNoDiagnosticsThatDependOnIt() {
     try (InProcessServer server = start()) {
       String specification = uri("release.enit");
-      server.open(uri("huge.config"), text(SIZE / 4));
+      server.open(uri("huge.config"), text(SIZE / 2));
       assertEquals(List.of(), codes(server, specification));
       server.closeDocument(uri("huge.config"));
       assertTrue(codes(server, specification).contains("EN301"));

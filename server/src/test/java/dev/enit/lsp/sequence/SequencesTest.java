@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A conversation that went wrong is told as short as leaving out steps makes it.
  */
 class SequencesTest {
-  private static final int USUAL = 8;
+  private static final int USUAL = 3;
   private static final int STEPS = 60;
   private static final int SHORTER = 150;
 
