@@ -24,15 +24,15 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client at the other end of two streams. It stands where LSP4J's launcher and its {@code
- * RemoteEndpoint} usually do: those reflect over the whole protocol and start the platform's
- * logging before the first message, which costs more time than all the rest of the start.
+ * The JSON-RPC connection to one client over two streams. It replaces LSP4J's launcher and {@code
+ * RemoteEndpoint}: those reflect over the whole protocol and start the platform's logging before
+ * the first message, which takes longer than the rest of the start.
  *
- * <p>Messages may be sent from any thread. The first one that cannot be sent tells the receiver
- * that the client has gone; its own stream may stay open for long.
+ * <p>Messages may be sent from any thread. The first message that cannot be sent notifies the
+ * receiver of the disconnection; the client's own stream may stay open for long.
  */
 public final class Connection {
-  /** Stands for every method of the client in the parser's table: answers stay plain JSON. */
+  /** The entry for every method of the client in the parser's table: results stay plain JSON. */
   private static final String ANSWER = "answer of the client";
 
   private final MessageJsonHandler json;
@@ -43,9 +43,9 @@ public final class Connection {
   private volatile @Nullable MessageReceiver receiver;
 
   /**
-   * A connection that writes to a stream.
+   * Creates a connection that writes to a stream.
    *
-   * @param methods the types of the parameters of every method that is understood
+   * @param methods the parameter types of every supported method
    */
   public Connection(OutputStream out, Map<String, JsonRpcMethod> methods) {
     Map<String, JsonRpcMethod> types = new HashMap<>(methods);
@@ -60,7 +60,7 @@ public final class Connection {
     this.out = new StreamMessageConsumer(out, json);
   }
 
-  /** Hands every message to the receiver until the stream ends or the receiver has had enough. */
+  /** Passes every message to the receiver until the stream ends or the receiver stops listening. */
   public void listen(InputStream in, MessageReceiver receiver) throws IOException {
     this.receiver = receiver;
     FrameReader frames = new FrameReader(in);
@@ -83,8 +83,8 @@ public final class Connection {
   }
 
   /**
-   * Asks the client. Its answer comes on the reading thread, in its place among the messages; a
-   * client that is silent gives none.
+   * Sends a request to the client. The callback runs on the reading thread, in the order of the
+   * messages; it never runs if the client does not answer.
    */
   public void ask(String method, @Nullable Object params, ResponseCallback answer) {
     RequestMessage message = new RequestMessage();
@@ -116,7 +116,10 @@ public final class Connection {
     deliver(message, receiver);
   }
 
-  /** Plain tests: a switch over types is linked at run time, which the first message would pay. */
+  /**
+   * Dispatches a message by its type. {@code instanceof} instead of a pattern switch, which is
+   * linked at run time and would delay the first message.
+   */
   private void deliver(@Nullable Message message, MessageReceiver receiver) {
     if (message instanceof RequestMessage request && request.getRawId() == null) {
       String reason = Messages.text("lsp.bad-id", request.getMethod());
@@ -139,8 +142,8 @@ public final class Connection {
   }
 
   /**
-   * Too late is no mistake: the answer and the cancellation often pass each other. One without an
-   * id cancels nothing.
+   * Cancels a request. An unknown id is no error: the response and the cancellation often cross. A
+   * cancellation without an id has no effect.
    */
   private void cancel(CancelParams params) {
     Either<String, Number> id = params.getRawId();
@@ -150,13 +153,16 @@ public final class Connection {
     }
   }
 
-  /** The number 1 and the text "1" are two ids; one number can arrive as two types. */
+  /**
+   * Returns a key for an id. The number 1 and the string "1" are two ids; one number can arrive as
+   * two types.
+   */
   private static String key(Either<String, Number> id) {
     return id.isLeft() ? '"' + id.getLeft() : id.getRight().toString();
   }
 
   private void settle(ResponseMessage response, MessageReceiver receiver) {
-    // An error without an id says that the client could not read what it got.
+    // An error without an id: the client could not read a message.
     String id = response.getRawId() == null ? "null" : response.getId();
     ResponseCallback answer = asked.remove(id);
     if (answer == null) {

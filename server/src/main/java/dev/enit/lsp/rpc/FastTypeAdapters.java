@@ -14,8 +14,8 @@ import org.eclipse.lsp4j.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the types that an answer has by the thousand without reflection, which takes several times
- * as long. They are read as before.
+ * Gson type adapters that write without reflection, which takes several times as long, for the
+ * types that a result contains by the thousand. Reading is unchanged.
  */
 final class FastTypeAdapters implements TypeAdapterFactory {
   @Override
@@ -35,7 +35,7 @@ final class FastTypeAdapters implements TypeAdapterFactory {
     return write == null ? null : adapter(gson.getDelegateAdapter(this, type), (Write<T>) write);
   }
 
-  /** How a value that is not null is written. */
+  /** The writer of a value that is not null. */
   @FunctionalInterface
   private interface Write<T> {
     void write(JsonWriter out, T value) throws IOException;

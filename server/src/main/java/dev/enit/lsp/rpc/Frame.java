@@ -1,8 +1,9 @@
 package dev.enit.lsp.rpc;
 
 /**
- * What stands next in a stream of messages.
+ * A frame of the base protocol.
  *
- * @param text the body of a message, or why there is none; reading goes on behind it either way
+ * @param text the body of a message, or why the frame is not readable; reading continues after it
+ *     either way
  */
 record Frame(boolean isReadable, String text) {}

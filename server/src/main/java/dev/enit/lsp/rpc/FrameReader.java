@@ -12,16 +12,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream of bytes into messages, as LSP's base protocol has it: headers, an empty line, a
- * body of {@code Content-Length} bytes. LSP4J's own reader hands the parser the stream itself, so
- * that a body with a mistake leaves its rest behind; this one always takes the whole body.
+ * A reader of frames of LSP's base protocol: headers, an empty line and a body of {@code
+ * Content-Length} bytes. LSP4J's reader passes the stream itself to the parser, so that the rest of
+ * an invalid body stays in the stream; this one always consumes the whole body.
  *
- * <p>A length that is wrong does not end the session. A header is found behind the rest of a body
- * that was announced too short, and the beginning of the next header is given back by one that was
- * announced too long.
+ * <p>A wrong length does not end the session. If the announced length is too short, the next header
+ * is found after the rest of the body; if it is too long, the start of the next header is pushed
+ * back.
  */
 final class FrameReader {
-  /** The longest body: a document of 20 MB with every character escaped fits. */
+  /** The maximum body length in bytes: fits a document of 20 MB with all characters escaped. */
   static final int LONGEST_BODY = 64 * 1024 * 1024;
 
   private static final int LONGEST_HEADER = 8 * 1024;
@@ -35,7 +35,10 @@ final class FrameReader {
     this.in = new PushbackInputStream(in, NEXT_HEADER.length);
   }
 
-  /** The next frame, {@code null} at the end of the stream, also where it ends inside a frame. */
+  /**
+   * Returns the next frame, or {@code null} at the end of the stream, also if it ends inside a
+   * frame.
+   */
   @Nullable Frame next() throws IOException {
     long length = -1;
     boolean any = false;
@@ -62,12 +65,12 @@ final class FrameReader {
     return body((int) length);
   }
 
-  /** Nothing of it is kept. */
+  /** Skips a body that is too long. */
   private void skip(long length) throws IOException {
     try {
       in.skipNBytes(length);
     } catch (EOFException e) {
-      // The next read finds the end, too.
+      // The next read reports the end of the stream.
     }
   }
 
@@ -81,7 +84,7 @@ final class FrameReader {
     return new Frame(true, new String(bytes, 0, end, StandardCharsets.UTF_8));
   }
 
-  /** Returns how many bytes at the end of a body, after its last brace, begin the next header. */
+  /** Returns the number of bytes at the end of a body that begin the next header. */
   private static int startOfHeader(byte[] body) {
     for (int size = Math.min(NEXT_HEADER.length, body.length - 1); size > 0; size--) {
       int at = body.length - size;
@@ -92,7 +95,7 @@ final class FrameReader {
     return 0;
   }
 
-  /** A header in lower case without its line end; of an overlong line the end is kept. */
+  /** Returns a header line in lower case without its line end; of an overlong line, its end. */
   private @Nullable String line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(32);
     for (int c = in.read(); c >= 0; c = in.read()) {

@@ -2,27 +2,31 @@ package dev.enit.lsp.rpc;
 
 import org.jspecify.annotations.Nullable;
 
-/** A receiver of the client's messages: one at a time, in their order, on the reading thread. */
+/**
+ * The receiver of the client's messages: called with one at a time, in their order, on the reading
+ * thread.
+ */
 public interface MessageReceiver {
-  /** A request; to be answered now or later, from any thread. */
+  /** Handles a request; the response may be sent later, from any thread. */
   void request(PendingRequest call);
 
   /**
-   * A notification.
+   * Handles a notification.
    *
-   * @param params of the type that the method's table declares; {@code null} where there are none
+   * @param params parameters of the type that the table of methods declares, or {@code null} if
+   *     there are none
    */
   void notification(String method, @Nullable Object params);
 
-  /** An answer to a request of the server; what takes it stands in the task. */
+  /** Runs the callback for the client's response to a request of the server. */
   void answer(Runnable task);
 
-  /** Something that cannot be answered because nobody asked: to be logged. */
+  /** Logs a message that cannot be answered, since it is not a request. */
   void oddity(String text);
 
-  /** The client takes no more messages; from any thread, and more than once. */
+  /** Handles the disconnection of the client; called from any thread, possibly more than once. */
   void disconnected();
 
-  /** Whether to go on reading. */
+  /** Returns whether to continue reading. */
   boolean isListening();
 }

@@ -11,8 +11,9 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the version of a document that is not open: {@code null}. LSP4J leaves it out, and VS Code
- * takes an edit without it for another kind of edit. Everything else is as before.
+ * A Gson type adapter that writes {@code null} as the version of a document that is not open. LSP4J
+ * omits it, and VS Code takes an edit without it for another kind of edit. Everything else is
+ * unchanged.
  */
 final class NullVersionAdapter implements TypeAdapterFactory {
   @Override

@@ -11,11 +11,11 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request of the client that waits for its answer. It gets exactly one: whoever comes first of
- * the handler, the time limit and the client's cancellation.
+ * A request of the client that awaits its response. It gets exactly one: from the handler, the time
+ * limit or the client's cancellation, whichever is first.
  *
- * <p>Work is stopped by asking, at {@link #check}, never by interrupting a thread: an interrupt
- * closes the files that the core is reading, and the core remembers what it has read.
+ * <p>Work is cancelled cooperatively, at {@link #check}, never by interrupting a thread: an
+ * interrupt closes the files that the core is reading, and the core caches what it has read.
  */
 public final class PendingRequest {
   private final Connection connection;
@@ -32,7 +32,10 @@ public final class PendingRequest {
     return request.getMethod();
   }
 
-  /** Already of the type that the method's table declares; {@code null} where there are none. */
+  /**
+   * Returns the parameters, of the type that the table of methods declares, or {@code null} if
+   * there are none.
+   */
   public @Nullable Object params() {
     return request.getParams();
   }
@@ -46,9 +49,9 @@ public final class PendingRequest {
   }
 
   /**
-   * To be called between steps of long work.
+   * Checks for cancellation; to be called between the steps of long work.
    *
-   * @throws CancellationException where nobody waits for the answer any more
+   * @throws CancellationException if the request has been answered, for example by its cancellation
    */
   public void check() {
     if (isAnswered()) {
@@ -57,8 +60,9 @@ public final class PendingRequest {
   }
 
   /**
-   * For work that waits instead of looking: the task is run as soon as nobody waits for the answer
-   * any more, by whoever gave it. It must not take long. There is one.
+   * Runs a task as soon as the request is answered or cancelled, on the thread that answers; for
+   * work that blocks instead of calling {@link #check}. The task must be short. A request has at
+   * most one.
    */
   public void whenAnswered(Runnable task) {
     whenAnswered.set(task);
@@ -74,19 +78,19 @@ public final class PendingRequest {
     }
   }
 
-  /** Answers with a result, which may be {@code null}; whether this was the answer. */
+  /** Answers with a result, which may be {@code null}. Returns whether this was the response. */
   public boolean succeed(@Nullable Object result) {
     ResponseMessage message = new ResponseMessage();
     message.setResult(result);
     return send(message);
   }
 
-  /** Answers with an error; whether this was the answer. */
+  /** Answers with an error. Returns whether this was the response. */
   public boolean fail(ResponseErrorCode code, String text) {
     return fail(new ResponseError(code, text, null));
   }
 
-  /** Answers with an error; whether this was the answer. */
+  /** Answers with an error. Returns whether this was the response. */
   public boolean fail(ResponseError error) {
     ResponseMessage message = new ResponseMessage();
     error.setMessage(VisibleText.lines(error.getMessage()));
@@ -94,7 +98,9 @@ public final class PendingRequest {
     return send(message);
   }
 
-  /** An answer that cannot be written as JSON is none: the next one is. */
+  /**
+   * Sends the response. One that cannot be written as JSON does not count: the next one is sent.
+   */
   private boolean send(ResponseMessage message) {
     message.setRawId(request.getRawId());
     if (!answer.compareAndSet(null, message)) {

@@ -11,11 +11,11 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a message that could not be read, and whom to tell. It reads the text once
- * more as plain JSON, so that the order of the members does not matter.
+ * The error of a message that could not be parsed, and the id to answer. The text is parsed again
+ * as plain JSON, so that the order of the members does not matter.
  *
- * @param id of the request, {@code null} where it cannot be known
- * @param isAnswerable false for a notification, to which nobody may answer
+ * @param id the id of the request, or {@code null} if it is unknown
+ * @param isAnswerable false for a notification, which must not be answered
  */
 record ProtocolError(
     @Nullable Either<String, Number> id,

@@ -4,14 +4,14 @@ import com.google.gson.JsonElement;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.jspecify.annotations.Nullable;
 
-/** What is done with the client's answer to a request of the server. */
+/** The callback for the client's response to a request of the server. */
 @FunctionalInterface
 public interface ResponseCallback {
   /**
-   * Takes the answer.
+   * Accepts the response.
    *
-   * @param result as plain JSON, {@code null} also for a null result
-   * @param refusal why there is no result, {@code null} where there is one
+   * @param result the result as plain JSON, or {@code null} for a null result and for an error
+   * @param refusal the error, or {@code null} if there is a result
    */
   void take(@Nullable JsonElement result, @Nullable ResponseError refusal);
 }

@@ -1,4 +1,4 @@
-/** JSON-RPC over a pair of streams: frames, calls and their cancellation, without reflection. */
+/** JSON-RPC over a pair of streams: frames, requests and their cancellation, without reflection. */
 @NullMarked
 package dev.enit.lsp.rpc;
 
