@@ -17,8 +17,9 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SymbolKind;
 
 /**
- * Hierarchies in the client's words. The protocol knows calls, and to need an application is one of
- * a kind. What an item means travels in its {@code data} and comes back with the next question.
+ * The converter of dependencies to call hierarchies: the protocol knows calls, and a dependency on
+ * an application is shown as one. The identity of an item travels in its {@code data} and returns
+ * with the next request.
  */
 public record CallHierarchyConverter(LocationConverter places) {
   private static final String KIND = "kind";
@@ -41,16 +42,16 @@ public record CallHierarchyConverter(LocationConverter places) {
     return shown;
   }
 
-  /** Who needs it, with the places in the file of the one who does. */
+  /** Converts a dependant, with the ranges in its file. */
   public CallHierarchyIncomingCall incoming(Dependency need) {
     return new CallHierarchyIncomingCall(
         item(need.item()), ranges(need.item().target().path(), need));
   }
 
   /**
-   * What is needed.
+   * Converts a dependency.
    *
-   * @param from the file of the one who needs it
+   * @param from the file of the dependant
    */
   public CallHierarchyOutgoingCall outgoing(Path from, Dependency need) {
     return new CallHierarchyOutgoingCall(item(need.item()), ranges(from, need));
@@ -76,7 +77,9 @@ public record CallHierarchyConverter(LocationConverter places) {
     return data;
   }
 
-  /** What an item means that came back; empty for one that was not made here. */
+  /**
+   * Reads the identity of an item from the client; empty if the item was not made by this server.
+   */
   public static Optional<DependencyNode> dependant(CallHierarchyItem item) {
     if (item.getData() instanceof JsonObject data
         && data.get(KIND) instanceof JsonPrimitive kind

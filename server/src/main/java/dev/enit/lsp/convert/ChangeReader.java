@@ -13,9 +13,9 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the changes of one {@code didChange}, whose positions each mean the text that the changes
- * before it made. Editors send the changes of many cursors from the last to the first; then the
- * lines of the first text serve for all of them, and nothing is read twice.
+ * A reader of the changes of one {@code didChange}, whose positions each refer to the text after
+ * the previous changes. Editors send the changes of several cursors from the last to the first;
+ * then the line index of the original text serves for all of them.
  */
 final class ChangeReader {
   private final PositionEncoding encoding;
@@ -26,10 +26,10 @@ final class ChangeReader {
   private String text;
   private LineIndex lines;
 
-  /** How many of the edits {@link #text} contains. */
+  /** The number of edits that {@link #text} contains. */
   private int applied;
 
-  /** Where the text of the edits not yet applied begins to differ. */
+  /** The offset up to which the edits that are not yet applied leave the text unchanged. */
   private int intact;
 
   ChangeReader(PositionEncoding encoding, TermFile before) {
@@ -47,7 +47,7 @@ final class ChangeReader {
   /**
    * Reads the next change.
    *
-   * @throws ResponseErrorException for a change that lacks what the protocol demands
+   * @throws ResponseErrorException if the change lacks a required member
    */
   void read(@Nullable TextDocumentContentChangeEvent given) {
     TextDocumentContentChangeEvent change = ParamsReader.required(given, "contentChanges[]");
@@ -71,7 +71,7 @@ final class ChangeReader {
     intact = Math.min(intact, span.start());
   }
 
-  /** Whether the range ends on a line that no edit has touched. */
+  /** Returns whether the range ends on a line before all edits. */
   private boolean isBefore(Range range) {
     int line = lines.line(intact);
     return range.getStart().getLine() < line && range.getEnd().getLine() < line;

@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code initialize} says of the client, read straight from its JSON: LSP4J's classes for it
- * are a hundred, and none of them is wanted before the answer. A member of another shape than the
- * protocol's counts as absent.
+ * The client's capabilities and other parameters of {@code initialize}, read directly from their
+ * JSON: LSP4J has a hundred classes for them, none of which is needed before the response. A member
+ * of an unexpected type counts as absent.
  */
 public final class ClientCapabilities {
   private final JsonObject params;
@@ -28,14 +28,14 @@ public final class ClientCapabilities {
     return encoding;
   }
 
-  /** The process that the server shall not outlive. */
+  /** Returns the process that the server must not outlive. */
   public OptionalLong processId() {
     return at("processId") instanceof JsonPrimitive id && id.isNumber()
         ? OptionalLong.of(id.getAsLong())
         : OptionalLong.empty();
   }
 
-  /** {@code off}, {@code messages} or {@code verbose}. */
+  /** Returns the trace level: {@code off}, {@code messages} or {@code verbose}. */
   public String trace() {
     return at("trace") instanceof JsonPrimitive trace ? trace.getAsString() : "off";
   }
@@ -44,7 +44,7 @@ public final class ClientCapabilities {
     return at("initializationOptions");
   }
 
-  /** The roots of the workspace, in the client's order; of older clients, their one root. */
+  /** Returns the workspace folders in the client's order; for older clients, the one root. */
   public List<Path> folders() {
     List<Path> folders = new ArrayList<>();
     if (at("workspaceFolders") instanceof JsonArray array) {
@@ -62,9 +62,9 @@ public final class ClientCapabilities {
   }
 
   /**
-   * Whether the client asks for diagnostics. One that asks, but can neither be told to ask again
-   * nor take the diagnostics of related documents, would show stale diagnostics for the neighbours
-   * of an edited file: it gets them pushed.
+   * Returns whether diagnostics are pulled. A client that pulls, but supports neither refresh nor
+   * related documents, would show stale diagnostics for the other files of a release: its
+   * diagnostics are pushed.
    */
   public boolean pullsDiagnostics() {
     return at("capabilities.textDocument.diagnostic") instanceof JsonObject
@@ -95,13 +95,13 @@ public final class ClientCapabilities {
     return is(diagnostics() + ".codeDescriptionSupport");
   }
 
-  /** Whether the client shows a tag, such as 1 (unnecessary). */
+  /** Returns whether the client shows a tag, such as 1 (unnecessary). */
   public boolean takesTag(int tag) {
     return at(diagnostics() + ".tagSupport.valueSet") instanceof JsonArray tags
         && tags.contains(new JsonPrimitive(tag));
   }
 
-  /** Whether a diagnostic may carry data, which comes back with a request for actions. */
+  /** Returns whether a diagnostic may carry data, which returns with a request for code actions. */
   public boolean takesDiagnosticData() {
     return is("capabilities.textDocument.publishDiagnostics.dataSupport")
         || is("capabilities.textDocument.diagnostic.dataSupport");
@@ -120,19 +120,19 @@ public final class ClientCapabilities {
     return is("capabilities.textDocument.codeAction.isPreferredSupport");
   }
 
-  /** Whether the changes of an action may come when somebody chooses it. */
+  /** Returns whether the changes of a code action may be computed when the user chooses it. */
   public boolean resolvesActions() {
     return names("capabilities.textDocument.codeAction.resolveSupport.properties").contains("edit")
         && is("capabilities.textDocument.codeAction.dataSupport");
   }
 
-  /** Whether changes may make files. */
+  /** Returns whether edits may create files. */
   public boolean createsFiles() {
     return takesDocumentChanges()
         && names("capabilities.workspace.workspaceEdit.resourceOperations").contains("create");
   }
 
-  /** Whether the server can have it change files. */
+  /** Returns whether the server may request edits. */
   public boolean appliesEdits() {
     return is("capabilities.workspace.applyEdit");
   }
@@ -141,7 +141,7 @@ public final class ClientCapabilities {
     return is("capabilities.workspace.workspaceEdit.documentChanges");
   }
 
-  /** Whether a hover may be Markdown. */
+  /** Returns whether a hover may be Markdown. */
   public boolean takesMarkdown() {
     return names("capabilities.textDocument.hover.contentFormat").contains("markdown");
   }
@@ -154,46 +154,46 @@ public final class ClientCapabilities {
     return is("capabilities.workspace.didChangeWatchedFiles.dynamicRegistration");
   }
 
-  /** Whether it can watch folders outside of the workspace. */
+  /** Returns whether the client can watch folders outside the workspace. */
   public boolean watchesElsewhere() {
     return is("capabilities.workspace.didChangeWatchedFiles.relativePatternSupport");
   }
 
   /**
-   * Whether it may know questions to the user. One that says nothing of windows, such as ALE,
-   * leaves a question unanswered for ever.
+   * Returns whether the client may support questions to the user. One without window capabilities,
+   * such as ALE, never answers a question.
    */
   public boolean hasWindow() {
     return at("capabilities.window") instanceof JsonObject;
   }
 
-  /** Whether it can be asked to show a document. */
+  /** Returns whether the client supports {@code window/showDocument}. */
   public boolean showsDocuments() {
     return is("capabilities.window.showDocument.support");
   }
 
   /**
-   * Whether it asks for the documents with the scheme {@code enit:} that it is to show: it knows
-   * the request of LSP 3.18, or is an extension of enit's own.
+   * Returns whether the client requests the content of documents with the scheme {@code enit:}: it
+   * supports the request of LSP 3.18, or is one of enit's own extensions.
    */
   public boolean asksForDocuments() {
     return isOwn() || at("capabilities.workspace.textDocumentContent") instanceof JsonObject;
   }
 
   /**
-   * Whether it is an extension of enit's own, which shows the errors of commands, and takes a
-   * message with one action for a message.
+   * Returns whether the client is one of enit's own extensions, which show the errors of commands,
+   * and show a message with one action as a message.
    */
   public boolean isOwn() {
     return is("capabilities.experimental.enit");
   }
 
-  /** Whether it shows how far something is, when the server begins it. */
+  /** Returns whether the client shows progress that the server begins. */
   public boolean showsProgress() {
     return is("capabilities.window.workDoneProgress");
   }
 
-  /** Whether it can be asked for its settings. */
+  /** Returns whether the client can be asked for its settings. */
   public boolean hasConfiguration() {
     return is("capabilities.workspace.configuration");
   }

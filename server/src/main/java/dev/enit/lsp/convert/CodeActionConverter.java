@@ -18,13 +18,13 @@ import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.Command;
 import org.jspecify.annotations.Nullable;
 
-/** What is offered, in the client's words. */
+/** The converter of code actions. */
 public record CodeActionConverter(LspConverter to, Workspace workspace, TermFile file) {
 
-  /** Of actions that change nothing in a text. */
+  /** The kind of actions on a node, which change no text. */
   public static final String NODE = "enit.node";
 
-  /** The kinds of the protocol that stand for those of the core. */
+  /** Returns the kind of the protocol for a kind of the core. */
   public static String kind(Kind kind) {
     return switch (kind) {
       case QUICK_FIX -> CodeActionKind.QuickFix;
@@ -36,9 +36,9 @@ public record CodeActionConverter(LspConverter to, Workspace workspace, TermFile
   }
 
   /**
-   * The kinds that a client wants. Kinds form a tree: a client that names a kind wants everything
-   * below it. Actions on a whole file ({@code source}) are for clients that name them: others would
-   * show them on every line.
+   * Returns the kinds that a client requests. Kinds form a tree: a client that names a kind
+   * requests everything below it. Actions on a whole file ({@code source}) are only for clients
+   * that name them: others would show them on every line.
    */
   public static Set<Kind> wanted(@Nullable List<String> only) {
     Set<Kind> wanted = EnumSet.allOf(Kind.class);
@@ -46,7 +46,10 @@ public record CodeActionConverter(LspConverter to, Workspace workspace, TermFile
     return wanted;
   }
 
-  /** Whether a client wants what is done with a node; fixes of diagnostics it takes for repairs. */
+  /**
+   * Returns whether a client requests an action on a node; those that fix a diagnostic are quick
+   * fixes.
+   */
   public static boolean wants(@Nullable List<String> only, NodeAction action) {
     return isWanted(kind(action), only);
   }
@@ -65,7 +68,7 @@ public record CodeActionConverter(LspConverter to, Workspace workspace, TermFile
     return asked.isEmpty() || kind.equals(asked) || kind.startsWith(asked + ".");
   }
 
-  /** What is done with a node. */
+  /** Converts an action on a node. */
   public CodeAction command(NodeAction action, String uri) {
     CodeAction shown = new CodeAction(VisibleText.line(action.title()));
     shown.setKind(kind(action));
@@ -82,7 +85,7 @@ public record CodeActionConverter(LspConverter to, Workspace workspace, TermFile
     return shown;
   }
 
-  /** An action with its changes worked out. */
+  /** Converts an action and its computed changes. */
   public CodeAction whole(CodeActionItem action, List<FileChange> changes) {
     CodeAction whole = plain(action);
     whole.setEdit(new WorkspaceEditConverter(to, workspace).edit(changes));
@@ -90,9 +93,9 @@ public record CodeActionConverter(LspConverter to, Workspace workspace, TermFile
   }
 
   /**
-   * An action whose changes the client asks for when somebody chooses it.
+   * Converts an action whose changes the client requests when the user chooses it.
    *
-   * @param data by which it is found again
+   * @param data the data that identifies the action
    */
   public CodeAction lazy(CodeActionItem action, JsonObject data) {
     CodeAction lazy = plain(action);

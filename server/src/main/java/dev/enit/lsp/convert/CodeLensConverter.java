@@ -10,9 +10,9 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 
 /**
- * Lenses in the client's words.
+ * The converter of code lenses.
  *
- * @param uri of the document, which the commands take for its release
+ * @param uri the URI of the document, by which the commands find its release
  */
 public record CodeLensConverter(LspConverter to, TermFile file, String uri) {
 
@@ -22,7 +22,10 @@ public record CodeLensConverter(LspConverter to, TermFile file, String uri) {
     return new CodeLens(firstLine(to.range(file, lens.span())), command, null);
   }
 
-  /** A lens is in one line, says the protocol: that of a longer term is at its opening bracket. */
+  /**
+   * Returns a range on one line, as the protocol requires of a lens: that of a longer term is its
+   * opening bracket.
+   */
   private static Range firstLine(Range range) {
     Position start = range.getStart();
     return start.getLine() == range.getEnd().getLine()
@@ -30,7 +33,7 @@ public record CodeLensConverter(LspConverter to, TermFile file, String uri) {
         : new Range(start, new Position(start.getLine(), start.getCharacter() + 1));
   }
 
-  /** The name of the command that does it. */
+  /** Returns the name of the command for an action. */
   public static String command(Lens.Act act) {
     return switch (act) {
       case STATUS -> "enit.showStatus";

@@ -1,16 +1,16 @@
 package dev.enit.lsp.convert;
 
 /**
- * What a client can do with a completion.
+ * The completion capabilities of a client.
  *
- * @param snippets whether the user can fill in places of an inserted text
- * @param insertReplace whether it lets the user choose between inserting and replacing
- * @param labelDetails whether it shows a few words beside the label
- * @param lazyDocumentation whether it asks for the documentation of the one item that it shows
- * @param markdown whether that documentation may be Markdown
- * @param tags whether it shows what is obsolete by a tag
- * @param deprecated whether it does by the older flag
- * @param adjustsIndentation whether it indents the lines of a text as that of the cursor
+ * @param snippets whether inserted text may contain placeholders
+ * @param insertReplace whether the user can choose between insert and replace
+ * @param labelDetails whether the client shows details beside the label
+ * @param lazyDocumentation whether the client requests the documentation of the selected item
+ * @param markdown whether the documentation may be Markdown
+ * @param tags whether the client shows obsolete items by a tag
+ * @param deprecated whether the client shows obsolete items by the older flag
+ * @param adjustsIndentation whether the client indents inserted lines like the line of the cursor
  */
 public record CompletionCapabilities(
     boolean snippets,

@@ -22,9 +22,10 @@ import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /**
- * An offer as one client can show it.
+ * The converter of completion candidates for one client.
  *
- * @param documentation of an item, for clients that cannot ask for it later
+ * @param documentation returns the documentation of an item, for clients that cannot request it
+ *     later
  */
 public record CompletionConverter(
     LspConverter to,
@@ -106,7 +107,7 @@ public record CompletionConverter(
     }
   }
 
-  /** Puts the documentation into an item. */
+  /** Sets the documentation of an item. */
   public static void document(
       CompletionItem item, String markdown, CompletionCapabilities support) {
     item.setDocumentation(Either.forRight(LspConverter.markup(support.markdown(), markdown)));

@@ -14,12 +14,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an item of a completion is about, as the client hands it back when it wants to know more: no
- * state between the two requests, so that an old item is as good as a new one.
+ * The {@code data} of a completion item: what the item is about, for the request of its
+ * documentation. There is no state between the two requests, so that an old item is as good as a
+ * new one.
  */
 public record CompletionData(Path path, CursorPlace about) {
 
-  /** Nothing for what there is nothing to be said of. */
+  /** Returns the data of an item; empty if it has no documentation. */
   static Optional<JsonObject> of(String uri, CursorPlace about) {
     return switch (about) {
       case SettingKey key -> json(uri, "key", key.application(), key.key());
@@ -39,7 +40,7 @@ public record CompletionData(Path path, CursorPlace about) {
     return Optional.of(data);
   }
 
-  /** What was made by {@link #of}; nothing for anything else. */
+  /** Reads the data of {@link #of}; empty for anything else. */
   public static Optional<CompletionData> read(@Nullable Object data) {
     if (!(data instanceof JsonObject object)) {
       return Optional.empty();

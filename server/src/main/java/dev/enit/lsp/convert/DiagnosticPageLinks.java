@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where an editor finds the page of a diagnostic, the text that {@code enit explain} prints: in the
- * distribution itself, which its launcher names. Without one there is no link.
+ * The links from diagnostics to their pages, the text that {@code enit explain} prints. The pages
+ * are in the distribution, whose launcher names the directory; without it there is no link.
  */
 final class DiagnosticPageLinks {
   private static final String FOLDER = "enit.pages";

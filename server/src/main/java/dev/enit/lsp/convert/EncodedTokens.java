@@ -14,8 +14,8 @@ import org.eclipse.lsp4j.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of a document as the protocol counts them. What was worked out for a form is taken
- * over as long as the form keeps its tree, so that a keystroke costs one form and some copying.
+ * The semantic tokens of a document in the encoding of the protocol. The tokens of a form are
+ * reused as long as the form keeps its tree, so that a keystroke costs one form and some copying.
  */
 public final class EncodedTokens {
   private final PositionEncoding encoding;
@@ -39,7 +39,7 @@ public final class EncodedTokens {
     this.known = known;
   }
 
-  /** The tokens of a whole document. */
+  /** Returns the tokens of a whole document. */
   public static Tokens of(PositionEncoding encoding, Path path, TermFile file, Tokens before) {
     EncodedTokens tokens = new EncodedTokens(encoding, path, file, before.units);
     tokens.data = new int[before.data.length + 64 * TokenEncoder.NUMBERS];
@@ -47,7 +47,7 @@ public final class EncodedTokens {
     return new Tokens(Arrays.copyOf(tokens.data, tokens.size), tokens.units);
   }
 
-  /** The tokens on the lines that a range touches. */
+  /** Returns the tokens on the lines that a range touches. */
   public static int[] in(
       PositionEncoding encoding, Path path, TermFile file, Span range, Tokens before) {
     int first = file.lines().line(range.start());
@@ -57,7 +57,7 @@ public final class EncodedTokens {
     return TokenLines.within(Arrays.copyOf(tokens.data, tokens.size), first, last);
   }
 
-  /** Numbers that a client has been given, and what they were made from. */
+  /** The encoded tokens that a client has been sent, and the units that they consist of. */
   public static final class Tokens {
     public static final Tokens NONE = new Tokens(new int[0], new IdentityHashMap<>());
     private final int[] data;
@@ -68,12 +68,12 @@ public final class EncodedTokens {
       this.units = units;
     }
 
-    /** What was worked out for a form; {@code null} where nothing was. */
+    /** Returns the unit of a form, or {@code null} if there is none. */
     @Nullable TokenUnit unit(FormTree tree) {
       return units.get(tree);
     }
 
-    /** Not to be changed. */
+    /** Returns the encoded tokens, an array that must not be changed. */
     public int[] data() {
       return data;
     }
@@ -81,21 +81,21 @@ public final class EncodedTokens {
 
   private void add(Span range) {
     if (!file.errors().isEmpty()) {
-      // A text that is too long was not read.
+      // A text that is too long was not parsed.
       return;
     }
-    int behind = 0;
+    int last = 0;
     for (Form form : file.forms()) {
       if (form.start() > range.end()) {
         break;
       }
       if (form.end() >= range.start()) {
-        between(Math.max(behind, range.start()), form.start());
+        between(Math.max(last, range.start()), form.start());
         add(form.start(), unit(form));
       }
-      behind = form.end();
+      last = form.end();
     }
-    between(Math.max(behind, range.start()), range.end());
+    between(Math.max(last, range.start()), range.end());
   }
 
   private void between(int from, int to) {

@@ -9,10 +9,10 @@ import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintLabelPart;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/** Hints in the client's words. */
+/** The converter of inlay hints. */
 public record InlayHintConverter(LspConverter to, Workspace workspace, TermFile file) {
 
-  /** With a blank before it; a label that comes from a place leads there. */
+  /** Converts a hint, with padding before it; the label of a hint with a target links there. */
   public InlayHint hint(dev.enit.core.ide.hint.InlayHint hint) {
     InlayHint shown =
         new InlayHint(

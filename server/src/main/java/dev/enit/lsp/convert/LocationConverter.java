@@ -17,10 +17,10 @@ import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 
-/** Places of other files in the client's words. */
+/** The converter of locations in any file. */
 public record LocationConverter(LspConverter to, Workspace workspace) {
 
-  /** A range of any file; the start of one that is not there any more. */
+  /** Returns the range of a span in any file; the start of a file that no longer exists. */
   public Range range(Path path, Span span) {
     return workspace
         .file(path)
@@ -29,7 +29,7 @@ public record LocationConverter(LspConverter to, Workspace workspace) {
         .orElseGet(() -> new Range(new Position(0, 0), new Position(0, 0)));
   }
 
-  /** Targets with what is around them. */
+  /** Converts targets to links with their enclosing ranges. */
   public List<LocationLink> links(TermFile from, NavigationLink jump) {
     Range origin = to.range(from, jump.from());
     return jump.targets().stream()
@@ -43,7 +43,7 @@ public record LocationConverter(LspConverter to, Workspace workspace) {
         .toList();
   }
 
-  /** Targets by their names alone. */
+  /** Converts targets to the locations of their names. */
   public List<Location> locations(NavigationLink jump) {
     return jump.targets().stream().map(this::location).toList();
   }

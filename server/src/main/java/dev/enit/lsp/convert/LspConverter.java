@@ -29,9 +29,10 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 
 /**
- * The core's words in the client's, leaving out what the client cannot show.
+ * The converter from the types of the core to those of the protocol; omits what the client does not
+ * support.
  *
- * @param uri how the client spells the URI of a path
+ * @param uri returns the client's spelling of the URI of a path
  */
 public record LspConverter(ClientCapabilities client, Function<Path, String> uri) {
   private static final String SOURCE = "enit";
@@ -43,7 +44,7 @@ public record LspConverter(ClientCapabilities client, Function<Path, String> uri
         client.encoding().position(file, span.end()));
   }
 
-  /** The whole of a text. */
+  /** Returns the range of the whole text. */
   public Range all(TermFile file) {
     return range(file, new Span(0, file.text().length()));
   }
@@ -52,7 +53,10 @@ public record LspConverter(ClientCapabilities client, Function<Path, String> uri
     return new TextEdit(range(file, span), text);
   }
 
-  /** A place of any file of the workspace; the start of one that is not there any more. */
+  /**
+   * Returns the location of a place in any file of the workspace; the start of a file that no
+   * longer exists.
+   */
   public Location location(Workspace workspace, Place place) {
     Optional<TermFile> file = workspace.file(place.path()).map(SourceFile::terms);
     Range range =
@@ -65,7 +69,7 @@ public record LspConverter(ClientCapabilities client, Function<Path, String> uri
     return new Hover(markup(client.takesMarkdown(), hover.markdown()), range(file, hover.span()));
   }
 
-  /** Text as Markdown, or without its syntax for a client that shows plain text. */
+  /** Returns text as Markdown, or without its syntax for a client that shows plain text. */
   static MarkupContent markup(boolean takesMarkdown, String markdown) {
     String visible = VisibleText.lines(markdown);
     return takesMarkdown
@@ -73,7 +77,7 @@ public record LspConverter(ClientCapabilities client, Function<Path, String> uri
         : new MarkupContent(MarkupKind.PLAINTEXT, PlainText.of(visible));
   }
 
-  /** A diagnostic of the file. */
+  /** Converts a diagnostic of a file. */
   public org.eclipse.lsp4j.Diagnostic diagnostic(
       Workspace workspace, TermFile file, Diagnostic diagnostic) {
     DiagnosticCode code = diagnostic.code();
@@ -126,7 +130,7 @@ public record LspConverter(ClientCapabilities client, Function<Path, String> uri
     return tags;
   }
 
-  /** The slug, so that a client's own code need not know the numbers. */
+  /** Returns the slug as data, so that code of a client need not know the numbers. */
   private static JsonObject data(DiagnosticCode code) {
     JsonObject data = new JsonObject();
     data.addProperty("slug", code.slug());

@@ -3,11 +3,11 @@ package dev.enit.lsp.convert;
 import com.google.gson.JsonPrimitive;
 import java.util.OptionalInt;
 
-/** What a client can show of places, outlines and folds. */
+/** The capabilities of a client for navigation, outlines, folding and renaming. */
 public record NavigationCapabilities(ClientCapabilities client) {
 
   /**
-   * Whether places may come with the range around them.
+   * Returns whether targets may have enclosing ranges.
    *
    * @param feature {@code definition} or {@code declaration}
    */
@@ -15,17 +15,17 @@ public record NavigationCapabilities(ClientCapabilities client) {
     return client.is("capabilities.textDocument." + feature + ".linkSupport");
   }
 
-  /** Whether the symbols of a document may be a tree. */
+  /** Returns whether document symbols may be a tree. */
   public boolean takesSymbolTree() {
     return client.is("capabilities.textDocument.documentSymbol.hierarchicalDocumentSymbolSupport");
   }
 
-  /** Whether whole lines are folded only. */
+  /** Returns whether the client folds whole lines only. */
   public boolean foldsLines() {
     return client.is("capabilities.textDocument.foldingRange.lineFoldingOnly");
   }
 
-  /** How many folds a document may have. */
+  /** Returns the maximum number of folding ranges of a document. */
   public OptionalInt foldLimit() {
     return client.at("capabilities.textDocument.foldingRange.rangeLimit")
                 instanceof JsonPrimitive limit
@@ -38,12 +38,12 @@ public record NavigationCapabilities(ClientCapabilities client) {
     return client.is("capabilities.textDocument.documentLink.tooltipSupport");
   }
 
-  /** Whether it asks first what can be renamed. */
+  /** Returns whether the client sends {@code prepareRename}. */
   public boolean preparesRenames() {
     return client.is("capabilities.textDocument.rename.prepareSupport");
   }
 
-  /** Whether changes may rename files and folders. */
+  /** Returns whether edits may rename files and folders. */
   public boolean renamesFiles() {
     return client.takesDocumentChanges()
         && client
@@ -51,7 +51,7 @@ public record NavigationCapabilities(ClientCapabilities client) {
             .contains("rename");
   }
 
-  /** Whether it asks what changes before somebody renames a folder. */
+  /** Returns whether the client sends {@code willRenameFiles} before the user renames a folder. */
   public boolean asksBeforeRenames() {
     return client.is("capabilities.workspace.fileOperations.willRename");
   }

@@ -9,20 +9,22 @@ import org.eclipse.lsp4j.jsonrpc.validation.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search for properties that the protocol demands and that parameters lack, by LSP4J's
- * annotations. It takes reflection, so it serves to explain why a handler failed and stays off the
- * path of a request that is answered. Nor does a client lose an answer for a property that the
- * answer does not need.
+ * A validator that finds missing required members of parameters by LSP4J's annotations. It uses
+ * reflection, so it runs only to explain why a handler failed, not for requests that succeed. A
+ * client is also not refused a response for a member that the response does not need.
  */
 public final class ParameterValidator {
   private static final String TYPES = "org.eclipse.lsp4j.";
 
-  /** Parameters may contain each other, and there is no end to what a client nests. */
+  /**
+   * The maximum depth of the search, since parameters may contain each other, and clients may nest
+   * them without limit.
+   */
   private static final int DEEPEST = 20;
 
   private ParameterValidator() {}
 
-  /** Returns the path of the first property that is missing, such as {@code range.start}. */
+  /** Returns the path of the first missing member, such as {@code range.start}. */
   public static Optional<String> missing(@Nullable Object params) {
     return params == null ? Optional.of("params") : missing(params, "", DEEPEST);
   }
@@ -72,7 +74,7 @@ public final class ParameterValidator {
     return Optional.empty();
   }
 
-  /** Returns the name of the property that a method reads; empty if it is not such a method. */
+  /** Returns the name of the property that a method reads; empty if it is no getter. */
   private static String property(Method method) {
     String name = method.getName();
     boolean isGetter =

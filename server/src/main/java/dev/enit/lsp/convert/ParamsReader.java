@@ -17,17 +17,17 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's words in the core's. What a client leaves out though the protocol demands it is
- * answered with {@code InvalidParams}.
+ * The reader of parameters: converts from the types of the protocol to those of the core. A missing
+ * required member is answered with {@code InvalidParams}.
  */
 public record ParamsReader(PositionEncoding encoding) {
 
-  /** The path of a document; empty for one that is not served. */
+  /** Returns the path of a document; empty if its scheme is not supported. */
   public static Optional<Path> path(@Nullable TextDocumentIdentifier document) {
     return Uris.path(required(required(document, "textDocument").getUri(), "textDocument.uri"));
   }
 
-  /** A member that the protocol demands. */
+  /** Returns a required member, or throws if it is missing. */
   public static <T> T required(@Nullable T member, String name) {
     if (member == null) {
       throw new ResponseErrorException(
@@ -37,12 +37,12 @@ public record ParamsReader(PositionEncoding encoding) {
     return member;
   }
 
-  /** The offset of a position, clamped to the text. */
+  /** Returns the offset of a position, clamped to the text. */
   public int offset(TermFile file, @Nullable Position position) {
     return encoding.offset(file, required(position, "position"));
   }
 
-  /** The span of a range, clamped to the text; its ends may come in either order. */
+  /** Returns the span of a range, clamped to the text; its ends may be in either order. */
   public Span span(TermFile file, @Nullable Range range) {
     Range given = required(range, "range");
     int start = encoding.offset(file, required(given.getStart(), "range.start"));
@@ -50,7 +50,10 @@ public record ParamsReader(PositionEncoding encoding) {
     return new Span(Math.min(start, end), Math.max(start, end));
   }
 
-  /** The changes of one notification, each in offsets of the text that those before it made. */
+  /**
+   * Returns the changes of one notification, each in offsets of the text after the previous
+   * changes.
+   */
   public List<TextChange> edits(TermFile before, List<TextDocumentContentChangeEvent> changes) {
     ChangeReader reader = new ChangeReader(encoding, before);
     changes.forEach(reader::read);

@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of Markdown without its syntax, for clients that show {@code plaintext}. It understands
- * what {@link dev.enit.core.ide.Markdown} and the pages of parameters make: paragraphs, lists,
- * fenced code, code spans, strong and emphasized words, links, and escaped characters.
+ * Markdown without its syntax, for clients that show {@code plaintext}. Supports what {@link
+ * dev.enit.core.ide.Markdown} and the pages of parameters contain: paragraphs, lists, fenced code,
+ * code spans, strong and emphasized words, links and escaped characters.
  */
 final class PlainText {
   private static final Pattern FENCE = Pattern.compile("(`{3,})[^`]*");
@@ -49,7 +49,7 @@ final class PlainText {
     }
   }
 
-  /** Writes what stands at an offset, and returns the offset after it. */
+  /** Writes the text at an offset and returns the offset after it. */
   private int piece(String line, int at) {
     char c = line.charAt(at);
     int next = at + 1;
@@ -74,7 +74,7 @@ final class PlainText {
     return c > ' ' && c < 127 && !Character.isLetterOrDigit(c);
   }
 
-  /** An asterisk with a blank on each side is no emphasis. */
+  /** Returns whether an asterisk is a bullet: one with a blank on each side is no emphasis. */
   private static boolean isBullet(String line, int at) {
     boolean before = at == 0 || line.charAt(at - 1) == ' ';
     boolean after = at + 1 == line.length() || line.charAt(at + 1) == ' ';
@@ -109,7 +109,10 @@ final class PlainText {
     return padded ? code.substring(1, code.length() - 1) : code;
   }
 
-  /** A link leaves its words; where they lead is in them, or nowhere to go to. */
+  /**
+   * Writes the text of a link without its target, which the text contains or which plain text
+   * cannot reach.
+   */
   private int link(String line, int at) {
     int close = at + 1;
     while (close < line.length() && line.charAt(close) != ']') {

@@ -6,7 +6,7 @@ import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
 import java.util.List;
 
-/** In which units the client counts the columns of a line. */
+/** The units in which a client counts the columns of a line. */
 public enum PositionEncoding {
   UTF8("utf-8"),
   UTF16("utf-16");
@@ -17,14 +17,14 @@ public enum PositionEncoding {
     this.wire = wire;
   }
 
-  /** The encoding's name in the protocol. */
+  /** Returns the encoding's name in the protocol. */
   public String wire() {
     return wire;
   }
 
   /**
-   * The first of the client's encodings that is understood: the client lists the one that costs it
-   * least first. UTF-16 where it lists none, as the protocol prescribes.
+   * Returns the first of the client's encodings that is supported: clients list the one that costs
+   * them least first. Returns UTF-16 if the client lists none, as the protocol prescribes.
    */
   public static PositionEncoding negotiate(List<String> offered) {
     for (String name : offered) {
@@ -38,8 +38,8 @@ public enum PositionEncoding {
   }
 
   /**
-   * The offset of a position; outside the text, the nearest one inside; inside a character, its
-   * start.
+   * Returns the offset of a position: outside the text, the nearest one inside; inside a character,
+   * its start.
    */
   public int offset(TermFile file, org.eclipse.lsp4j.Position position) {
     return offset(file.text(), file.lines(), position);
@@ -58,7 +58,7 @@ public enum PositionEncoding {
     };
   }
 
-  /** The position of an offset of the text. */
+  /** Returns the position of an offset. */
   public org.eclipse.lsp4j.Position position(TermFile file, int offset) {
     Position position = file.lines().position(offset);
     return switch (this) {

@@ -15,10 +15,12 @@ import org.eclipse.lsp4j.FoldingRangeKind;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.SelectionRange;
 
-/** Folds, selections and links of one document in the client's words. */
+/** The converter of folding ranges, selection ranges and links of one document. */
 public record RangeConverter(LspConverter to, TermFile file) {
 
-  /** Folds; of those that begin on one line only the first where whole lines are folded. */
+  /**
+   * Converts folds; if the client folds whole lines only, the first of those that begin on a line.
+   */
   public List<FoldingRange> folds(List<Fold> folds) {
     boolean wholeLines = new NavigationCapabilities(to.client()).foldsLines();
     Set<Integer> begun = new HashSet<>();
@@ -50,7 +52,7 @@ public record RangeConverter(LspConverter to, TermFile file) {
     return to.client().encoding().position(file, offset);
   }
 
-  /** Selections, the narrowest with the wider ones as its parents. */
+  /** Converts selections: returns the narrowest, with the wider ones as its parents. */
   public SelectionRange selection(List<Span> spans) {
     SelectionRange range = null;
     for (Span span : spans.reversed()) {

@@ -26,19 +26,20 @@ import org.eclipse.lsp4j.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A release as clients with views of their own get it, from {@code enit/releases} and {@code
- * enit/release}. The names of the members never change; what is not known is left out.
+ * The JSON of a release for clients with views of their own, in the results of {@code
+ * enit/releases} and {@code enit/release}. The names of the members never change; unknown members
+ * are omitted.
  *
- * @param to for places
+ * @param to the converter of locations
  */
 public record ReleaseJson(LspConverter to) {
 
   /**
-   * A release in a list of many; the last members, from the layers on, are for one alone.
+   * A release; the last members, from the layers on, are absent in a list.
    *
-   * @param uri of its {@code release.enit}
-   * @param applications in the order of their start
-   * @param log URI of what its node wrote, where it was started in the background
+   * @param uri the URI of its {@code release.enit}
+   * @param applications the applications in their start order
+   * @param log the URI of its node's log, if the node was started in the background
    */
   public record Item(
       String name,
@@ -52,14 +53,14 @@ public record ReleaseJson(LspConverter to) {
       @Nullable String log) {}
 
   /**
-   * How its node is.
+   * The state of its node.
    *
-   * @param kind of {@link NodeSummary.Kind}, in small letters
-   * @param text a line for people
-   * @param restart how many things wait for a restart
-   * @param restartReasons why a restart is needed, each in a few words; empty where none is
-   * @param live whether it is kept up to date
-   * @param actions the commands that make sense in this state, in the order in which they are shown
+   * @param kind the {@link NodeSummary.Kind} in lower case
+   * @param text a line for the user
+   * @param restart the number of changes that wait for a restart
+   * @param restartReasons why a restart is needed, each in a few words; empty if none is needed
+   * @param live whether the state is kept up to date
+   * @param actions the commands that apply in this state, in display order
    */
   public record State(
       String kind,
@@ -75,15 +76,15 @@ public record ReleaseJson(LspConverter to) {
   /** A layer; {@code scope} is {@code release} or {@code host}. */
   public record Layer(String uri, String name, String scope) {}
 
-  /** An extension and the place of its name. */
+  /** An extension and the range of its name. */
   public record Extended(String name, String uri, Range range) {}
 
   /**
-   * An application that is started.
+   * An application that the release starts.
    *
    * @param source {@code release}, {@code extension} or {@code needed}
-   * @param state {@code running}, {@code waiting} or {@code stopped}, where the node tells
-   * @param uri of its {@code .app} file
+   * @param state {@code running}, {@code waiting} or {@code stopped}; absent if unknown
+   * @param uri the URI of its {@code .app} file
    */
   public record Application(
       String name,
@@ -93,12 +94,12 @@ public record ReleaseJson(LspConverter to) {
       @Nullable String state,
       @Nullable String uri) {}
 
-  /** In a list of many. */
+  /** Returns a release for a list. */
   public Item brief(Release release, State state) {
     return item(release, state, null, null, null, null);
   }
 
-  /** With everything that belongs to it. */
+  /** Returns a release with its layers, extensions and applications. */
   public Item whole(Release release, State state, LiveState live, Optional<Path> log) {
     List<Layer> layers = new ArrayList<>();
     List<Extended> extensions = new ArrayList<>();
@@ -138,7 +139,7 @@ public record ReleaseJson(LspConverter to) {
         log);
   }
 
-  /** How a node is that is followed, or was, and what can be done with it. */
+  /** Returns the state of a node and the actions that apply to it. */
   public static State state(
       NodeSummary line,
       LiveState live,

@@ -11,7 +11,7 @@ import dev.enit.core.ide.completion.Template.Text;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A template in the snippet syntax of the protocol. */
+/** The printer of templates in the snippet syntax of the protocol. */
 final class SnippetSyntax {
   private SnippetSyntax() {}
 

@@ -14,10 +14,10 @@ import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/** Symbols in the client's words. */
+/** The converter of symbols. */
 public record SymbolConverter(LspConverter to) {
 
-  /** Symbols with their children. */
+  /** Converts symbols to a tree. */
   public List<DocumentSymbol> tree(TermFile file, List<Symbol> symbols) {
     List<DocumentSymbol> tree = new ArrayList<>(symbols.size());
     for (Symbol symbol : symbols) {
@@ -39,8 +39,8 @@ public record SymbolConverter(LspConverter to) {
   }
 
   /**
-   * Symbols as a list, for clients that know no tree. They are {@code SymbolInformation}, which has
-   * the members of a {@code WorkspaceSymbol}.
+   * Converts symbols to a list, for clients that do not support a tree. The elements serve as
+   * {@code SymbolInformation}, which has the members of {@code WorkspaceSymbol}.
    */
   public List<WorkspaceSymbol> list(Path path, TermFile file, List<Symbol> symbols) {
     List<WorkspaceSymbol> list = new ArrayList<>();
@@ -66,7 +66,7 @@ public record SymbolConverter(LspConverter to) {
         .forEach(child -> add(path, file, child, VisibleText.line(symbol.name()), list));
   }
 
-  /** What a search has found. */
+  /** Converts a result of a search. */
   public WorkspaceSymbol found(Workspace workspace, FoundSymbol symbol) {
     Location location = to.location(workspace, symbol.place());
     return new WorkspaceSymbol(

@@ -3,11 +3,11 @@ package dev.enit.lsp.convert;
 import java.util.Arrays;
 
 /**
- * What has to be done to some numbers so that they become others: one piece is replaced.
+ * The difference between two arrays of encoded tokens: one range is replaced.
  *
- * @param start of the piece, a multiple of five
- * @param deleted how many numbers go, a multiple of five
- * @param inserted what comes in their place
+ * @param start the start of the range, a multiple of five
+ * @param deleted the length of the range, a multiple of five
+ * @param inserted the replacement
  */
 // Never compared.
 @SuppressWarnings("ArrayRecordComponent")

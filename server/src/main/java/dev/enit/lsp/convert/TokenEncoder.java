@@ -11,10 +11,10 @@ import java.util.Set;
 import org.eclipse.lsp4j.Position;
 
 /**
- * Turns tokens into numbers. Tokens of several lines become one for each line: not every client
- * takes them whole, and none minds.
+ * An encoder of semantic tokens as numbers. A token of several lines becomes one per line, which
+ * every client supports; not every client supports multiline tokens.
  */
-// The legend names types and modifiers in the order of their constants.
+// The legend lists types and modifiers in the order of their constants.
 @SuppressWarnings("EnumOrdinal")
 final class TokenEncoder {
   static final int NUMBERS = 5;
@@ -33,9 +33,9 @@ final class TokenEncoder {
   }
 
   /**
-   * The numbers of some tokens.
+   * Encodes tokens.
    *
-   * @param start what {@link TokenUnit#from} counts from
+   * @param start the offset that {@link TokenUnit#from} is relative to
    */
   static TokenUnit encode(
       PositionEncoding encoding, TermFile file, int start, List<SemanticToken> tokens) {

@@ -5,11 +5,11 @@ import com.google.gson.JsonObject;
 import dev.enit.core.ide.token.TokenModifier;
 import dev.enit.core.ide.token.TokenType;
 
-/** What the numbers of tokens mean, and in which ways they can be asked for. */
+/** The legend of the semantic tokens and the requests that the server supports for them. */
 public final class TokenLegend {
   private TokenLegend() {}
 
-  /** The {@code semanticTokensProvider} of the server. */
+  /** Returns the {@code semanticTokensProvider} of the server. */
   public static JsonObject provider() {
     JsonArray types = new JsonArray();
     for (TokenType type : TokenType.values()) {

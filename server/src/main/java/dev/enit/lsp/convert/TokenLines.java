@@ -2,11 +2,11 @@ package dev.enit.lsp.convert;
 
 import java.util.Arrays;
 
-/** Numbers of tokens, cut to some lines. */
+/** The restriction of encoded tokens to a range of lines. */
 final class TokenLines {
   private TokenLines() {}
 
-  /** Those from one line to another, both included. */
+  /** Returns the tokens between two lines, both included. */
   static int[] within(int[] data, int first, int last) {
     int[] kept = new int[data.length];
     int size = 0;

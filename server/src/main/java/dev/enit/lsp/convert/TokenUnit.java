@@ -1,13 +1,13 @@
 package dev.enit.lsp.convert;
 
 /**
- * The tokens of one form in the numbers of the protocol, five for each: lines and columns count
- * from the token before, so that nothing but the first token's place depends on where the form is.
+ * The encoded tokens of one form, five numbers each: lines and columns are relative to the previous
+ * token, so that only the position of the first token depends on where the form is.
  *
- * @param from of the first token, as an offset in the form; -1 where there is none
- * @param data the numbers, those of the first token's place 0
- * @param lines from the first token to the last one
- * @param column of the last token; from that of the first where both stand on one line
+ * @param from the offset of the first token in the form, or -1 if there is none
+ * @param data the numbers, with 0 for the position of the first token
+ * @param lines the number of lines from the first token to the last one
+ * @param column the column of the last token, relative to the first one if both are on one line
  */
 // Never compared.
 @SuppressWarnings("ArrayRecordComponent")

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * URIs of documents and the paths that the core knows them by. Editors disagree on what they encode
- * ({@code :}, blanks, letters beyond ASCII), so reading takes all of it; writing encodes what RFC
- * 3986 does not allow, as VS Code and Neovim do.
+ * The conversion between URIs of documents and paths of the core. Editors disagree on what they
+ * encode ({@code :}, blanks, letters beyond ASCII), so reading accepts all of it; writing encodes
+ * what RFC 3986 does not allow, as VS Code and Neovim do.
  *
  * <p>A document that was never saved ({@code untitled:}) has a relative path of one name, its whole
- * URI: no file has that path, it has no neighbours, and it can be turned back. Documents of other
- * schemes (an old revision in {@code git:}, say) are somebody else's and have no path.
+ * URI: no file has that path, it belongs to no release, and it can be converted back. Documents of
+ * other schemes (an old revision in {@code git:}, for example) are not supported and have no path.
  */
 public final class Uris {
   private static final String FILE = "file:";
@@ -23,7 +23,9 @@ public final class Uris {
 
   private Uris() {}
 
-  /** The path of a document; empty for a scheme that is not served, or where there is no path. */
+  /**
+   * Returns the path of a document; empty if its scheme is not supported or its URI has no path.
+   */
   public static Optional<Path> path(String uri) {
     try {
       if (startsWith(uri, FILE)) {
@@ -38,7 +40,7 @@ public final class Uris {
     }
   }
 
-  /** The URI of a path; the inverse of {@link #path} up to spelling. */
+  /** Returns the URI of a path; the inverse of {@link #path} up to spelling. */
   public static String uri(Path path) {
     return path.isAbsolute()
         ? "file://" + encode(path.toString())
@@ -49,7 +51,10 @@ public final class Uris {
     return uri.regionMatches(true, 0, scheme, 0, scheme.length());
   }
 
-  /** {@code //host/a} and {@code /a} are both {@code /a}; a query or fragment is not part of it. */
+  /**
+   * Returns the path without authority, query and fragment: {@code //host/a} and {@code /a} are
+   * both {@code /a}.
+   */
   private static String withoutAuthority(String rest) {
     String path = rest;
     if (rest.startsWith("//")) {

@@ -5,25 +5,25 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The URI of a document that enit makes of a release: {@code enit://} and the path that it would
- * have if it lay in the folder of the release. Both slashes are there for Neovim, which takes it
- * for the name of a file without them; VS Code leaves them out when it asks.
+ * The URI of a virtual document of a release: {@code enit://} and the path that the document would
+ * have in the folder of the release. Neovim needs both slashes, since it takes the URI for a file
+ * name without them; VS Code omits them in its request.
  *
- * @param folder of the release
- * @param name of the document, which says what it is
+ * @param folder the folder of the release
+ * @param name the file name, which identifies the kind of document
  */
 public record VirtualUri(Path folder, String name) {
-  /** The scheme of all of them. */
+  /** The scheme of all virtual documents. */
   public static final String SCHEME = "enit";
 
   private static final String FILE = "file";
 
-  /** A document of a release. */
+  /** Returns the URI of a document of a release. */
   public static VirtualUri of(ReleaseKey key, String name) {
     return new VirtualUri(key.folder(), name);
   }
 
-  /** Reads a URI; empty for another scheme, and where there is no folder in it. */
+  /** Parses a URI; empty for another scheme, or if it has no folder. */
   public static Optional<VirtualUri> parse(String uri) {
     String scheme = SCHEME + ":";
     if (!uri.regionMatches(true, 0, scheme, 0, scheme.length())) {
@@ -36,12 +36,12 @@ public record VirtualUri(Path folder, String name) {
         : Optional.of(new VirtualUri(folder, path.getFileName().toString()));
   }
 
-  /** As text. */
+  /** Returns the URI as text. */
   public String text() {
     return SCHEME + Uris.uri(folder.resolve(name)).substring(FILE.length());
   }
 
-  /** The specification of the release, by which the workspace knows it. */
+  /** Returns the specification of the release, by which the workspace knows it. */
   public Path specification() {
     return folder.resolve(ReleaseKey.SPECIFICATION);
   }

@@ -23,9 +23,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of files in the client's words. They name the versions of the documents that they were
- * made for, so that a client that has gone on can refuse them, where it takes versions at all.
- * Changes of a file that is not there any more are left out.
+ * The converter of file changes to workspace edits. Edits name the versions of their documents if
+ * the client supports versions, so that a client whose documents have changed can refuse them.
+ * Changes of a file that no longer exists are omitted.
  */
 public record WorkspaceEditConverter(LspConverter to, Workspace workspace) {
 

@@ -1,4 +1,7 @@
-/** The only place where the protocol's words become the core's and the other way round. */
+/**
+ * The conversion between the types of the protocol and those of the core; no other package
+ * converts.
+ */
 @NullMarked
 package dev.enit.lsp.convert;
 
