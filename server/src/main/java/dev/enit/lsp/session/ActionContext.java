@@ -9,11 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.MessageType;
 
 /**
- * An action on its way: what it does it for, and how it tells and asks. It belongs to the thread of
- * the action.
+ * The context of a running action: its release, its progress, its cancellation and a way to ask the
+ * user. Confined to the thread of the action.
  *
- * @param title of what is done, as its progress is called
- * @param confirmed whether the client has asked the person already
+ * @param title the title of the action and of its progress
+ * @param confirmed whether the client has already asked the user for confirmation
  */
 public record ActionContext(
     Session session,
@@ -24,11 +24,12 @@ public record ActionContext(
     Cancellation cancellation) {
 
   /**
-   * Asks before something is done; returns when that is wanted.
+   * Asks the user for confirmation and returns if it is given.
    *
-   * @param text what will happen
-   * @param button what the person says with it
-   * @throws CancellationException if it is not wanted, with the reason if the client cannot ask
+   * @param text what the action will do
+   * @param button the message key of the button that confirms
+   * @throws CancellationException if the user declines, or, with the reason as its message, if the
+   *     client cannot ask
    */
   public void confirm(String text, String button) {
     cancellation.check();

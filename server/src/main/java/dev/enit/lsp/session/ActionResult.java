@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How an action ended.
+ * The result of an action.
  *
- * @param lines what there is to say; the first one stands for all
+ * @param lines the lines of the result; the first one is its headline
  */
 public record ActionResult(Outcome outcome, List<String> lines) {
   public ActionResult {
     lines = List.copyOf(lines);
   }
 
-  /** In the protocol, in small letters. */
+  /** The outcome of an action; in lower case in the protocol. */
   public enum Outcome {
     DONE,
-    /** There was nothing to do. */
+    /** There was nothing to change. */
     UNCHANGED,
     CANCELLED,
-    /** Nothing was begun. */
+    /** The action did not begin. */
     REFUSED,
     FAILED
   }
@@ -31,7 +31,7 @@ public record ActionResult(Outcome outcome, List<String> lines) {
     return new ActionResult(outcome, List.of(lines));
   }
 
-  /** The same, and more to say behind it. */
+  /** Returns the same result with more lines at its end. */
   public ActionResult with(List<String> more) {
     List<String> all = new ArrayList<>(lines);
     all.addAll(more);
@@ -46,7 +46,7 @@ public record ActionResult(Outcome outcome, List<String> lines) {
     return String.join("\n", lines);
   }
 
-  /** For the client. */
+  /** Returns the result as JSON for the client. */
   public JsonObject json() {
     JsonObject json = new JsonObject();
     json.addProperty("outcome", outcome.name().toLowerCase(Locale.ROOT));

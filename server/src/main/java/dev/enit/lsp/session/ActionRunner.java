@@ -18,9 +18,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the client has the server do with running nodes: one thing at a time for a release, each on
- * a thread of its own, since it may take as long as a person thinks about a question. It ends with
- * the session.
+ * The runner of actions on nodes: at most one at a time per release, each on its own thread, since
+ * an action may wait as long as the user thinks about a question. All actions end with the session.
  */
 public final class ActionRunner {
   private final Session session;
@@ -31,10 +30,10 @@ public final class ActionRunner {
   private volatile boolean isEnded;
 
   /**
-   * What is asked for.
+   * A requested action.
    *
-   * @param title what the progress of it is called
-   * @param confirmed whether the client has asked the person already
+   * @param title the title of the action and of its progress
+   * @param confirmed whether the client has already asked the user for confirmation
    */
   public record Wish(ReleaseKey key, String title, boolean confirmed, PendingRequest call) {
     private @Nullable Either<String, Integer> token() {
@@ -49,14 +48,14 @@ public final class ActionRunner {
     session.workers().atEnd(this::end);
   }
 
-  /** Does something; answers at once, with what it will have come to. */
+  /** Starts an action and returns the future of its result at once. */
   public synchronized CompletableFuture<ActionResult> run(
       Wish wish, Function<ActionContext, ActionResult> action) {
     if (running.containsKey(wish.key())) {
       return CompletableFuture.completedFuture(refused(wish.key()));
     }
     int number = count.incrementAndGet();
-    ActionContext doing =
+    ActionContext context =
         new ActionContext(
             session,
             wish.key(),
@@ -64,16 +63,16 @@ public final class ActionRunner {
             wish.confirmed(),
             progress(wish, number),
             new Cancellation());
-    running.put(wish.key(), doing);
+    running.put(wish.key(), context);
     CompletableFuture<ActionResult> result = new CompletableFuture<>();
-    wish.call().whenAnswered(doing.cancellation()::cancel);
+    wish.call().whenAnswered(context.cancellation()::cancel);
     if (isEnded) {
-      doing.cancellation().cancel();
+      context.cancellation().cancel();
     }
     Thread.ofPlatform()
         .daemon()
         .name("enit-action-" + number)
-        .start(() -> result.complete(whole(doing, wish.title(), action)));
+        .start(() -> result.complete(runWhole(context, wish.title(), action)));
     return result;
   }
 
@@ -94,28 +93,29 @@ public final class ActionRunner {
         : WorkDoneProgress.none(session.connection());
   }
 
-  /** With everything around it; does not throw. */
-  private ActionResult whole(
-      ActionContext doing, String title, Function<ActionContext, ActionResult> action) {
-    ActionResult result = fenced(doing, action);
-    doing.cancellation().by(() -> {});
-    plans.remove(doing.key());
-    reports.put(doing.key(), report(title, result));
-    running.remove(doing.key(), doing);
-    doing.progress().end();
-    done(doing.key());
-    session.dialogue().tell(doing.key(), result);
+  /** Runs an action with its progress, its report and the message at its end. Does not throw. */
+  private ActionResult runWhole(
+      ActionContext context, String title, Function<ActionContext, ActionResult> action) {
+    ActionResult result = runGuarded(context, action);
+    context.cancellation().by(() -> {});
+    plans.remove(context.key());
+    reports.put(context.key(), report(title, result));
+    running.remove(context.key(), context);
+    context.progress().end();
+    done(context.key());
+    session.dialogue().tell(context.key(), result);
     return result;
   }
 
-  private ActionResult fenced(ActionContext doing, Function<ActionContext, ActionResult> action) {
+  private ActionResult runGuarded(
+      ActionContext context, Function<ActionContext, ActionResult> action) {
     try {
-      return action.apply(doing);
+      return action.apply(context);
     } catch (CancellationException e) {
       String reason = e.getMessage();
       return ActionResult.of(
           ActionResult.Outcome.CANCELLED,
-          reason == null ? Messages.text("action.cancelled", doing.key().name()) : reason);
+          reason == null ? Messages.text("action.cancelled", context.key().name()) : reason);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       session.log().fault("an action", e);
       return ActionResult.of(
@@ -133,37 +133,37 @@ public final class ActionRunner {
         + "\n";
   }
 
-  /** The node of the release may be another one now. */
+  /** Updates what is shown of the node, which may be another process now. */
   private void done(ReleaseKey key) {
     session.live().look(key);
     session.virtualDocuments().changed();
   }
 
-  /** Somebody has had enough of what has this token. */
+  /** Cancels the action with a progress token. */
   public void cancel(Either<String, Integer> token) {
     running.values().stream()
-        .filter(doing -> doing.progress().is(token))
-        .forEach(doing -> doing.cancellation().cancel());
+        .filter(context -> context.progress().is(token))
+        .forEach(context -> context.cancellation().cancel());
   }
 
-  /** Nobody is there any more who wanted any of it. */
+  /** Cancels all actions: the client has disconnected. */
   private void end() {
     isEnded = true;
-    running.values().forEach(doing -> doing.cancellation().cancel());
+    running.values().forEach(context -> context.cancellation().cancel());
   }
 
-  /** What a person is being asked about, until it is answered. */
+  /** Sets the plan that the user is asked to confirm; it is shown until the action ends. */
   public void plan(ReleaseKey key, String text) {
     plans.put(key, text);
     session.virtualDocuments().changed();
   }
 
-  /** The plan that a person is being asked about. */
+  /** Returns the plan that the user is asked to confirm. */
   public Optional<String> plan(ReleaseKey key) {
     return Optional.ofNullable(plans.get(key));
   }
 
-  /** What came of the last action. */
+  /** Returns the report of the last action. */
   public Optional<String> report(ReleaseKey key) {
     return Optional.ofNullable(reports.get(key));
   }

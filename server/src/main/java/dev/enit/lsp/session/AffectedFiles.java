@@ -6,11 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which files change their diagnostics together. */
+/** The files whose diagnostics change together: those of one release. */
 public final class AffectedFiles {
   private AffectedFiles() {}
 
-  /** The other files of the release that a file belongs to. */
+  /** Returns the other files of the release that a file belongs to. */
   public static Set<Path> neighbours(Workspace workspace, Path path) {
     Set<Path> files = new LinkedHashSet<>();
     workspace.releaseOf(path).ifPresent(release -> files.addAll(workspace.filesOf(release)));
@@ -19,10 +19,10 @@ public final class AffectedFiles {
   }
 
   /**
-   * The open documents and all files of their releases: a release is one thing, and an edit in one
-   * of its files makes mistakes in another.
+   * Returns the open documents and all files of their releases: an edit in one file of a release
+   * can cause diagnostics in another.
    *
-   * @param first where a person is looking now, to be served first
+   * @param first the document that the user edits, which comes first in the result
    */
   static Set<Path> open(Workspace workspace, @Nullable Path first) {
     Set<Path> files = new LinkedHashSet<>();

@@ -3,14 +3,14 @@ package dev.enit.lsp.session;
 import java.util.concurrent.CancellationException;
 
 /**
- * Whether somebody has taken back what is being done. What is done says how it is stopped, from
- * step to step; that way is taken once.
+ * The cancellation of an action. The action registers how its current step is stopped; that stop
+ * runs at most once.
  */
 public final class Cancellation {
   private boolean cancelled;
-  private Runnable way = () -> {};
+  private Runnable stop = () -> {};
 
-  /** From any thread; again it does nothing. */
+  /** Cancels the action; may be called from any thread. A second call has no effect. */
   void cancel() {
     Runnable now;
     synchronized (this) {
@@ -18,15 +18,18 @@ public final class Cancellation {
         return;
       }
       cancelled = true;
-      now = way;
+      now = stop;
     }
     now.run();
   }
 
-  /** How the next step is stopped; must not take long. It is taken at once where it is late. */
+  /**
+   * Registers how the next step is stopped; the task must be short. It runs at once if the action
+   * is already cancelled.
+   */
   public void by(Runnable next) {
     synchronized (this) {
-      way = next;
+      stop = next;
       if (!cancelled) {
         return;
       }
@@ -39,9 +42,9 @@ public final class Cancellation {
   }
 
   /**
-   * To be called where nothing has been begun.
+   * Checks for cancellation; to be called while nothing has begun.
    *
-   * @throws CancellationException where it was taken back
+   * @throws CancellationException if the action is cancelled
    */
   public void check() {
     if (isCancelled()) {

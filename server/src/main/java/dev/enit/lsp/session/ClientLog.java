@@ -17,12 +17,12 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the people behind the client may want to read later: a line in its log, and for a fault of
- * enit's own the stack on stderr. The same fault is told once: it tends to come with every
+ * The log for the users of the client: a line in the client's log, and for an internal error the
+ * stack trace on stderr. The same error is logged once, since it tends to recur with every
  * keystroke.
  */
 public final class ClientLog {
-  /** More different ones are told no more: what they say can come from the client. */
+  /** The maximum number of distinct messages; their text can come from the client. */
   private static final int MOST_TOLD = 1_000;
 
   private final Connection connection;
@@ -40,42 +40,42 @@ public final class ClientLog {
         "window/logMessage", new MessageParams(MessageType.Warning, MessageText.of(text)));
   }
 
-  /** Warns of what tends to come with every keystroke: the same text once. */
+  /** Logs a warning, the same text only once: such warnings tend to recur with every keystroke. */
   public void warnOnce(String text) {
     if (told.size() < MOST_TOLD && told.add(text)) {
       warn(text);
     }
   }
 
-  /** The client's refusal of something that was asked of it, if it is one. */
+  /** Logs the client's error for a request of the server, if it is one. */
   public void refused(@Nullable JsonElement result, @Nullable ResponseError refusal) {
     if (refusal != null) {
       warn(refusal.getMessage());
     }
   }
 
-  /** A fault of enit's own, while it did something for the client. */
-  public void fault(String doing, Throwable fault) {
+  /** Logs an internal error. */
+  public void fault(String task, Throwable fault) {
     StackTraceElement[] stack = fault.getStackTrace();
     String identity = fault.getClass().getName() + (stack.length > 0 ? stack[0] : "");
     if (told.add(identity)) {
       StringWriter trace = new StringWriter();
       fault.printStackTrace(new PrintWriter(trace));
-      errors.println("enit: " + VisibleText.lines(doing + ": " + trace));
+      errors.println("enit: " + VisibleText.lines(task + ": " + trace));
       connection.notify(
           "window/logMessage",
           new MessageParams(
               MessageType.Error,
-              Messages.text("lsp.fault", MessageText.of(doing), fault.getClass().getSimpleName())));
+              Messages.text("lsp.fault", MessageText.of(task), fault.getClass().getSimpleName())));
     }
   }
 
-  /** The client's wish: {@code off}, {@code messages} or {@code verbose}. */
+  /** Sets the trace level of the client: {@code off}, {@code messages} or {@code verbose}. */
   public void setTrace(String value) {
     tracing = !value.equals("off");
   }
 
-  /** Told only to a client that wants to trace the conversation. */
+  /** Logs the duration of a request for a client that has switched tracing on. */
   public void answered(String method, long nanos) {
     if (tracing) {
       connection.notify(

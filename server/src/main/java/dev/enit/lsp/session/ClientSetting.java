@@ -15,61 +15,60 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that a client can make, in the section {@value #SECTION}: the one list of them. Each
- * is given as in the client's JSON; a dot in a name leads into an object, and a relative path
- * counts from the first folder of the workspace. A setting that is empty, {@code null} or of
- * another type counts as not made.
+ * The settings of a client, in the section {@value #SECTION}: the one list of them. A dot in a name
+ * leads into a JSON object, and a relative path is resolved against the first folder of the
+ * workspace. A setting that is empty, {@code null} or of another type counts as not set.
  */
 public enum ClientSetting {
-  /** Where the releases are: a folder for each, with its {@code release.enit}. */
+  /** The directory of the releases: a directory for each, with its {@code release.enit}. */
   RELEASE_DIR("releaseDir", Type.PATH) {
     @Override
     Settings of(List<Path> paths) {
       return new Settings(first(paths), Optional.empty(), Optional.empty(), List.of());
     }
   },
-  /** Where this host configures them: a folder for each. */
+  /** The directory of this host's configuration of the releases: a directory for each. */
   CONFIG_DIR("configDir", Type.PATH) {
     @Override
     Settings of(List<Path> paths) {
       return new Settings(Optional.empty(), first(paths), Optional.empty(), List.of());
     }
   },
-  /** The OTP whose applications are installed, instead of the one whose {@code erl} is found. */
+  /** The OTP with the installed applications, instead of the one whose {@code erl} is found. */
   OTP("otp", Type.PATH) {
     @Override
     Settings of(List<Path> paths) {
       return new Settings(Optional.empty(), Optional.empty(), first(paths), List.of());
     }
   },
-  /** Further directories of applications, before those of OTP. */
+  /** Further directories of applications, searched before those of OTP. */
   LIB_DIRS("libDirs", Type.PATHS) {
     @Override
     Settings of(List<Path> paths) {
       return new Settings(Optional.empty(), Optional.empty(), Optional.empty(), paths);
     }
   },
-  /** The version behind the name of an application. */
+  /** Shows the version after the name of an application. */
   HINT_VERSIONS("inlayHints.versions", Type.ON),
-  /** The value in force behind one that is overridden. */
+  /** Shows the effective value after one that is overridden. */
   HINT_OVERRIDDEN("inlayHints.overridden", Type.ON),
-  /** What a number means in its unit. */
+  /** Shows what a number means in its unit. */
   HINT_UNITS("inlayHints.units", Type.ON),
   /**
-   * Whether the workspace is trusted; nothing runs and nothing is connected with otherwise, nor
-   * outside its folders and the configured directories. Not for users to set: a client with a
-   * notion of trust says it, over whatever settings there are.
+   * Whether the workspace is trusted; only then, and only in its folders and the configured
+   * directories, does the server run anything or connect to a node. Not for users to set: a client
+   * with a notion of trust sends it, and it takes precedence over all settings.
    */
   TRUSTED("trusted", Type.ON),
-  /** Whether the running nodes of the releases that are open are followed. */
+  /** Whether to monitor the running nodes of the releases that are open. */
   LIVE("live.enabled", Type.ON),
-  /** Whether those on other hosts are as well, without being asked for. */
+  /** Whether to monitor running nodes on other hosts too, without a request of the user. */
   LIVE_ELSEWHERE("live.otherHosts", Type.OFF);
 
-  /** What all of them stand under. */
+  /** The section of all settings. */
   public static final String SECTION = "enit";
 
-  /** What a setting's value is in JSON. */
+  /** The JSON type of a setting's value. */
   public enum Type {
     /** A string. */
     PATH,
@@ -89,7 +88,7 @@ public enum ClientSetting {
     this.type = type;
   }
 
-  /** The name without its section. */
+  /** Returns the name without its section. */
   public String key() {
     return key;
   }
@@ -98,12 +97,12 @@ public enum ClientSetting {
     return type;
   }
 
-  /** What one says to the core that is a path. */
+  /** Returns the settings of the core for the paths of this setting. */
   Settings of(List<Path> paths) {
     return Settings.NONE;
   }
 
-  /** The settings of a JSON object, which may stand below the section's name or directly. */
+  /** Reads the settings of a JSON object, which contains them in the section or directly. */
   static ClientSettings read(JsonElement json, Path base) {
     JsonElement section =
         json instanceof JsonObject object && object.get(SECTION) instanceof JsonObject inner

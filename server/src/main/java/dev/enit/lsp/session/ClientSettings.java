@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What the client has set.
+ * The settings that the client has made.
  *
- * @param core what the core goes by
- * @param switches what it has switched, on or off
+ * @param core the settings of the core
+ * @param switches the switches that the client has set
  */
 public record ClientSettings(Settings core, Map<ClientSetting, Boolean> switches) {
   static final ClientSettings NONE = new ClientSettings(Settings.NONE, Map.of());
@@ -17,7 +17,7 @@ public record ClientSettings(Settings core, Map<ClientSetting, Boolean> switches
     switches = Map.copyOf(switches);
   }
 
-  /** These settings, and what they leave open from others. */
+  /** Returns these settings, completed by others. */
   ClientSettings orElse(ClientSettings others) {
     Map<ClientSetting, Boolean> all = new EnumMap<>(ClientSetting.class);
     all.putAll(others.switches);
@@ -25,7 +25,7 @@ public record ClientSettings(Settings core, Map<ClientSetting, Boolean> switches
     return new ClientSettings(core.orElse(others.core), all);
   }
 
-  /** Whether something is switched on, by the client or by itself. */
+  /** Returns whether a switch is on, as set by the client or by default. */
   public boolean isOn(ClientSetting setting) {
     return switches.getOrDefault(setting, setting.type() == ClientSetting.Type.ON);
   }

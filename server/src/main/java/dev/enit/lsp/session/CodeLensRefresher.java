@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the client shows above the lines of its documents, and when it has to ask for it again: it
- * does so by itself where it has edited, and not where a node has changed.
+ * The code lenses that the client shows, and the request to refresh them: a client asks again by
+ * itself after an edit, but not after a node has changed.
  */
 public final class CodeLensRefresher {
   private final Session session;
@@ -22,13 +22,13 @@ public final class CodeLensRefresher {
   CodeLensRefresher(Session session) {
     this.session = session;
     this.refresh = new RefreshRequester(session.connection(), "workspace/codeLens/refresh");
-    this.lane = new LatestOnly<>(session.workers().views(), this::fenced);
+    this.lane = new LatestOnly<>(session.workers().views(), this::compare);
   }
 
   /**
-   * The lenses of a document for the client that asks.
+   * Returns the lenses of a document for the client.
    *
-   * @param workspace the world when it asked, which may have changed meanwhile
+   * @param workspace the snapshot of the request, which may be outdated by now
    */
   public List<Lens> in(Workspace workspace, Path path) {
     List<Lens> lenses = Lenses.of(workspace, path, Instant.now());
@@ -37,21 +37,21 @@ public final class CodeLensRefresher {
     return lenses;
   }
 
-  /** The world has changed, or time has gone by. */
+  /** Compares the lenses again: the workspace has changed, or time has passed. */
   void changed() {
     if (!shown.isEmpty() && session.client().refreshesCodeLenses()) {
       lane.submit(true);
     }
   }
 
-  private void fenced(boolean ignored) {
+  private void compare(boolean ignored) {
     try {
       Workspace now = session.host().snapshot();
       shown.keySet().retainAll(now.openFiles());
       boolean isStale = false;
       for (Map.Entry<Path, List<String>> each : List.copyOf(shown.entrySet())) {
         List<String> titles = titles(Lenses.of(now, each.getKey(), Instant.now()));
-        // Told once: the client asks, or does not want to know.
+        // Told once: the client asks again, or ignores it.
         isStale |=
             !titles.equals(each.getValue())
                 && shown.replace(each.getKey(), each.getValue(), titles);

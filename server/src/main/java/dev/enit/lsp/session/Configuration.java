@@ -13,18 +13,21 @@ import org.eclipse.lsp4j.RegistrationParams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of the client: those of {@code initializationOptions} until it says others. A client
- * that can be asked is asked, and no diagnostics are told before it has answered, since those of
- * other settings would flash up and vanish.
+ * The settings of the client: those of {@code initializationOptions} until it sends others. A
+ * client that supports {@code workspace/configuration} is asked, and no diagnostics are published
+ * before it has answered, since those of other settings would flash up and vanish.
  */
 public final class Configuration {
-  /** How long diagnostics wait for the client's settings, in milliseconds. */
-  private static final long PATIENCE = 1000;
+  /** The time that diagnostics wait for the client's settings, in milliseconds. */
+  private static final long TIMEOUT_MILLIS = 1000;
 
   private final Session session;
   private volatile ClientSettings present;
 
-  /** What the client said last; relative paths in it count from what is the first folder then. */
+  /**
+   * The settings that the client sent last; relative paths in them are resolved against the folder
+   * that is the first one at the time.
+   */
   private volatile @Nullable JsonElement told;
 
   Configuration(Session session) {
@@ -32,12 +35,12 @@ public final class Configuration {
     this.present = settings();
   }
 
-  /** What the client says to the core now. */
+  /** Returns the current settings of the core. */
   public Settings explicit() {
     return present.core();
   }
 
-  /** What the client says now. */
+  /** Returns the current settings. */
   public ClientSettings present() {
     return present;
   }
@@ -47,14 +50,14 @@ public final class Configuration {
       register();
     }
     if (session.client().hasConfiguration()) {
-      session.workers().after(PATIENCE, session::settled);
+      session.workers().after(TIMEOUT_MILLIS, session::settled);
       ask();
     } else {
       session.settled();
     }
   }
 
-  /** The client says that its settings changed, and perhaps to what. */
+  /** Asks for changed settings, or applies the given ones if the client cannot be asked. */
   public void changed(@Nullable JsonElement settings) {
     if (session.client().hasConfiguration()) {
       ask();
@@ -63,7 +66,10 @@ public final class Configuration {
     }
   }
 
-  /** Other folders of the workspace: relative paths may mean something else. */
+  /**
+   * Reads the settings again: the folders of the workspace have changed, and relative paths may
+   * have another meaning.
+   */
   public void foldersChanged() {
     apply(told);
   }
@@ -99,7 +105,7 @@ public final class Configuration {
     }
   }
 
-  /** What the client said last, and what that leaves open from its first words. */
+  /** Returns the settings sent last, completed by those of {@code initializationOptions}. */
   private ClientSettings settings() {
     return read(told).orElse(read(session.client().initializationOptions()));
   }
@@ -108,7 +114,7 @@ public final class Configuration {
     return settings == null ? ClientSettings.NONE : ClientSetting.read(settings, base());
   }
 
-  /** Otherwise VS Code tells nobody of a change. */
+  /** Registers for changes of the settings; without that, VS Code sends none. */
   private void register() {
     JsonObject options = new JsonObject();
     options.addProperty("section", ClientSetting.SECTION);

@@ -19,24 +19,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The diagnostics of files as the client gets them, each made once for a snapshot: a request, the
- * check whether what the client has is stale, and the diagnostics of the whole workspace ask for
- * the same. Of the workspace, which clients ask for every few seconds, the reports of a release
- * that is the same object as last time are kept: an edit makes a new one of its own release only.
+ * The cache of diagnostics in the types of the protocol, each computed once per snapshot: a
+ * request, the check for stale diagnostics and the diagnostics of the workspace need the same ones.
+ * For the workspace diagnostics, which clients request every few seconds, the reports of a release
+ * are kept while it is the same object: an edit replaces only its own release.
  */
 public final class DiagnosticsCache {
   private final LspConverter to;
   private final Map<ReleaseKey, Known> known = new ConcurrentHashMap<>();
   private volatile @Nullable OfSnapshot latest;
 
-  /** The reports that were made of a snapshot. */
+  /** The reports of a snapshot. */
   private record OfSnapshot(Workspace workspace, Map<Path, DocumentDiagnostics> reports) {}
 
   /**
-   * Reports and what they were made from.
+   * The reports of a release, and the inputs that they were computed from.
    *
-   * @param namesakes other releases with the same node name: they make diagnostics in this one
-   * @param live what is known of its node
+   * @param namesakes other releases with the same node name, which cause diagnostics in this one
+   * @param live the state of its node
    */
   private record Known(
       Release release,
@@ -48,8 +48,8 @@ public final class DiagnosticsCache {
     this.to = to;
   }
 
-  /** The report of a file. */
-  // A snapshot is one object; it is never compared by what is in it.
+  /** Returns the report of a file. */
+  // Snapshots are compared by identity, never by their content.
   @SuppressWarnings("ReferenceEquality")
   public DocumentDiagnostics one(Workspace workspace, Path path) {
     OfSnapshot kept = latest;
@@ -66,9 +66,9 @@ public final class DiagnosticsCache {
   }
 
   /**
-   * A report of every file with diagnostics and of every open one.
+   * Returns the reports of every file with diagnostics and of every open document.
    *
-   * @param step called between two releases; may throw to end it
+   * @param step called between two releases; may throw to abort
    */
   public List<DocumentDiagnostics> all(
       Workspace workspace, Collection<Path> folders, Runnable step) {
@@ -85,7 +85,7 @@ public final class DiagnosticsCache {
     return List.copyOf(reports.values());
   }
 
-  // To be the same object is what says that nothing changed; to compare would take longer.
+  // The same object means that nothing changed; a comparison by content would take longer.
   @SuppressWarnings("ReferenceEquality")
   private List<DocumentDiagnostics> of(Workspace workspace, ReleaseKey key) {
     Release release = workspace.release(key);

@@ -3,16 +3,17 @@ package dev.enit.lsp.session;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** How the client learns of diagnostics: they are pushed, or it asks when it is told to. */
+/** The way in which diagnostics reach the client: by push, or by pull with a request to refresh. */
 public sealed interface DiagnosticsPublisher permits PushDiagnostics, PullDiagnostics {
 
   /**
-   * The world has changed. Returns at once; what is told is the world of the moment of telling.
+   * Publishes the diagnostics again after a change of the workspace. Returns at once; the snapshot
+   * at the time of publishing is used.
    *
-   * @param first the document that was opened or edited, {@code null} where it was something else
+   * @param first the document that was opened or edited, or {@code null} for another change
    */
   void changed(@Nullable Path first);
 
-  /** From now on what was held back may be told: the settings are known. */
+  /** Starts to publish; until then diagnostics are held back, since the settings are not known. */
   void start();
 }

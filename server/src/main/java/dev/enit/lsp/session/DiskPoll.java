@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks itself whether files changed, for clients that do not watch: the few files and folders of
- * the releases that have an open document, on a thread of its own, every few seconds and when a
- * document is opened or saved. What is looked at for the first time counts as changed: it may have
- * been read before.
+ * A poll of the disk for changed files, for clients that do not watch files: checks the few files
+ * and folders of the releases with an open document on its own thread, every few seconds and when a
+ * document is opened or saved. A path that is checked for the first time counts as changed, since
+ * it may have been read before.
  */
 final class DiskPoll {
   private static final long PAUSE = 3000;
@@ -28,18 +28,18 @@ final class DiskPoll {
   private final Consumer<Collection<Path>> changed;
   private final LatestOnly<Boolean> lane;
 
-  /** Only the thread of the lane touches it. */
+  /** Accessed only by tasks of {@link #lane}. */
   private Map<Path, Stamp> seen = new HashMap<>();
 
   private volatile boolean started;
 
-  /** A file as it shows from outside; {@code null} where it is absent. */
+  /** The attributes of a file; {@code null} if it is absent. */
   private record Stamp(@Nullable FileTime modified, long size, @Nullable Object key) {}
 
   DiskPoll(Session session, Consumer<Collection<Path>> changed) {
     this.session = session;
     this.changed = changed;
-    this.lane = new LatestOnly<>(session.workers().disk(), ignored -> fenced());
+    this.lane = new LatestOnly<>(session.workers().disk(), ignored -> poll());
   }
 
   void start() {
@@ -53,7 +53,7 @@ final class DiskPoll {
     }
   }
 
-  private void fenced() {
+  private void poll() {
     try {
       compare();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

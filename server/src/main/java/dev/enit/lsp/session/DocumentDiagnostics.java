@@ -14,18 +14,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The diagnostics of one file at one moment, as the client gets them.
+ * The diagnostics of one file in a snapshot, in the types of the protocol.
  *
- * @param version of the document; {@code null} where the file is not open
- * @param id the same for the same diagnostics, other for others
+ * @param version the version of the document, or {@code null} if the file is not open
+ * @param id an id that is equal for equal diagnostics
  */
 public record DocumentDiagnostics(
     Path path, @Nullable Integer version, String id, List<org.eclipse.lsp4j.Diagnostic> items) {
 
-  /** A file that cannot be read has diagnostics too, all of them at its start. */
+  /** The text of a file that cannot be read: all its diagnostics are at its start. */
   private static final TermFile NO_TEXT = TermParser.parse("");
 
-  /** Asks the core. */
+  /** Computes the diagnostics of a file. */
   public static DocumentDiagnostics of(Workspace workspace, LspConverter to, Path path) {
     Optional<SourceFile> file = workspace.file(path);
     TermFile terms = file.map(SourceFile::terms).orElse(NO_TEXT);
@@ -37,7 +37,7 @@ public record DocumentDiagnostics(
         path, version(workspace, path), ResultId.of(items), List.copyOf(items));
   }
 
-  /** The version of a document; {@code null} where the file is not open. */
+  /** Returns the version of a document, or {@code null} if the file is not open. */
   public static @Nullable Integer version(Workspace workspace, Path path) {
     Optional<SourceFile> file =
         workspace.openFiles().contains(path) ? workspace.file(path) : Optional.empty();

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How the client spells the URIs of its open documents. Some clients compare URIs as text, and a
- * path can be spelled in several ways: what is said of a document uses the client's own spelling,
- * also behind its end, when its diagnostics are taken back.
+ * The spelling of the URIs of open documents. Some clients compare URIs as text, and a path has
+ * several spellings: messages on a document use the client's own spelling, also after the document
+ * is closed, when its diagnostics are cleared.
  */
 public final class DocumentUris {
   private final Map<Path, String> spelling = new ConcurrentHashMap<>();

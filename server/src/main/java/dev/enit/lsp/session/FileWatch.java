@@ -22,8 +22,8 @@ import org.eclipse.lsp4j.UnregistrationParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /**
- * Learns of files that change on the disk: from the client, which watches anyway, and by looking
- * ourselves where it does not watch or not there.
+ * The watch for files that change on the disk: by the client, or by {@link DiskPoll} where the
+ * client does not watch.
  */
 public final class FileWatch {
   private static final String METHOD = "workspace/didChangeWatchedFiles";
@@ -50,7 +50,7 @@ public final class FileWatch {
     }
   }
 
-  /** Other settings mean other directories. */
+  /** Registers the watchers again: changed settings name other directories. */
   public void settingsChanged() {
     if (registered && !folders().equals(elsewhere)) {
       Unregistration old = new Unregistration(ID, METHOD);
@@ -64,13 +64,13 @@ public final class FileWatch {
     }
   }
 
-  /** A document was opened or saved: a good moment to look. */
+  /** Polls the disk: a document was opened or saved. */
   public void look() {
     poll.look();
     session.releaseDirectories().look();
   }
 
-  /** These files are others now than they were, or are gone. */
+  /** Handles files that were changed, created or deleted on the disk. */
   public void filesChanged(Collection<Path> paths) {
     if (paths.stream().anyMatch(path -> path.toString().endsWith(".app"))) {
       session.host().reload();
@@ -81,7 +81,7 @@ public final class FileWatch {
     if (paths.stream().anyMatch(path -> path.endsWith(SettingsFile.NAME))) {
       settingsChanged();
     }
-    // Of open documents the names are known without the disk.
+    // The names of open documents are known without the disk.
     if (!session.host().snapshot().openFiles().containsAll(paths)) {
       session.nodeNames().filesChanged();
     }
@@ -115,7 +115,7 @@ public final class FileWatch {
             session.log()::refused);
   }
 
-  /** The directories that the settings name and that lie outside of the workspace. */
+  /** Returns the directories of the settings that are outside the workspace. */
   private Set<Path> folders() {
     Workspace workspace = session.host().snapshot();
     List<Path> bases =

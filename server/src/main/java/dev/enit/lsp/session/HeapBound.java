@@ -4,16 +4,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * Has garbage collected before the heap has grown to several times what is in use. The serial
- * collector, which needs the least memory and starts fastest, enlarges the old generation up to
- * {@code -Xmx} before it collects it for the first time: two gigabytes after some minutes of typing
- * in a file that takes fifty megabytes.
+ * The trigger of garbage collections before the heap has grown to several times what is in use. The
+ * serial collector, which needs the least memory and starts fastest, enlarges the old generation up
+ * to {@code -Xmx} before its first collection: two gigabytes after some minutes of typing in a file
+ * that needs fifty megabytes.
  */
 public final class HeapBound {
-  /** Below this nothing is collected, in bytes. */
+  /** The heap in use below which nothing is collected, in bytes. */
   private static final long LEAST = 48L << 20;
 
-  /** In the pause of a user, which a collection does not disturb. */
+  /** The same during a pause of the user, which a collection does not disturb. */
   private static final long LEAST_IDLE = 32L << 20;
 
   private static final long PAUSE = 1_000;
@@ -32,11 +32,11 @@ public final class HeapBound {
   }
 
   /**
-   * One that a test can drive.
+   * Creates one for a test.
    *
-   * @param pause how long after a change a user pauses, in milliseconds
-   * @param used how many bytes are in use, garbage included
-   * @param collect frees what is garbage
+   * @param pause the time without a change that counts as a pause, in milliseconds
+   * @param used returns the bytes in use, including garbage
+   * @param collect collects the garbage
    */
   HeapBound(WorkerThreads workers, long pause, LongSupplier used, Runnable collect) {
     this.workers = workers;
@@ -50,7 +50,7 @@ public final class HeapBound {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  /** To be called after every change of a document; returns at once. */
+  /** Checks the heap; to be called after every change of a document. Returns at once. */
   public void changed() {
     lastChange = System.nanoTime();
     if (used.getAsLong() > Math.max(LEAST, 3 * live)) {

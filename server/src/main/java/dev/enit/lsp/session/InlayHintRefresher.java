@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which inlay hints the client wants, and when it has to ask for them again: it does so by itself
- * for a document that was edited, and not for the others of its release.
+ * The inlay hints that the client shows, and the request to refresh them: a client asks again by
+ * itself for a document that was edited, but not for the other documents of its release.
  */
 public final class InlayHintRefresher {
   private final Session session;
@@ -27,10 +27,10 @@ public final class InlayHintRefresher {
   private final LatestOnly<Boolean> lane;
   private final AtomicReference<Change> pending = new AtomicReference<>(Change.NOTHING);
 
-  /** What the client knows of each document; only the thread of the lane touches it. */
+  /** What the client was sent for each document; accessed only by tasks of {@link #lane}. */
   private final Map<Path, Shown> shown = new HashMap<>();
 
-  /** The world in which the client asked for the first time, until it was compared. */
+  /** The snapshot of the client's first request, until it has been compared. */
   private volatile @Nullable Workspace first;
 
   private volatile boolean asked;
@@ -38,19 +38,19 @@ public final class InlayHintRefresher {
   /**
    * The hints of a document.
    *
-   * @param workspace the world in which the client asked for them, or could have
-   * @param labels {@code null} until they are needed
+   * @param workspace the snapshot of the client's request, or the one that it could have been sent
+   * @param labels the labels, or {@code null} until they are needed
    */
   private record Shown(Workspace workspace, @Nullable List<String> labels) {}
 
   /**
-   * What has changed since the last comparison.
+   * The changes since the last comparison.
    *
-   * @param edited the documents that were
-   * @param last the one that was edited last, if nothing else has changed since: the client asks
-   *     for it behind that
-   * @param more whether more than open documents has changed
-   * @param now the world after all of that, and not later
+   * @param edited the edited documents
+   * @param last the document that was edited last, if nothing else has changed since: the client
+   *     asks for its hints by itself
+   * @param more whether something other than open documents has changed
+   * @param now the snapshot directly after these changes
    */
   private record Change(
       Set<Path> edited, Optional<Path> last, boolean more, @Nullable Workspace now) {
@@ -64,7 +64,7 @@ public final class InlayHintRefresher {
       return new Change(all, Optional.ofNullable(path), more || path == null, later);
     }
 
-    /** Whether it may make a difference in the files of a release. */
+    /** Returns whether the change may affect the files of a release. */
     boolean reaches(Workspace workspace, Optional<ReleaseKey> release) {
       return more || edited.stream().anyMatch(path -> workspace.releaseOf(path).equals(release));
     }
@@ -73,10 +73,10 @@ public final class InlayHintRefresher {
   InlayHintRefresher(Session session) {
     this.session = session;
     this.refresh = new RefreshRequester(session.connection(), "workspace/inlayHint/refresh");
-    this.lane = new LatestOnly<>(session.workers().views(), this::fenced);
+    this.lane = new LatestOnly<>(session.workers().views(), this::compareGuarded);
   }
 
-  /** The kinds that are not switched off. */
+  /** Returns the kinds that are switched on. */
   public Set<InlayHint.Kind> kinds() {
     Set<InlayHint.Kind> kinds = EnumSet.noneOf(InlayHint.Kind.class);
     for (InlayHint.Kind kind : InlayHint.Kind.values()) {
@@ -96,9 +96,9 @@ public final class InlayHintRefresher {
   }
 
   /**
-   * The client shows hints; from now on it is told when they change.
+   * Records that the client shows hints; from now on it is told when they change.
    *
-   * @param workspace the world as it sees it
+   * @param workspace the snapshot of the request
    */
   public void asked(Workspace workspace) {
     if (!asked) {
@@ -108,7 +108,10 @@ public final class InlayHintRefresher {
     }
   }
 
-  /** The world has changed; {@code edited} is the document in which, if it was one. */
+  /**
+   * Compares the hints again after a change of the workspace; {@code edited} is the changed
+   * document, or {@code null} for another change.
+   */
   void changed(@Nullable Path edited) {
     if (asked && session.client().refreshesInlayHints()) {
       pending.updateAndGet(change -> change.and(edited, session.host().snapshot()));
@@ -116,14 +119,14 @@ public final class InlayHintRefresher {
     }
   }
 
-  /** Another choice of kinds. */
+  /** Refreshes the hints: other kinds are switched on. */
   void switched() {
     if (asked && session.client().refreshesInlayHints()) {
       refresh.ask();
     }
   }
 
-  private void fenced(boolean ignored) {
+  private void compareGuarded(boolean ignored) {
     try {
       Change change = pending.getAndSet(Change.NOTHING);
       Workspace before = first;
@@ -140,8 +143,8 @@ public final class InlayHintRefresher {
   }
 
   /**
-   * Nothing is worked out for the document that was edited, since the client asks for it anyway,
-   * nor for those of other releases, which an edit does not reach.
+   * Compares the hints. Those of the edited document are not computed, since the client asks for
+   * them anyway, nor those of other releases, which an edit does not affect.
    */
   private void compare(Workspace now, Change change) {
     boolean stale = false;

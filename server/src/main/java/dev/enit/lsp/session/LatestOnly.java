@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work of which only the newest matters: while one piece is done, of all that arrive the last
- * follows.
+ * A queue of one task: runs only the newest of the tasks that are submitted while one is running.
  */
 final class LatestOnly<T> {
   private final Executor executor;
@@ -16,13 +15,13 @@ final class LatestOnly<T> {
   private final AtomicReference<@Nullable T> next = new AtomicReference<>();
   private final AtomicBoolean running = new AtomicBoolean();
 
-  /** A lane of its own; {@code work} must not throw. */
+  /** Creates a queue; {@code work} must not throw. */
   LatestOnly(Executor executor, Consumer<T> work) {
     this.executor = executor;
     this.work = work;
   }
 
-  /** Returns at once. */
+  /** Submits a task and returns at once. */
   void submit(T piece) {
     next.set(piece);
     if (running.compareAndSet(false, true)) {
@@ -30,7 +29,7 @@ final class LatestOnly<T> {
     }
   }
 
-  /** Whether something newer than what is being done has arrived. */
+  /** Returns whether a newer task than the running one has been submitted. */
   boolean isOvertaken() {
     return next.get() != null;
   }

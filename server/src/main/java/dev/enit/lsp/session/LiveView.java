@@ -16,17 +16,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the nodes of the releases whose files the client has open, as far as it wants that, and
- * puts what is known of them into the world.
+ * The live view: monitors the nodes of the releases with open files, as far as the settings allow,
+ * and adds their states to the workspace.
  */
 public final class LiveView implements NodeMonitors.Listener {
   /**
-   * How long an opened file waits, in milliseconds: the first diagnostics are made meanwhile, and
-   * what an editor opens at its start comes in one go.
+   * The delay after a file is opened, in milliseconds: the first diagnostics are computed in that
+   * time, and the files that an editor opens at its start are handled together.
    */
   private static final long DELAY = 300;
 
-  /** How old the figures of a page may be, in milliseconds, while a node goes on as it was. */
+  /**
+   * The maximum age of the numbers in a virtual document, in milliseconds, while the state of the
+   * node does not change.
+   */
   private static final long PAGES = 10_000;
 
   private final Session session;
@@ -36,7 +39,7 @@ public final class LiveView implements NodeMonitors.Listener {
   private volatile boolean isStarted;
   private volatile Set<Path> open = Set.of();
 
-  /** The shown releases that no node is followed for; of the lane alone. */
+  /** The shown releases whose nodes are not monitored; accessed only by tasks of {@link #lane}. */
   private Set<ReleaseKey> barred = Set.of();
 
   LiveView(Session session) {
@@ -45,12 +48,12 @@ public final class LiveView implements NodeMonitors.Listener {
     Network network = Network.of(host.snapshot().host().shortName(), host.environment());
     this.nodes =
         new NodeMonitors(host::saved, network, host.environment(), session.workers().live(), this);
-    this.lane = new LatestOnly<>(session.workers().views(), this::fenced);
+    this.lane = new LatestOnly<>(session.workers().views(), this::update);
     this.pages = new Throttle(session.workers(), PAGES, session.virtualDocuments()::changed);
     session.workers().atEnd(nodes::close);
   }
 
-  /** The client has said what it wants; until then no node is looked at. */
+  /** Starts monitoring: the settings of the client are known. */
   void start() {
     isStarted = true;
     switched();
@@ -58,9 +61,9 @@ public final class LiveView implements NodeMonitors.Listener {
   }
 
   /**
-   * Other files may be open.
+   * Updates the monitored nodes: other files may be open.
    *
-   * @param first the document that was opened or edited, {@code null} where it was something else
+   * @param first the document that was opened or edited, or {@code null} for another change
    */
   void changed(@Nullable Path first) {
     Set<Path> now = session.host().snapshot().openFiles();
@@ -70,7 +73,7 @@ public final class LiveView implements NodeMonitors.Listener {
     }
   }
 
-  /** The client has other settings. */
+  /** Applies changed settings of the client. */
   void switched() {
     if (!isStarted) {
       return;
@@ -84,17 +87,17 @@ public final class LiveView implements NodeMonitors.Listener {
     lane.submit(true);
   }
 
-  /** Somebody wants to see the node of a release, wherever it is. */
+  /** Monitors the node of a release on any host, as the user requests. */
   public void ask(ReleaseKey release) {
     nodes.ask(release);
   }
 
-  /** The node of a release was just started, changed or stopped. */
+  /** Probes the node of a release: it was just started, changed or stopped. */
   public void look(ReleaseKey release) {
     nodes.look(release);
   }
 
-  /** Files were saved or changed on the disk. */
+  /** Probes the nodes of files that were saved or have changed on the disk. */
   public void filesChanged(Iterable<Path> paths) {
     Workspace workspace = session.host().snapshot();
     for (Path path : paths) {
@@ -105,12 +108,12 @@ public final class LiveView implements NodeMonitors.Listener {
     }
   }
 
-  /** Whether what is known of a node is kept up to date. */
+  /** Returns whether the state of a node is kept up to date. */
   public boolean isFollowed(ReleaseKey release) {
     return nodes.isFollowed(release);
   }
 
-  private void fenced(boolean ignored) {
+  private void update(boolean ignored) {
     try {
       Workspace workspace = session.host().snapshot();
       Set<ReleaseKey> shown = new HashSet<>();
@@ -129,7 +132,10 @@ public final class LiveView implements NodeMonitors.Listener {
     }
   }
 
-  /** Waits for its turn, so that a node that was followed before is forgotten by then. */
+  /**
+   * Publishes the states of the nodes that are not monitored. The task is queued, so that a node
+   * that was monitored before is forgotten by then.
+   */
   private void tellBarred(Map<ReleaseKey, Why> now) {
     Set<ReleaseKey> before = barred;
     barred = Set.copyOf(now.keySet());

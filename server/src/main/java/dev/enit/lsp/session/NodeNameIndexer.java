@@ -8,36 +8,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the node names of all releases beside those that are open, so that two with one name are
- * noticed. That reads every file of a host, so it happens aside, once, and again when files changed
- * on the disk.
+ * The indexer of the node names of all releases, not only the open ones, so that two releases with
+ * one node name are reported. It reads every file of a host, so it runs in the background, once,
+ * and again when files have changed on the disk.
  */
 public final class NodeNameIndexer {
   private final Session session;
   private final LatestOnly<Boolean> lane;
 
-  /** Only the thread of the lane touches it. */
+  /** Accessed only by tasks of {@link #lane}. */
   private final Set<Roots> known = new HashSet<>();
 
-  private volatile boolean afresh;
+  private volatile boolean stale;
 
   NodeNameIndexer(Session session) {
     this.session = session;
-    this.lane = new LatestOnly<>(session.workers().disk(), this::fenced);
+    this.lane = new LatestOnly<>(session.workers().disk(), this::index);
   }
 
-  /** A document was opened: its release may be of a host that is not known yet. */
+  /** Indexes the host of an opened document if it is not known yet. */
   public void opened() {
     lane.submit(true);
   }
 
-  /** Files changed on the disk: what is known is old. */
+  /** Indexes again: files have changed on the disk. */
   public void filesChanged() {
-    afresh = true;
+    stale = true;
     lane.submit(true);
   }
 
-  private void fenced(boolean ignored) {
+  private void index(boolean ignored) {
     try {
       learn();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -46,8 +46,8 @@ public final class NodeNameIndexer {
   }
 
   private void learn() {
-    if (afresh) {
-      afresh = false;
+    if (stale) {
+      stale = false;
       known.clear();
     }
     Workspace workspace = session.host().snapshot();

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies of enit's own documents as files, for clients that cannot ask for a document of another
- * scheme and would show an empty one. They are in a directory of this process that no other user
- * can read, and go with the session.
+ * Copies of virtual documents as files, for clients that do not support the scheme {@code enit:}
+ * and would show an empty document. They are in a directory of this process that no other user can
+ * read, and are deleted with the session.
  */
 final class PageFiles {
   private final Map<ReleaseKey, Path> folders = new HashMap<>();
@@ -25,7 +25,7 @@ final class PageFiles {
     workers.atEnd(this::delete);
   }
 
-  /** Writes a document; the file is replaced where it exists. */
+  /** Writes a document and replaces an existing file. */
   synchronized Path write(ReleaseKey key, String name, String text) throws IOException {
     Path folder = folder(key);
     Path fresh =

@@ -14,9 +14,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Diagnostics for a client that asks. It asks again by itself for a document that it has edited;
- * for its neighbours it has to be told, and that is all that happens here: where what it was told
- * of a file is not true any more though it did not touch that file, it is asked to ask again.
+ * Diagnostics for a client that pulls them. Such a client asks again by itself for a document after
+ * an edit, but not for the other files of its release. This class asks it to refresh when the
+ * diagnostics that it has of an unedited file are stale.
  */
 public final class PullDiagnostics implements DiagnosticsPublisher {
   private final WorkspaceHost host;
@@ -27,13 +27,13 @@ public final class PullDiagnostics implements DiagnosticsPublisher {
   private final Map<Path, Told> told = new ConcurrentHashMap<>();
   private final RefreshRequester refresh;
 
-  /** Whether more than the surroundings of open documents may have changed. */
+  /** Whether files other than those of the open releases may have changed. */
   private volatile boolean everywhere;
 
   /**
-   * What the client heard last of a file.
+   * The last report of a file that the client was sent.
    *
-   * @param outdated it was asked to ask again
+   * @param outdated whether the client was asked to refresh
    */
   private record Told(@Nullable Integer version, String id, boolean outdated) {}
 
@@ -49,10 +49,10 @@ public final class PullDiagnostics implements DiagnosticsPublisher {
     this.reports = reports;
     this.to = to;
     this.log = log;
-    this.lane = new LatestOnly<>(executor, this::fenced);
+    this.lane = new LatestOnly<>(executor, this::compareGuarded);
   }
 
-  /** The client gets this report now. */
+  /** Records that the client is sent this report. */
   public void answered(DocumentDiagnostics report) {
     told.put(report.path(), new Told(report.version(), report.id(), false));
     if (to.client().refreshesDiagnostics()) {
@@ -60,7 +60,7 @@ public final class PullDiagnostics implements DiagnosticsPublisher {
     }
   }
 
-  /** Whether this is what the client heard last. */
+  /** Returns whether the client has this report. */
   public boolean isTold(DocumentDiagnostics report) {
     Told before = told.get(report.path());
     return before == null ? report.items().isEmpty() : before.id().equals(report.id());
@@ -79,7 +79,7 @@ public final class PullDiagnostics implements DiagnosticsPublisher {
     changed(null);
   }
 
-  private void fenced(boolean ignored) {
+  private void compareGuarded(boolean ignored) {
     try {
       compare(host.snapshot());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -97,7 +97,7 @@ public final class PullDiagnostics implements DiagnosticsPublisher {
             Boolean.TRUE.equals(
                 CancellationToken.bound(lane::isOvertaken, () -> isStale(workspace, path)));
       } catch (CancellationException overtaken) {
-        // The newer piece of work has all of it to do.
+        // The newer task does all of the work.
       }
       if (lane.isOvertaken()) {
         everywhere |= all;
@@ -109,7 +109,7 @@ public final class PullDiagnostics implements DiagnosticsPublisher {
     }
   }
 
-  /** Whether the client was told what is not true any more, and will not ask by itself. */
+  /** Returns whether the client has stale diagnostics of a file and will not ask by itself. */
   private boolean isStale(Workspace workspace, Path path) {
     Told before = told.get(path);
     return before != null

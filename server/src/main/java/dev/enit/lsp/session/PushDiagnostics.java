@@ -18,13 +18,13 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Diagnostics for a client that does not ask: of every open document and of every file of its
- * release, told when they differ from what was told before. Where the last document of a release is
- * closed, its diagnostics go with it.
+ * Diagnostics for a client that does not pull: those of every open document and of every file of
+ * its release, published when they differ from the last ones. When the last document of a release
+ * is closed, its diagnostics are cleared.
  *
- * <p>A report is dropped where its document has changed since the snapshot: another follows. The
- * same diagnostics are told again only for another version of a document, because an editor moves
- * its marks with the text, and only a report of the new version puts them back.
+ * <p>A report is dropped if its document has changed since the snapshot: another one follows. Equal
+ * diagnostics are published again only for another version of a document, because an editor moves
+ * its marks with the text, and only a report of the new version corrects them.
  */
 final class PushDiagnostics implements DiagnosticsPublisher {
   private final Connection connection;
@@ -34,7 +34,7 @@ final class PushDiagnostics implements DiagnosticsPublisher {
   private final ClientLog log;
   private final LatestOnly<Optional<Path>> lane;
 
-  /** Only the thread of the lane touches it. */
+  /** Accessed only by tasks of {@link #lane}. */
   private final Map<Path, DocumentDiagnostics> told = new HashMap<>();
 
   private volatile boolean started;
@@ -51,7 +51,7 @@ final class PushDiagnostics implements DiagnosticsPublisher {
     this.reports = reports;
     this.to = to;
     this.log = log;
-    this.lane = new LatestOnly<>(executor, this::fenced);
+    this.lane = new LatestOnly<>(executor, this::publish);
   }
 
   @Override
@@ -67,7 +67,7 @@ final class PushDiagnostics implements DiagnosticsPublisher {
     changed(null);
   }
 
-  private void fenced(Optional<Path> first) {
+  private void publish(Optional<Path> first) {
     try {
       tell(host.snapshot(), first);
     } catch (CancellationException edited) {
@@ -112,7 +112,7 @@ final class PushDiagnostics implements DiagnosticsPublisher {
     connection.notify("textDocument/publishDiagnostics", params);
   }
 
-  /** Whether a report of a document would be stale. */
+  /** Returns whether a document was edited since the snapshot, so that a report would be stale. */
   private boolean isEdited(Workspace workspace, Path path) {
     Workspace now = host.snapshot();
     return !Objects.equals(
@@ -124,7 +124,10 @@ final class PushDiagnostics implements DiagnosticsPublisher {
         report.version(), DocumentDiagnostics.version(host.snapshot(), report.path()));
   }
 
-  /** Whether the client knows it; of a file that it never heard of, it knows that all is well. */
+  /**
+   * Returns whether the client has this report. A file that the client was sent nothing for counts
+   * as one without diagnostics.
+   */
   private boolean isTold(DocumentDiagnostics report) {
     DocumentDiagnostics before = told.get(report.path());
     if (before == null) {

@@ -4,8 +4,8 @@ import dev.enit.lsp.rpc.Connection;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Asks the client to ask again, one request at a time: what changes meanwhile is asked for when the
- * client has answered.
+ * The sender of refresh requests, at most one at a time: a change during a request leads to another
+ * one after the client's response.
  */
 final class RefreshRequester {
   private final Connection connection;
@@ -13,13 +13,13 @@ final class RefreshRequester {
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile boolean again;
 
-  /** Of one kind of answers, such as {@code workspace/diagnostic/refresh}. */
+  /** Creates the sender of one request, such as {@code workspace/diagnostic/refresh}. */
   RefreshRequester(Connection connection, String method) {
     this.connection = connection;
     this.method = method;
   }
 
-  /** Returns at once. */
+  /** Requests a refresh and returns at once. */
   void ask() {
     again = true;
     next();

@@ -13,14 +13,14 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The release directories in the folders of the workspace: searched for in the background when the
- * folders become known, and kept up to date by the files that the client sees change.
+ * The release directories in the folders of the workspace: searched in the background when the
+ * folders become known, and updated by the client's file events.
  */
 public final class ReleaseDirectories {
-  /** How long a search takes before the client shows its progress, in nanoseconds. */
+  /** The duration of a search after which its progress is shown, in nanoseconds. */
   private static final long LONG = 1_000_000_000;
 
-  /** Between two searches for a client that does not watch files, in nanoseconds. */
+  /** The pause between two searches for a client that does not watch files, in nanoseconds. */
   private static final long PAUSE = 10_000_000_000L;
 
   private final Session session;
@@ -30,22 +30,22 @@ public final class ReleaseDirectories {
 
   ReleaseDirectories(Session session) {
     this.session = session;
-    this.lane = new LatestOnly<>(session.workers().search(), this::fenced);
+    this.lane = new LatestOnly<>(session.workers().search(), this::searchAll);
   }
 
-  /** Searches the folders of the workspace; returns at once. */
+  /** Starts a search of the workspace folders and returns at once. */
   public void search() {
     lane.submit(List.copyOf(session.folders()));
   }
 
-  /** Searches again for a client that does not watch files, now and then. */
+  /** Searches again, at intervals, for a client that does not watch files. */
   void look() {
     if (!session.client().watchesFiles() && System.nanoTime() - ended > PAUSE) {
       search();
     }
   }
 
-  /** A new specification is in a release directory that may not be known. */
+  /** Adds the release directories of new specifications. */
   void filesChanged(Collection<Path> paths) {
     Set<Path> known = new HashSet<>(session.host().snapshot().releaseDirectories());
     boolean isNew = false;
@@ -65,8 +65,8 @@ public final class ReleaseDirectories {
   }
 
   /**
-   * Forgets the directories that are gone. A client that sees a tree removed reports its topmost
-   * folder at most, which no pattern of files matches. Reads the disk.
+   * Removes the directories that no longer exist. A client reports at most the topmost folder of a
+   * removed tree, which no file pattern matches. Reads the disk.
    */
   public void verify() {
     Set<Path> known = session.host().snapshot().releaseDirectories();
@@ -80,7 +80,7 @@ public final class ReleaseDirectories {
     }
   }
 
-  private void fenced(List<Path> folders) {
+  private void searchAll(List<Path> folders) {
     Progressing progressing = new Progressing();
     try {
       Set<Path> found = new HashSet<>();

@@ -32,18 +32,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The releases for a client that shows a list of them, and when it has to ask again: only if the
- * answer is another one, since it asks for all of them. After an edit the edited release alone is
- * compared.
+ * The releases for a client that shows a list of them, and the notification that the list has
+ * changed. It is sent only if the result is another one, since the client then asks for all
+ * releases. After an edit only the edited release is compared.
  */
 public final class ReleaseListRefresher {
   /**
-   * Tells a client with such a list that something in it has changed: the release with the {@code
-   * uri} of its {@code release.enit}, or without one anything.
+   * The notification of a change in the list: of one release, by the {@code uri} of its {@code
+   * release.enit}, or without {@code uri} of any release.
    */
   public static final String CHANGED = "enit/releasesChanged";
 
-  /** Between two of these, in milliseconds: one that types changes something all the time. */
+  /**
+   * The pause between two notifications, in milliseconds: a user who types causes changes all the
+   * time.
+   */
   private static final long PAUSE = 300;
 
   private final Session session;
@@ -51,15 +54,15 @@ public final class ReleaseListRefresher {
   private final Throttle comparing;
   private final LatestOnly<Boolean> lane;
 
-  /** What the client was told of each release, in the list and in whole. */
+  /** The items that the client was sent, brief and whole. */
   private final Map<ReleaseKey, Item> brief = new ConcurrentHashMap<>();
 
   private final Map<ReleaseKey, Item> whole = new ConcurrentHashMap<>();
 
-  /** The documents that were edited since the last comparison, in that order. */
+  /** The documents edited since the last comparison, in order. */
   private final Queue<Path> edited = new ConcurrentLinkedQueue<>();
 
-  /** Whether more than documents has changed since then. */
+  /** Whether something other than documents has changed since then. */
   private final AtomicBoolean more = new AtomicBoolean();
 
   private volatile boolean asked;
@@ -67,15 +70,15 @@ public final class ReleaseListRefresher {
   ReleaseListRefresher(Session session) {
     this.session = session;
     this.json = new ReleaseJson(session.to());
-    this.lane = new LatestOnly<>(session.workers().views(), this::fenced);
+    this.lane = new LatestOnly<>(session.workers().views(), this::compare);
     this.comparing = new Throttle(session.workers(), PAUSE, () -> lane.submit(true));
   }
 
   /**
-   * Every release of the workspace, by name. Of nodes that are not followed it says what the
-   * processes of this host tell.
+   * Returns every release of the workspace, sorted by name. The state of a node that is not
+   * monitored is what the processes of this host show.
    *
-   * @param step called between two releases; may throw to end it
+   * @param step called between two releases; may throw to abort
    */
   public List<Item> all(Workspace workspace, Runnable step) {
     asked = true;
@@ -97,7 +100,7 @@ public final class ReleaseListRefresher {
     return found;
   }
 
-  /** One release, with everything that belongs to it. */
+  /** Returns one release with its layers, extensions and applications. */
   public Item one(Workspace workspace, ReleaseKey key) {
     Item item = whole(workspace, key, state(workspace, key, glance()));
     whole.put(key, item);
@@ -116,9 +119,9 @@ public final class ReleaseListRefresher {
   }
 
   /**
-   * Something may be other than it was told.
+   * Compares the list again after a change.
    *
-   * @param document that was opened or edited, {@code null} if it was something else
+   * @param document the document that was opened or edited, or {@code null} for another change
    */
   void changed(@Nullable Path document) {
     if (!asked) {
@@ -132,7 +135,7 @@ public final class ReleaseListRefresher {
     comparing.call();
   }
 
-  private void fenced(boolean ignored) {
+  private void compare(boolean ignored) {
     try {
       boolean isMore = more.getAndSet(false);
       Workspace workspace = session.host().snapshot();
@@ -178,7 +181,7 @@ public final class ReleaseListRefresher {
     }
   }
 
-  /** Whether the answer about a release is not what the client has, or was told of before. */
+  /** Returns whether the state of a release differs from what the client was sent. */
   private boolean isOther(Workspace workspace, ReleaseKey key) {
     Item inList = brief.get(key);
     Item inWhole = whole.get(key);
@@ -205,7 +208,7 @@ public final class ReleaseListRefresher {
     session.connection().notify(CHANGED, params);
   }
 
-  /** Nothing is looked at in a workspace that is not trusted. */
+  /** Returns the probe of this host's processes; empty in a workspace that is not trusted. */
   private Optional<ProcessProbe> glance() {
     return session.trust().isTrusted()
         ? Optional.of(new ProcessProbe(network()))
@@ -241,7 +244,7 @@ public final class ReleaseListRefresher {
         line, live, diff, session.live().isFollowed(key), StateActions.of(live, line));
   }
 
-  /** Whether the processes of this host are all that tells of a node. */
+  /** Returns whether only the processes of this host show the state of a node. */
   private static boolean isGlance(LiveState live) {
     return live instanceof LiveState.Unknown
         || (live instanceof LiveState.Off(var why) && why == LiveState.Off.Why.SWITCHED_OFF);

@@ -6,9 +6,9 @@ import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.Range;
 
 /**
- * A name for a list of diagnostics that is made from what they say: two equal lists have one name,
- * so the server need not remember what it has told whom. 64 bits (FNV-1a): two lists with one name
- * by chance are not to be expected in the life of a file.
+ * The result id of a list of diagnostics: a hash of its content, so that the server need not store
+ * what it has sent. Equal lists have equal ids. 64 bits (FNV-1a): a collision within the life of a
+ * file is not to be expected.
  */
 final class ResultId {
   private static final long BASIS = 0xcbf29ce484222325L;

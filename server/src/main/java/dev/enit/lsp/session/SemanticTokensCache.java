@@ -9,15 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The tokens that the client has of each open document: it asks for what has changed since, and
- * what is unchanged need not be worked out again.
+ * The cache of the semantic tokens that the client has of each open document: a client asks for the
+ * difference, and unchanged tokens are not computed again.
  */
 public final class SemanticTokensCache {
   private final PositionEncoding encoding;
   private final Map<Path, Told> told = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
 
-  /** Tokens with the name that the client knows them by. */
+  /** Tokens with their result id. */
   public record Told(String id, EncodedTokens.Tokens tokens) {}
 
   private static final Told NOTHING = new Told("", EncodedTokens.Tokens.NONE);
@@ -26,15 +26,15 @@ public final class SemanticTokensCache {
     this.encoding = encoding;
   }
 
-  /** What the client has of a document. */
+  /** Returns the tokens that the client has of a document. */
   public Told of(Path path) {
     return told.getOrDefault(path, NOTHING);
   }
 
   /**
-   * The tokens of a document as it is now, which the client is about to be told.
+   * Computes the current tokens of a document, which are about to be sent to the client.
    *
-   * @param open whether it is; of others nothing is kept
+   * @param open whether the document is open; others are not cached
    */
   public Told now(Path path, TermFile terms, boolean open) {
     EncodedTokens.Tokens tokens = EncodedTokens.of(encoding, path, terms, of(path).tokens());
@@ -45,7 +45,7 @@ public final class SemanticTokensCache {
     return now;
   }
 
-  /** The document was closed. */
+  /** Removes a closed document. */
   public void closed(Path path) {
     told.remove(path);
   }

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client, from its {@code initialize} on. The world itself is in {@link WorkspaceHost} and
- * nowhere else; what stands here is who the client is and what it has been told.
+ * The session of one client after {@code initialize}: who the client is and what it has been sent.
+ * The state of the workspace itself is in {@link WorkspaceHost} alone.
  */
 public final class Session {
   private final Connection connection;
@@ -47,10 +47,10 @@ public final class Session {
   private final ReleaseListRefresher releaseStates;
 
   /**
-   * A client that has been told of its server's abilities.
+   * Creates the session of an initialized client.
    *
-   * @param hosts makes the workspace from the settings that the client gave with its first words
-   * @param daemon how the program is run once more to become the node of a release
+   * @param hosts creates the workspace from the settings of {@code initializationOptions}
+   * @param daemon the command that runs this program as the node of a release
    */
   public Session(
       Connection connection,
@@ -89,7 +89,7 @@ public final class Session {
     this.releaseStates = new ReleaseListRefresher(this);
   }
 
-  /** The client is ready to be asked. */
+  /** Starts the session: the client accepts requests from now on. */
   public void start() {
     configuration.start();
     files.start();
@@ -97,9 +97,9 @@ public final class Session {
   }
 
   /**
-   * To be called behind every change of the world.
+   * Updates what the client shows; to be called after every change of the workspace.
    *
-   * @param first the document that was opened or edited, {@code null} where it was something else
+   * @param first the document that was opened or edited, or {@code null} for another change
    */
   public void changed(@Nullable Path first) {
     diagnostics.changed(first);
@@ -111,13 +111,16 @@ public final class Session {
     heap.changed();
   }
 
-  /** To be called when the settings of the client are known, or it takes too long to say them. */
+  /**
+   * Starts diagnostics and live view; to be called when the settings of the client are known, or
+   * its response takes too long.
+   */
   void settled() {
     diagnostics.start();
     live.start();
   }
 
-  /** To be called when more is known of the node of a release. */
+  /** Updates what the client shows; to be called when the state of a node has changed. */
   void liveChanged(ReleaseKey release) {
     diagnostics.changed(release.specification());
     virtualDocuments.changed();
@@ -125,7 +128,7 @@ public final class Session {
     releaseStates.changed(null);
   }
 
-  /** To be called when the client has switched something on or off. */
+  /** Applies changed switches of the client. */
   void switched() {
     hints.switched();
     live.switched();
@@ -151,7 +154,7 @@ public final class Session {
     return workers;
   }
 
-  /** The roots of the workspace as they are now; to be changed in place. */
+  /** Returns the current workspace folders, a list to be changed in place. */
   public List<Path> folders() {
     return folders;
   }
@@ -180,7 +183,7 @@ public final class Session {
     return configuration;
   }
 
-  /** Which releases may be acted on. */
+  /** Returns the policy on which releases may be acted on. */
   public TrustPolicy trust() {
     return trust;
   }
@@ -221,7 +224,7 @@ public final class Session {
     return lenses;
   }
 
-  /** The running nodes. */
+  /** Returns the live view of the running nodes. */
   public LiveView live() {
     return live;
   }

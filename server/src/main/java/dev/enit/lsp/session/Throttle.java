@@ -2,9 +2,7 @@ package dev.enit.lsp.session;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * Work that is asked for often and done now and then: once after a pause for all that asked in it.
- */
+/** A throttle: runs a task once per pause for all calls during it. */
 final class Throttle {
   private final WorkerThreads workers;
   private final long pause;
@@ -12,10 +10,10 @@ final class Throttle {
   private final AtomicBoolean isDue = new AtomicBoolean();
 
   /**
-   * Nothing is due yet.
+   * Creates a throttle.
    *
-   * @param pause in milliseconds
-   * @param work short
+   * @param pause the pause in milliseconds
+   * @param work the task, which must be short
    */
   Throttle(WorkerThreads workers, long pause, Runnable work) {
     this.workers = workers;
@@ -23,7 +21,7 @@ final class Throttle {
     this.work = work;
   }
 
-  /** Returns at once. */
+  /** Requests a run and returns at once. */
   void call() {
     if (isDue.compareAndSet(false, true)) {
       var _ = workers.after(pause, this::run);

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Decides whether the server may act on a release: run it, change its node or connect to it. The
- * client says whether its workspace is trusted, and that covers the workspace alone, not every file
- * that the client names.
+ * The policy on whether the server may act on a release: run it, change its node or connect to it.
+ * The client states whether its workspace is trusted, which covers the workspace alone, not every
+ * file that the client names.
  */
 public final class TrustPolicy {
   private final Session session;
@@ -26,8 +26,8 @@ public final class TrustPolicy {
   }
 
   /**
-   * Returns why nothing is done with a release of a trusted workspace: something that decides what
-   * it does is outside the workspace, or another user can change its settings file.
+   * Returns why the server must not act on a release of a trusted workspace: a file that determines
+   * its effect is outside the workspace, or another user can change its settings file.
    */
   public Optional<Why> barred(Workspace workspace, ReleaseKey key) {
     if (outside(workspace, key).isPresent()) {
@@ -37,9 +37,10 @@ public final class TrustPolicy {
   }
 
   /**
-   * Returns why something must not be done with a release, in words; empty if it may be done.
+   * Returns the reason, as a message, why an action on a release is not allowed; empty if it is
+   * allowed.
    *
-   * @param title of what is to be done
+   * @param title the title of the action
    */
   public Optional<String> refusal(Workspace workspace, ReleaseKey key, String title) {
     return isTrusted()

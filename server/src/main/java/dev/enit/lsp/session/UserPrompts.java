@@ -22,9 +22,9 @@ import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.jspecify.annotations.Nullable;
 
-/** What the user of the client is shown, told and asked. */
+/** The prompts for the user of the client: documents, messages and questions. */
 public final class UserPrompts {
-  /** How many lines a message has at most. */
+  /** The maximum number of lines of a message. */
   private static final int MOST_LINES = 10;
 
   private final Session session;
@@ -36,8 +36,8 @@ public final class UserPrompts {
   }
 
   /**
-   * Shows one of enit's own documents: as itself for a client that asks for such documents, else as
-   * a file. A client that shows no documents gets a message that names the file.
+   * Shows a virtual document: by its URI if the client supports the scheme {@code enit:}, otherwise
+   * as a file. A client that shows no documents gets a message that names the file.
    */
   public void show(ReleaseKey key, VirtualDocument document) {
     ClientCapabilities client = session.client();
@@ -76,8 +76,8 @@ public final class UserPrompts {
   }
 
   /**
-   * Tells how an action ended. An extension of enit's own offers the report of more than a line;
-   * any other client would take a message with one action for a question.
+   * Shows the result of an action. One of enit's own extensions offers the report if the result has
+   * more than one line; other clients would show a message with one action as a question.
    */
   public void tell(ReleaseKey key, ActionResult result) {
     MessageType type = type(result.outcome());
@@ -95,7 +95,7 @@ public final class UserPrompts {
     }
   }
 
-  /** The first lines, and how to come to the others. */
+  /** Returns the first lines and where to find the others. */
   private static String brief(List<String> lines) {
     if (lines.size() <= MOST_LINES) {
       return String.join("\n", lines);
@@ -113,10 +113,10 @@ public final class UserPrompts {
   }
 
   /**
-   * The reply to a question.
+   * The user's reply to a question.
    *
-   * @param button that was pressed, empty if the question was put away
-   * @param isAsked whether the client can ask at all
+   * @param button the button that was pressed; empty if the question was dismissed
+   * @param isAsked whether the client supports questions
    */
   record Reply(Optional<String> button, boolean isAsked) {
     static final Reply NONE = new Reply(Optional.empty(), true);
@@ -124,9 +124,10 @@ public final class UserPrompts {
   }
 
   /**
-   * Asks a question.
+   * Asks the user a question.
    *
-   * @param reply takes the reply; on the reading thread, or never
+   * @param reply accepts the reply on the reading thread; never called if the client does not
+   *     answer
    */
   void ask(MessageType type, String text, List<String> buttons, Consumer<Reply> reply) {
     if (!session.client().hasWindow()) {

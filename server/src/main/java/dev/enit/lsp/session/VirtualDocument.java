@@ -12,23 +12,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The documents that enit makes of a release: the one list of them. */
+/** The virtual documents of a release: the one list of them. */
 public enum VirtualDocument {
-  /** The effective configuration, with the place behind each value. */
+  /** The effective configuration, with the source of each value. */
   EFFECTIVE("effective.config") {
     @Override
     String made(Session session, Workspace workspace, ReleaseKey key) {
       return EffectivePage.of(workspace, key);
     }
   },
-  /** What a reconfiguration would do. */
+  /** The plan of a reconfiguration. */
   PLAN("plan.txt") {
     @Override
     String made(Session session, Workspace workspace, ReleaseKey key) {
       return session.actions().plan(key).orElseGet(() -> PlanPage.of(workspace, key));
     }
   },
-  /** What came of the last action, in full. */
+  /** The full report of the last action. */
   REPORT("report.txt") {
     @Override
     String made(Session session, Workspace workspace, ReleaseKey key) {
@@ -38,21 +38,21 @@ public enum VirtualDocument {
           .orElseGet(() -> Messages.text("action.no-report", key.name()) + "\n");
     }
   },
-  /** The node, for reading. */
+  /** The status of the node. */
   STATUS("status.md") {
     @Override
     String made(Session session, Workspace workspace, ReleaseKey key) {
       return StatusPage.of(workspace, key);
     }
   },
-  /** What the node has of every key that enit manages. */
+  /** The running value of every key that enit manages. */
   RUNNING("running.config") {
     @Override
     String made(Session session, Workspace workspace, ReleaseKey key) {
       return SidePage.running(workspace, key);
     }
   },
-  /** What it would have by the files. */
+  /** The value on the disk of every key that enit manages. */
   DISK("disk.config") {
     @Override
     String made(Session session, Workspace workspace, ReleaseKey key) {
@@ -66,17 +66,17 @@ public enum VirtualDocument {
     this.fileName = fileName;
   }
 
-  /** The last part of its URI. */
+  /** Returns the last segment of its URI. */
   public String fileName() {
     return fileName;
   }
 
-  /** Returns what it says of a release now, with escapes for what a reader cannot see. */
+  /** Returns its current text for a release, with invisible characters escaped. */
   final String text(Session session, Workspace workspace, ReleaseKey key) {
     return VisibleText.lines(made(session, workspace, key));
   }
 
-  /** Must not wait for anything. */
+  /** Returns the text; must not block. */
   abstract String made(Session session, Workspace workspace, ReleaseKey key);
 
   static Optional<VirtualDocument> of(String fileName) {
@@ -85,7 +85,7 @@ public enum VirtualDocument {
         .findFirst();
   }
 
-  /** The names of all of them. */
+  /** Returns the file names of all virtual documents. */
   static List<String> names() {
     return Arrays.stream(values()).map(VirtualDocument::fileName).toList();
   }

@@ -10,22 +10,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.lsp4j.TextDocumentContentRefreshParams;
 
 /**
- * The documents of enit's own that the client shows, and when it has to ask for one again. Nobody
- * says when one is closed: a client that was told of a change and does not ask is not told again.
+ * The virtual documents that the client shows, and the request to refresh them. The client does not
+ * report that one is closed: a client that was told of a change and does not ask again is not told
+ * again.
  */
 public final class VirtualDocumentRefresher {
-  /** How the client asked, which is how it is told of a change. */
+  /** The protocol of a client for virtual documents. */
   public enum Manner {
-    /** LSP 3.18 has requests for it. */
+    /** The requests of LSP 3.18. */
     STANDARD,
-    /** The same with enit's own, for older clients. */
+    /** The equivalent requests of enit, for older clients. */
     OWN
   }
 
-  /** The refreshing of LSP 3.18, a request. */
+  /** The refresh of LSP 3.18, a request. */
   private static final String REFRESH = "workspace/textDocumentContent/refresh";
 
-  /** The same for older clients, a notification. */
+  /** The refresh for older clients, a notification. */
   public static final String OWN_REFRESH = "enit/textDocumentContent/refresh";
 
   private final Session session;
@@ -33,18 +34,18 @@ public final class VirtualDocumentRefresher {
   private final LatestOnly<Boolean> lane;
 
   /**
-   * What the client has of a document.
+   * The text that the client has of a document.
    *
-   * @param text empty where there was none: the release may come, or come back
+   * @param text the text; empty if there was none, since the release may be created later
    */
   private record Shown(Optional<String> text, Manner manner) {}
 
   VirtualDocumentRefresher(Session session) {
     this.session = session;
-    this.lane = new LatestOnly<>(session.workers().views(), this::fenced);
+    this.lane = new LatestOnly<>(session.workers().views(), this::compareAll);
   }
 
-  /** The text of a document for the client that asks; empty where there is none of that URI. */
+  /** Returns the text of a document for the client; empty if no document has the URI. */
   public Optional<String> open(Workspace workspace, String uri, Manner manner) {
     Optional<String> text = text(workspace, uri);
     if (VirtualUri.parse(uri).map(VirtualUri::name).flatMap(VirtualDocument::of).isPresent()) {
@@ -54,19 +55,19 @@ public final class VirtualDocumentRefresher {
     return text;
   }
 
-  /** The client shows it no longer. */
+  /** Removes a document that the client has closed. */
   public void closed(String uri) {
     shown.remove(uri);
   }
 
-  /** The world has changed, or what is known of a running node. */
+  /** Compares the documents again: the workspace or the state of a node has changed. */
   public void changed() {
     if (!shown.isEmpty()) {
       lane.submit(true);
     }
   }
 
-  /** What to say of a URI without a document. */
+  /** Returns the message for a URI without a document. */
   public static String missing(String uri) {
     return Messages.text(
         "lsp.no-document", uri, String.join(", ", quoted(VirtualDocument.names())));
@@ -90,7 +91,7 @@ public final class VirtualDocumentRefresher {
                     .map(key -> kind.text(session, workspace, key)));
   }
 
-  private void fenced(boolean ignored) {
+  private void compareAll(boolean ignored) {
     try {
       shown.forEach(this::compare);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -14,9 +14,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far something is, where the client shows that: under the token that came with its request, or
- * under one of ours that it has agreed to. Nobody waits for that agreement; what is said before it
- * comes is its beginning.
+ * The progress of a task for a client that shows it, under the token of the client's request or
+ * under a token of the server. The server does not wait until the client accepts its token; a
+ * message from before that becomes the initial one.
  */
 public final class WorkDoneProgress {
   private enum State {
@@ -40,19 +40,19 @@ public final class WorkDoneProgress {
     this.title = title;
   }
 
-  /** For a client that has a place for it already. */
+  /** Returns a progress under the token of the client's request. */
   static WorkDoneProgress at(Connection connection, Either<String, Integer> token, String title) {
     WorkDoneProgress progress = new WorkDoneProgress(connection, token, title, true);
     progress.begin();
     return progress;
   }
 
-  /** For a client that can make a place for it. */
+  /** Returns a progress under a token of the server, which the client has to accept. */
   static WorkDoneProgress asked(Connection connection, String token, String title) {
     return asked(new WorkDoneProgress(connection, Either.forLeft(token), title, true));
   }
 
-  /** As {@link #asked}, of work that a user cannot cancel. */
+  /** Returns a progress as {@link #asked} does, for a task that the user cannot cancel. */
   static WorkDoneProgress background(Connection connection, String token, String title) {
     return asked(new WorkDoneProgress(connection, Either.forLeft(token), title, false));
   }
@@ -65,7 +65,7 @@ public final class WorkDoneProgress {
     return progress;
   }
 
-  /** For a client that shows nothing of the kind. */
+  /** Returns a progress that is not shown. */
   static WorkDoneProgress none(Connection connection) {
     WorkDoneProgress progress = new WorkDoneProgress(connection, Either.forLeft(""), "", false);
     progress.state = State.ENDED;
@@ -95,7 +95,7 @@ public final class WorkDoneProgress {
     }
   }
 
-  /** What is being done now. */
+  /** Reports the current step. */
   public synchronized void say(String text) {
     message = text;
     if (state == State.SHOWN) {

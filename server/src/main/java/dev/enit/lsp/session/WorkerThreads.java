@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads beside the reading one. All are daemons with a name: a process that has said goodbye
- * ends whatever they do, and a stack dump tells who does what.
+ * The worker threads. All are daemon threads with a name: the process exits whatever they do, and a
+ * thread dump shows what each is for.
  */
 public final class WorkerThreads implements AutoCloseable {
   private final ExecutorService requests;
@@ -42,60 +42,66 @@ public final class WorkerThreads implements AutoCloseable {
     timer.setRemoveOnCancelPolicy(true);
   }
 
-  /** Answers what the user waits for at the cursor. */
+  /** Returns the executor of requests at the cursor, which the user waits for. */
   public Executor requests() {
     return requests;
   }
 
-  /** Answers what depends on a whole document; leaves a processor to what the user waits for. */
+  /**
+   * Returns the executor of requests on a whole document; it leaves a processor for requests at the
+   * cursor.
+   */
   public Executor documents() {
     return documents;
   }
 
-  /** Answers what reads every release of the workspace. */
+  /** Returns the executor of requests that read every release of the workspace. */
   public Executor surveys() {
     return surveys;
   }
 
-  /** Computes the diagnostics that nobody asked for, one pass at a time. */
+  /**
+   * Returns the executor of pushed diagnostics and of the check of pulled ones, one pass at a time.
+   */
   public Executor diagnostics() {
     return diagnostics;
   }
 
   /**
-   * Looks whether what the client shows is still right, so that diagnostics do not wait for that.
+   * Returns the executor of the checks whether the client's views are stale, so that diagnostics do
+   * not wait for them.
    */
   public Executor views() {
     return views;
   }
 
-  /** Reads what nobody waits for. */
+  /** Returns the executor of background reads of the disk. */
   public Executor disk() {
     return disk;
   }
 
-  /** Searches folders for releases, which can take seconds. */
+  /** Returns the executor of the search for releases, which can take seconds. */
   public Executor search() {
     return search;
   }
 
-  /** Takes what running nodes tell, one piece after the other. */
+  /** Returns the executor of updates from running nodes, one after the other. */
   public Executor live() {
     return live;
   }
 
-  /** To be done when the client has gone; must not take long. */
+  /** Registers a task for the end of the session; it must be short. */
   public void atEnd(Runnable task) {
     atEnd.add(task);
   }
 
-  /** Runs once; what is long belongs on another thread. */
+  /** Runs a short task once after a delay in milliseconds. Returns a task that cancels it. */
   public Runnable after(long millis, Runnable task) {
     var future = timer.schedule(task, millis, TimeUnit.MILLISECONDS);
     return () -> future.cancel(false);
   }
 
-  /** Runs again and again, with a pause between two runs; what is long belongs elsewhere. */
+  /** Runs a short task repeatedly, with a pause in milliseconds between two runs. */
   public void every(long millis, Runnable task) {
     var _ = timer.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
   }
@@ -114,7 +120,7 @@ public final class WorkerThreads implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  /** What comes when the session has ended is for nobody: it is left undone. */
+  /** Returns a pool that discards the tasks submitted after the end of the session. */
   private static ExecutorService pool(int threads, String name) {
     return new ThreadPoolExecutor(
         threads,

@@ -1,4 +1,4 @@
-/** What lives as long as one client is connected: its abilities, and what it has been told. */
+/** The state of one connected client: its capabilities, its settings and what it has been sent. */
 @NullMarked
 package dev.enit.lsp.session;
 
