@@ -3,7 +3,7 @@ package dev.enit.lsp.action;
 import dev.enit.lsp.session.ActionResult;
 import dev.enit.lsp.session.ActionResult.Outcome;
 
-/** Ends an action before it has begun. */
+/** Thrown when an action is refused before it has begun. */
 final class ActionRefused extends Exception {
   private final transient ActionResult result;
 
@@ -12,7 +12,7 @@ final class ActionRefused extends Exception {
     this.result = result;
   }
 
-  /** As {@link #as}, with a reason that a person can do something about. */
+  /** Returns a refusal with a reason that the user can act on. */
   static ActionRefused because(String reason) {
     return as(ActionResult.of(Outcome.REFUSED, reason));
   }

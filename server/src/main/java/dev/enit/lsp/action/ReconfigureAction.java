@@ -22,10 +22,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code enit reconfigure}. While a person thinks about the plan nobody is connected with the node;
- * what changes meanwhile, in the node or in the files, refuses the change.
+ * Reconfigures the node, as {@code enit reconfigure} does. There is no connection to the node while
+ * the user reads the plan; a change of the node or of the files in the meantime refuses the
+ * reconfiguration.
  *
- * @param isForced whether values that something else changed at run time are set back
+ * @param isForced whether to reset values that were changed at run time by other means
  */
 public record ReconfigureAction(boolean isForced) implements ReleaseAction {
   private static final Duration TO_ANSWER = Duration.ofSeconds(10);
@@ -36,28 +37,31 @@ public record ReconfigureAction(boolean isForced) implements ReleaseAction {
   }
 
   @Override
-  public ActionResult run(ActionContext doing) throws ActionRefused {
-    ReleaseOnDisk saved = whole(doing);
-    ReconfigurePlan plan = plan(doing, saved);
+  public ActionResult run(ActionContext context) throws ActionRefused {
+    ReleaseOnDisk saved = readWithoutErrors(context);
+    ReconfigurePlan plan = plan(context, saved);
     if (plan.isChange()) {
-      ask(doing, saved, plan);
+      ask(context, saved, plan);
     }
     Release before = saved.release();
-    List<Path> changed = ReleaseFiles.changed(before, whole(doing).release());
+    List<Path> changed = ReleaseFiles.changed(before, readWithoutErrors(context).release());
     if (!changed.isEmpty()) {
       throw ActionRefused.because(
           Messages.text(
               "reconfigure.files-changed",
               String.join("`, `", changed.stream().map(saved.names()).toList())));
     }
-    doing.cancellation().check();
+    context.cancellation().check();
     try (Agent agent = connect(saved)) {
-      ActionResult result = new ReconfigureOperation(doing, saved, plan).run(agent);
+      ActionResult result = new ReconfigureOperation(context, saved, plan).run(agent);
       return result.outcome() == Outcome.UNCHANGED ? unchanged(saved, result) : result;
     }
   }
 
-  /** Who has written something and not saved it expects it to be in force now. */
+  /**
+   * Returns a result that names the unsaved files: a user who edited a file without saving it
+   * expects the change to be in force.
+   */
   private static ActionResult unchanged(ReleaseOnDisk saved, ActionResult result) {
     return saved
         .warning()
@@ -66,14 +70,14 @@ public record ReconfigureAction(boolean isForced) implements ReleaseAction {
         .orElse(result);
   }
 
-  private static ReleaseOnDisk whole(ActionContext doing) throws ActionRefused {
-    ReleaseOnDisk saved = ReleaseOnDisk.read(doing);
+  private static ReleaseOnDisk readWithoutErrors(ActionContext context) throws ActionRefused {
+    ReleaseOnDisk saved = ReleaseOnDisk.read(context);
     saved.refuseErrors(errors -> Messages.text("action.faulty", saved.name(), errors.size()));
     return saved;
   }
 
-  private ReconfigurePlan plan(ActionContext doing, ReleaseOnDisk saved) throws ActionRefused {
-    doing.progress().say(Messages.text("action.looking", saved.node()));
+  private ReconfigurePlan plan(ActionContext context, ReleaseOnDisk saved) throws ActionRefused {
+    context.progress().say(Messages.text("action.looking", saved.node()));
     try (Agent agent = connect(saved)) {
       ReleaseDiff diff =
           ReleaseDiff.of(saved.release(), agent, new ModuleDigests(), Deadline.in(TO_ANSWER));
@@ -96,12 +100,12 @@ public record ReconfigureAction(boolean isForced) implements ReleaseAction {
     }
   }
 
-  private void ask(ActionContext doing, ReleaseOnDisk saved, ReconfigurePlan plan) {
-    doing.cancellation().check();
-    if (!doing.confirmed()) {
-      doing.session().actions().plan(doing.key(), PlanPage.of(plan.diff()));
-      doing.session().dialogue().show(doing.key(), VirtualDocument.PLAN);
+  private void ask(ActionContext context, ReleaseOnDisk saved, ReconfigurePlan plan) {
+    context.cancellation().check();
+    if (!context.confirmed()) {
+      context.session().actions().plan(context.key(), PlanPage.of(plan.diff()));
+      context.session().dialogue().show(context.key(), VirtualDocument.PLAN);
     }
-    saved.confirm(doing, ReconfigureConfirmation.of(plan, saved), this);
+    saved.confirm(context, ReconfigureConfirmation.of(plan, saved), this);
   }
 }

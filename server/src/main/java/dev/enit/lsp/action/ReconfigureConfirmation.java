@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The question before a reconfiguration: its plan in a few words. */
+/** The confirmation before a reconfiguration, which summarizes the plan. */
 final class ReconfigureConfirmation {
-  /** Named one by one, a question has room for so many. */
+  /** The number of keys that the question names. */
   private static final int NAMED = 4;
 
   private ReconfigureConfirmation() {}

@@ -21,30 +21,30 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A plan that is carried out. */
+/** The execution of a reconfiguration plan. */
 final class ReconfigureOperation {
-  /** For an application that is told of its change. */
+  /** The time limit for an application's {@code config_change} callback. */
   private static final Duration TO_BE_TOLD = Duration.ofSeconds(30);
 
   private static final Duration TO_CANCEL = Duration.ofSeconds(5);
   private static final long AGAIN_MILLIS = 100;
 
-  private final ActionContext doing;
+  private final ActionContext context;
   private final ReleaseOnDisk saved;
   private final ReconfigurePlan plan;
   private final CountDownLatch over = new CountDownLatch(1);
   private int told;
 
-  ReconfigureOperation(ActionContext doing, ReleaseOnDisk saved, ReconfigurePlan plan) {
-    this.doing = doing;
+  ReconfigureOperation(ActionContext context, ReleaseOnDisk saved, ReconfigurePlan plan) {
+    this.context = context;
     this.saved = saved;
     this.plan = plan;
   }
 
-  /** Cancelled in the middle, the node takes everything back. */
+  /** Runs the plan; if cancelled in the middle, the node rolls everything back. */
   ActionResult run(Agent agent) {
     ReconfigureRequest reconfigure = new ReconfigureRequest(agent);
-    doing.cancellation().by(() -> cancel(reconfigure));
+    context.cancellation().by(() -> cancel(reconfigure));
     try {
       return result(reconfigure.run(plan, TO_BE_TOLD, this::telling));
     } catch (UnreachableException e) {
@@ -58,12 +58,12 @@ final class ReconfigureOperation {
   private void telling(String application) {
     int count = (int) plan.set().stream().map(d -> d.change().application()).distinct().count();
     told = Math.min(told + 1, count);
-    doing.progress().say(Messages.text("action.telling", application, told, count));
+    context.progress().say(Messages.text("action.telling", application, told, count));
   }
 
-  /** Again and again: the node hears it only once it has begun. */
+  /** Sends the cancellation repeatedly: the node accepts it only once it has begun. */
   private void cancel(ReconfigureRequest reconfigure) {
-    doing.progress().say(Messages.text("action.taking-back"));
+    context.progress().say(Messages.text("action.taking-back"));
     Thread.ofPlatform()
         .daemon()
         .name("enit-action-cancel")

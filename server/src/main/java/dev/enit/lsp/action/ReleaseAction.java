@@ -4,25 +4,26 @@ import dev.enit.lsp.session.ActionContext;
 import dev.enit.lsp.session.ActionResult;
 
 /**
- * Something that is done with the node of a release, by the files on the disk: the same that the
- * command line would do.
+ * An action on the node of a release, which uses the files on the disk and does what the same
+ * command of the command line does.
  */
 public interface ReleaseAction {
-  /** The name by which its words stand in the catalogue. */
+  /** Returns the name of the action in the keys of its messages. */
   String name();
 
   /**
-   * Does it, on a thread of its own.
+   * Runs the action on a dedicated thread.
    *
-   * @throws ActionRefused before anything is begun
-   * @throws java.util.concurrent.CancellationException likewise, where a person does not want it
+   * @throws ActionRefused if the action is refused before it has begun
+   * @throws java.util.concurrent.CancellationException if the user declines before the action has
+   *     begun
    */
-  ActionResult run(ActionContext doing) throws ActionRefused;
+  ActionResult run(ActionContext context) throws ActionRefused;
 
-  /** As {@link #run}, with a refusal as its result. */
-  default ActionResult result(ActionContext doing) {
+  /** Runs the action and returns a refusal as its result. */
+  default ActionResult result(ActionContext context) {
     try {
-      return run(doing);
+      return run(context);
     } catch (ActionRefused refused) {
       return refused.result();
     }

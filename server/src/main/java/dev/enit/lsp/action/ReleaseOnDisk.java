@@ -26,12 +26,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A release as its files are on the disk now, read anew, which is what the command line would go
- * by.
+ * A release as its files are on the disk now, read again: the files that the command line would
+ * use.
  *
- * @param workspace the disk alone, with the settings of the client
- * @param environment of this program, or what shall count as that
- * @param unsaved files of it that the editor has otherwise, by name
+ * @param workspace the snapshot without open documents, with the settings of the client
+ * @param environment the environment variables of this program, or those of a test
+ * @param unsaved the names of its files with unsaved changes
  */
 record ReleaseOnDisk(
     Workspace workspace,
@@ -40,24 +40,25 @@ record ReleaseOnDisk(
     Network network,
     Map<String, String> environment,
     List<String> unsaved) {
-  /** To find out how its node is. */
+  /** The time limit to probe the node. */
   private static final Duration TO_LOOK = Duration.ofSeconds(5);
 
   /**
-   * Reads it.
+   * Reads the release from the disk.
    *
-   * @throws ActionRefused if nothing of it has been saved, or if it may not be acted on
+   * @throws ActionRefused if its specification has not been saved, or if the workspace is not
+   *     trusted
    */
-  static ReleaseOnDisk read(ActionContext doing) throws ActionRefused {
-    WorkspaceHost host = doing.session().host();
+  static ReleaseOnDisk read(ActionContext context) throws ActionRefused {
+    WorkspaceHost host = context.session().host();
     Workspace open = host.snapshot();
     Workspace disk =
         new WorkspaceHost(
-                doing.session().configuration().explicit(), host.environment(), open.host())
+                context.session().configuration().explicit(), host.environment(), open.host())
             .snapshot();
-    ReleaseKey key = doing.key();
-    // The user may think about a question for long, and trust may be gone by then.
-    Optional<String> refusal = doing.session().trust().refusal(disk, key, doing.title());
+    ReleaseKey key = context.key();
+    // The user may take long to answer a question, and trust may be withdrawn by then.
+    Optional<String> refusal = context.session().trust().refusal(disk, key, context.title());
     if (refusal.isPresent()) {
       throw ActionRefused.because(refusal.get());
     }
@@ -97,7 +98,10 @@ record ReleaseOnDisk(
     return release().node().nodename();
   }
 
-  /** The tree of the host that it belongs to: another one may have a release of this name. */
+  /**
+   * Returns the tree of the host that the release belongs to: another tree may have a release with
+   * this name.
+   */
   Path tree() {
     return key.roots().prefix().orElse(key.roots().releaseDir());
   }
@@ -106,7 +110,7 @@ record ReleaseOnDisk(
     return Messages.text("action.ask.START", name(), tree(), node());
   }
 
-  /** How long its node may take to stop. */
+  /** Returns the time limit for its node to stop. */
   Duration stopTimeout() {
     return LaunchSettings.of(release().config()).stopTimeout();
   }
@@ -115,18 +119,18 @@ record ReleaseOnDisk(
     return new NodeProbe(network, environment);
   }
 
-  /** How its node is at this moment. */
-  NodeStatus status(ActionContext doing) {
-    doing.progress().say(Messages.text("action.looking", node()));
+  /** Probes the node and returns its status. */
+  NodeStatus status(ActionContext context) {
+    context.progress().say(Messages.text("action.looking", node()));
     NodeStatus status = probe().probe(release(), Deadline.in(TO_LOOK));
-    doing.cancellation().check();
+    context.cancellation().check();
     return status;
   }
 
   /**
-   * Goes no further where it has errors.
+   * Throws if the release has errors.
    *
-   * @param words what to say of them, above their list
+   * @param words returns the headline above the list of errors
    */
   void refuseErrors(Function<List<Diagnostic>, String> words) throws ActionRefused {
     List<Diagnostic> errors = ErrorLines.errors(workspace, key);
@@ -138,7 +142,7 @@ record ReleaseOnDisk(
     }
   }
 
-  /** That some of what the editor shows does not count; empty where all of it does. */
+  /** Returns the warning that unsaved changes are ignored; empty if there are none. */
   Optional<String> warning() {
     return unsaved.isEmpty()
         ? Optional.empty()
@@ -148,9 +152,9 @@ record ReleaseOnDisk(
                 String.join(", ", unsaved.stream().map(n -> "`" + n + "`").toList())));
   }
 
-  /** Asks a question, with the warning behind it. */
-  void confirm(ActionContext doing, String question, ReleaseAction action) {
+  /** Asks the user for confirmation; the warning follows the question. */
+  void confirm(ActionContext context, String question, ReleaseAction action) {
     String text = warning().map(warning -> question + " " + warning).orElse(question);
-    doing.confirm(text, "action.button." + action.name());
+    context.confirm(text, "action.button." + action.name());
   }
 }

@@ -12,7 +12,10 @@ import dev.enit.lsp.session.ActionResult;
 import dev.enit.lsp.session.ActionResult.Outcome;
 import java.util.List;
 
-/** {@code enit restart}: what would keep the node from starting is found before it is stopped. */
+/**
+ * Restarts the node, as {@code enit restart} does: what would keep the node from starting is
+ * reported before the node is stopped.
+ */
 public final class RestartAction implements ReleaseAction {
   @Override
   public String name() {
@@ -20,18 +23,18 @@ public final class RestartAction implements ReleaseAction {
   }
 
   @Override
-  public ActionResult run(ActionContext doing) throws ActionRefused {
-    ReleaseOnDisk saved = ReleaseOnDisk.read(doing);
+  public ActionResult run(ActionContext context) throws ActionRefused {
+    ReleaseOnDisk saved = ReleaseOnDisk.read(context);
     ready(saved);
-    NodeStatus status = saved.status(doing);
+    NodeStatus status = saved.status(context);
     if (!status.isStopped() || !saved.unsaved().isEmpty()) {
-      saved.confirm(doing, StopConfirmation.of(this, saved, status), this);
+      saved.confirm(context, StopConfirmation.of(this, saved, status), this);
     }
-    saved = ReleaseOnDisk.read(doing);
-    StartOperation starting = new StartOperation(doing, ready(saved));
+    saved = ReleaseOnDisk.read(context);
+    StartOperation starting = new StartOperation(context, ready(saved));
     starting.check();
-    doing.cancellation().check();
-    return again(doing, new StopOperation(doing, saved), starting);
+    context.cancellation().check();
+    return stopAndStart(context, new StopOperation(context, saved), starting);
   }
 
   private static Launcher ready(ReleaseOnDisk saved) throws ActionRefused {
@@ -46,25 +49,26 @@ public final class RestartAction implements ReleaseAction {
     }
   }
 
-  private static ActionResult again(
-      ActionContext doing, StopOperation stopping, StartOperation starting) {
+  private static ActionResult stopAndStart(
+      ActionContext context, StopOperation stopping, StartOperation starting) {
     try {
       NodeStop.Result stopped = stopping.run();
       if (stopped.end() == End.LEFT) {
         return ActionResult.of(Outcome.CANCELLED, stopped.text()).with(stopping.notes());
       }
-      if (doing.cancellation().isCancelled()) {
-        return ActionResult.of(Outcome.CANCELLED, Messages.text("action.left", doing.key().name()));
+      if (context.cancellation().isCancelled()) {
+        return ActionResult.of(
+            Outcome.CANCELLED, Messages.text("action.left", context.key().name()));
       }
       ActionResult result = starting.run();
       return result.outcome() == Outcome.DONE || stopped.end().isNothing()
           ? result.with(stopping.notes())
-          : result.with(List.of("", Messages.text("action.stopped-before", doing.key().name())));
+          : result.with(List.of("", Messages.text("action.stopped-before", context.key().name())));
     } catch (StopRefused refused) {
       return ActionResult.of(Outcome.FAILED, refused.plainText()).with(stopping.notes());
     } catch (ActionRefused refused) {
       return ActionResult.of(Outcome.FAILED, refused.result().text())
-          .with(List.of(Messages.text("action.stopped-before", doing.key().name())));
+          .with(List.of(Messages.text("action.stopped-before", context.key().name())));
     }
   }
 }

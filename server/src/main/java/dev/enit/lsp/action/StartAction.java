@@ -6,7 +6,7 @@ import dev.enit.core.report.ErrorLines;
 import dev.enit.lsp.session.ActionContext;
 import dev.enit.lsp.session.ActionResult;
 
-/** {@code enit start}. */
+/** Starts the node, as {@code enit start} does. */
 public final class StartAction implements ReleaseAction {
   @Override
   public String name() {
@@ -14,15 +14,15 @@ public final class StartAction implements ReleaseAction {
   }
 
   @Override
-  public ActionResult run(ActionContext doing) throws ActionRefused {
-    ReleaseOnDisk saved = ReleaseOnDisk.read(doing);
+  public ActionResult run(ActionContext context) throws ActionRefused {
+    ReleaseOnDisk saved = ReleaseOnDisk.read(context);
     Launcher launcher = ready(saved);
     if (!saved.unsaved().isEmpty()) {
-      saved.confirm(doing, saved.startQuestion(), this);
-      launcher = ready(ReleaseOnDisk.read(doing));
+      saved.confirm(context, saved.startQuestion(), this);
+      launcher = ready(ReleaseOnDisk.read(context));
     }
-    doing.cancellation().check();
-    return new StartOperation(doing, launcher).run();
+    context.cancellation().check();
+    return new StartOperation(context, launcher).run();
   }
 
   private static Launcher ready(ReleaseOnDisk saved) throws ActionRefused {
@@ -35,7 +35,7 @@ public final class StartAction implements ReleaseAction {
     }
   }
 
-  /** Of a release without errors, which may run still. */
+  /** Returns the launcher of a release without errors. Its node may still be running. */
   static Launcher launcher(ReleaseOnDisk saved) throws ActionRefused {
     saved.refuseErrors(
         errors -> ErrorLines.refusal(saved.workspace(), saved.name(), errors, saved.names()));

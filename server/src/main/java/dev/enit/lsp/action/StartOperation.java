@@ -25,25 +25,31 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The start of a node that nothing stands against, followed until it runs or is gone again. */
+/**
+ * The start of a node after all checks have passed, followed until the node runs or its process has
+ * exited.
+ */
 final class StartOperation implements StartWait.Listener {
-  /** A person who has waited this long has looked away; whoever has not can cancel. */
+  /**
+   * The time limit of a start. A user who waits this long no longer watches the progress; one who
+   * does can cancel.
+   */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
-  /** The working directory of the server decides nothing of a node. */
+  /** The working directory of the node, independent of that of the server. */
   private static final Path DIRECTORY = Path.of("/");
 
-  private final ActionContext doing;
+  private final ActionContext context;
   private final Launcher launcher;
   private final NodeLog log;
 
-  StartOperation(ActionContext doing, Launcher launcher) {
-    this.doing = doing;
+  StartOperation(ActionContext context, Launcher launcher) {
+    this.context = context;
     this.launcher = launcher;
-    this.log = NodeLog.of(launcher, doing.session().host().environment());
+    this.log = NodeLog.of(launcher, context.session().host().environment());
   }
 
-  /** Makes sure that the log can be written. */
+  /** Checks that the log is writable. */
   void check() throws ActionRefused {
     try {
       log.check();
@@ -52,37 +58,37 @@ final class StartOperation implements StartWait.Listener {
     }
   }
 
-  /** Starts it; cancelled in the middle, the node is ended again. */
+  /** Starts the node; if cancelled in the middle, the node is stopped again. */
   ActionResult run() throws ActionRefused {
-    doing.progress().say(Messages.text("action.beginning", launcher.release().node().nodename()));
+    context.progress().say(Messages.text("action.beginning", launcher.release().node().nodename()));
     StartedProcess process = begin();
-    // It has a process from now on, and is seen to start.
-    doing.session().live().look(doing.key());
+    // The process exists now, so that the live view can show it as starting.
+    context.session().live().look(context.key());
     StartWait wait =
         new StartWait(
             process,
             log,
             launcher.settings().stopTimeout(),
             KnownSecrets.of(launcher.release().config()));
-    doing.cancellation().by(() -> cancel(wait));
+    context.cancellation().by(() -> cancel(wait));
     try {
       StartEnd end = wait.until(Deadline.in(LONGEST), this);
       return end instanceof StartEnd.NotRunning failed ? result(failed, wait) : done(process);
     } catch (InterruptedException e) {
       wait.end();
-      throw new IllegalStateException("nobody interrupts an action", e);
+      throw new IllegalStateException("an action is not interrupted", e);
     }
   }
 
   private void cancel(StartWait wait) {
-    doing
+    context
         .progress()
         .say(Messages.text("action.stopping-again", launcher.release().node().nodename()));
     wait.cancel();
   }
 
   private StartedProcess begin() throws ActionRefused {
-    Session session = doing.session();
+    Session session = context.session();
     LaunchSettings settings = launcher.settings();
     BackgroundStart start =
         new BackgroundStart(
@@ -91,7 +97,7 @@ final class StartOperation implements StartWait.Listener {
             new BackgroundStart.Surroundings(
                 session.daemon(), explicit(session), DIRECTORY, session.host().environment()));
     try {
-      // As for `enit start`: where nothing else is said, the first failure is the answer.
+      // As for `enit start`: without a setting, the first failure is final.
       return start.begin(
           new LaunchOptions(
               settings.startRetries().orElse(Retries.NONE), settings.startDelay(), false, false));
@@ -100,7 +106,7 @@ final class StartOperation implements StartWait.Listener {
     }
   }
 
-  /** What was said expressly, with absolute paths: the process has another working directory. */
+  /** Returns the explicit settings with absolute paths: the node has another working directory. */
   private static Settings explicit(Session session) {
     return SettingsSources.of(session.configuration().explicit(), session.host().environment())
         .explicit();
@@ -133,20 +139,20 @@ final class StartOperation implements StartWait.Listener {
 
   @Override
   public void starting(StartEvent.Starting now) {
-    doing
+    context
         .progress()
         .say(Messages.text("start.starting", now.application(), now.number(), now.total()));
   }
 
   @Override
   public void failed(StartEvent.Failed now, Duration delay) {
-    doing
+    context
         .progress()
         .say(Messages.text("start.retry", now.application(), now.reason(), delay.toSeconds()));
   }
 
   @Override
   public void over() {
-    // What follows is short, and cannot be taken back.
+    // What follows is short and cannot be cancelled.
   }
 }

@@ -8,7 +8,9 @@ import dev.enit.lsp.session.ActionContext;
 import dev.enit.lsp.session.ActionResult;
 import dev.enit.lsp.session.ActionResult.Outcome;
 
-/** {@code enit stop}. Mistakes in the files of a release do not keep it from being stopped. */
+/**
+ * Stops the node, as {@code enit stop} does. Errors in the files of a release do not prevent it.
+ */
 public final class StopAction implements ReleaseAction {
   @Override
   public String name() {
@@ -16,14 +18,14 @@ public final class StopAction implements ReleaseAction {
   }
 
   @Override
-  public ActionResult run(ActionContext doing) throws ActionRefused {
-    ReleaseOnDisk saved = ReleaseOnDisk.read(doing);
-    NodeStatus status = saved.status(doing);
+  public ActionResult run(ActionContext context) throws ActionRefused {
+    ReleaseOnDisk saved = ReleaseOnDisk.read(context);
+    NodeStatus status = saved.status(context);
     if (!status.isStopped()) {
-      saved.confirm(doing, StopConfirmation.of(this, saved, status), this);
+      saved.confirm(context, StopConfirmation.of(this, saved, status), this);
     }
-    StopOperation stopping = new StopOperation(doing, ReleaseOnDisk.read(doing));
-    doing.cancellation().check();
+    StopOperation stopping = new StopOperation(context, ReleaseOnDisk.read(context));
+    context.cancellation().check();
     try {
       NodeStop.Result result = stopping.run();
       return ActionResult.of(outcome(result.end()), result.text()).with(stopping.notes());

@@ -5,11 +5,11 @@ import dev.enit.core.node.NodeStatus;
 import dev.enit.core.text.Messages;
 import java.util.List;
 
-/** What is asked before a node is ended: what it would cost. */
+/** The confirmation before a node is stopped, which states what the stop affects. */
 final class StopConfirmation {
   private StopConfirmation() {}
 
-  /** For a node that runs, or may run. */
+  /** Returns the question for a node that runs, or may run. */
   static String of(ReleaseAction action, ReleaseOnDisk saved, NodeStatus status) {
     String key = "action.ask." + action.name();
     return switch (status) {

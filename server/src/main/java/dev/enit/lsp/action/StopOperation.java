@@ -7,26 +7,26 @@ import dev.enit.lsp.session.ActionContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The stop of a node, waited for until its process has ended. */
+/** The stop of a node, which waits until its process has exited. */
 final class StopOperation {
-  private final ActionContext doing;
+  private final ActionContext context;
   private final ReleaseOnDisk saved;
   private final List<String> notes = new ArrayList<>();
 
-  StopOperation(ActionContext doing, ReleaseOnDisk saved) {
-    this.doing = doing;
+  StopOperation(ActionContext context, ReleaseOnDisk saved) {
+    this.context = context;
     this.saved = saved;
   }
 
-  /** Stops it; cancelled in the middle, it goes on stopping. */
+  /** Stops the node; if cancelled in the middle, the node still stops. */
   NodeStop.Result run() throws StopRefused {
-    doing.progress().say(Messages.text("action.ending", saved.node()));
+    context.progress().say(Messages.text("action.ending", saved.node()));
     NodeStop stop = new NodeStop(saved.release(), saved.probe(), notes::add);
-    doing.cancellation().by(stop::leave);
+    context.cancellation().by(stop::leave);
     return stop.stop(saved.stopTimeout(), false);
   }
 
-  /** What a person should know of how it went. */
+  /** Returns notes for the user on the course of the stop. */
   List<String> notes() {
     return notes;
   }

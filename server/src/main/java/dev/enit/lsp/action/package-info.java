@@ -1,4 +1,4 @@
-/** What a client has the server do with running nodes. */
+/** The actions on running nodes that a client can request: start, stop, restart and reconfigure. */
 @NullMarked
 package dev.enit.lsp.action;
 
