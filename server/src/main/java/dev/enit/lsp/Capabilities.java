@@ -11,7 +11,7 @@ import dev.enit.lsp.convert.TokenLegend;
 import dev.enit.lsp.convert.VirtualUri;
 import java.util.List;
 
-/** The answer to {@code initialize}: what this server can do for this client. */
+/** The result of {@code initialize}: the capabilities of this server for one client. */
 final class Capabilities {
   /** {@code TextDocumentSyncKind.Incremental}. */
   private static final int INCREMENTAL = 2;
@@ -69,7 +69,10 @@ final class Capabilities {
     return provider;
   }
 
-  /** Not at a comma or a bracket, where the next key is often Enter, which accepts a proposal. */
+  /**
+   * Returns the completion options. A comma or a bracket is no trigger character: the next key
+   * there is often Enter, which would accept a proposal.
+   */
   private static JsonObject completion() {
     JsonArray triggers = new JsonArray();
     List.of("{", "\"", "'").forEach(triggers::add);
@@ -110,7 +113,7 @@ final class Capabilities {
     return provider;
   }
 
-  /** The documents that enit makes have a scheme of their own. */
+  /** Returns the scheme of virtual documents. */
   private static JsonObject virtualDocuments() {
     JsonArray schemes = new JsonArray();
     schemes.add(VirtualUri.SCHEME);

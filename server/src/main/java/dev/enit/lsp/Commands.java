@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everything that clients can have the server do with {@code workspace/executeCommand}. */
+/** The table of the commands of {@code workspace/executeCommand} and their handlers. */
 final class Commands {
   static final Map<String, CommandHandler> ALL =
       Map.ofEntries(
@@ -34,7 +34,7 @@ final class Commands {
 
   private Commands() {}
 
-  /** The names, sorted. */
+  /** Returns the names, sorted. */
   static List<String> names() {
     return List.copyOf(new TreeMap<>(ALL).keySet());
   }

@@ -14,10 +14,10 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest request of each method of {@link Lane#DOCUMENT} for each document. Where the document
- * has changed since, the one before it is superseded: a client that types faster than it is
- * answered, and cancels nothing, has one request of a kind in the queue and not hundreds, each with
- * a text of its own version. Belongs to the reading thread.
+ * The newest request per document and method of {@link Lane#DOCUMENT}. A new request supersedes the
+ * one before it if the document has changed in between: a client that types faster than the server
+ * answers, and cancels nothing, then has one request of a method in the queue instead of hundreds,
+ * each with its own version of the text. Confined to the reading thread.
  */
 final class DocumentRequests {
   private static final String DIAGNOSTIC = "textDocument/diagnostic";
@@ -28,7 +28,7 @@ final class DocumentRequests {
 
   private record Newest(PendingRequest call, @Nullable Integer version) {}
 
-  /** Takes a request, and answers the one that it supersedes. */
+  /** Records a request and answers the one that it supersedes with an error. */
   void arrived(RequestContext request, Path document) {
     PendingRequest call = request.call();
     newest.values().removeIf(known -> known.call().isAnswered());
@@ -40,8 +40,8 @@ final class DocumentRequests {
   }
 
   /**
-   * The protocol has an error of its own for a client that asks for diagnostics: its next request
-   * is here already.
+   * Returns the error for a superseded request. Diagnostics have their own error, which tells the
+   * client not to repeat the request: its next one has arrived.
    */
   private static ResponseError superseded(String method) {
     String text = Messages.text("lsp.superseded", method);

@@ -4,16 +4,16 @@ import dev.enit.lsp.session.WorkerThreads;
 import java.util.concurrent.Executor;
 
 /**
- * The queue that a request waits in. An editor asks for a dozen views of a document after every
- * keystroke; completion, which the user waits for, is not queued behind them, and neither waits for
- * a search through all releases.
+ * The queue of a request. An editor sends a dozen requests for a document after every keystroke;
+ * completion, which the user waits for, must not queue after those, and neither must wait for a
+ * search through all releases.
  */
 enum Lane {
-  /** What the user waits for at the cursor. */
+  /** Requests at the cursor, which the user waits for. */
   CURSOR,
-  /** What an editor asks for by itself when a document or the cursor in it has changed. */
+  /** Requests that an editor sends when a document or the cursor in it has changed. */
   DOCUMENT,
-  /** What reads every release of the workspace. */
+  /** Requests that read every release of the workspace. */
   WORKSPACE;
 
   Executor executor(WorkerThreads workers) {

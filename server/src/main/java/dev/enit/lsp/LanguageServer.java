@@ -14,9 +14,9 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** A server with its streams and its reading thread. */
+/** The language server of one client: its streams and its reading thread. */
 final class LanguageServer {
-  /** How long one answer may take, in milliseconds; an editor has given up long before. */
+  /** The time limit of a request, in milliseconds; editors give up much earlier. */
   private static final long LIMIT = 20_000;
 
   private final InputStream in;
@@ -24,10 +24,10 @@ final class LanguageServer {
   private final ClientLog log;
 
   /**
-   * A server that is not running yet.
+   * Creates a server that does not run yet.
    *
-   * @param environment as the workspace shall see it
-   * @param daemon how the program is run once more to become the node of a release
+   * @param environment the environment variables of the workspace
+   * @param daemon the command that runs this program as the node of a release
    */
   LanguageServer(
       InputStream in,
@@ -38,7 +38,7 @@ final class LanguageServer {
     this(in, out, errors, environment, daemon, new WorkerThreads());
   }
 
-  /** As above, with threads that somebody else may look at; the server ends them with itself. */
+  /** Creates a server with the caller's threads; the server closes them when it ends. */
   LanguageServer(
       InputStream in,
       OutputStream out,
@@ -60,8 +60,8 @@ final class LanguageServer {
   }
 
   /**
-   * Serves until the client goes. The reading thread is not waited for: it may hang in a read that
-   * never ends.
+   * Serves until the client disconnects and returns the exit status. Does not wait for the reading
+   * thread, which may hang in a read that never ends.
    */
   int run(OptionalLong clientProcessId) {
     clientProcessId.ifPresent(server::endWith);

@@ -5,15 +5,15 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How the server was started.
+ * The command line arguments of {@code enit lsp}.
  *
- * @param port where the client listens; empty for the standard streams
- * @param clientProcessId the process to end with
+ * @param port the port that the client listens on; empty for the standard streams
+ * @param clientProcessId the process with which the server ends
  */
 record LspArguments(OptionalInt port, OptionalLong clientProcessId) {
 
   /**
-   * Reads the arguments, each value behind its option or joined to it with {@code =}.
+   * Reads the arguments, each value after its option or joined to it with {@code =}.
    *
    * @throws IllegalArgumentException with a message for the user
    */
@@ -49,7 +49,7 @@ record LspArguments(OptionalInt port, OptionalLong clientProcessId) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Told below, as a number that is too large.
+      // Reported below, like a number that is too large.
     }
     throw new IllegalArgumentException(Messages.text("lsp.no-number", option, value));
   }

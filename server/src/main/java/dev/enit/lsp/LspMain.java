@@ -12,11 +12,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Map;
 
-/** Runs the language server for one client, until that goes. */
+/** The entry point of the language server: serves one client until it disconnects. */
 public final class LspMain {
   private LspMain() {}
 
-  /** As {@link #run(String[], Map, DaemonCommand)}, with the environment of the process. */
+  /** Runs {@link #run(String[], Map, DaemonCommand)} with the environment of the process. */
   public static int run(String[] args, DaemonCommand daemon) {
     return run(args, System.getenv(), daemon);
   }
@@ -27,9 +27,10 @@ public final class LspMain {
    * @param args {@code --stdio} (the default), {@code --socket PORT} (as VS Code means it: the
    *     client listens on that port of 127.0.0.1, and the server connects), {@code
    *     --clientProcessId PID} (the server ends with that process)
-   * @param environment of the process, or what shall count as that
-   * @param daemon how the program is run once more to become the node of a release
-   * @return the status to exit with: 0 after an orderly goodbye, 1 without, 255 for wrong arguments
+   * @param environment the environment variables of the process, or those of a test
+   * @param daemon the command that runs this program as the node of a release
+   * @return the status to exit with: 0 after {@code shutdown} and {@code exit}, 1 without, 255 for
+   *     wrong arguments
    */
   public static int run(String[] args, Map<String, String> environment, DaemonCommand daemon) {
     LspArguments arguments;
@@ -39,7 +40,7 @@ public final class LspMain {
       System.err.println(e.getMessage());
       return 255;
     }
-    // Whatever else is printed in this process must not get between the messages.
+    // Other output of this process must not get between the messages.
     System.setOut(System.err);
     return arguments.port().isPresent()
         ? onSocket(arguments, environment, daemon)

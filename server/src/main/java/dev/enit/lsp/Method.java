@@ -7,14 +7,17 @@ import java.util.function.Function;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** One method that clients can call. */
+/** A method of the protocol that clients can call. */
 sealed interface Method {
   String name();
 
-  /** The type of its parameters. */
+  /** Returns the type of its parameters. */
   Class<?> params();
 
-  /** Begins or ends the session; the server itself takes it, on the reading thread. */
+  /**
+   * A method that begins or ends the session. {@link ServerLifecycle} handles it on the reading
+   * thread.
+   */
   record Lifecycle(String name) implements Method {
     @Override
     public Class<?> params() {
@@ -22,15 +25,16 @@ sealed interface Method {
     }
   }
 
-  /** A notification, taken on the reading thread. */
+  /** A notification, handled on the reading thread. */
   record Notification<P>(String name, Class<P> params, NotificationHandler<? super P> handler)
       implements Method {}
 
   /**
-   * A request, answered from a snapshot on another thread.
+   * A request, handled on another thread with the snapshot of its arrival.
    *
-   * @param lane the queue that it waits in
-   * @param document the document that a request is about as a whole, which a later one supersedes
+   * @param lane the queue of the request
+   * @param document returns the document if the request concerns all of it, so that a later request
+   *     supersedes it; otherwise {@code null}
    */
   record Request<P>(
       String name,
@@ -40,12 +44,12 @@ sealed interface Method {
       Function<? super P, @Nullable TextDocumentIdentifier> document)
       implements Method {
 
-    /** One of {@link Lane#CURSOR}. */
+    /** Creates a request of {@link Lane#CURSOR}. */
     Request(String name, Class<P> params, RequestHandler<? super P> handler) {
       this(name, params, handler, Lane.CURSOR, _ -> null);
     }
 
-    /** One of {@link Lane#DOCUMENT}. */
+    /** Creates a request of {@link Lane#DOCUMENT} that a later one supersedes. */
     static <P> Request<P> ofDocument(
         String name,
         Class<P> params,
@@ -55,14 +59,15 @@ sealed interface Method {
     }
 
     /**
-     * One of {@link Lane#DOCUMENT} that asks of a part of the document, and supersedes no other.
+     * Creates a request of {@link Lane#DOCUMENT} that concerns a part of the document and
+     * supersedes no other.
      */
     static <P> Request<P> ofEditor(
         String name, Class<P> params, RequestHandler<? super P> handler) {
       return new Request<>(name, params, handler, Lane.DOCUMENT, _ -> null);
     }
 
-    /** One of {@link Lane#WORKSPACE}. */
+    /** Creates a request of {@link Lane#WORKSPACE}. */
     static <P> Request<P> ofWorkspace(
         String name, Class<P> params, RequestHandler<? super P> handler) {
       return new Request<>(name, params, handler, Lane.WORKSPACE, _ -> null);

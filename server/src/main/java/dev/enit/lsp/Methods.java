@@ -68,8 +68,9 @@ import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the server understands. Made by hand where LSP4J's launcher would reflect over
- * the whole protocol; {@code $/cancelRequest} is the connection's own.
+ * The table of the methods that the server supports. It is written by hand, because LSP4J's
+ * launcher would reflect over the whole protocol. {@link dev.enit.lsp.rpc.Connection} handles
+ * {@code $/cancelRequest}.
  */
 final class Methods {
   static final String INITIALIZE = "initialize";
@@ -86,7 +87,7 @@ final class Methods {
               new Lifecycle(SHUTDOWN),
               new Lifecycle(EXIT),
               new Notification<>("$/setTrace", SetTraceParams.class, new SetTraceHandler()),
-              // Documents and the world around them.
+              // Synchronization of documents, files and settings.
               new Notification<>(
                   "textDocument/didOpen", DidOpenTextDocumentParams.class, new DidOpenHandler()),
               new Notification<>(
@@ -113,7 +114,7 @@ final class Methods {
                   "window/workDoneProgress/cancel",
                   WorkDoneProgressCancelParams.class,
                   new WorkDoneProgressCancelHandler()),
-              // Questions.
+              // Language features.
               new Request<>("textDocument/hover", HoverParams.class, new HoverHandler()),
               new Request<>(
                   "textDocument/completion", CompletionParams.class, new CompletionHandler()),
@@ -168,7 +169,7 @@ final class Methods {
                   "workspace/diagnostic",
                   WorkspaceDiagnosticParams.class,
                   new WorkspaceDiagnosticHandler()),
-              // Documents that enit makes, and what it can be told to do.
+              // Virtual documents, releases and commands.
               new Request<>(
                   "workspace/textDocumentContent",
                   TextDocumentContentParams.class,
@@ -194,12 +195,12 @@ final class Methods {
     }
   }
 
-  /** The method of a name; {@code null} for one that is not understood. */
+  /** Returns the method with a name, or {@code null} if the server does not support it. */
   @Nullable Method get(String name) {
     return byName.get(name);
   }
 
-  /** What the parser of messages needs to know. */
+  /** Returns the parameter types for the message parser. */
   Map<String, JsonRpcMethod> types() {
     Map<String, JsonRpcMethod> types = new HashMap<>();
     byName.forEach(

@@ -33,7 +33,7 @@ import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 
-/** The part of {@link Methods} that finds one's way and gives things other names. */
+/** The methods of {@link Methods} for navigation and renaming. */
 final class NavigationMethods {
   static final List<Method> ALL =
       List.of(

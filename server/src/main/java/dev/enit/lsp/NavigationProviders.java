@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.enit.lsp.convert.NavigationCapabilities;
 
-/** The part of {@link Capabilities} that finds one's way and gives things other names. */
+/** The part of {@link Capabilities} for navigation and renaming. */
 final class NavigationProviders {
   private NavigationProviders() {}
 
@@ -24,7 +24,9 @@ final class NavigationProviders {
     capabilities.add("renameProvider", rename(client));
   }
 
-  /** Options are for clients that know how to ask first. */
+  /**
+   * Returns the rename provider. Only clients that support {@code prepareRename} accept options.
+   */
   private static JsonElement rename(NavigationCapabilities client) {
     if (!client.preparesRenames()) {
       return new JsonPrimitive(true);
@@ -34,7 +36,10 @@ final class NavigationProviders {
     return provider;
   }
 
-  /** To be asked before a folder gets another name. */
+  /**
+   * Returns the file operations: the client sends {@code willRenameFiles} before a folder is
+   * renamed.
+   */
   static JsonObject fileOperations() {
     JsonObject pattern = new JsonObject();
     pattern.addProperty("glob", "**");

@@ -19,9 +19,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one path of every request: the snapshot of the moment in which it arrived, the queue of its
- * {@link Lane}, a time limit, a fence around its handler, a named thread. And the fence of
- * notifications.
+ * The dispatcher of requests and notifications. Every request gets the snapshot of its arrival, the
+ * queue of its {@link Lane} and a time limit; what a handler throws becomes an error of that one
+ * request. A notification runs at once, and what its handler throws is logged.
  */
 final class RequestDispatcher {
   private final Session session;
@@ -29,9 +29,9 @@ final class RequestDispatcher {
   private final DocumentRequests documents = new DocumentRequests();
 
   /**
-   * For one session.
+   * Creates the dispatcher of one session.
    *
-   * @param limit of one answer, in milliseconds
+   * @param limit the time limit of a request, in milliseconds
    */
   RequestDispatcher(Session session, long limit) {
     this.session = session;
@@ -41,11 +41,11 @@ final class RequestDispatcher {
   <P> void answer(PendingRequest call, Method.Request<P> method) {
     RequestContext request = new RequestContext(session, session.host().snapshot(), call);
     document(method, call.params()).ifPresent(path -> documents.arrived(request, path));
-    Runnable inTime = session.workers().after(limit, () -> giveUp(call));
-    method.lane().executor(session.workers()).execute(() -> run(request, method, inTime));
+    Runnable cancelTimeout = session.workers().after(limit, () -> giveUp(call));
+    method.lane().executor(session.workers()).execute(() -> run(request, method, cancelTimeout));
   }
 
-  /** The document that a request is about which may be superseded. */
+  /** Returns the document of a request that a later one supersedes; empty for other requests. */
   private static <P> Optional<Path> document(Method.Request<P> method, @Nullable Object params) {
     TextDocumentIdentifier document =
         method.params().isInstance(params)
@@ -74,7 +74,7 @@ final class RequestDispatcher {
     session.log().warnOnce(method.name() + ": " + text);
   }
 
-  private <P> void run(RequestContext request, Method.Request<P> method, Runnable inTime) {
+  private <P> void run(RequestContext request, Method.Request<P> method, Runnable cancelTimeout) {
     PendingRequest call = request.call();
     long start = System.nanoTime();
     try {
@@ -88,14 +88,14 @@ final class RequestDispatcher {
         call.succeed(result);
         session.log().answered(method.name(), System.nanoTime() - start);
       }
-    } catch (CancellationException nobodyWaits) {
+    } catch (CancellationException cancelled) {
       call.fail(ResponseErrorCode.RequestCancelled, Messages.text("lsp.cancelled", method.name()));
     } catch (ResponseErrorException e) {
       call.fail(e.getResponseError());
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       fault(call, e);
     } finally {
-      inTime.run();
+      cancelTimeout.run();
     }
   }
 
@@ -113,7 +113,10 @@ final class RequestDispatcher {
                 });
   }
 
-  /** A handler that fails for what the client has left out is not at fault. */
+  /**
+   * Answers a request whose handler failed. If a required member of the parameters is missing, the
+   * client is at fault.
+   */
   private void fault(PendingRequest call, Throwable fault) {
     Optional<String> missing = ParameterValidator.missing(call.params());
     if (missing.isPresent()) {

@@ -21,8 +21,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The beginning and the end of a session, and what may be said when. Everything in here runs on the
- * reading thread.
+ * The life cycle of a session, from {@code initialize} to {@code exit}: accepts each message only
+ * in the states that the protocol allows. Runs on the reading thread.
  */
 final class ServerLifecycle implements MessageReceiver {
   private enum State {
@@ -43,10 +43,10 @@ final class ServerLifecycle implements MessageReceiver {
   private @Nullable RequestDispatcher answering;
 
   /**
-   * What differs between the real server and one in a test.
+   * The options that differ between the real server and a test.
    *
-   * @param limit of one answer, in milliseconds
-   * @param daemon how the program is run once more to become the node of a release
+   * @param limit the time limit of a request, in milliseconds
+   * @param daemon the command that runs this program as the node of a release
    */
   record Options(String version, long limit, DaemonCommand daemon) {}
 
@@ -65,23 +65,26 @@ final class ServerLifecycle implements MessageReceiver {
     this.workers = workers;
   }
 
-  /** The status with which the process shall exit, as soon as it shall. */
+  /** Returns the exit status of the process, completed when the process is to exit. */
   CompletableFuture<Integer> exit() {
     return exit;
   }
 
-  /** Takes messages until the stream ends or the client says goodbye. */
+  /** Receives messages until the stream ends or the client sends {@code exit}. */
   void listen(InputStream in) throws IOException {
     connection.listen(in, this);
   }
 
-  /** The client has gone, with or without {@code exit}. */
+  /** Ends the session: the client has disconnected, with or without {@code exit}. */
   void end() {
     exit.complete(state == State.SHUT_DOWN ? 0 : 1);
     workers.close();
   }
 
-  /** The reading thread may hang in a read that never ends: the process must not wait for it. */
+  /**
+   * Completes the exit status: the process must not wait for the reading thread, which may hang in
+   * a read that never ends.
+   */
   @Override
   public void disconnected() {
     exit.complete(state == State.SHUT_DOWN ? 0 : 1);
@@ -106,7 +109,10 @@ final class ServerLifecycle implements MessageReceiver {
     }
   }
 
-  /** A fault in here must not end the session: the reading thread comes to the next message. */
+  /**
+   * Handles a request. A failure is answered with an error and does not end the session: the
+   * reading thread continues with the next message.
+   */
   @Override
   public void request(PendingRequest call) {
     try {
@@ -159,7 +165,10 @@ final class ServerLifecycle implements MessageReceiver {
     }
   }
 
-  /** Nothing is read or started before the answer has gone: the editor waits for it. */
+  /**
+   * Handles {@code initialize}. Nothing is read or started before the response is sent: the editor
+   * waits for it.
+   */
   private void initialize(PendingRequest call) {
     ClientCapabilities client =
         new ClientCapabilities(call.params() instanceof JsonObject o ? o : null);
@@ -171,7 +180,10 @@ final class ServerLifecycle implements MessageReceiver {
     client.processId().ifPresent(this::endWith);
   }
 
-  /** A client that dies cannot say goodbye, and its end of the streams may live on in a child. */
+  /**
+   * Exits when the client's process ends. A client that crashes sends no {@code exit}, and a child
+   * process may keep its end of the streams open.
+   */
   void endWith(long processId) {
     Optional<ProcessHandle> parent = ProcessHandle.of(processId);
     if (parent.isEmpty()) {

@@ -1,4 +1,4 @@
-/** The language server: which messages it speaks and how a session begins and ends. */
+/** The language server: its methods, their dispatch and the life cycle of a session. */
 @NullMarked
 package dev.enit.lsp;
 

@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the server speaks, as tables for its README: made from the table of methods, the answer to
- * {@code initialize}, the commands, the documents, the settings, and from what their classes say of
- * themselves.
+ * The tables of the protocol for the server's README, made from the table of methods, the result of
+ * {@code initialize}, the commands, the virtual documents and the settings, and from the class
+ * comments of all of these.
  */
 final class ProtocolPage {
-  /** A client that can do everything. */
+  /** A client with all capabilities. */
   private static final String ABLE =
       """
       {"capabilities": {"textDocument": {"diagnostic": {"relatedDocumentSupport": true},
@@ -30,7 +30,7 @@ final class ProtocolPage {
        "workspace": {"fileOperations": {"willRename": true}}}}
       """;
 
-  /** Whose provider has another name than the method. */
+  /** The methods whose provider has another name. */
   private static final Map<String, String> PROVIDERS =
       Map.of(
           "textDocument/formatting", "documentFormattingProvider",
@@ -52,9 +52,9 @@ final class ProtocolPage {
   String text() {
     return section("Methods", methods())
         + section("Commands of `workspace/executeCommand`", commands())
-        + section("Documents of the scheme `enit:`", documents())
+        + section("Virtual documents of the scheme `enit:`", documents())
         + section("Settings below `" + ClientSetting.SECTION + "`", settings())
-        + section("What the server says by itself", said());
+        + section("Notifications and requests of the server", said());
   }
 
   private static String section(String heading, List<String> lines) {
@@ -64,14 +64,14 @@ final class ProtocolPage {
   // Methods.
 
   private List<String> methods() {
-    List<String> rows = table("method", "kind", "what for", "options");
+    List<String> rows = table("method", "kind", "purpose", "options");
     for (String name : new TreeSet<>(Methods.ALL.types().keySet())) {
       Method method = Methods.ALL.get(name);
       if (method != null) {
         rows.add(row("`" + name + "`", kind(method), purpose(method), options(name)));
       }
     }
-    rows.add(row("`$/cancelRequest`", "notification", "Nobody waits for an answer any more.", ""));
+    rows.add(row("`$/cancelRequest`", "notification", "Cancels a request.", ""));
     return rows;
   }
 
@@ -91,9 +91,9 @@ final class ProtocolPage {
       case Method.Lifecycle(String name) ->
           switch (name) {
             case Methods.INITIALIZE ->
-                "Begins; nothing of the workspace is read before the answer.";
-            case Methods.INITIALIZED -> "The client can be asked from now on.";
-            case Methods.SHUTDOWN -> "Ends; everything behind it is refused.";
+                "Begins the session; nothing of the workspace is read before the response.";
+            case Methods.INITIALIZED -> "Allows the server to send requests.";
+            case Methods.SHUTDOWN -> "Ends the session; every later request is refused.";
             default -> "Ends the process.";
           };
       case Method.Notification<?>(String name, var _, var handler) ->
@@ -103,10 +103,10 @@ final class ProtocolPage {
     };
   }
 
-  /** Of a handler that is a method of a class, what that method says. */
+  /** Returns the purpose of a handler: of a method reference, from the comment of the method. */
   private static String purpose(String name, Class<?> handler) {
     if (!handler.isHidden()) {
-      return SourceComments.of(handler);
+      return withoutMethod(SourceComments.of(handler));
     }
     Matcher reference =
         Pattern.compile("\"" + name + "\",\\s*\\w+\\.class,\\s*(\\w+)::(\\w+)")
@@ -116,13 +116,19 @@ final class ProtocolPage {
     }
     try {
       Class<?> type = Class.forName("dev.enit.lsp.handler." + reference.group(1));
-      return SourceComments.of(type, reference.group(2));
+      return withoutMethod(SourceComments.of(type, reference.group(2)));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** What the server says of a method at the beginning, beyond that there is one. */
+  /** Returns what a handler does, without the name of the method, which has its own column. */
+  private static String withoutMethod(String sentence) {
+    Matcher handles = Pattern.compile("Handles [^:]*: (.*)").matcher(sentence);
+    return handles.matches() ? upper(handles.group(1)) : sentence;
+  }
+
+  /** Returns the options of a method in the server's capabilities. */
   private String options(String name) {
     String provider = PROVIDERS.getOrDefault(name, name.replaceFirst(".*/", "") + "Provider");
     return abilities.get(provider) instanceof JsonObject object ? options(object) : "";
@@ -146,14 +152,14 @@ final class ProtocolPage {
   // The rest.
 
   private static List<String> commands() {
-    List<String> rows = table("command", "what for");
+    List<String> rows = table("command", "purpose");
     for (String name : Commands.names()) {
       rows.add(row("`" + name + "`", command(name)));
     }
     return rows;
   }
 
-  /** What the innermost class says that is made for a command, or the document that it shows. */
+  /** Returns the purpose of a command, from its innermost class or the document that it shows. */
   private static String command(String name) {
     Matcher entry =
         Pattern.compile(COMMAND.pattern().formatted(Pattern.quote(name)), Pattern.DOTALL)
@@ -163,7 +169,7 @@ final class ProtocolPage {
     }
     Matcher document = Pattern.compile("VirtualDocument\\.(\\w+)").matcher(entry.group(1));
     if (document.find()) {
-      return "Shows a document: "
+      return "Shows a virtual document: "
           + lower(SourceComments.of(VirtualDocument.valueOf(document.group(1))));
     }
     List<String> made =
@@ -176,14 +182,14 @@ final class ProtocolPage {
       try {
         return SourceComments.of(Class.forName("dev.enit.lsp." + folder + "." + made.getLast()));
       } catch (ClassNotFoundException e) {
-        // In the other package, then.
+        // The class is in the other package.
       }
     }
     throw new IllegalStateException("where is " + made + "?");
   }
 
   private static List<String> documents() {
-    List<String> rows = table("`enit:///RELEASE-DIRECTORY/RELEASE/…`", "what it says");
+    List<String> rows = table("`enit:///RELEASE-DIRECTORY/RELEASE/…`", "content");
     for (VirtualDocument document : VirtualDocument.values()) {
       rows.add(row("`" + document.fileName() + "`", SourceComments.of(document)));
     }
@@ -191,7 +197,7 @@ final class ProtocolPage {
   }
 
   private static List<String> settings() {
-    List<String> rows = table("setting", "value", "what for");
+    List<String> rows = table("setting", "value", "purpose");
     for (ClientSetting setting : ClientSetting.values()) {
       rows.add(row("`" + setting.key() + "`", type(setting.type()), SourceComments.of(setting)));
     }
@@ -207,7 +213,7 @@ final class ProtocolPage {
     };
   }
 
-  /** All names of methods in the sources that are none of the server's own. */
+  /** Returns the names of methods in the sources that the server does not handle itself. */
   private static List<String> said() {
     Pattern name =
         Pattern.compile("\"((?:client|window|workspace|textDocument|enit|\\$)/[a-zA-Z/]+)\"");
@@ -218,6 +224,10 @@ final class ProtocolPage {
     names.keySet().removeAll(Methods.ALL.types().keySet());
     names.remove("$/cancelRequest");
     return names.keySet().stream().map(said -> "- `" + said + "`").toList();
+  }
+
+  private static String upper(String sentence) {
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   private static String lower(String sentence) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tables of the server's README say what the server does. {@code -Denit.golden=update} makes
- * them anew.
+ * Tests that the tables of the server's README match the code. {@code -Denit.golden=update} writes
+ * them again.
  */
 class ProtocolPageTest {
   private static final Path PAGE = Path.of("README.md");

@@ -12,25 +12,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the comments in the sources of the server say, as a sentence for a page. */
+/** The first sentences of comments in the sources of the server, for a page. */
 final class SourceComments {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final String COMMENT = "/\\*\\*((?:[^*]|\\*(?!/))*)\\*/\\s*(?:@\\w+\\s*)*";
 
   private SourceComments() {}
 
-  /** Of a class. */
+  /** Returns the sentence of a class. */
   static String of(Class<?> type) {
     return after(
         type, "public (?:final )?(?:class|record|enum|interface) " + type.getSimpleName() + "\\b");
   }
 
-  /** Of a constant of an enum. */
+  /** Returns the sentence of a constant of an enum. */
   static String of(Enum<?> constant) {
     return after(constant.getDeclaringClass(), constant.name() + "\\(");
   }
 
-  /** Of a method. */
+  /** Returns the sentence of a method. */
   static String of(Class<?> type, String method) {
     return after(type, "[^;{}]*\\b" + method + "\\(");
   }
@@ -43,7 +43,7 @@ final class SourceComments {
     }
   }
 
-  /** The texts of all sources below a folder. */
+  /** Returns the texts of all sources below a folder. */
   static List<String> all(String folder) {
     try (Stream<Path> files = Files.walk(SOURCES.resolve(folder))) {
       List<String> texts = new ArrayList<>();
@@ -61,7 +61,7 @@ final class SourceComments {
     return found.find() ? sentence(found.group(1)) : fail(type + " has no comment before " + code);
   }
 
-  /** The first sentence, without markup of Javadoc. */
+  /** Returns the first sentence, without markup of Javadoc. */
   private static String sentence(String comment) {
     String line =
         comment

@@ -13,13 +13,13 @@ import java.util.function.Function;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 
 /**
- * Does something with the node of the release to which a file belongs: the first argument is the
- * URI of the file, the last one may be an object of options. Request when it is done.
+ * Runs an action on the node of a release. The first argument is the URI of a file of the release,
+ * the last one may be an object of options. The response is sent when the action ends.
  *
- * @param action makes it from the options
+ * @param action creates the action from the options
  */
 public record ActionCommand(Function<JsonObject, ReleaseAction> action) implements CommandHandler {
-  /** The client has asked the person already. */
+  /** The option of a client that has already asked the user for confirmation. */
   private static final String CONFIRMED = "confirmed";
 
   @Override
@@ -35,7 +35,7 @@ public record ActionCommand(Function<JsonObject, ReleaseAction> action) implemen
   }
 
   /**
-   * Refuses what must not be done with a release.
+   * Throws if the server must not act on a release.
    *
    * @throws ResponseErrorException if the workspace is not trusted, or the release is outside it
    */
@@ -52,7 +52,7 @@ public record ActionCommand(Function<JsonObject, ReleaseAction> action) implemen
         : new JsonObject();
   }
 
-  /** Whether an option is on. */
+  /** Returns whether an option is {@code true}. */
   public static boolean is(JsonObject options, String name) {
     return options.get(name) instanceof JsonPrimitive flag
         && flag.isBoolean()

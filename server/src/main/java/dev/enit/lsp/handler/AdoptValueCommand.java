@@ -28,8 +28,8 @@ import org.eclipse.lsp4j.WorkspaceEdit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the running value of a key into a file of its release, in the editor. Request when the
- * client has done that.
+ * Writes the running value of a key into a file of its release, in the editor. The response is sent
+ * when the client has applied the edit.
  */
 public final class AdoptValueCommand implements CommandHandler {
   @Override
@@ -56,7 +56,7 @@ public final class AdoptValueCommand implements CommandHandler {
     return new DeferredResponse(done.thenApply(end -> told(session, key, end)));
   }
 
-  /** The change itself can be seen. */
+  /** Returns the result, shown to the user unless it is a success: the edit is visible. */
   private static JsonObject told(Session session, ReleaseKey key, ActionResult result) {
     if (result.outcome() != Outcome.DONE) {
       session.dialogue().tell(key, result);

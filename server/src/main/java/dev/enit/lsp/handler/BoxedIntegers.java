@@ -3,7 +3,7 @@ package dev.enit.lsp.handler;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 
-/** Numbers as LSP4J wants them, without an object for each of them. */
+/** A list of integers, as LSP4J takes them, backed by an array: no object per number. */
 final class BoxedIntegers extends AbstractList<Integer> implements RandomAccess {
   private final int[] numbers;
 

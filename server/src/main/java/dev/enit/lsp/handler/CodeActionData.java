@@ -8,11 +8,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what an offer is found again when somebody chooses it.
+ * The {@code data} of a code action, which identifies it when the client resolves it.
  *
- * @param version of the document; {@code null} where it is not open
+ * @param version the version of the document, or {@code null} if it is not open
  * @param range in offsets of the document
- * @param id of the action
+ * @param id the id of the action
  */
 record CodeActionData(String uri, @Nullable Integer version, Span range, String id) {
 
@@ -36,9 +36,9 @@ record CodeActionData(String uri, @Nullable Integer version, Span range, String 
   }
 
   /**
-   * Reads it back.
+   * Reads the data of a code action.
    *
-   * @throws RuntimeException for anything else than what {@link #json} has made
+   * @throws RuntimeException if the JSON does not have the form of {@link #json}
    */
   static CodeActionData read(JsonObject json) {
     Integer version = json.has("version") ? Integer.valueOf(json.get("version").getAsInt()) : null;
@@ -49,7 +49,7 @@ record CodeActionData(String uri, @Nullable Integer version, Span range, String 
         json.get("id").getAsString());
   }
 
-  /** Whether the document is what it was when the offer was made. */
+  /** Returns whether the document still has the version of the code action. */
   boolean isPresent(@Nullable Integer now) {
     return Objects.equals(version, now);
   }

@@ -22,14 +22,15 @@ import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
 
 /**
- * What can be done at a range: fixes of diagnostics, and changes of what is not wrong. The changes
- * are worked out when somebody chooses one, where the client can wait for that.
+ * Handles {@code textDocument/codeAction}: offers fixes of diagnostics, refactorings and actions on
+ * the node. The changes of an action are computed when the user chooses it, if the client can
+ * resolve actions.
  */
 public final class CodeActionHandler implements RequestHandler<CodeActionParams> {
-  /** How many are offered at once: more are no menu. */
+  /** The maximum number of actions in a response; a longer menu is of no use. */
   private static final int MOST = 100;
 
-  /** How long changes are worked out for a client that cannot ask for them later. */
+  /** The time limit to compute changes for a client that cannot resolve actions. */
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
   @Override
@@ -53,7 +54,7 @@ public final class CodeActionHandler implements RequestHandler<CodeActionParams>
         .orElse(List.of());
   }
 
-  /** What is done with the node, and not with the text. */
+  /** Returns the actions on the node, which do not change text. */
   private static List<CodeAction> nodeActions(
       RequestContext request, RequestContext.Document document, CodeActionParams params) {
     Span range = request.session().from().span(document.terms(), params.getRange());
@@ -98,7 +99,10 @@ public final class CodeActionHandler implements RequestHandler<CodeActionParams>
     return actions;
   }
 
-  /** In a long file one change takes a tenth of a second, since its form is laid out again. */
+  /**
+   * Returns whether to stop adding actions. In a long file one change takes a tenth of a second,
+   * since its form is laid out again.
+   */
   private static boolean isEnough(RequestContext request, List<CodeAction> actions, long start) {
     boolean isLate =
         !request.session().client().resolvesActions()
@@ -107,8 +111,8 @@ public final class CodeActionHandler implements RequestHandler<CodeActionParams>
   }
 
   /**
-   * The fixes of a diagnostic that the client names: that of a line, say, while the cursor is
-   * before its place at the end of the line.
+   * Returns the fixes of a diagnostic that the client names: for example one on the line of the
+   * cursor, while the cursor is before its range at the end of the line.
    */
   private static List<CodeActionItem> fixes(
       RequestContext request, RequestContext.Document document, Span place, Diagnostic diagnostic) {
@@ -143,7 +147,7 @@ public final class CodeActionHandler implements RequestHandler<CodeActionParams>
     }
   }
 
-  /** One that turns out to be impossible is left out. */
+  /** Returns the converted action; empty if its changes turn out to be impossible. */
   private static Optional<CodeAction> shown(
       RequestContext request, RequestContext.Document document, Span range, CodeActionItem action) {
     ClientCapabilities client = request.session().client();

@@ -18,7 +18,10 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
-/** Works out the changes of an offer that somebody has chosen. */
+/**
+ * Handles {@code codeAction/resolve}: computes the changes of the code action that the user has
+ * chosen.
+ */
 public final class CodeActionResolveHandler implements RequestHandler<CodeAction> {
   @Override
   public CodeAction answer(RequestContext request, CodeAction action) {

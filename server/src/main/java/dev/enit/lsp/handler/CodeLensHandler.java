@@ -8,7 +8,10 @@ import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 
-/** How the node of a release is, and what can be done with it, above the lines of a document. */
+/**
+ * Handles {@code textDocument/codeLens}: shows the state of the node of a release, and the actions
+ * on it, above the lines of a document.
+ */
 public final class CodeLensHandler implements RequestHandler<CodeLensParams> {
   @Override
   public List<CodeLens> answer(RequestContext request, CodeLensParams params) {
@@ -28,8 +31,8 @@ public final class CodeLensHandler implements RequestHandler<CodeLensParams> {
   }
 
   /**
-   * Clients sort the lenses of a line by their columns, some of them not stably (Neovim 0.12): each
-   * has a column of its own, in their order.
+   * The assignment of distinct columns to the lenses of a line, in their order. Clients sort the
+   * lenses of a line by column, and some of them (Neovim 0.12) do not sort stably.
    */
   private static final class Columns {
     private Position last = new Position(-1, 0);

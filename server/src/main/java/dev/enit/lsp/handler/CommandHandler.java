@@ -4,13 +4,16 @@ import com.google.gson.JsonElement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Does what a command names. It runs as a request does, with a limit to its time. */
+/**
+ * A handler of one command of {@code workspace/executeCommand}. It runs like a request, with its
+ * time limit.
+ */
 @FunctionalInterface
 public interface CommandHandler {
   /**
-   * The result for the client, {@code null} for none.
+   * Runs the command and returns the result for the client, or {@code null} for none.
    *
-   * @param arguments as the client gave them
+   * @param arguments the arguments as the client sent them
    */
   @Nullable Object run(RequestContext request, List<JsonElement> arguments);
 }

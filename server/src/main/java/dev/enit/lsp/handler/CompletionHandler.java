@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 
-/** What could be written at the cursor. */
+/** Handles {@code textDocument/completion}: proposes what can be written at the cursor. */
 public final class CompletionHandler implements RequestHandler<CompletionParams> {
   @Override
   public CompletionList answer(RequestContext request, CompletionParams params) {

@@ -5,7 +5,10 @@ import dev.enit.lsp.convert.CompletionConverter;
 import dev.enit.lsp.convert.CompletionData;
 import org.eclipse.lsp4j.CompletionItem;
 
-/** The documentation of the one item of a completion that the user looks at. */
+/**
+ * Handles {@code completionItem/resolve}: adds the documentation to the completion item that the
+ * user selects.
+ */
 public final class CompletionResolveHandler implements RequestHandler<CompletionItem> {
   @Override
   public CompletionItem answer(RequestContext request, CompletionItem item) {

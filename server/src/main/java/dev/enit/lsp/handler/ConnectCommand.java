@@ -5,7 +5,7 @@ import dev.enit.core.text.Messages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the node of a release from now on, also on another host, and looks at it at once. */
+/** Monitors the node of a release from now on, also on another host, and probes it at once. */
 public final class ConnectCommand implements CommandHandler {
   @Override
   public @Nullable Object run(RequestContext request, List<JsonElement> arguments) {

@@ -4,7 +4,9 @@ import dev.enit.core.ide.navigation.Declarations;
 import java.util.List;
 import org.eclipse.lsp4j.DeclarationParams;
 
-/** Where the name under the cursor is introduced. */
+/**
+ * Handles {@code textDocument/declaration}: finds where the name under the cursor is introduced.
+ */
 public final class DeclarationHandler implements RequestHandler<DeclarationParams> {
   @Override
   public List<?> answer(RequestContext request, DeclarationParams params) {

@@ -3,8 +3,8 @@ package dev.enit.lsp.handler;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * In the place of an answer that somebody gives later, in his own time: the limit of one answer is
- * for what an editor waits for, not for what a person has it do.
+ * A response that completes after the handler returns. It is exempt from the time limit of a
+ * request, which is for what an editor waits for, not for actions that the user runs.
  *
  * @param result the result for the client
  */

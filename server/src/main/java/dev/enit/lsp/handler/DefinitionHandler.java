@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.DefinitionParams;
 
-/** What makes the name under the cursor what it is. */
+/** Handles {@code textDocument/definition}: finds where the name under the cursor is defined. */
 public final class DefinitionHandler implements RequestHandler<DefinitionParams> {
   @Override
   public List<?> answer(RequestContext request, DefinitionParams params) {
@@ -26,7 +26,7 @@ public final class DefinitionHandler implements RequestHandler<DefinitionParams>
         .orElse(List.of());
   }
 
-  /** With the range around them where the client shows it. */
+  /** Returns the targets, with their enclosing ranges if the client supports location links. */
   static List<?> places(
       RequestContext request,
       RequestContext.Document document,

@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import dev.enit.lsp.session.Session;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 
-/** The settings of the client changed. */
+/** Handles {@code workspace/didChangeConfiguration}: applies the new settings of the client. */
 public final class DidChangeConfigurationHandler
     implements NotificationHandler<DidChangeConfigurationParams> {
   @Override

@@ -14,8 +14,9 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 
 /**
- * An edit. Changes are applied in the order in which they arrive, whatever their version says: the
- * stream has an order, and a client that counts oddly still edits one text.
+ * Handles {@code textDocument/didChange}: applies an edit to an open document. Changes are applied
+ * in the order of their arrival, whatever their version: the stream has an order, and a client that
+ * counts versions incorrectly still edits one text.
  */
 public final class DidChangeHandler implements NotificationHandler<DidChangeTextDocumentParams> {
   @Override

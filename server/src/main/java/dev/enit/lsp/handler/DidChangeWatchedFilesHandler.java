@@ -9,7 +9,10 @@ import java.util.Set;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.FileEvent;
 
-/** The client saw files change on the disk. */
+/**
+ * Handles {@code workspace/didChangeWatchedFiles}: reads the files again that have changed on the
+ * disk.
+ */
 public final class DidChangeWatchedFilesHandler
     implements NotificationHandler<DidChangeWatchedFilesParams> {
   @Override

@@ -11,7 +11,10 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Folders came to the workspace or left it. */
+/**
+ * Handles {@code workspace/didChangeWorkspaceFolders}: adds folders to the workspace and removes
+ * folders from it.
+ */
 public final class DidChangeWorkspaceFoldersHandler
     implements NotificationHandler<DidChangeWorkspaceFoldersParams> {
   @Override

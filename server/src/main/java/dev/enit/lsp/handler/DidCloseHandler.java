@@ -4,7 +4,9 @@ import dev.enit.lsp.convert.ParamsReader;
 import dev.enit.lsp.session.Session;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 
-/** From now on the file's text is the disk's again. */
+/**
+ * Handles {@code textDocument/didClose}: the text on the disk becomes the text of the file again.
+ */
 public final class DidCloseHandler implements NotificationHandler<DidCloseTextDocumentParams> {
   @Override
   public void take(Session session, DidCloseTextDocumentParams params) {

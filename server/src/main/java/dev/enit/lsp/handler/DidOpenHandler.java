@@ -6,7 +6,7 @@ import dev.enit.lsp.session.Session;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.TextDocumentItem;
 
-/** From now on the document's text is the client's, not the disk's. */
+/** Handles {@code textDocument/didOpen}: the client's text replaces the text on the disk. */
 public final class DidOpenHandler implements NotificationHandler<DidOpenTextDocumentParams> {
   @Override
   public void take(Session session, DidOpenTextDocumentParams params) {

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 
 /**
- * A document was written to its file. Its text is known already, but the settings in an {@code
- * enit.config} count from the moment in which they are saved.
+ * Handles {@code textDocument/didSave}: applies what takes effect when a file is saved. The text of
+ * the document is known already, but the settings in an {@code enit.config} count from the moment
+ * at which they are saved.
  */
 public final class DidSaveHandler implements NotificationHandler<DidSaveTextDocumentParams> {
   @Override

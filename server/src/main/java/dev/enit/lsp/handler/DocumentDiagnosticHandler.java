@@ -18,8 +18,8 @@ import org.eclipse.lsp4j.UnchangedDocumentDiagnosticReport;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /**
- * The diagnostics of one document, and of its neighbours where the client takes them: those whose
- * diagnostics are others than what it heard last.
+ * Handles {@code textDocument/diagnostic}: returns the diagnostics of a document, and those of the
+ * other files of its release that the client does not have yet, if it supports related documents.
  */
 public final class DocumentDiagnosticHandler implements RequestHandler<DocumentDiagnosticParams> {
   @Override

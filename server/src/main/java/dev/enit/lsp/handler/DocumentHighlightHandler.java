@@ -6,7 +6,10 @@ import java.util.List;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 
-/** The other places of the name under the cursor, or the bracket at the other end. */
+/**
+ * Handles {@code textDocument/documentHighlight}: finds the other occurrences of the name under the
+ * cursor, or the matching bracket.
+ */
 public final class DocumentHighlightHandler implements RequestHandler<DocumentHighlightParams> {
   @Override
   public List<DocumentHighlight> answer(RequestContext request, DocumentHighlightParams params) {

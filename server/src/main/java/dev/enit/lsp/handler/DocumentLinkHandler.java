@@ -6,7 +6,10 @@ import java.util.List;
 import org.eclipse.lsp4j.DocumentLink;
 import org.eclipse.lsp4j.DocumentLinkParams;
 
-/** The files and folders that values name, where they exist. */
+/**
+ * Handles {@code textDocument/documentLink}: links the files and directories that values name, if
+ * they exist.
+ */
 public final class DocumentLinkHandler implements RequestHandler<DocumentLinkParams> {
   @Override
   public List<DocumentLink> answer(RequestContext request, DocumentLinkParams params) {

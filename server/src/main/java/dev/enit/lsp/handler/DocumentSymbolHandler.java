@@ -7,7 +7,10 @@ import dev.enit.lsp.convert.SymbolConverter;
 import java.util.List;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 
-/** The outline of a document; editors make their breadcrumbs of it. */
+/**
+ * Handles {@code textDocument/documentSymbol}: returns the outline of a document, from which
+ * editors also make breadcrumbs.
+ */
 public final class DocumentSymbolHandler implements RequestHandler<DocumentSymbolParams> {
   @Override
   public List<?> answer(RequestContext request, DocumentSymbolParams params) {

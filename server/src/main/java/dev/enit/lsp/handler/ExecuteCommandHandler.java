@@ -14,7 +14,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a command to who does it. */
+/** Handles {@code workspace/executeCommand}: runs one of the commands below. */
 public record ExecuteCommandHandler(Map<String, CommandHandler> commands)
     implements RequestHandler<ExecuteCommandParams> {
   public ExecuteCommandHandler {
@@ -38,7 +38,10 @@ public record ExecuteCommandHandler(Map<String, CommandHandler> commands)
     }
   }
 
-  /** Some clients, such as Helix, show no error of a command; extensions of enit's own do. */
+  /**
+   * Shows the error of a command as a message. Some clients, such as Helix, do not show such
+   * errors; enit's own extensions do.
+   */
   private static void show(Session session, ResponseErrorException refused) {
     if (!session.client().isOwn()) {
       session.dialogue().say(MessageType.Warning, refused.getResponseError().getMessage());

@@ -7,9 +7,11 @@ import java.util.List;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 
-/** What can be folded away in a document. */
+/**
+ * Handles {@code textDocument/foldingRange}: returns the ranges of a document that can be folded.
+ */
 public final class FoldingRangeHandler implements RequestHandler<FoldingRangeRequestParams> {
-  /** Where the client says nothing. */
+  /** The maximum number of ranges for a client that states none. */
   private static final int MOST = 5_000;
 
   @Override

@@ -7,8 +7,9 @@ import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.TextEdit;
 
 /**
- * A document in its new layout, the same as that of {@code enit fmt}: what an editor says of tabs
- * does not count, or the two would undo each other's work. A broken document is left alone.
+ * Handles {@code textDocument/formatting}: formats a document as {@code enit fmt} does; the
+ * editor's indentation options are ignored, or editor and command line would undo each other's
+ * work. A document with syntax errors is not formatted.
  */
 public final class FormattingHandler implements RequestHandler<DocumentFormattingParams> {
   @Override
@@ -26,7 +27,7 @@ public final class FormattingHandler implements RequestHandler<DocumentFormattin
         dev.enit.core.ide.format.FormattingEdits.edits(document.terms(), FormatOptions.DEFAULT));
   }
 
-  /** Changes of a document in the client's words. */
+  /** Converts changes of a document to edits of the protocol. */
   static List<TextEdit> textEdits(
       RequestContext request, RequestContext.Document document, List<TextChange> edits) {
     return edits.stream()

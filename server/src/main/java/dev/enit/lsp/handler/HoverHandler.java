@@ -7,7 +7,10 @@ import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.jspecify.annotations.Nullable;
 
-/** What stands under the cursor: its effective value, and why. */
+/**
+ * Handles {@code textDocument/hover}: explains the term under the cursor, with its effective value
+ * and where that comes from.
+ */
 public final class HoverHandler implements RequestHandler<HoverParams> {
   @Override
   public @Nullable Hover answer(RequestContext request, HoverParams params) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.lsp4j.CallHierarchyIncomingCall;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
 
-/** Who needs an application. */
+/** Handles {@code callHierarchy/incomingCalls}: finds what depends on an application. */
 public final class IncomingCallsHandler
     implements RequestHandler<CallHierarchyIncomingCallsParams> {
   @Override

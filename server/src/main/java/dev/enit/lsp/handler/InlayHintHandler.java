@@ -8,7 +8,10 @@ import java.util.List;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 
-/** Versions, values in force and units between the letters of a range. */
+/**
+ * Handles {@code textDocument/inlayHint}: shows versions, effective values and units inside the
+ * text.
+ */
 public final class InlayHintHandler implements RequestHandler<InlayHintParams> {
   @Override
   public List<InlayHint> answer(RequestContext request, InlayHintParams params) {

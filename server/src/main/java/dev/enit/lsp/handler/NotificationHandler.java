@@ -2,7 +2,10 @@ package dev.enit.lsp.handler;
 
 import dev.enit.lsp.session.Session;
 
-/** Takes one notification, on the reading thread, in the order of the client. */
+/**
+ * A handler of one notification. It runs on the reading thread, in the order of the client's
+ * messages.
+ */
 @FunctionalInterface
 public interface NotificationHandler<P> {
   void take(Session session, P params);

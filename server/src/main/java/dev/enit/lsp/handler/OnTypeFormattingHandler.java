@@ -7,7 +7,10 @@ import java.util.List;
 import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
 import org.eclipse.lsp4j.TextEdit;
 
-/** What is put in order behind a character that was typed. */
+/**
+ * Handles {@code textDocument/onTypeFormatting}: formats the form or the element that a typed
+ * character ends, or indents the new line.
+ */
 public final class OnTypeFormattingHandler
     implements RequestHandler<DocumentOnTypeFormattingParams> {
   @Override

@@ -11,7 +11,10 @@ import org.eclipse.lsp4j.CallHierarchyItem;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 
-/** What a release, an extension or an application needs. */
+/**
+ * Handles {@code callHierarchy/outgoingCalls}: finds the dependencies of a release, an extension or
+ * an application.
+ */
 public final class OutgoingCallsHandler
     implements RequestHandler<CallHierarchyOutgoingCallsParams> {
   @Override

@@ -8,7 +8,10 @@ import org.eclipse.lsp4j.CallHierarchyItem;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.jspecify.annotations.Nullable;
 
-/** The application, extension or release whose dependencies are asked for. */
+/**
+ * Handles {@code textDocument/prepareCallHierarchy}: returns the application, extension or release
+ * under the cursor.
+ */
 public final class PrepareCallHierarchyHandler
     implements RequestHandler<CallHierarchyPrepareParams> {
   @Override

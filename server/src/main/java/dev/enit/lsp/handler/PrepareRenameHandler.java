@@ -9,7 +9,10 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the name under the cursor can be changed, and if not why. */
+/**
+ * Handles {@code textDocument/prepareRename}: returns whether the name under the cursor can be
+ * renamed, and if not, why.
+ */
 public final class PrepareRenameHandler implements RequestHandler<PrepareRenameParams> {
   @Override
   public @Nullable PrepareRenameResult answer(RequestContext request, PrepareRenameParams params) {
@@ -30,7 +33,7 @@ public final class PrepareRenameHandler implements RequestHandler<PrepareRenameP
     };
   }
 
-  /** Clients show the message of the error. */
+  /** Returns the error for a rename that is not possible; clients show its message. */
   static ResponseErrorException refusal(RenameResult.Refused refused) {
     return new ResponseErrorException(
         new ResponseError(ResponseErrorCode.RequestFailed, refused.message(), null));

@@ -12,13 +12,13 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextEdit;
 
 /**
- * The new layout of some lines of a document; see {@link FormattingHandler} for whose layout that
- * is.
+ * Handles {@code textDocument/rangeFormatting} and {@code textDocument/rangesFormatting}: formats
+ * parts of a document as {@link FormattingHandler} formats all of it.
  */
 public final class RangesFormattingHandler {
   private RangesFormattingHandler() {}
 
-  /** One range in its new layout. */
+  /** Handles {@code textDocument/rangeFormatting}: formats one range of a document. */
   public static List<TextEdit> one(RequestContext request, DocumentRangeFormattingParams params) {
     return edits(
         request,
@@ -26,7 +26,9 @@ public final class RangesFormattingHandler {
         List.of(ParamsReader.required(params.getRange(), "range")));
   }
 
-  /** Several ranges in their new layout, as LSP 3.18 has it. */
+  /**
+   * Handles {@code textDocument/rangesFormatting}: formats several ranges of a document (LSP 3.18).
+   */
   public static List<TextEdit> several(
       RequestContext request, DocumentRangesFormattingParams params) {
     return edits(

@@ -8,7 +8,10 @@ import java.util.List;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.ReferenceParams;
 
-/** Everywhere the name under the cursor stands, over all releases. */
+/**
+ * Handles {@code textDocument/references}: finds all occurrences of the name under the cursor, in
+ * all releases.
+ */
 public final class ReferencesHandler implements RequestHandler<ReferenceParams> {
   @Override
   public List<Location> answer(RequestContext request, ReferenceParams params) {

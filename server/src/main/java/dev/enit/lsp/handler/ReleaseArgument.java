@@ -11,14 +11,14 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
-/** The first argument of every command: the URI of a file, which stands for its release. */
+/** The first argument of every command: the URI of a file, which identifies its release. */
 final class ReleaseArgument {
   private ReleaseArgument() {}
 
   /**
-   * The release that it names.
+   * Returns the release of the file.
    *
-   * @throws ResponseErrorException where there is none
+   * @throws ResponseErrorException if the file belongs to no release
    */
   static ReleaseKey of(RequestContext request, List<JsonElement> arguments) {
     JsonElement first = arguments.isEmpty() ? null : arguments.getFirst();

@@ -4,9 +4,12 @@ import dev.enit.lsp.convert.ParamsReader;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** The release of a file with everything that belongs to it, for clients that show it as a tree. */
+/**
+ * Handles {@code enit/release}: returns the release of a file with its layers, extensions and
+ * applications, for clients that show it as a tree.
+ */
 public final class ReleaseHandler implements RequestHandler<TextDocumentIdentifier> {
-  /** Of enit's own. */
+  /** The name of the request, an extension of the protocol. */
   public static final String METHOD = "enit/release";
 
   @Override

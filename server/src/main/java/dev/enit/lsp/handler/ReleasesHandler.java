@@ -5,9 +5,12 @@ import dev.enit.lsp.session.ReleaseListRefresher;
 import java.util.List;
 import java.util.Map;
 
-/** Every release of the workspace with the state of its node, for clients that show a list. */
+/**
+ * Handles {@code enit/releases}: returns every release of the workspace with the state of its node,
+ * for clients that show a list.
+ */
 public final class ReleasesHandler implements RequestHandler<JsonObject> {
-  /** Of enit's own. */
+  /** The name of the request, an extension of the protocol. */
   public static final String METHOD = "enit/releases";
 
   @Override

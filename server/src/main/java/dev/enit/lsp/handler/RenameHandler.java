@@ -9,7 +9,9 @@ import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.jspecify.annotations.Nullable;
 
-/** Another name for what is under the cursor, in all files that name it. */
+/**
+ * Handles {@code textDocument/rename}: renames the name under the cursor in all files that use it.
+ */
 public final class RenameHandler implements RequestHandler<RenameParams> {
   @Override
   public @Nullable WorkspaceEdit answer(RequestContext request, RenameParams params) {

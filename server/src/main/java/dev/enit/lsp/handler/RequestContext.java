@@ -13,18 +13,19 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer is made from.
+ * The context of a request: its session and the snapshot from which it is answered.
  *
- * @param workspace the world when the request arrived
- * @param call to ask whether somebody still waits
+ * @param workspace the snapshot at the arrival of the request
+ * @param call the pending request, for cancellation checks
  */
 public record RequestContext(Session session, Workspace workspace, PendingRequest call) {
 
-  /** A document and its text. */
+  /** A document with its parsed text. */
   public record Document(Path path, TermFile terms) {}
 
   /**
-   * The document that a request is about; empty for one that is not served, not there, or too long.
+   * Returns the document of a request; empty if its scheme is not supported, if it does not exist,
+   * or if it is too long.
    */
   Optional<Document> document(@Nullable TextDocumentIdentifier identifier) {
     Optional<Path> path = ParamsReader.path(identifier);
@@ -34,7 +35,7 @@ public record RequestContext(Session session, Workspace workspace, PendingReques
         .map(terms -> new Document(path.orElseThrow(), terms));
   }
 
-  /** The offset of a position in a document, clamped to its text. */
+  /** Returns the offset of a position in a document, clamped to its text. */
   int offset(Document document, @Nullable Position position) {
     return session.from().offset(document.terms(), position);
   }

@@ -3,11 +3,11 @@ package dev.enit.lsp.handler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers one method from a snapshot. It runs on a thread of the requests; whatever it throws
- * becomes an error of this one answer.
+ * A handler of one request. It runs on a worker thread with the snapshot of the request; what it
+ * throws becomes the error of this one response.
  */
 @FunctionalInterface
 public interface RequestHandler<P> {
-  /** The result as the protocol has it, {@code null} for none. */
+  /** Returns the result in the types of the protocol, or {@code null} for none. */
   @Nullable Object answer(RequestContext request, P params);
 }

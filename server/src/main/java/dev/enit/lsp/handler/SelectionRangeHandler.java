@@ -8,7 +8,10 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 
-/** What to select when more and more is asked for around each cursor. */
+/**
+ * Handles {@code textDocument/selectionRange}: returns the enclosing ranges of each cursor, from
+ * the narrowest to the widest.
+ */
 public final class SelectionRangeHandler implements RequestHandler<SelectionRangeParams> {
   @Override
   public List<SelectionRange> answer(RequestContext request, SelectionRangeParams params) {

@@ -9,7 +9,11 @@ import org.eclipse.lsp4j.SemanticTokensDeltaParams;
 import org.eclipse.lsp4j.SemanticTokensEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/** How the tokens of a document differ from those that the client has; all, where it has others. */
+/**
+ * Handles {@code textDocument/semanticTokens/full/delta}: returns how the tokens of a document
+ * differ from those of the client, or all tokens if the client has others than the server last
+ * sent.
+ */
 public final class SemanticTokensDeltaHandler implements RequestHandler<SemanticTokensDeltaParams> {
   @Override
   public Either<SemanticTokens, SemanticTokensDelta> answer(

@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensParams;
 
-/** What each piece of a document is. */
+/** Handles {@code textDocument/semanticTokens/full}: returns the tokens of a document. */
 public final class SemanticTokensFullHandler implements RequestHandler<SemanticTokensParams> {
   @Override
   public SemanticTokens answer(RequestContext request, SemanticTokensParams params) {

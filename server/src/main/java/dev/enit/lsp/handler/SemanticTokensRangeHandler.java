@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
 
-/** What each piece of the lines that the user sees is. */
+/** Handles {@code textDocument/semanticTokens/range}: returns the tokens of the visible lines. */
 public final class SemanticTokensRangeHandler implements RequestHandler<SemanticTokensRangeParams> {
   @Override
   public SemanticTokens answer(RequestContext request, SemanticTokensRangeParams params) {

@@ -4,7 +4,7 @@ import dev.enit.lsp.convert.ParamsReader;
 import dev.enit.lsp.session.Session;
 import org.eclipse.lsp4j.SetTraceParams;
 
-/** Whether the client wants to hear how long its requests took. */
+/** Handles {@code $/setTrace}: switches messages on the duration of requests on or off. */
 public final class SetTraceHandler implements NotificationHandler<SetTraceParams> {
   @Override
   public void take(Session session, SetTraceParams params) {

@@ -9,9 +9,9 @@ import dev.enit.lsp.session.VirtualDocument;
 import java.util.List;
 
 /**
- * Shows a document that enit makes of the release to which a file belongs: the first argument is
- * the URI of the file. The client is asked to show it; the result {@code {"uri": …}} is for one
- * that does so by itself, which says so with {@code false} as the second argument.
+ * Shows a virtual document of the release of a file. The first argument is the URI of the file. The
+ * client is asked to show the document, unless the second argument is {@code false}: such a client
+ * shows the {@code uri} of the result by itself.
  */
 public record ShowDocumentCommand(VirtualDocument document) implements CommandHandler {
   @Override

@@ -9,10 +9,13 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
-/** The text of a document that enit makes, such as the effective configuration of a release. */
+/**
+ * Handles {@code workspace/textDocumentContent} and, for older clients, {@value #OWN}: returns the
+ * text of a virtual document, such as the effective configuration of a release.
+ */
 public record VirtualDocumentHandler(Manner manner)
     implements RequestHandler<TextDocumentContentParams> {
-  /** The request of clients that do not know the one of LSP 3.18; the same in all but its name. */
+  /** The same request for clients without support for LSP 3.18; only its name differs. */
   public static final String OWN = "enit/textDocumentContent";
 
   @Override

@@ -13,7 +13,10 @@ import org.eclipse.lsp4j.RenameFilesParams;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.jspecify.annotations.Nullable;
 
-/** What follows when somebody renames the directory of a release. */
+/**
+ * Handles {@code workspace/willRenameFiles}: returns the changes that follow from renaming the
+ * directory of a release.
+ */
 public final class WillRenameFilesHandler implements RequestHandler<RenameFilesParams> {
   @Override
   public @Nullable WorkspaceEdit answer(RequestContext request, RenameFilesParams params) {

@@ -3,7 +3,7 @@ package dev.enit.lsp.handler;
 import dev.enit.lsp.session.Session;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 
-/** A person has had enough of something that takes long. */
+/** Handles {@code window/workDoneProgress/cancel}: cancels an action. */
 public final class WorkDoneProgressCancelHandler
     implements NotificationHandler<WorkDoneProgressCancelParams> {
   @Override

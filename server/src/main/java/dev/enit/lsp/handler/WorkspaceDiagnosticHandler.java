@@ -17,7 +17,10 @@ import org.eclipse.lsp4j.WorkspaceFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.WorkspaceUnchangedDocumentDiagnosticReport;
 import org.jspecify.annotations.Nullable;
 
-/** The diagnostics of every file of a release in the workspace, open or not. */
+/**
+ * Handles {@code workspace/diagnostic}: returns the diagnostics of every file of a release in the
+ * workspace, open or not.
+ */
 public final class WorkspaceDiagnosticHandler implements RequestHandler<WorkspaceDiagnosticParams> {
   @Override
   public WorkspaceDiagnosticReport answer(

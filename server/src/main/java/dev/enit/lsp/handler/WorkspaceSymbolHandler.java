@@ -7,7 +7,10 @@ import java.util.List;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 
-/** Names over all releases; complete with their places, which cost next to nothing. */
+/**
+ * Handles {@code workspace/symbol}: finds names in all releases. The symbols include their ranges,
+ * which cost little to compute.
+ */
 public final class WorkspaceSymbolHandler implements RequestHandler<WorkspaceSymbolParams> {
   @Override
   public List<WorkspaceSymbol> answer(RequestContext request, WorkspaceSymbolParams params) {

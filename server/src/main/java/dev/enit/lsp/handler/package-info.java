@@ -1,4 +1,7 @@
-/** One small class per method of the protocol: convert, ask the core, convert. */
+/**
+ * The handlers: one class per method of the protocol, which converts the parameters, calls the core
+ * and converts the result.
+ */
 @NullMarked
 package dev.enit.lsp.handler;
 
