@@ -105,7 +105,7 @@ final class ServerLifecycle implements MessageReceiver {
     try {
       task.run();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      log.fault("an answer of the client", e);
+      log.fault("a response of the client", e);
     }
   }
 

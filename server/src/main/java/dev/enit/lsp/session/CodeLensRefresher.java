@@ -60,7 +60,7 @@ public final class CodeLensRefresher {
         refresh.ask();
       }
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      session.log().fault("the lenses", e);
+      session.log().fault("the code lenses", e);
     }
   }
 

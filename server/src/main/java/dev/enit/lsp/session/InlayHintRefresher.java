@@ -138,7 +138,7 @@ public final class InlayHintRefresher {
         compare(change.now(), change);
       }
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      session.log().fault("the hints", e);
+      session.log().fault("the inlay hints", e);
     }
   }
 

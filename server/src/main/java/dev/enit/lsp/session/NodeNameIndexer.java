@@ -41,7 +41,7 @@ public final class NodeNameIndexer {
     try {
       learn();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      session.log().fault("the names of nodes", e);
+      session.log().fault("the node names", e);
     }
   }
 
