@@ -7,38 +7,39 @@ import dev.enit.core.release.Release;
 import dev.enit.core.source.SourceFile;
 import java.util.function.Consumer;
 
-/** Looks for one kind of mistake. A check has no state and reports what it finds, in any order. */
+/** A check for one kind of mistake. It has no state and reports diagnostics in any order. */
 public sealed interface Check {
 
   /**
-   * Looks at one file, whatever it belongs to: mistakes that the text alone shows to the OTP that
-   * reads it.
+   * A check of one file, in a release or not: for mistakes that the text alone shows to its target
+   * OTP.
    */
   @FunctionalInterface
   non-sealed interface OfFile extends Check {
     void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report);
   }
 
-  /** Looks at the sections of one configuration file, of a release or not. */
+  /** A check of the sections of one configuration file, in a release or not. */
   @FunctionalInterface
   non-sealed interface OfLayer extends Check {
     void check(ConfigLayer layer, Consumer<Diagnostic> report);
   }
 
-  /** Looks at a release as a whole, with what is installed for it. */
+  /** A check of a release as a whole, with the applications that are installed for it. */
   @FunctionalInterface
   non-sealed interface OfRelease extends Check {
     void check(Release release, CheckContext context, Consumer<Diagnostic> report);
   }
 
-  /** Looks at a release beside its running node; only while an editor shows both. */
+  /** A check that compares a release with its running node; only while an editor shows both. */
   @FunctionalInterface
   non-sealed interface OfRunning extends Check {
     void check(ReleaseDiff diff, Consumer<Diagnostic> report);
   }
 
   /**
-   * The bound of the diagnostics of a file, applied by {@link FileDiagnostics}: no check of text.
+   * The entry for the bound on the diagnostics of a file, which {@link FileDiagnostics} applies; it
+   * checks no text.
    */
   record OfAmount() implements Check {}
 }

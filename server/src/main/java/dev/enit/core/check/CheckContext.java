@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a check may ask beside the release that it looks at. It is all of the workspace that checks
- * know, so that what their answers depend on can be seen here.
+ * The part of the workspace that checks see besides their release: all that their results can
+ * depend on.
  */
 public interface CheckContext {
   /** Returns the name and the accounts of the host. */
   HostFacts host();
 
-  /** Returns the settings that hold for the files of a folder. */
+  /** Returns the settings that apply to the files of a folder. */
   Settings settings(Path folder);
 
   /**
-   * Returns what is installed for the files of a folder, with the {@code ERL_LIBS} of the caller;
-   * what the node of a release has is in the release.
+   * Returns the applications that are installed for the files of a folder, with the {@code
+   * ERL_LIBS} of the caller; those of the node of a release are in the release.
    */
   OtpIndex otp(Path folder);
 
-  /** Returns a file, or empty where it is absent or cannot be read. */
+  /** Returns a file, or empty if it is absent or cannot be read. */
   Optional<SourceFile> file(Path path);
 
   /**

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A diagnostic as data; its words stand on the page of its code.
+ * A diagnostic as data; its texts are on the page of its code.
  *
- * @param severity that of the code, unless this one matters more or less
- * @param place what is underlined
- * @param key of the message on the page: {@code message}, or {@code message.variant}
- * @param arguments of the message
+ * @param severity the severity of the code, unless this diagnostic has another one
+ * @param place the span to underline
+ * @param key the key of the message on the page: {@code message}, or {@code message.variant}
+ * @param arguments the arguments of the message
  */
 public record Diagnostic(
     DiagnosticCode code,
@@ -28,23 +28,23 @@ public record Diagnostic(
     fixes = List.copyOf(fixes);
   }
 
-  /** A diagnostic with the plain message of its page. */
+  /** Returns a diagnostic with the plain message of its page. */
   public static Diagnostic of(DiagnosticCode code, Place place, Object... arguments) {
     return new Diagnostic(
         code, code.severity(), place, "message", strings(arguments), List.of(), List.of());
   }
 
-  /** The same diagnostic in other words: those under {@code message.VARIANT}. */
+  /** Returns the same diagnostic with another message: {@code message.VARIANT}. */
   public Diagnostic variant(String variant) {
     return new Diagnostic(code, severity, place, "message." + variant, arguments, related, fixes);
   }
 
-  /** The same diagnostic, of another weight than its code usually has. */
+  /** Returns the same diagnostic with another severity than that of its code. */
   public Diagnostic as(Severity other) {
     return new Diagnostic(code, other, place, key, arguments, related, fixes);
   }
 
-  /** The same diagnostic with one more place; the words stand under {@code related.KEY}. */
+  /** Returns the same diagnostic with one more related place; its text is {@code related.KEY}. */
   public Diagnostic related(Place other, String name, Object... words) {
     return new Diagnostic(
         code,
@@ -56,28 +56,28 @@ public record Diagnostic(
         fixes);
   }
 
-  /** The same diagnostic with one more fix. */
+  /** Returns the same diagnostic with one more fix. */
   public Diagnostic fix(Fix fix) {
     return new Diagnostic(code, severity, place, key, arguments, related, plus(fixes, fix));
   }
 
-  /** A fix of one place; the title stands under {@code fix.KEY}. */
+  /** Returns the same diagnostic with one more fix, of one place; its title is {@code fix.KEY}. */
   public Diagnostic fix(String name, boolean preferred, Place at, String text, Object... words) {
     return fix(
         new Fix("fix." + name, strings(words), List.of(new Fix.Change(at, text)), preferred));
   }
 
-  /** One line: what is wrong, and what to do. */
+  /** Returns one line: what is wrong, and what to do. */
   public String message() {
     return code.page().text(key, arguments);
   }
 
-  /** The words of a related place. */
+  /** Returns the text of a related place. */
   public String message(RelatedPlace other) {
     return code.page().text(other.key(), other.arguments());
   }
 
-  /** The title of a fix. */
+  /** Returns the title of a fix. */
   public String title(Fix fix) {
     return code.page().text(fix.key(), fix.arguments());
   }

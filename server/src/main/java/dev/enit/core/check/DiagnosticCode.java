@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every kind of diagnostic. An id and a slug, once released, never change their meaning. The
- * hundreds group them: 1 syntax, 2 specification, 3 applications, 4 sections, 5 layers and values,
- * 6 node, 7 host, 8 running node.
+ * The code of a kind of diagnostic. An id and a slug, once released, never change their meaning.
+ * The hundreds group them: 1 syntax, 2 specification, 3 applications, 4 sections, 5 layers and
+ * values, 6 node, 7 host, 8 running node.
  */
 // The sets are unmodifiable, which the compiler cannot see.
 @SuppressWarnings("ImmutableEnumChecker")
@@ -106,17 +106,17 @@ public enum DiagnosticCode {
     this.tags = Set.of(tags);
   }
 
-  /** Such as {@code EN301}. */
+  /** Returns the id, such as {@code EN301}. */
   public String id() {
     return id;
   }
 
-  /** Such as {@code unknown-application}. */
+  /** Returns the slug, such as {@code unknown-application}. */
   public String slug() {
     return slug;
   }
 
-  /** What its diagnostics usually weigh. */
+  /** Returns the usual severity of its diagnostics. */
   public Severity severity() {
     return severity;
   }
@@ -125,12 +125,12 @@ public enum DiagnosticCode {
     return tags;
   }
 
-  /** Its words and its explanation. */
+  /** Returns the page with its texts and its explanation. */
   public DiagnosticPage page() {
     return DiagnosticPage.of(id);
   }
 
-  /** By id or slug, in any case. */
+  /** Returns the code with an id or a slug, ignoring case. */
   public static Optional<DiagnosticCode> of(String name) {
     return Arrays.stream(values())
         .filter(code -> code.id.equalsIgnoreCase(name) || code.slug.equalsIgnoreCase(name))

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The page of a code: a header with all words of its diagnostics, {@code key: text} between two
- * lines of {@code ---}, and behind it the explanation in Markdown.
+ * The page of a code: a header with all texts of its diagnostics, {@code key: text} between two
+ * lines of {@code ---}, followed by the explanation in Markdown.
  */
 public final class DiagnosticPage {
   private static final String RULE = "---\n";
@@ -28,9 +28,9 @@ public final class DiagnosticPage {
   }
 
   /**
-   * The page of a code, loaded when it is first asked for.
+   * Returns the page of a code, loaded at its first use.
    *
-   * @throws IllegalStateException where there is none, or where it has no header
+   * @throws IllegalStateException if there is none, or if it has no header
    */
   static DiagnosticPage of(String id) {
     return LOADED.computeIfAbsent(id, DiagnosticPage::load);
@@ -52,17 +52,17 @@ public final class DiagnosticPage {
     return new DiagnosticPage(id, texts, page.substring(end + 1 + RULE.length()).strip());
   }
 
-  /** A few words that name the mistake. */
+  /** Returns a few words that name the mistake. */
   public String title() {
     return text("title", List.of());
   }
 
-  /** The explanation, in Markdown. */
+  /** Returns the explanation, in Markdown. */
   public String body() {
     return body;
   }
 
-  /** The words under a key, with their arguments. */
+  /** Returns the text of a key, with its arguments. */
   public String text(String key, List<String> arguments) {
     String pattern = texts.get(key);
     if (pattern == null) {
@@ -71,7 +71,7 @@ public final class DiagnosticPage {
     return Messages.fill(pattern, arguments.toArray());
   }
 
-  /** The keys of the header, for the test that compares them with the checks. */
+  /** Returns the keys of the header, for the test that compares them with the checks. */
   public List<String> keys() {
     return List.copyOf(texts.keySet());
   }

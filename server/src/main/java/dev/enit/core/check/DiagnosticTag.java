@@ -1,6 +1,6 @@
 package dev.enit.core.check;
 
-/** How an editor may draw the text of a diagnostic. */
+/** A tag that tells an editor how to draw the text of a diagnostic. */
 public enum DiagnosticTag {
   /** Faded: it has no effect. */
   UNNECESSARY,

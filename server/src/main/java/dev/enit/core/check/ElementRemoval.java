@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes an element out of a list, with its comma and with the line that it leaves empty. Comments
- * stay: whether they spoke of it is not known.
+ * The removal of an element from a list, with its comma and with the line that it leaves empty.
+ * Comments stay, since they may be about something else.
  */
 public final class ElementRemoval {
   private final SourceFile file;
@@ -26,7 +26,7 @@ public final class ElementRemoval {
     this.elements = elements;
   }
 
-  /** The changes; nothing where the text around the element is not understood. */
+  /** Returns the changes, or empty if the text around the element is not understood. */
   public static Optional<List<Fix.Change>> of(
       SourceFile file, Form form, Term.ListTerm list, Term element) {
     int index = list.tail() == null ? indexOf(list.elements(), element.span()) : -1;
@@ -36,8 +36,8 @@ public final class ElementRemoval {
   }
 
   /**
-   * Returns the index of the first element with a span, or -1. Elements stand in the order of the
-   * text, so that half of them are excluded by each comparison.
+   * Returns the index of the first element with a span, or -1. Elements are in the order of the
+   * text, so this is a binary search.
    */
   static int indexOf(List<Term> elements, Span span) {
     int low = 0;
@@ -75,7 +75,7 @@ public final class ElementRemoval {
     return form.absolute(elements.get(index));
   }
 
-  /** The last one takes the comma of the one before with it. */
+  /** Returns the changes for the last element, which also remove the comma before it. */
   private List<Fix.Change> last(int comma, Span element) {
     if (text.substring(comma + 1, element.start()).isBlank()) {
       return List.of(change(new Span(comma, element.end())));
@@ -114,7 +114,8 @@ public final class ElementRemoval {
   }
 
   /**
-   * The only comma between two elements; nothing where more than blanks and comments surround it.
+   * Returns the only comma between two elements, or empty if more than blanks and comments surround
+   * it.
    */
   private Optional<Integer> comma(int from, int to) {
     int found = -1;

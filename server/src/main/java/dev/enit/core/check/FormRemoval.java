@@ -7,13 +7,13 @@ import dev.enit.grammar.term.Span;
 import java.util.List;
 
 /**
- * Takes a form out of a file, with the lines that it leaves empty. Comments stay: whether they
- * spoke of it is not known.
+ * The removal of a form from a file, with the lines that it leaves empty. Comments stay, since they
+ * may be about something else.
  */
 public final class FormRemoval {
   private FormRemoval() {}
 
-  /** The fix {@code fix.remove}, of something that may be wanted elsewhere. */
+  /** Returns the fix {@code fix.remove}, not preferred, since the form may be needed elsewhere. */
   public static Fix of(SourceFile file, Form form, String... arguments) {
     Place place = new Place(file.path(), lines(file.text(), form.span()));
     return new Fix("fix.remove", List.of(arguments), List.of(new Fix.Change(place, "")), false);

@@ -17,19 +17,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lists of applications of a release and its extensions, from which a name can be taken out.
- * They are found by their place, as very many names may have to be removed from very many lists.
+ * The lists of applications of a release and its extensions, for removing names from them. They are
+ * indexed by place, since very many names may be removed from very many lists.
  */
 public final class ListedName {
   /** A list of names in a file. */
   private record Names(SourceFile file, Form form, Term.ListTerm list) {}
 
-  /** The lists of a file by the start of their form. */
+  /** The lists of each file, by the start of their form. */
   private final Map<Path, NavigableMap<Integer, Names>> lists = new HashMap<>();
 
   private ListedName() {}
 
-  /** Returns the lists of a release whose text is understood. */
+  /** Returns the lists of a release whose text has no syntax error. */
   public static ListedName in(Release release) {
     ListedName names = new ListedName();
     release
@@ -52,7 +52,7 @@ public final class ListedName {
     }
   }
 
-  /** The fix {@code fix.remove}; nothing where the text around the name is not understood. */
+  /** Returns the fix {@code fix.remove}, or empty if the text around the name is not understood. */
   public Optional<Fix> removal(Place place, String name) {
     return Optional.ofNullable(lists.get(place.path()))
         .map(ofFile -> ofFile.floorEntry(place.span().start()))

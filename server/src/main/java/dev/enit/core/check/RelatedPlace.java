@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Another place that explains a diagnostic.
  *
- * @param key of its words on the page of the diagnostic, such as {@code related.first}
+ * @param key the key of its text on the page of the diagnostic, such as {@code related.first}
  */
 public record RelatedPlace(Place place, String key, List<String> arguments) {
   public RelatedPlace {

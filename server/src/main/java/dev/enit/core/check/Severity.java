@@ -1,17 +1,17 @@
 package dev.enit.core.check;
 
-/** How much a diagnostic matters. */
+/** The severity of a diagnostic. */
 public enum Severity {
-  /** The release does not start, or not as written. */
+  /** The release does not start, or does not run as written. */
   ERROR,
-  /** It starts, and something in it is not as its author thinks. */
+  /** The release starts, but probably does not do what its author means. */
   WARNING,
-  /** Worth knowing. */
+  /** A fact worth knowing. */
   INFORMATION,
-  /** A quiet remark for who reads the line. */
+  /** An unobtrusive remark on a line. */
   HINT;
 
-  /** In lower case, as reports have it. */
+  /** Returns the name in lower case, as in reports. */
   public String label() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

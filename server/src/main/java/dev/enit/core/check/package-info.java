@@ -1,4 +1,4 @@
-/** What is wrong: diagnostics as data, the checks that make them, the pages that explain them. */
+/** The diagnostics as data, the checks that report them, and the pages that explain them. */
 @NullMarked
 package dev.enit.core.check;
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An application with a module that cannot be loaded. Without its callback module it does not
- * start; of any other module a node finds out when it is called.
+ * Reports an application with a module that cannot be loaded. Without its callback module it does
+ * not start; any other module fails when it is called.
  */
 public final class BrokenModule implements Check.OfRelease {
   @Override
@@ -37,7 +37,7 @@ public final class BrokenModule implements Check.OfRelease {
     }
   }
 
-  /** One of an application, about the module that matters most. */
+  /** Returns one diagnostic for an application, about its most important broken module. */
   private static Diagnostic diagnostic(AppFile app, Place place, List<BeamError> flaws) {
     BeamError flaw =
         flaws.stream()

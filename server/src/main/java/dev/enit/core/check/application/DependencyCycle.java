@@ -10,7 +10,7 @@ import dev.enit.core.source.Place;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Applications that wait for each other: none of them can be started first. */
+/** Reports applications that depend on each other: none of them can be started first. */
 public final class DependencyCycle implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {

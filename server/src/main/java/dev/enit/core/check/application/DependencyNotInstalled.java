@@ -11,7 +11,7 @@ import dev.enit.core.release.Release;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** An application that others need and that is not installed. */
+/** Reports an application that others need and that is not installed. */
 public final class DependencyNotInstalled implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {

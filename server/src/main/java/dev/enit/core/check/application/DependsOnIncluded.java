@@ -14,15 +14,15 @@ import dev.enit.core.release.Release;
 import java.util.function.Consumer;
 
 /**
- * A dependency on an application that another one includes: it is started itself, and once more by
- * the one that includes it.
+ * Reports a dependency on an application that another one includes: it is started itself, and once
+ * more by the one that includes it.
  */
 public final class DependsOnIncluded implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     ReleaseGraph graph = ReleaseGraph.of(release, context);
     for (Node node : graph.graph().nodes()) {
-      // OTP does not look at the dependencies of what is a part itself.
+      // OTP ignores the dependencies of an included application.
       if (graph.graph().includers(node.name()).isEmpty()) {
         node.needs().stream()
             .filter(edge -> edge.kind() == Kind.DEPENDS)
@@ -51,12 +51,15 @@ public final class DependsOnIncluded implements Check.OfRelease {
         .ifPresent(report);
   }
 
-  /** A part that the release lists beside the whole starts with the whole all the same. */
+  /**
+   * Reports an included application that the release lists: it starts with the including one
+   * anyway.
+   */
   private static void listed(
       ListedName lists, ReleaseGraph graph, String name, Consumer<Diagnostic> report) {
     whole(graph.graph(), name)
         .filter(_ -> !graph.graph().isAwaited(name))
-        // Two that include each other are another diagnostic.
+        // Two that include each other have another diagnostic.
         .filter(whole -> !graph.graph().includers(whole).contains(name))
         .flatMap(
             whole ->

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** An application that is a part of several others: each of them would start it. */
+/** Reports an application that several others include: each of them would start it. */
 public final class IncludedTwice implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
@@ -17,7 +17,7 @@ public final class IncludedTwice implements Check.OfRelease {
     for (String part : graph.graph().included()) {
       List<String> wholes = graph.graph().includers(part);
       if (wholes.size() > 1) {
-        // The last one is the one too many.
+        // Report at the last one.
         graph
             .place(wholes.getLast())
             .map(place -> Diagnostic.of(DiagnosticCode.INCLUDED_TWICE, place, part, words(wholes)))

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The applications of a release with everything they need, as far as it can be known: nothing where
- * no OTP was found, and without the names in a form with a syntax mistake, which may be anything.
+ * The graph of the applications of a release with all that they need. It is empty if no OTP was
+ * found, and lacks the names in a form with a syntax error, which are uncertain.
  *
  * @param listed the place of each application that the release or an extension lists
  */
@@ -44,13 +44,13 @@ record ReleaseGraph(AppGraph graph, Map<String, Place> listed) {
         .isPresent();
   }
 
-  /** Where the release lists an application, or the one that brings it in. */
+  /** Returns where the release lists an application, or the one that requires it. */
   Optional<Place> place(String name) {
     List<Edge> way = graph.wayTo(name);
     return Optional.ofNullable(listed.get(way.isEmpty() ? name : way.getFirst().from()));
   }
 
-  /** A way in names with arrows; empty for none. */
+  /** Returns a path as names with arrows, or an empty text for an empty path. */
   static String words(List<Edge> way) {
     return way.isEmpty()
         ? ""

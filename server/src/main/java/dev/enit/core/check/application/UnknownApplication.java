@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** An application that the release lists and that is not installed: the release does not start. */
+/**
+ * Reports an application that the release lists and that is not installed: the release does not
+ * start.
+ */
 public final class UnknownApplication implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
@@ -74,7 +77,7 @@ public final class UnknownApplication implements Check.OfRelease {
     return diagnostic;
   }
 
-  /** The folders where applications were looked for. */
+  /** Returns the folders that were searched for applications. */
   static String searched(OtpIndex otp) {
     return otp.searched().stream()
         .map(Path::toString)

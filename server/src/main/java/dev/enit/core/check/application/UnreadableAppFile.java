@@ -11,7 +11,7 @@ import dev.enit.core.source.Place;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** An application whose {@code .app} file an emulator cannot load. */
+/** Reports an application whose {@code .app} file an emulator cannot load. */
 public final class UnreadableAppFile implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {

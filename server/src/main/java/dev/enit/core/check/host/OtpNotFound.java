@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** No OTP: nothing can be said of any application, and the release cannot start here. */
+/**
+ * Reports that no OTP was found: applications cannot be checked, and the release cannot start here.
+ */
 public final class OtpNotFound implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {

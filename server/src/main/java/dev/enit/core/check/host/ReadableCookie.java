@@ -25,9 +25,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Reports a cookie in a file that every user of the host can read, or a group with members beside
- * the users of the release: a user who knows the cookie can run code in the node. An overridden
- * cookie counts as well, since it may be in force on another host.
+ * Reports a cookie in a file that every user of the host can read, or a group with members other
+ * than the users of the release: a user who knows the cookie can run code in the node. An
+ * overridden cookie counts as well, since it may be in force on another host.
  */
 public final class ReadableCookie implements Check.OfRelease {
   private static final int MOST_NAMES = 3;
@@ -57,7 +57,10 @@ public final class ReadableCookie implements Check.OfRelease {
     }
   }
 
-  /** A cookie that members of a group can read who are none of the users of the release. */
+  /**
+   * Returns the diagnostic for a cookie that a group's members other than the users of the release
+   * can read.
+   */
   private static Optional<Diagnostic> ofMembers(Release release, Setting cookie, HostFacts host) {
     Path file = cookie.layer().path();
     Optional<String> group = FileAccess.readingGroup(file, top(file));
@@ -86,7 +89,9 @@ public final class ReadableCookie implements Check.OfRelease {
             .variant("members"));
   }
 
-  /** The release or configuration directory; what lies above is open on every host. */
+  /**
+   * Returns the release or configuration directory; the directories above are open on every host.
+   */
   private static Path top(Path file) {
     Path folder = file.getParent();
     return folder == null || folder.getParent() == null ? file : folder.getParent();
@@ -103,7 +108,7 @@ public final class ReadableCookie implements Check.OfRelease {
         .orElseGet(() -> Diagnostic.of(DiagnosticCode.READABLE_COOKIE, cookie.place(), file));
   }
 
-  /** The group of the node, where it has one of its own. */
+  /** Returns the group of the node, if it has one. */
   private static Optional<String> group(Release release) {
     return release
         .config()

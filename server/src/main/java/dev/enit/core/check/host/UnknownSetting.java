@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Something in {@code enit.config} that settles nothing. */
+/** Reports forms and values in {@code enit.config} that have no effect. */
 public final class UnknownSetting implements Check.OfFile {
-  /** What a setting takes. */
+  /** The type of a setting. */
   private enum Kind {
     FOLDER,
     FOLDERS,
@@ -63,7 +63,7 @@ public final class UnknownSetting implements Check.OfFile {
     }
   }
 
-  /** A form to find places in. */
+  /** A form in its file, for the places of its terms. */
   private record At(SourceFile file, Form form) {
     Diagnostic diagnostic(Term term, String variant, Object... arguments) {
       Place place = new Place(file.path(), form.absolute(term));

@@ -41,7 +41,10 @@ public final class UnsafeFiles implements Check.OfRelease {
         .variant(unsafe.reason().name().toLowerCase(Locale.ROOT));
   }
 
-  /** A layer shows what is wrong with it at its start; the specification shows the rest. */
+  /**
+   * Returns the start of a layer for that layer, and a place in the specification for any other
+   * file.
+   */
   private static Place place(Release release, UnsafeFile file) {
     Path path = file.unsafe().path();
     Optional<Place> reference =

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a key as the merge meets them: of each file the last one, which counts there. */
+/** The settings of a key that take part in the merge: the last one of each file. */
 final class EffectiveLines {
   private EffectiveLines() {}
 
-  /** The settings of a key, the strongest first. */
+  /** Returns the settings of a key, the winner first. */
   static List<Setting> of(EffectiveValue value) {
     List<Setting> settings = new ArrayList<>(value.settings().size());
     @Nullable Path last = null;
@@ -24,7 +24,7 @@ final class EffectiveLines {
     return settings;
   }
 
-  /** Whether the text of a setting can be relied on. */
+  /** Returns whether the text of a setting has no syntax error. */
   static boolean isIntact(Setting setting) {
     return setting.section().form().hasIntactTerm();
   }

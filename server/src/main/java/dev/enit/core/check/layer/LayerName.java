@@ -3,11 +3,11 @@ package dev.enit.core.check.layer;
 import dev.enit.core.config.Setting;
 import java.nio.file.Path;
 
-/** How a message names the file of a setting to somebody who reads another one. */
+/** The name of a setting's file in a diagnostic of another file. */
 final class LayerName {
   private LayerName() {}
 
-  /** The name of the file; its whole path where the reader's own has that name. */
+  /** Returns the name of the file, or its whole path if the other file has the same name. */
   static String of(Setting other, Setting reader) {
     Path path = other.layer().path();
     Path name = path.getFileName();

@@ -10,7 +10,7 @@ import dev.enit.grammar.term.TermValue;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A setting that a later layer overrides: a change of it has no effect. */
+/** Reports a setting that a later layer overrides: a change of it has no effect. */
 public final class Overridden implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
@@ -21,7 +21,7 @@ public final class Overridden implements Check.OfRelease {
     Setting winner = settings.getFirst();
     for (int i = 1; i < settings.size(); i++) {
       Setting loser = settings.get(i);
-      // That the winner says the same once more is reported there.
+      // A winner with the same value is reported there.
       boolean repeated = i == 1 && TermValue.same(winner.value(), loser.value());
       if (!repeated && EffectiveLines.isIntact(loser)) {
         report.accept(

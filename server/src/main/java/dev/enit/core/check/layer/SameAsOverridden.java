@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A setting with the very value that it overrides. The default in an {@code .app} file does not
- * count: whoever writes it down again wants it to stay when the application changes it.
+ * Reports a setting with the same value as the one that it overrides. The default in an {@code
+ * .app} file does not count: a layer that repeats it keeps the value when the application changes
+ * its default.
  */
 public final class SameAsOverridden implements Check.OfRelease {
   @Override
@@ -27,7 +28,7 @@ public final class SameAsOverridden implements Check.OfRelease {
     if (settings.size() > 1 && EffectiveLines.isIntact(settings.getFirst())) {
       Setting winner = settings.get(0);
       Setting overridden = settings.get(1);
-      // Two in one file are reported as such.
+      // Two in one file are a duplicate key.
       if (!winner.layer().path().equals(overridden.layer().path())
           && TermValue.same(winner.value(), overridden.value())) {
         report.accept(diagnostic(winner, overridden));

@@ -9,16 +9,16 @@ import dev.enit.grammar.term.Term;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a diagnostic of a whole release stands: in its {@code release.enit}. */
+/** The places in {@code release.enit} for diagnostics of a whole release. */
 public final class SpecificationPlaces {
   private SpecificationPlaces() {}
 
-  /** The name of the release, else the start of the file. */
+  /** Returns the place of the release's name, or the start of the file. */
   public static Place name(Release release) {
     return place(release, release.specification().map(ReleaseSpecification::name));
   }
 
-  /** The list of applications, else the name. */
+  /** Returns the place of the list of applications, or of the name. */
   public static Place applications(Release release) {
     Optional<Term> key =
         release

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A value that its application certainly cannot take, going by the application's own default.
+ * A value that its application certainly does not accept, judged by the application's default.
  *
- * <p>A default rarely tells all that a key takes: rabbit's {@code disk_free_limit} is a number, and
- * takes {@code "50MB"} or {@code {mem_relative, 1.0}} as well; {@code false} is off where a name or
- * a port is on. So only what cannot be meant counts: a boolean or a number in quotes, and a number
- * where the default is text.
+ * <p>A default rarely shows all types that a key accepts: rabbit's {@code disk_free_limit} is a
+ * number by default, but also accepts {@code "50MB"} or {@code {mem_relative, 1.0}} as well; and
+ * {@code false} often disables a feature that a name or a port enables. So only values that cannot
+ * be intended count: a boolean or a number in quotes, and a number if the default is text.
  *
  * @param expected the kind of the default: {@code boolean}, {@code number} or {@code text}
- * @param meant what to write instead, empty where that is not known
+ * @param meant what to write instead; empty if that is not known
  */
 record TypeConflict(String expected, Optional<String> meant) {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
@@ -63,7 +63,7 @@ record TypeConflict(String expected, Optional<String> meant) {
     return lower.equals("true") || lower.equals("false") ? Optional.of(lower) : Optional.empty();
   }
 
-  /** A string or binary with something in it. */
+  /** Returns the text of a string or a binary that is not empty. */
   private static Optional<String> text(Term term) {
     return switch (term) {
       case Term.Str(var _, String text) when !text.isBlank() -> Optional.of(text);

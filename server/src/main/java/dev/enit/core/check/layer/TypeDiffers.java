@@ -15,13 +15,13 @@ import dev.enit.core.text.TermWords;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A value of a type that its application, going by its own default, cannot take. */
+/** Reports a value of a type that its application, judged by its default, does not accept. */
 public final class TypeDiffers implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
     for (String application : release.config().applications()) {
       if (!application.equals(NodeKey.SECTION)) {
-        // There are far fewer defaults than there may be settings.
+        // There are far fewer defaults than there may be settings: start from them.
         release.otp().appFile(application).map(AppFile::defaults).orElse(Map.of()).keySet().stream()
             .flatMap(key -> release.config().value(application, key).stream())
             .forEach(value -> check(value, report));

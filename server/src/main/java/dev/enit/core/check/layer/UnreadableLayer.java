@@ -10,8 +10,8 @@ import dev.enit.core.source.UnreadableFile;
 import java.util.function.Consumer;
 
 /**
- * A file or a folder of the release that cannot be read. It has no text to show the diagnostic in,
- * so that stands in the specification.
+ * Reports a file or a folder of the release that cannot be read. It has no text for the diagnostic,
+ * which is therefore in the specification.
  */
 public final class UnreadableLayer implements Check.OfRelease {
   @Override

@@ -1,4 +1,4 @@
-/** Checks of the merge: what overrides what, and to which end. */
+/** Checks of the merge: settings that override others, and their values. */
 @NullMarked
 package dev.enit.core.check.layer;
 

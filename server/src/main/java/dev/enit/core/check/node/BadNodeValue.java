@@ -17,7 +17,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A value of the node section that its key does not take. The value itself is never shown. */
+/**
+ * Reports a value in the section {@code node} that its key does not accept. The value itself is
+ * never shown.
+ */
 public final class BadNodeValue implements Check.OfLayer {
   @Override
   public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
@@ -40,7 +43,7 @@ public final class BadNodeValue implements Check.OfLayer {
   private static Diagnostic diagnostic(
       ConfigLayer layer, Section node, NodeEnvironment.Fault fault) {
     Place place = new Place(layer.path(), node.form().absolute(fault.term()));
-    // The name of a variable that is reserved is certainly no secret.
+    // The name of a reserved variable is certainly not a secret.
     String found =
         fault.kind() == NodeEnvironment.Kind.RESERVED
             ? NodeText.of(fault.term()).orElse("")

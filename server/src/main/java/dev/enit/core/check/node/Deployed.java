@@ -2,13 +2,16 @@ package dev.enit.core.check.node;
 
 import dev.enit.core.release.Release;
 
-/** Tells releases of this very host from trees of hosts that somebody keeps in a repository. */
+/**
+ * The distinction between releases of the deployed tree of this host and those of host trees in a
+ * repository.
+ */
 public final class Deployed {
   private Deployed() {}
 
-  /** Whether what this host has (its name, users, permissions) is what the release will meet. */
+  /** Returns whether the facts of this host (its name, users, permissions) apply to the release. */
   public static boolean isDeployed(Release release) {
-    // Without configuration of a host the release stands for itself, as in its own repository.
+    // Without a configuration of a host this is a release in its repository.
     return release.key().roots().isDeployed() && release.key().configFolder().isPresent();
   }
 }

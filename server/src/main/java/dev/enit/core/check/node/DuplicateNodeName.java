@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Two releases of one directory with one node name: they cannot run at the same time. */
+/**
+ * Reports two releases of one directory with the same node name: they cannot run at the same time.
+ */
 public final class DuplicateNodeName implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
@@ -42,7 +44,7 @@ public final class DuplicateNodeName implements Check.OfRelease {
     return diagnostic;
   }
 
-  /** A node name that is certain, and that a node can have. */
+  /** Returns the node name of a release, or empty if it is uncertain or invalid. */
   private static Optional<WrittenNodeName> sound(Release release) {
     return WrittenNodeName.of(release)
         .filter(name -> !BrokenForms.mention(release, NodeKey.NODENAME.key()))

@@ -8,9 +8,12 @@ import dev.enit.core.release.Release;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A node name that the distribution refuses. */
+/** Reports a node name that the distribution refuses. */
 public final class InvalidNodeName implements Check.OfRelease {
-  /** A letter of another alphabet has no replacement that anybody could foresee. */
+  /**
+   * Returns the diagnostic with a fix that writes a valid name. A letter of another alphabet has no
+   * certain replacement.
+   */
   private static Diagnostic meant(WrittenNodeName name, String flaw, Diagnostic diagnostic) {
     String text = name.text();
     String meant =

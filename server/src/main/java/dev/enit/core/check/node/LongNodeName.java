@@ -10,7 +10,7 @@ import dev.enit.grammar.term.Span;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** A node name with a full host name: nodes here have short names. */
+/** Reports a long node name: nodes of enit have short names. */
 public final class LongNodeName implements Check.OfRelease {
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
 
@@ -38,7 +38,7 @@ public final class LongNodeName implements Check.OfRelease {
             .map(file -> name.place().span().in(file.text()))
             .orElse("");
     int at = source.lastIndexOf(domain);
-    // Written with escapes, the name looks different in the text.
+    // A name with escapes differs from its text.
     if (at < 0 || source.indexOf(domain) != at) {
       return diagnostic;
     }

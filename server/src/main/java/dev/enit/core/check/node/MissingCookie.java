@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A release without a cookie. Quiet while another diagnostic may explain it, and for a release
- * whose host configuration is kept elsewhere: cookies seldom stand in a repository.
+ * Reports a release without a cookie. Silent if another diagnostic may explain it, and for a
+ * release whose host configuration is elsewhere: repositories seldom contain cookies.
  */
 public final class MissingCookie implements Check.OfRelease {
   private static final String NEW_FILE = "user.config";
@@ -41,7 +41,7 @@ public final class MissingCookie implements Check.OfRelease {
     return Deployed.isDeployed(release) || lastHostLayer(release).isPresent();
   }
 
-  /** Whether the cookie may stand in a file where nobody finds it. */
+  /** Returns whether a layer may contain the cookie in a part that cannot be understood. */
   private static boolean mayHide(ConfigLayer layer) {
     return !IntactForms.of(layer, Stray.class).isEmpty()
         || IntactForms.nodeSections(layer).stream().anyMatch(MissingCookie::mayHide)
@@ -78,7 +78,9 @@ public final class MissingCookie implements Check.OfRelease {
     return new Place(layer.path(), node.form().absolute(node.application()));
   }
 
-  /** Where to put it: the last file of the host, as nothing can override it there. */
+  /**
+   * Returns the file to put it into: the last one of the host, as nothing can override it there.
+   */
   private static Path file(Release release) {
     return lastHostLayer(release)
         .map(ConfigLayer::path)

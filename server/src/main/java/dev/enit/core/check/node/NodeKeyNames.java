@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which key of the node section somebody meant. */
+/** The suggestions for unknown keys of the section {@code node}. */
 final class NodeKeyNames {
-  /** Names that other tools have for the same thing. */
+  /** The names of keys in other tools. */
   private static final Map<String, NodeKey> ELSEWHERE =
       Map.of(
           "name", NodeKey.NODENAME,
@@ -23,7 +23,10 @@ final class NodeKeyNames {
 
   private NodeKeyNames() {}
 
-  /** The key for a name that is none; nothing where the name is one, or too far from all. */
+  /**
+   * Returns the key that an unknown name probably means, or empty if the name is a key or resembles
+   * none.
+   */
   static Optional<NodeKey> meant(String name) {
     if (NodeKey.of(name).isPresent()) {
       return Optional.empty();

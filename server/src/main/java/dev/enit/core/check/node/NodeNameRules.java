@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the distribution says to a short node name. (Read in {@code net_kernel:create_name/3} of OTP
- * 25 and tried: {@code valid_name_head/1}, {@code validate_hostname/1}; a name is an atom and so at
- * most 255 characters long.)
+ * The rules of the distribution for a short node name. (Read in {@code net_kernel:create_name/3} of
+ * OTP 25 and tried: {@code valid_name_head/1}, {@code validate_hostname/1}; a name is an atom and
+ * so at most 255 characters long.)
  *
- * @param name before the {@code @}
- * @param host behind it; empty where there is none
+ * @param name the part before the {@code @}
+ * @param host the part after it; empty if there is none
  */
 record NodeNameRules(String name, Optional<String> host) {
   private static final Pattern NAME = Pattern.compile("[0-9A-Za-z_-]+");
@@ -23,7 +23,9 @@ record NodeNameRules(String name, Optional<String> host) {
         : new NodeNameRules(text.substring(0, at), Optional.of(text.substring(at + 1)));
   }
 
-  /** Why no node can have the name, as the name of a message. */
+  /**
+   * Returns the variant of the message that says why the name is invalid, or empty if it is valid.
+   */
   Optional<String> flaw() {
     if (name.isEmpty()) {
       return Optional.of("empty");
@@ -40,7 +42,7 @@ record NodeNameRules(String name, Optional<String> host) {
     return length() > LONGEST_ATOM ? Optional.of("length") : Optional.empty();
   }
 
-  /** Whether it is fine as a long name only. */
+  /** Returns whether it is valid as a long name only. */
   boolean isLong() {
     return flaw().isEmpty() && host.filter(part -> part.indexOf('.') >= 0).isPresent();
   }

@@ -9,7 +9,7 @@ import dev.enit.grammar.term.TermPrinter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the keys of the node section take. */
+/** The types that the keys of the section {@code node} accept. */
 final class NodeValueTypes {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -17,7 +17,7 @@ final class NodeValueTypes {
 
   static boolean fits(NodeKey key, Term value) {
     return switch (key.type()) {
-      // Whether a name is a good one is a question of its own.
+      // Another check tells whether a node name is valid.
       case TEXT -> isText(value) && (key == NodeKey.NODENAME || !isEmptyText(value));
       case STRING -> isString(value) && !isEmptyText(value);
       case ATOM -> value instanceof Term.Atom;
@@ -28,7 +28,7 @@ final class NodeValueTypes {
     };
   }
 
-  /** The value that was certainly meant; never for a cookie. */
+  /** Returns the value that the user certainly meant, or empty; always empty for a cookie. */
   static Optional<String> meant(NodeKey key, Term value) {
     Optional<String> text = NodeText.of(value);
     return switch (key.type()) {
@@ -56,7 +56,7 @@ final class NodeValueTypes {
     return value instanceof Term.Str || isCharacters(value);
   }
 
-  /** A string written as the list that it is. */
+  /** Returns whether a value is a string that is written as a list of characters. */
   private static boolean isCharacters(Term value) {
     return value instanceof Term.ListTerm(var _, var elements, var tail)
         && tail == null

@@ -14,7 +14,7 @@ import dev.enit.core.source.Place;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A choice that emulators no longer have: since OTP 21 there is none without SMP. */
+/** Reports the key {@code smp}: since OTP 21 there is no emulator without SMP. */
 public final class ObsoleteSmp implements Check.OfRelease {
   private static final int FIRST_WITHOUT_CHOICE = 21;
 

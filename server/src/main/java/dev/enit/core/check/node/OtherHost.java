@@ -8,9 +8,11 @@ import dev.enit.core.release.Release;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The name of another host behind the {@code @}, which other nodes will look for in vain. */
+/**
+ * Reports the name of another host after the {@code @}: other nodes will not find the node there.
+ */
 public final class OtherHost implements Check.OfRelease {
-  /** Names that every host has for itself; nodes of the same host do reach each other by them. */
+  /** The names of every host for itself; nodes of the same host can connect by them. */
   private static final Set<String> LOCAL = Set.of("localhost", "ip6-localhost");
 
   @Override

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A user or a group that this host does not have. Only for a release of this very host: the tree of
- * another one in a repository has that one's users.
+ * Reports a user or a group that this host does not have. Only for a release of the deployed tree:
+ * a host tree in a repository has the users of its host.
  */
 public record UnknownAccount(NodeKey key) implements Check.OfRelease {
   @Override

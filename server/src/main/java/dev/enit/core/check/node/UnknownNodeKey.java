@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A key that the node section does not have. */
+/** Reports a key that the section {@code node} does not have. */
 public final class UnknownNodeKey implements Check.OfLayer {
   @Override
   public void check(ConfigLayer layer, Consumer<Diagnostic> report) {

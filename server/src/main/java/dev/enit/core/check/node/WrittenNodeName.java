@@ -13,15 +13,15 @@ import dev.enit.grammar.term.TermPrinter;
 import java.util.Optional;
 
 /**
- * The node name of a release as its author wrote it.
+ * The node name of a release as it is written.
  *
- * @param text without the host that is added where none is written
- * @param place the value in force, or the name of the release where no layer names the node
- * @param setting the one in force
+ * @param text the name without the host that enit adds if none is written
+ * @param place the value in force, or the name of the release if no layer sets {@code nodename}
+ * @param setting the setting in force
  */
 record WrittenNodeName(String text, Place place, Optional<Setting> setting) {
 
-  /** Nothing where the value is no text or where a mistake of syntax makes it doubtful. */
+  /** Returns the name, or empty if the value is no text or if a syntax error makes it uncertain. */
   static Optional<WrittenNodeName> of(Release release) {
     Optional<Setting> setting = release.config().setting(NodeKey.SECTION, NodeKey.NODENAME.key());
     if (setting.isEmpty()) {
@@ -41,7 +41,9 @@ record WrittenNodeName(String text, Place place, Optional<Setting> setting) {
     return new Place(setting.layer().path(), setting.valueSpan());
   }
 
-  /** A diagnostic with the fix that writes another name, in quotes as the present one has them. */
+  /**
+   * Returns the diagnostic with a fix that writes another name, with the quotes of the present one.
+   */
   Diagnostic replacedBy(String other, Diagnostic diagnostic) {
     if (setting.isEmpty()) {
       return diagnostic;

@@ -14,7 +14,10 @@ import dev.enit.grammar.term.Term;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A value that something else changed in the node while the files stayed as they were. */
+/**
+ * Reports drift: a value that something other than enit changed in the node while the files are
+ * unchanged.
+ */
 public final class Drift implements Check.OfRunning {
   @Override
   public void check(ReleaseDiff diff, Consumer<Diagnostic> report) {

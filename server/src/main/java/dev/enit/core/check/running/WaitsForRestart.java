@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What stands in the files, and comes into force with a restart of the node only. */
+/**
+ * Reports settings and applications in the files that take effect only at a restart of the node.
+ */
 public final class WaitsForRestart implements Check.OfRunning {
   @Override
   public void check(ReleaseDiff diff, Consumer<Diagnostic> report) {
@@ -61,7 +63,7 @@ public final class WaitsForRestart implements Check.OfRunning {
     return isShown ? waits : waits.variant("new");
   }
 
-  /** Those that the release has now and the node was started without. */
+  /** Returns the diagnostics of applications that the node was started without. */
   private static List<Diagnostic> applications(ReleaseDiff diff, String node) {
     return diff.release().applications().stream()
         .filter(app -> diff.restart().added().contains(app.name()))

@@ -1,4 +1,4 @@
-/** What a running node has to say about the files of its release. */
+/** Checks of a running node against the files of its release. */
 @NullMarked
 package dev.enit.core.check.running;
 

@@ -14,7 +14,7 @@ import dev.enit.grammar.term.TermPrinter;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** An extension that adds nothing to the release because it is not written as one. */
+/** Reports a malformed extension, which adds nothing to the release. */
 public final class BadExtension implements Check.OfLayer {
   @Override
   public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
@@ -26,7 +26,7 @@ public final class BadExtension implements Check.OfLayer {
     }
   }
 
-  /** One name in the place of a list of names. */
+  /** Returns the list to write if a single name is in place of a list of names. */
   private static Optional<String> list(ExtensionShape.Flaw flaw) {
     return flaw.variant().equals("list")
         ? NodeText.of(flaw.place())
@@ -40,7 +40,7 @@ public final class BadExtension implements Check.OfLayer {
         Diagnostic.of(DiagnosticCode.BAD_EXTENSION, place, TermWords.kind(flaw.place()))
             .variant(flaw.variant());
     if (flaw.isName() && flaw.place() instanceof Term.Str(var _, String text) && !text.isBlank()) {
-      // A string where only an atom makes sense is that atom, wrongly quoted.
+      // A string in place of an atom is that atom in the wrong quotes.
       String atom = TermPrinter.print(new Term.Atom(Span.at(0), text));
       return diagnostic.fix("atom", true, place, atom, atom);
     }

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Something in a section that is no {@code {Key, Value}}: a running system ignores it. */
+/**
+ * Reports an element of a section that is not a {@code {Key, Value}}: a running system ignores it.
+ */
 public final class BareValue implements Check.OfLayer {
   @Override
   public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
@@ -29,7 +31,7 @@ public final class BareValue implements Check.OfLayer {
     }
   }
 
-  /** What ends the list of a section in the place of a list. */
+  /** Returns the tail of a section's list if it is not a list. */
   private static Optional<Term> tail(Section section) {
     @Nullable Term at =
         section.form().term() instanceof Term.Tuple(var _, var pair) && pair.size() == 2
@@ -53,7 +55,10 @@ public final class BareValue implements Check.OfLayer {
         .variant("tail");
   }
 
-  /** What stands alone in the node section may be the cookie itself, and must not be shown. */
+  /**
+   * Returns whether a bare name may be shown as a switch. In the section {@code node} it may be the
+   * cookie itself, which must not be shown.
+   */
   private static boolean maySwitch(String application, String name) {
     return !application.equals(NodeKey.SECTION)
         || NodeKey.of(name).filter(key -> key.type() == NodeKey.Type.BOOLEAN).isPresent();

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The forms with a syntax mistake. What is missing elsewhere may stand in one of them, so that its
- * absence is certain only where no broken form has its name.
+ * The forms with a syntax error. One of them may contain what is missing elsewhere, so an absence
+ * is certain only if no broken form contains the name.
  */
 public final class BrokenForms {
   private BrokenForms() {}
 
-  /** Whether what a word names may stand in a layer that is not understood. */
+  /** Returns whether a broken form of a layer may contain what a word names. */
   public static boolean mention(Release release, String word) {
     return !release.unreadable().isEmpty()
         || release.layers().stream().anyMatch(layer -> mentions(layer, word));
@@ -27,7 +27,7 @@ public final class BrokenForms {
         || texts(terms).anyMatch(text -> text.contains(word));
   }
 
-  /** The texts of the broken forms of a file. */
+  /** Returns the texts of the broken forms of a file. */
   static Stream<String> texts(TermFile terms) {
     List<Form> forms = terms.forms();
     return forms.stream()

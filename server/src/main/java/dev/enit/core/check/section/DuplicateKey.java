@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A key that a file sets twice for one application: the later one wins, the earlier has no effect.
+ * Reports a key that a file sets twice for one application: the later setting wins, the earlier one
+ * has no effect.
  */
 public final class DuplicateKey implements Check.OfLayer {
   @Override

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Compares forms with {@code {extension, Name, [{applications, [atom, …]}]}}. */
+/** The comparison of forms with {@code {extension, Name, [{applications, [atom, …]}]}}. */
 public final class ExtensionShape {
   static final String TAG = "extension";
 
-  /** What is wrong with an extension, by the name of its message. */
+  /** A flaw of an extension, with the variant of its message. */
   record Flaw(String variant, Term place) {
-    /** Whether an atom is expected there. */
+    /** Returns whether an atom is expected at the place. */
     boolean isName() {
       return variant.equals("name") || variant.equals("element");
     }
@@ -23,7 +23,7 @@ public final class ExtensionShape {
 
   private ExtensionShape() {}
 
-  /** Whether a form is meant as an extension and cannot be one. */
+  /** Returns whether a form is a malformed extension. */
   public static boolean isFlawed(ConfigForm form) {
     return !flaws(form).isEmpty();
   }

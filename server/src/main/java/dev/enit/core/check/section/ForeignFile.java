@@ -6,17 +6,19 @@ import dev.enit.core.config.ConfigForm.Stray;
 import dev.enit.core.config.ConfigLayer;
 
 /**
- * Tells a file that was never meant as configuration of a release, such as the settings of another
- * program that happen to end with {@code .config}. That is one mistake, however many forms are in
- * it.
+ * The detection of files that are not the configuration of a release, such as the settings of
+ * another program whose name ends with {@code .config}. That is one mistake, however many forms the
+ * file has.
  */
 final class ForeignFile {
-  /** Fewer may be slips of somebody who means sections. */
+  /** The fewest strays of a foreign file; fewer may be mistyped sections. */
   private static final int STRAYS = 5;
 
   private ForeignFile() {}
 
-  /** Whether a file has many forms that are no sections, and more of them than sections. */
+  /**
+   * Returns whether a file has many forms that are not sections, and more of them than sections.
+   */
   static boolean is(ConfigLayer layer) {
     int strays = 0;
     int sections = 0;

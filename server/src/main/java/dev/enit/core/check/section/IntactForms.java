@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The forms of a file whose term has no syntax mistake. The shape of a broken term is what the
- * parser made of it: it gives no diagnostic beside that mistake.
+ * The forms of a file without a syntax error. The shape of a broken term is a result of error
+ * recovery, so it causes no further diagnostic.
  */
 public final class IntactForms {
   private IntactForms() {}
 
-  /** The intact forms of a kind, in the order of the file. */
+  /** Returns the intact forms of a kind, in the order of the file. */
   public static <T extends ConfigForm> List<T> of(ConfigLayer layer, Class<T> kind) {
     List<T> intact = new ArrayList<>();
     for (ConfigForm form : layer.forms()) {
@@ -25,10 +25,7 @@ public final class IntactForms {
     return intact;
   }
 
-  /**
-   * The intact sections, those that are meant as extensions left out; none of a file that is no
-   * configuration at all.
-   */
+  /** Returns the intact sections, without malformed extensions, or none for a foreign file. */
   public static List<Section> sections(ConfigLayer layer) {
     if (ForeignFile.is(layer)) {
       return List.of();
@@ -38,7 +35,7 @@ public final class IntactForms {
         .toList();
   }
 
-  /** The intact node sections. */
+  /** Returns the intact sections {@code node}. */
   public static List<Section> nodeSections(ConfigLayer layer) {
     return sections(layer).stream()
         .filter(section -> section.application().name().equals(NodeKey.SECTION))

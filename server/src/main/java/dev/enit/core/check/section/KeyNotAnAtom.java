@@ -15,7 +15,7 @@ import dev.enit.grammar.term.TermPrinter;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A setting whose key is no atom: nobody can ask for it. */
+/** Reports a setting whose key is not an atom: no application can read it. */
 public final class KeyNotAnAtom implements Check.OfLayer {
   @Override
   public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
@@ -29,7 +29,7 @@ public final class KeyNotAnAtom implements Check.OfLayer {
     }
   }
 
-  /** Whether a stray of a section has the shape of a setting, but no atom as its key. */
+  /** Returns whether a stray of a section has the shape of a setting, but no atom as its key. */
   static boolean isPair(Term term) {
     return term instanceof Term.Tuple(var _, var elements)
         && elements.size() == 2
@@ -42,7 +42,7 @@ public final class KeyNotAnAtom implements Check.OfLayer {
     Optional<String> name =
         NodeText.of(key)
             .filter(text -> !text.isBlank())
-            // Anything else in the node section may be the cookie, in the wrong place.
+            // Another text in the section node may be the cookie.
             .filter(text -> !node || NodeKey.of(text).isPresent());
     if (name.isEmpty()) {
       return Diagnostic.of(DiagnosticCode.KEY_NOT_AN_ATOM, place, TermWords.kind(key));

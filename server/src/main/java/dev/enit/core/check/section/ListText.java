@@ -3,11 +3,13 @@ package dev.enit.core.check.section;
 import dev.enit.grammar.term.Span;
 import java.util.OptionalInt;
 
-/** What stands between and around the elements of a list, in the text itself. */
+/** The text between and around the elements of a list. */
 final class ListText {
   private ListText() {}
 
-  /** The only comma of a gap; nothing where more than white space and comments surround it. */
+  /**
+   * Returns the only comma of a gap, or empty if more than white space and comments surround it.
+   */
   static OptionalInt comma(String text, int from, int to) {
     int found = -1;
     for (int i = from; i < to; i++) {
@@ -24,7 +26,7 @@ final class ListText {
     return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
   }
 
-  /** What to delete for a span to be gone: its whole line where nothing else stands on it. */
+  /** Returns the span to delete to remove a span: its whole line if there is nothing else on it. */
   static Span withLine(String text, Span span) {
     int end = span.end();
     while (end < text.length() && isBlank(text.charAt(end))) {

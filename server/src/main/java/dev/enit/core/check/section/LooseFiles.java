@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which files that belong to no release are configuration of one all the same. Many tools keep
- * Erlang terms in a {@code *.config} file, {@code {erl_opts, [debug_info]}.} looks like a section
- * with a bare value, and an alarm there would be wrong: a file counts only by what no other tool
- * writes, or by where it lies.
+ * The detection of configuration files outside any release. Many tools keep Erlang terms in a
+ * {@code *.config} file, and {@code {erl_opts, [debug_info]}.} looks like a section with a bare
+ * value. To avoid false positives a file counts only because of contents that no other tool writes,
+ * or because of its folder.
  */
 public final class LooseFiles {
-  /** Files of other tools, whatever stands in them. */
+  /** The names of files of other tools, whatever they contain. */
   private static final Set<String> OTHERS =
       Set.of(
           "rebar.config",
@@ -29,15 +29,15 @@ public final class LooseFiles {
           "cover.config",
           "erlfmt.config");
 
-  /** Applications that only configuration of a node has sections for. */
+  /** The applications that only the configuration of a node has sections for. */
   private static final Set<String> OF_A_NODE = Set.of("kernel", "stdlib", "sasl");
 
-  /** Folders that hold a folder for each release. */
+  /** The folders that hold a folder for each release. */
   private static final List<Path> ROOTS = List.of(Path.of("etc/enit"), Path.of("var/lib/enit"));
 
   private LooseFiles() {}
 
-  /** Whether the sections of a file outside any release are to be checked. */
+  /** Returns whether the sections of a file outside any release are checked. */
   public static boolean isConfiguration(ConfigLayer layer) {
     Path path = layer.path();
     String name = String.valueOf(path.getFileName());
@@ -48,7 +48,7 @@ public final class LooseFiles {
         || (!OTHERS.contains(name) && layer.forms().stream().anyMatch(LooseFiles::isOfANode));
   }
 
-  /** Whether a name is certainly meant as that of a section. */
+  /** Returns whether a name is certainly that of a section. */
   static boolean isOfANode(String application) {
     return application.equals(NodeKey.SECTION) || OF_A_NODE.contains(application);
   }

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A form that is neither a section nor an extension: its settings reach nobody. */
+/** Reports a form that is neither a section nor an extension: its settings have no effect. */
 public final class NotASection implements Check.OfLayer {
   @Override
   public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
@@ -36,7 +36,7 @@ public final class NotASection implements Check.OfLayer {
     }
   }
 
-  /** One diagnostic for the whole file, at the first form that is no section. */
+  /** Returns one diagnostic for the whole file, at the first form that is not a section. */
   private static Diagnostic foreign(ConfigLayer layer) {
     Stray first = IntactForms.of(layer, Stray.class).getFirst();
     Place place = new Place(layer.path(), first.form().span());
@@ -66,7 +66,10 @@ public final class NotASection implements Check.OfLayer {
     };
   }
 
-  /** A setting of the node without its section, or one setting without the list. */
+  /**
+   * Returns the diagnostic for a setting of the node outside its section, or a single setting
+   * without the list.
+   */
   private static Diagnostic pair(
       Diagnostic diagnostic, ConfigLayer layer, Form form, List<Term> elements) {
     if (diagnostic.key().equals("message.node")) {
@@ -85,13 +88,13 @@ public final class NotASection implements Check.OfLayer {
   }
 
   private static Diagnostic wrapped(
-      Diagnostic diagnostic, ConfigLayer layer, Span span, String before, String behind) {
+      Diagnostic diagnostic, ConfigLayer layer, Span span, String before, String after) {
     Fix.Change open = new Fix.Change(new Place(layer.path(), Span.at(span.start())), before);
-    Fix.Change close = new Fix.Change(new Place(layer.path(), Span.at(span.end())), behind);
+    Fix.Change close = new Fix.Change(new Place(layer.path(), Span.at(span.end())), after);
     return diagnostic.fix(new Fix("fix.nest", List.of(), List.of(open, close), false));
   }
 
-  /** What somebody has in mind who writes a pair without a list. */
+  /** Returns the variant of the message for a pair without a list. */
   private static String meaning(String head) {
     if (LooseFiles.isOfANode(head)) {
       return "list";
@@ -107,7 +110,9 @@ public final class NotASection implements Check.OfLayer {
         : "";
   }
 
-  /** {@code {"Application", [{Key, Value}]}}: the name is no atom. */
+  /**
+   * Returns the diagnostic for {@code {"Application", [{Key, Value}]}}: its name is not an atom.
+   */
   private static Diagnostic quotedName(
       Diagnostic diagnostic, ConfigLayer layer, Form form, List<Term> elements) {
     Term name = elements.getFirst();
@@ -122,7 +127,9 @@ public final class NotASection implements Check.OfLayer {
         .fix("atom", true, place, atom, atom);
   }
 
-  /** {@code {Application, Key, Value}}: only the inner brackets are missing. */
+  /**
+   * Returns the diagnostic for {@code {Application, Key, Value}}, which lacks the inner brackets.
+   */
   private static Diagnostic flat(
       Diagnostic diagnostic, ConfigLayer layer, Form form, List<Term> elements) {
     if (!(elements.get(1) instanceof Term.Atom)) {

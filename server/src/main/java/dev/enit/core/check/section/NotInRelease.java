@@ -13,7 +13,7 @@ import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
 import java.util.function.Consumer;
 
-/** A section of an application that is installed, but that the release does not run. */
+/** Reports a section of an application that is installed, but that the release does not run. */
 public final class NotInRelease implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {

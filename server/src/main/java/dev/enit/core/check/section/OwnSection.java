@@ -10,7 +10,7 @@ import dev.enit.core.config.ConfigMerge;
 import dev.enit.core.source.Place;
 import java.util.function.Consumer;
 
-/** A section of the application {@code enit}, which sets its environment itself. */
+/** Reports a section of the application {@code enit}, which sets its environment itself. */
 public final class OwnSection implements Check.OfLayer {
   @Override
   public void check(ConfigLayer layer, Consumer<Diagnostic> report) {

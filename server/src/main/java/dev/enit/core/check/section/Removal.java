@@ -9,17 +9,22 @@ import dev.enit.grammar.term.Term;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a setting, or what stands in its place, out of its section. */
+/** The removal of a setting, or of a stray element, from its section. */
 public final class Removal {
   private Removal() {}
 
-  /** The fix {@code fix.remove}; nothing where the text around the setting is not understood. */
+  /**
+   * Returns the fix {@code fix.remove}, or empty if the text around the setting is not understood.
+   */
   public static Optional<Fix> of(Setting setting) {
     return changes(setting.layer(), setting.section(), setting.entry().tuple())
         .map(changes -> new Fix("fix.remove", List.of(setting.key()), changes, true));
   }
 
-  /** The same for an element of a section that is no setting, and may be meant as one. */
+  /**
+   * Returns the same fix for an element of a section that is not a setting, but may be meant as
+   * one.
+   */
   static Optional<Fix> of(ConfigLayer layer, Section section, Term element) {
     return changes(layer, section, element)
         .map(changes -> new Fix("fix.remove", List.of(), changes, false));

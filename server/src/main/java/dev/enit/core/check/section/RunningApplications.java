@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 
 /**
  * The applications of a running release: those that it and its extensions list, and all that these
- * depend on or include. Where a list of applications is broken, every installed application that is
- * named there counts as listed.
+ * depend on or include. If a list of applications is broken, every installed application that it
+ * names counts as listed.
  *
- * @param names of applications, whether installed or not
- * @param isComplete whether nothing else can be among them: every list and every {@code .app} file
- *     was read
+ * @param names the names of applications, installed or not
+ * @param isComplete whether no other application can be among them: every list and every {@code
+ *     .app} file was read
  */
 record RunningApplications(Set<String> names, boolean isComplete) {
   private static final List<String> ALWAYS = List.of("kernel", "stdlib");
@@ -52,7 +52,7 @@ record RunningApplications(Set<String> names, boolean isComplete) {
     return terms.errors().isEmpty();
   }
 
-  /** The texts that may list applications and are not understood. */
+  /** Returns the texts of broken forms that may list applications. */
   private static Stream<String> doubtfulLists(Release release) {
     return Stream.concat(
         release.specification().stream().flatMap(RunningApplications::doubtfulLists),
@@ -85,7 +85,7 @@ record RunningApplications(Set<String> names, boolean isComplete) {
             .map(span -> span.in(terms.text())));
   }
 
-  /** A misspelt extension is a stray of three elements. */
+  /** Returns whether a form may be an extension; a misspelt one is a stray of three elements. */
   private static boolean mayBeExtension(ConfigForm form) {
     return form instanceof Stray
         && form.form().term() instanceof Term.Tuple(var _, var elements)

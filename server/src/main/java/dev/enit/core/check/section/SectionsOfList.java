@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Turns {@code [Section, Section].} into {@code Section. Section.}, comments kept. */
+/**
+ * The fix that turns {@code [Section, Section].} into {@code Section. Section.} and keeps comments.
+ */
 public final class SectionsOfList {
   private final ConfigLayer layer;
   private final String text;
@@ -22,7 +24,7 @@ public final class SectionsOfList {
     this.text = layer.file().text();
   }
 
-  /** The fix {@code fix.sections}; nothing where an element of the list is no section. */
+  /** Returns the fix {@code fix.sections}, or empty if an element of the list is not a section. */
   public static Optional<Fix> fix(ConfigLayer layer, Form form, Term.ListTerm list) {
     if (list.tail() != null || !list.elements().stream().allMatch(SysConfigList::isSection)) {
       return Optional.empty();
@@ -58,7 +60,7 @@ public final class SectionsOfList {
     if (comma.isEmpty()) {
       return false;
     }
-    // A dot without white space behind it would be no dot.
+    // A dot ends a term only before white space.
     boolean spaced = comma.getAsInt() + 1 < next.start();
     change(new Span(comma.getAsInt(), comma.getAsInt() + 1), spaced ? "." : ".\n");
     return true;

@@ -11,14 +11,17 @@ import dev.enit.grammar.term.Term;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a {@code sys.config}, one list of all sections: nobody finds the sections in it. */
+/**
+ * Reports a form as in {@code sys.config}, one list of all sections: enit does not read the
+ * sections in it.
+ */
 public final class SysConfigList implements Check.OfLayer {
   @Override
   public void check(ConfigLayer layer, Consumer<Diagnostic> report) {
     for (Stray stray : IntactForms.of(layer, Stray.class)) {
       if (stray.form().term() instanceof Term.ListTerm list && isSections(list)) {
         int start = stray.form().absolute(list).start();
-        // The bracket alone: the whole list is often the whole file.
+        // Only the bracket: the list is often the whole file.
         Diagnostic diagnostic =
             Diagnostic.of(
                 DiagnosticCode.SYS_CONFIG_LIST,
@@ -32,7 +35,7 @@ public final class SysConfigList implements Check.OfLayer {
     }
   }
 
-  /** Whether a term is, at least in part, a list of sections. */
+  /** Returns whether a term is, at least in part, a list of sections. */
   static boolean isSections(@Nullable Term term) {
     return term instanceof Term.ListTerm(var _, var elements, var _)
         && (elements.isEmpty() || elements.stream().anyMatch(SysConfigList::isSection));

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A section of an application that is not installed. Where the release lists it too, or something
- * in it depends on it, that is reported instead.
+ * Reports a section of an application that is not installed. If the release lists it too, or
+ * something in the release depends on it, that is reported instead.
  */
 public final class UnknownSection implements Check.OfRelease {
   @Override
@@ -71,7 +71,10 @@ public final class UnknownSection implements Check.OfRelease {
     return likely;
   }
 
-  /** An application of the release is meant more often than one that is merely installed. */
+  /**
+   * Returns the application with the most similar name. One of the release is more likely than one
+   * that is only installed.
+   */
   private static Optional<String> nearest(String name, Release release, Set<String> likely) {
     return NearestName.one(name, likely).or(() -> release.otp().similar(name).stream().findFirst());
   }

@@ -13,7 +13,7 @@ import dev.enit.grammar.term.Term;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Applications that are no list of names. */
+/** Reports a value of {@code applications} that is not a list of names. */
 public final class BadApplications implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
@@ -37,7 +37,7 @@ public final class BadApplications implements Check.OfRelease {
           report.accept(element(spec, element));
         }
       }
-      // A list behind the bar is the rest of this one.
+      // A list after the bar continues this one.
       if (list.tail() != null && !(list.tail() instanceof Term.ListTerm)) {
         report.accept(tail(spec, list, list.tail()));
       }
@@ -50,7 +50,7 @@ public final class BadApplications implements Check.OfRelease {
     Diagnostic diagnostic = diagnostic(spec, tail, "tail");
     Place last = Specifications.place(spec, list.elements().getLast());
     int bar = spec.file().text().indexOf('|', last.span().end());
-    // The bar of a comment would be another one.
+    // Not the bar of a comment.
     boolean found =
         bar >= 0
             && spec.file().text().substring(last.span().end(), bar).isBlank()
@@ -61,7 +61,10 @@ public final class BadApplications implements Check.OfRelease {
         : diagnostic;
   }
 
-  /** A string or a binary is a name in the wrong quotes: another diagnostic. */
+  /**
+   * Returns whether an element is a name. A string or a binary is one in the wrong quotes, which
+   * has another diagnostic.
+   */
   private static boolean isName(Term element) {
     return element instanceof Term.Atom
         || element instanceof Term.Str
@@ -79,7 +82,7 @@ public final class BadApplications implements Check.OfRelease {
 
   private static Diagnostic element(ReleaseSpecification spec, Term element) {
     Diagnostic diagnostic = diagnostic(spec, element, "element");
-    // {sasl, "4.2"} and {sasl, load} stand in the release files of OTP.
+    // Release files of OTP contain {sasl, "4.2"} and {sasl, load}.
     return element instanceof Term.Tuple(var _, var parts)
             && !parts.isEmpty()
             && parts.getFirst() instanceof Term.Atom(var _, String name)

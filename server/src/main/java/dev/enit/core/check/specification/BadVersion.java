@@ -15,7 +15,7 @@ import dev.enit.grammar.term.TermPrinter;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A version that is no string, or an empty one. */
+/** Reports a version that is not a string, or is empty. */
 public final class BadVersion implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
@@ -56,7 +56,7 @@ public final class BadVersion implements Check.OfRelease {
         .orElse(diagnostic);
   }
 
-  /** The version as somebody wrote it who left out the quotes. */
+  /** Returns the text of a version that is written without quotes. */
   private static Optional<String> written(ReleaseSpecification spec, Term version) {
     return switch (version) {
       case Term.Int _, Term.Float _ -> Optional.of(Specifications.text(spec, version));

@@ -20,11 +20,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application twice in one list. An extension may well name one that the release has already:
- * that keeps it independent of the release.
+ * Reports an application that is listed twice in one list. An extension may list one that the
+ * release lists too: that keeps it independent of the release.
  */
 public final class DuplicateApplication implements Check.OfRelease {
-  /** A list of names, and where it stands. */
+  /** A list of names and its form. */
   private record Names(SourceFile file, Form form, Term.ListTerm list) {
     Place place(Term term) {
       return new Place(file.path(), form.absolute(term));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A property twice; the first one counts. */
+/** Reports a property that is set twice; the first one counts. */
 public final class DuplicateProperty implements Check.OfRelease {
   private static final Set<String> KNOWN =
       Set.of(PropertyNames.VERSION, PropertyNames.APPLICATIONS);

@@ -11,7 +11,7 @@ import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;
 import java.util.function.Consumer;
 
-/** A {@code release.enit} has one term; this is a further one. */
+/** Reports a further term in {@code release.enit}, which consists of one. */
 public final class ExtraForm implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {

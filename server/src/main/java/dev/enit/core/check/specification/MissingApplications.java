@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** A release that does not say what to start. */
+/** Reports a release without {@code applications}. */
 public final class MissingApplications implements Check.OfRelease {
   private static final String NONE = "{applications, []}";
 
@@ -33,7 +33,7 @@ public final class MissingApplications implements Check.OfRelease {
                     .fix("insert", false, end(spec), insertion(spec), NONE));
   }
 
-  /** Behind the last property. */
+  /** Returns the place after the last property. */
   private static Place end(ReleaseSpecification spec) {
     List<Term> properties = spec.propertyTerms();
     Place list = Specifications.place(spec, Objects.requireNonNull(spec.properties()));

@@ -5,11 +5,14 @@ import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.release.ReleaseSpecification;
 import java.util.Optional;
 
-/** What diagnostics of missing properties share: there may be a misspelt one instead. */
+/**
+ * The part that diagnostics of missing properties share: a misspelt property may be the missing
+ * one.
+ */
 final class MissingProperty {
   private MissingProperty() {}
 
-  /** The diagnostic at the misspelt property, if there is one. */
+  /** Returns the diagnostic at the misspelt property, if there is one. */
   static Optional<Diagnostic> misspelt(
       ReleaseSpecification spec, DiagnosticCode code, String known) {
     return PropertyNames.misspelt(spec, known)

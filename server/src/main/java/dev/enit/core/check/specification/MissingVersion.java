@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** A release without a version: it does not start. */
+/** Reports a release without a version: it does not start. */
 public final class MissingVersion implements Check.OfRelease {
   private static final String FIRST_VERSION = "{vsn, \"1.0\"}";
 
@@ -32,7 +32,7 @@ public final class MissingVersion implements Check.OfRelease {
                     .fix("insert", false, start(spec), insertion(spec), FIRST_VERSION));
   }
 
-  /** Behind the bracket, or before the first property where that has a line of its own. */
+  /** Returns the place after the bracket, or before the first property if that begins a line. */
   private static Place start(ReleaseSpecification spec) {
     Span list = Specifications.place(spec, Objects.requireNonNull(spec.properties())).span();
     List<Term> properties = spec.propertyTerms();

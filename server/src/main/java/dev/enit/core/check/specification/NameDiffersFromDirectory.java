@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The directory's name is the release's name; the one in the file says something else. */
+/**
+ * Reports a name in {@code release.enit} that differs from that of the directory, which is the name
+ * of the release.
+ */
 public final class NameDiffersFromDirectory implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A {@code release.enit} without a {@code {release, Name, Properties}}. */
+/** Reports a {@code release.enit} without a {@code {release, Name, Properties}}. */
 public final class NotARelease implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {
@@ -36,7 +36,10 @@ public final class NotARelease implements Check.OfRelease {
         : shape(release, spec, form, spec.tuple().elements());
   }
 
-  /** What is there already, comments as a rule, stays on top. */
+  /**
+   * Returns the diagnostic for a file without a term. Its fix keeps the text, usually comments, at
+   * the top.
+   */
   private static Diagnostic empty(Release release, ReleaseSpecification spec) {
     String text = spec.file().text();
     Place start = new Place(spec.file().path(), Span.at(0));

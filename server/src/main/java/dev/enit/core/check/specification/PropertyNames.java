@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The properties that a specification can have, and what others were meant to be. */
+/** The names of the properties of a specification, and suggestions for unknown ones. */
 final class PropertyNames {
   static final String VERSION = "vsn";
   static final String APPLICATIONS = "applications";
   private static final List<String> KNOWN = List.of(VERSION, APPLICATIONS);
-  // What people write who know other formats.
+  // The names of the properties in other formats.
   private static final Map<String, String> OTHER_WORDS =
       Map.of("version", VERSION, "apps", APPLICATIONS);
 
-  /** A property of an unknown name: {@code {Key, Value}}. */
+  /** A property with an unknown name: {@code {Key, Value}}. */
   record Unknown(Term.Tuple tuple, Term.Atom key) {
-    /** The known property that it was meant to be. */
+    /** Returns the known property that it probably means. */
     Optional<String> meant() {
       return Optional.ofNullable(OTHER_WORDS.get(key.name()))
           .or(() -> NearestName.one(key.name(), KNOWN));
@@ -41,7 +41,7 @@ final class PropertyNames {
     return unknown;
   }
 
-  /** The misspelt property in the place of a known one that is missing. */
+  /** Returns the property that is probably a misspelling of a missing known one. */
   static Optional<Unknown> misspelt(ReleaseSpecification spec, String known) {
     return spec.property(known).isPresent()
         ? Optional.empty()

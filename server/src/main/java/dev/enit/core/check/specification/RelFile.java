@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * What a release file of OTP says that matters here: {@code {release, {Name, Vsn}, {erts, Vsn},
- * [{Application, Vsn, …}, …]}}. The versions of the applications are those that are installed.
+ * The parts of an OTP release file that a {@code release.enit} needs: {@code {release, {Name, Vsn},
+ * {erts, Vsn}, [{Application, Vsn, …}, …]}}. The versions of the applications are dropped: the
+ * installed ones are used.
  */
 record RelFile(String version, List<String> applications) {
   static final String FIRST_VERSION = "1.0";
   private static final List<String> ALWAYS = List.of("kernel", "stdlib");
 
-  /** Nothing where it has another shape. */
+  /** Returns the parts, or empty if the term has another shape. */
   static Optional<RelFile> of(List<Term> elements) {
     if (elements.get(1) instanceof Term.Tuple(var _, var name)
         && name.size() == 2
@@ -28,7 +29,7 @@ record RelFile(String version, List<String> applications) {
     return Optional.empty();
   }
 
-  /** Those that every node runs anyway need not be listed. */
+  /** Returns the names, without the applications that every node runs anyway. */
   private static Optional<List<String>> names(List<Term> applications) {
     List<String> names = new ArrayList<>();
     for (Term application : applications) {
@@ -48,7 +49,7 @@ record RelFile(String version, List<String> applications) {
     return release(name, version, applications);
   }
 
-  /** A specification; ends with the end of a line. */
+  /** Returns the text of a specification, which ends with a line end. */
   static String release(String name, String version, List<String> applications) {
     StringJoiner names = new StringJoiner(", ", "[", "]");
     applications.forEach(application -> names.add(TermPrinter.atom(application)));

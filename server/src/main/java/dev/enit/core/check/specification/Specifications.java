@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the checks of a specification ask of it. */
+/** Functions on a specification for its checks. */
 final class Specifications {
   private Specifications() {}
 
   /**
-   * A specification that has the shape of one and no syntax mistake: only then may something be
-   * said of what it has and lacks.
+   * Returns the specification of a release if it is well-formed and has no syntax error: only then
+   * may its properties be checked.
    */
   static Optional<ReleaseSpecification> wellFormed(Release release) {
     return release
@@ -30,7 +30,7 @@ final class Specifications {
         .filter(spec -> spec.properties() instanceof Term.ListTerm);
   }
 
-  /** Where a term of the specification's own form stands. */
+  /** Returns the place of a term of the specification's form. */
   static Place place(ReleaseSpecification spec, Term term) {
     return place(spec, Objects.requireNonNull(spec.form()), term);
   }
@@ -39,17 +39,17 @@ final class Specifications {
     return new Place(spec.file().path(), form.absolute(term));
   }
 
-  /** The text of a term as it was written. */
+  /** Returns the text of a term as it is written. */
   static String text(ReleaseSpecification spec, Term term) {
     return place(spec, term).span().in(spec.file().text());
   }
 
-  /** The place for what is said of the release as a whole: its name. */
+  /** Returns the place for diagnostics of the whole release: its name. */
   static Place name(ReleaseSpecification spec) {
     return place(spec, Objects.requireNonNull(spec.name()));
   }
 
-  /** A diagnostic with the fix that takes a property out, which may be wanted all the same. */
+  /** Returns the diagnostic with a fix, not preferred, that removes a property. */
   static Diagnostic removable(
       Diagnostic diagnostic, ReleaseSpecification spec, Term property, String... words) {
     return spec.properties() instanceof Term.ListTerm list
@@ -60,12 +60,15 @@ final class Specifications {
         : diagnostic;
   }
 
-  /** A name as an atom, in quotes where it needs them. */
+  /** Returns a name as an atom, quoted if necessary. */
   static String atom(String name) {
     return TermPrinter.print(new Term.Atom(Span.at(0), name));
   }
 
-  /** The first element of a tuple, as the short place of a long term; else the term itself. */
+  /**
+   * Returns the first element of a tuple, as the short place of a long term, or else the term
+   * itself.
+   */
   static Term head(Term term) {
     return term instanceof Term.Tuple(var _, var elements) && !elements.isEmpty()
         ? elements.getFirst()

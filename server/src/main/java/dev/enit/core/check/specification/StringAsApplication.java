@@ -13,7 +13,7 @@ import dev.enit.core.text.TermWords;
 import dev.enit.grammar.term.Term;
 import java.util.function.Consumer;
 
-/** The name of an application in double quotes. */
+/** Reports the name of an application in double quotes. */
 public final class StringAsApplication implements Check.OfRelease {
   @Override
   public void check(Release release, CheckContext context, Consumer<Diagnostic> report) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A property that enit does not know. It is kept and ignored; one whose name is nearly that of a
- * known one is more likely a slip.
+ * Reports a property that enit does not know. It is ignored; a name that resembles a known one is
+ * probably a misspelling.
  */
 public final class UnknownProperty implements Check.OfRelease {
   @Override
@@ -54,7 +54,7 @@ public final class UnknownProperty implements Check.OfRelease {
     Place place = Specifications.place(spec, unknown.key());
     Optional<String> meant = unknown.meant();
     if (meant.isPresent() && spec.property(meant.get()).isEmpty()) {
-      // The diagnostic is that the known one is missing.
+      // This is reported as a missing property.
       return Optional.empty();
     }
     Diagnostic diagnostic =

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The words for the first mistake of a text that stands in no file, such as an argument. */
+/** The message of the first syntax error in a text that is not in a file, such as an argument. */
 public final class FirstSyntaxDiagnostic {
   private FirstSyntaxDiagnostic() {}
 
-  /** As the diagnostic says it; nothing for a text without a mistake. */
+  /** Returns the message of the diagnostic, or empty for a text without an error. */
   public static Optional<String> of(TermFile terms) {
     Stream<SyntaxError> errors =
         Stream.concat(

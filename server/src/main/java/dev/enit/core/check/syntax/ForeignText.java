@@ -14,15 +14,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of another program: XML, a script, the arguments of an emulator, settings with an equals
- * sign. It is reported as a whole, since each of its lines would be a syntax error.
+ * Reports a file of another program: XML, a script, the arguments of an emulator, settings with an
+ * equals sign. There is one diagnostic for the file, since each of its lines would be a syntax
+ * error.
  */
 public final class ForeignText implements Check.OfFile {
   private static final Pattern START =
       Pattern.compile(
           "\\uFEFF?(?:\\s*#[^\\n]*\\n)*\\s*(<[?!]?[a-zA-Z][\\w:-]*|#!\\S*|[-+][a-zA-Z]\\w*(?=\\s)|[\\w.-]+\\s*=(?![>:=]))");
 
-  /** Whether a text begins as no Erlang term does, and has none. */
+  /** Returns whether a text begins as no Erlang term does, and has none. */
   static boolean isForeign(SourceFile file) {
     return start(file.text()).lookingAt()
         && file.terms().forms().stream().noneMatch(ForeignText::isTuple);

@@ -15,7 +15,10 @@ import dev.enit.grammar.term.TermPrinter;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Triple quotes that the target OTP reads as adjacent strings, and later releases otherwise. */
+/**
+ * Reports triple quotes that the target OTP reads as adjacent strings, and OTP 27 and later as one
+ * string.
+ */
 public final class JoinedQuotes implements Check.OfFile {
   @Override
   public void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {
@@ -35,7 +38,10 @@ public final class JoinedQuotes implements Check.OfFile {
     }
   }
 
-  /** The value as a triple-quoted string, as a plain one; empty where it is none. */
+  /**
+   * Returns the plain string with the value that a triple-quoted string has, or empty if the text
+   * is none.
+   */
   private static Optional<String> tripleQuoted(String text) {
     TermFile read = TermParser.parse(text + " .");
     return read.isIntact() && read.forms().size() == 1

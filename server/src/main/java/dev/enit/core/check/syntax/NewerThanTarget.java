@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Syntax that the OTP which reads the file is too old for; silent where its release is unknown. */
+/** Reports syntax that the target OTP is too old for; silent if its release is unknown. */
 public final class NewerThanTarget implements Check.OfFile {
   private static final int BRIEF = 40;
 
@@ -39,7 +39,7 @@ public final class NewerThanTarget implements Check.OfFile {
     }
   }
 
-  /** The same value in the syntax that every OTP reads. */
+  /** Returns the same value in syntax that every OTP reads. */
   private static Optional<String> plain(Form form, Span span) {
     return TermPath.to(form.tree(), span.start()).terms().stream()
         .filter(term -> term.span().equals(span))

@@ -12,7 +12,10 @@ import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.Span;
 import java.util.function.Consumer;
 
-/** Syntax that older OTP releases read and the target OTP refuses; silent if that is unknown. */
+/**
+ * Reports syntax that older OTP releases read and the target OTP refuses; silent if its release is
+ * unknown.
+ */
 public final class RemovedSyntax implements Check.OfFile {
   @Override
   public void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {

@@ -14,7 +14,7 @@ import dev.enit.grammar.term.SyntaxError.Kind;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Turns the parser's mistakes of one kind into diagnostics; the code has the name of the kind. */
+/** Reports the parser's errors of one kind; the code has the name of the kind. */
 public record SyntaxDiagnostic(Kind kind) implements Check.OfFile {
   @Override
   public void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Fixes of mistakes that the parser does not repair, as it cannot know what was meant. */
+/** Fixes of errors that the parser does not repair, as the intended text is uncertain. */
 final class SyntaxFix {
   private static final Pattern ADDRESS = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
   private static final List<String> BOOLEANS = List.of("true", "false");
@@ -16,7 +16,7 @@ final class SyntaxFix {
   private SyntaxFix() {}
 
   /**
-   * Returns the diagnostic with fixes for what was probably meant.
+   * Returns the diagnostic with fixes that write what the user probably meant.
    *
    * @param only whether its form has no other error: only then a fix makes it readable
    */
@@ -32,7 +32,7 @@ final class SyntaxFix {
     };
   }
 
-  /** Two strings join by themselves. */
+  /** Adds the fix for an operator: adjacent strings are joined without one. */
   private static Diagnostic operator(
       Diagnostic diagnostic, String text, String found, boolean only) {
     Span span = diagnostic.place().span();
@@ -48,7 +48,10 @@ final class SyntaxFix {
     return diagnostic.fix("join", only, new Place(diagnostic.place().path(), cut), "", found);
   }
 
-  /** An address is written in one of two ways; a number with its unit is text. */
+  /**
+   * Adds the fixes for a bad number: an address is a tuple or a string, a number with its unit is a
+   * string.
+   */
   private static Diagnostic number(Diagnostic diagnostic, String text, String found) {
     boolean isText =
         !diagnostic.key().equals("message.based") && !diagnostic.key().equals("message.large");

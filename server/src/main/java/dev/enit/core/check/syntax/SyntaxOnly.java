@@ -9,7 +9,7 @@ import dev.enit.core.source.SourceFile;
 import dev.enit.grammar.term.Span;
 import java.util.function.Consumer;
 
-/** Says that a document of an editor is so long that no more than its syntax is checked. */
+/** Reports that a document in an editor is so long that only its syntax is checked. */
 public final class SyntaxOnly implements Check.OfFile {
   @Override
   public void check(SourceFile file, OtpIndex otp, Consumer<Diagnostic> report) {

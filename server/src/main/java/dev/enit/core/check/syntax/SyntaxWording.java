@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which of the messages of its page a mistake gets: what to do depends on what was found. */
+/** The choice of the message for a syntax error: the remedy depends on the token found. */
 final class SyntaxWording {
   private static final Set<String> CODE = Set.of("fun", "macro", "record", "call", "sigil");
   private static final Set<String> OPENERS = Set.of("{", "[", "(", "<<");
 
-  /** More of a text is not quoted in a message. */
+  /** The most characters of a text that a message quotes. */
   private static final int LONGEST = 60;
 
   private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){2,}");
@@ -20,7 +20,7 @@ final class SyntaxWording {
 
   private SyntaxWording() {}
 
-  /** The variant of the message; empty for the plain one. */
+  /** Returns the variant of the message, or empty for the plain one. */
   static Optional<String> of(SyntaxError error) {
     String found = error.arguments().isEmpty() ? "" : error.arguments().getFirst();
     return Optional.ofNullable(
@@ -28,13 +28,13 @@ final class SyntaxWording {
           case MISSING_DOT -> error.span().isEmpty() ? null : "comma";
           case MISSING_BRACKET -> OPENERS.contains(found) ? "opener" : null;
           case UNEXPECTED_BRACKET -> bracket(error, found);
-          // An operator that can be mended stands between a key and its value.
+          // A repairable operator is between a key and its value.
           case OPERATOR -> error.repair() == null ? operator(found) : "association";
           case VARIABLE -> variable(found);
           case STRAY_SEPARATOR -> separator(error, found);
           case BAD_NUMBER -> error.repair() == null ? number(found) : "quote";
-          case UNEXPECTED_TOKEN -> isMissingArrow(error) ? arrow(found) : said(error);
-          case UNTERMINATED_STRING, UNTERMINATED_ATOM -> said(error);
+          case UNEXPECTED_TOKEN -> isMissingArrow(error) ? arrow(found) : byArgumentCount(error);
+          case UNTERMINATED_STRING, UNTERMINATED_ATOM -> byArgumentCount(error);
           case NOT_A_TERM -> CODE.contains(found) ? found : null;
           default -> null;
         });
@@ -46,7 +46,7 @@ final class SyntaxWording {
       case UNEXPECTED_BRACKET -> error.arguments().size() > 2 ? "other" : "repair";
       case STRAY_SEPARATOR -> error.arguments().size() > 1 ? "replace" : "repair";
       case UNEXPECTED_TOKEN, UNTERMINATED_STRING, UNTERMINATED_ATOM -> {
-        String said = isMissingArrow(error) ? "arrow" : said(error);
+        String said = isMissingArrow(error) ? "arrow" : byArgumentCount(error);
         yield said == null ? "repair" : said;
       }
       case BAD_NUMBER -> "opening";
@@ -55,7 +55,7 @@ final class SyntaxWording {
     };
   }
 
-  /** A closer or an opener that is too much, or of another kind than its partner. */
+  /** Returns the variant for a bracket that is superfluous, or of another kind than its partner. */
   private static @Nullable String bracket(SyntaxError error, String found) {
     boolean opener = OPENERS.contains(found);
     if (error.arguments().size() > 2) {
@@ -65,8 +65,8 @@ final class SyntaxWording {
     return opener ? "opener" : null;
   }
 
-  /** The parser tells by the last argument what is to be done. */
-  private static @Nullable String said(SyntaxError error) {
+  /** Returns the variant that the number of the parser's arguments selects. */
+  private static @Nullable String byArgumentCount(SyntaxError error) {
     int count = error.arguments().size();
     if (error.kind() == Kind.UNEXPECTED_TOKEN) {
       return count == 3 ? "exchanged" : count == 2 ? "replace" : null;
@@ -74,19 +74,19 @@ final class SyntaxWording {
     return count == 2 ? error.arguments().get(1) : null;
   }
 
-  /** It has no width: nothing stands where the arrow belongs. */
+  /** Returns whether an arrow is missing: the span of the error is empty. */
   private static boolean isMissingArrow(SyntaxError error) {
     return error.kind() == Kind.UNEXPECTED_TOKEN
         && error.span().isEmpty()
         && error.arguments().size() == 2;
   }
 
-  /** Only the arrow is missing where a value follows. */
+  /** Returns the variant for a missing arrow: if a value follows, only the arrow is missing. */
   private static String arrow(String found) {
     return found.equals(",") || found.equals("}") || found.isEmpty() ? "association" : "arrow";
   }
 
-  /** A part of a text that is short enough for a message. */
+  /** Returns a part of a text that is short enough for a message. */
   static String brief(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
