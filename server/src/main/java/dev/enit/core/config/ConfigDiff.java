@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The difference of three: what enit last applied, what runs, what is on disk. A key that enit
- * never applied and does not apply now is left alone, whoever set it.
+ * The three-way difference between what enit last applied, what runs and what is on disk. A key
+ * that enit never applied and does not apply now is left out, even if something else set it.
  *
- * @param pending what the disk says anew, sorted by application and key
- * @param drift what something else changed at run time while the disk says nothing new
+ * @param pending the changes on disk since enit last applied them, sorted by application and key
+ * @param drift the changes that something else made at run time, to keys that are unchanged on disk
  */
 public record ConfigDiff(List<KeyChange> pending, List<KeyChange> drift) {
   public ConfigDiff {
@@ -21,12 +21,12 @@ public record ConfigDiff(List<KeyChange> pending, List<KeyChange> drift) {
   }
 
   /**
-   * Compares.
+   * Returns the difference.
    *
-   * @param applied what enit last put into the node, or would have put if the application had been
-   *     loaded
+   * @param applied the values that enit last set in the node, or would have set if the application
+   *     had been loaded
    * @param original the environments before enit changed them, of every application that was loaded
-   *     when enit applied something; what is applied to others never took place
+   *     when enit applied something; values applied to other applications had no effect
    * @param running the environments of the loaded applications, of each at least an empty one
    */
   public static ConfigDiff of(
@@ -56,8 +56,8 @@ public record ConfigDiff(List<KeyChange> pending, List<KeyChange> drift) {
   }
 
   /**
-   * Compares two sections of which the first is in force, with no other value possible: that of the
-   * node.
+   * Returns the difference between two versions of the section {@code node}. The first one is in
+   * force: nothing else can change these values at run time.
    */
   public static List<KeyChange> ofSection(
       String section, Map<String, Term> inForce, Map<String, Term> disk) {

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells sections, extensions and strays apart. */
+/** The classification of forms as sections, extensions and strays. */
 public final class ConfigForms {
   private ConfigForms() {}
 
   /**
-   * The forms of a file in their order; one of which nothing can be understood is left out, its
-   * mistake is reported.
+   * Returns the forms of a file in their order. A form without a term is left out: its syntax error
+   * is reported.
    */
   public static List<ConfigForm> of(TermFile file) {
     List<ConfigForm> forms = new ArrayList<>(file.forms().size());
@@ -61,7 +61,7 @@ public final class ConfigForms {
     return new Section(form, application, entries, strays);
   }
 
-  /** A {@code {Key, Value}}, or {@code null}. */
+  /** Returns the {@code {Key, Value}} that a term is, or {@code null}. */
   static @Nullable Entry entry(Term term) {
     return term instanceof Term.Tuple tuple
             && tuple.elements().size() == 2

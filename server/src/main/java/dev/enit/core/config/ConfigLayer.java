@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One configuration file in the order of layers; a later one overrides an earlier one, key by key.
+ * A layer: one configuration file in the order of the merge. A later layer overrides an earlier one
+ * key by key.
  *
- * @param side whose file it is
- * @param forms what stands in it
+ * @param side whether the file belongs to the release or to the host
+ * @param forms its contents
  */
 public record ConfigLayer(SourceFile file, Side side, List<ConfigForm> forms) {
 
-  /** The release brings defaults, the host has the last word. */
+  /** The owner of a layer: the release supplies defaults, the host overrides them. */
   public enum Side {
     RELEASE,
     HOST
@@ -27,12 +28,12 @@ public record ConfigLayer(SourceFile file, Side side, List<ConfigForm> forms) {
     return file.path();
   }
 
-  /** The sections in the order of the file. */
+  /** Returns the sections in the order of the file. */
   public List<ConfigForm.Section> sections() {
     return all(ConfigForm.Section.class);
   }
 
-  /** The extensions in the order of the file. */
+  /** Returns the extensions in the order of the file. */
   public List<ConfigForm.Extension> extensions() {
     return all(ConfigForm.Extension.class);
   }

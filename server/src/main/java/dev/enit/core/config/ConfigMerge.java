@@ -7,20 +7,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Merges layers key by key: a later layer overrides an earlier one, a later value of one file an
- * earlier one.
+ * The merge of layers key by key: a later layer overrides an earlier one, and so does a later value
+ * in one file.
  */
 public final class ConfigMerge {
   /**
-   * The application that enit runs in each node, whose environment it sets itself: no layer has a
-   * section of it.
+   * The application that enit runs in each node, whose environment it sets itself: no layer may
+   * have a section for it.
    */
   public static final String OWN_APPLICATION = "enit";
 
   private ConfigMerge() {}
 
   /**
-   * Merges layers, the weakest first.
+   * Returns the effective configuration of layers, the weakest first.
    *
    * @param secrets the rule for secrets where the layers are
    */

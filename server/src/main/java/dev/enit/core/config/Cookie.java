@@ -1,8 +1,8 @@
 package dev.enit.core.config;
 
 /**
- * A distribution cookie. It shows itself only to who asks for it by name, never in a log, a message
- * or a trace.
+ * A distribution cookie. Only {@link #reveal} returns its text; logs, messages and stack traces
+ * never contain it.
  */
 public final class Cookie {
   public static final String MASK = "********";
@@ -12,7 +12,7 @@ public final class Cookie {
     this.secret = secret;
   }
 
-  /** The cookie itself: for the node, and for the places that the specification names. */
+  /** Returns the text, for the node and for the places that the specification names. */
   public String reveal() {
     return secret;
   }

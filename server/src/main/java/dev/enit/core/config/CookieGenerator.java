@@ -2,7 +2,7 @@ package dev.enit.core.config;
 
 import java.security.SecureRandom;
 
-/** Cookies that nobody can guess: 32 letters and digits, 190 bits. */
+/** A generator of random cookies: 32 letters and digits, 190 bits. */
 public final class CookieGenerator {
   private static final int LENGTH = 32;
   private static final String LETTERS =

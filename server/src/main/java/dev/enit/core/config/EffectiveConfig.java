@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The merge of all layers: every section, every key, with its provenance. Sections and keys are
- * sorted by name.
+ * The effective configuration: the merge of all layers, with the provenance of each key. Sections
+ * and keys are sorted by name.
  *
  * <p>The defaults of applications are not part of the sections; {@link #value} adds them to the key
  * it is asked for.
@@ -41,19 +41,19 @@ public final class EffectiveConfig {
     return secrets;
   }
 
-  /** The applications that some layer has a section for, {@code node} among them. */
+  /** Returns the applications that a layer has a section for, including {@code node}. */
   public List<String> applications() {
     return List.copyOf(sections.keySet());
   }
 
-  /** The keys that layers set for an application. */
+  /** Returns the keys that layers set for an application. */
   public List<String> keys(String application) {
     return List.copyOf(section(application).keySet());
   }
 
   /**
-   * A key with its provenance; empty where neither a layer nor the application itself gives it a
-   * value.
+   * Returns a key with its provenance, or empty if neither a layer nor the application itself sets
+   * it.
    */
   public Optional<EffectiveValue> value(String application, String key) {
     List<Setting> settings = section(application).getOrDefault(key, List.of());
@@ -63,7 +63,7 @@ public final class EffectiveConfig {
         : Optional.of(new EffectiveValue(application, key, settings, appDefault, secrets));
   }
 
-  /** Every key that a layer sets for an application. */
+  /** Returns every key that a layer sets for an application. */
   public List<EffectiveValue> values(String application) {
     Map<String, AppDefault> own = defaults.of(application);
     List<EffectiveValue> values = new ArrayList<>();
@@ -76,7 +76,7 @@ public final class EffectiveConfig {
     return values;
   }
 
-  /** Every key that is set more than once, over all applications. */
+  /** Returns each key of any application that is set more than once. */
   public List<EffectiveValue> contested() {
     List<EffectiveValue> contested = new ArrayList<>();
     sections.forEach(
@@ -90,7 +90,7 @@ public final class EffectiveConfig {
     return contested;
   }
 
-  /** As {@link #values}, and the keys that only the application itself gives a value. */
+  /** Returns the same as {@link #values}, and the keys that only the application itself sets. */
   public List<EffectiveValue> valuesAndDefaults(String application) {
     TreeMap<String, EffectiveValue> values = new TreeMap<>();
     defaults
@@ -101,7 +101,7 @@ public final class EffectiveConfig {
     return List.copyOf(values.values());
   }
 
-  /** What is in force by a layer, without the defaults. */
+  /** Returns the setting that wins, or empty if no layer sets the key. */
   public Optional<Setting> setting(String application, String key) {
     return section(application).getOrDefault(key, List.of()).stream().findFirst();
   }

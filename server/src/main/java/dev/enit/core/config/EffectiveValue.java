@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The value of a key after the merge, and why it has it.
+ * The effective value of a key, with its provenance.
  *
- * @param settings everything the layers say of the key, the winner first, then what it overrides,
- *     nearest first
- * @param appDefault what the application's own {@code .app} file says, the end of the chain
- * @param secrets the rule for what may be shown of it
+ * @param settings every setting of the key, the winner first, then those that it overrides, nearest
+ *     first
+ * @param appDefault the default in the application's {@code .app} file, the end of the chain
+ * @param secrets the rule that decides what may be shown of it
  */
 public record EffectiveValue(
     String application,
@@ -22,12 +22,12 @@ public record EffectiveValue(
     settings = List.copyOf(settings);
   }
 
-  /** The setting that is in force; empty where only the default is. */
+  /** Returns the setting that is in force, or empty if that is the default. */
   public Optional<Setting> winner() {
     return settings.stream().findFirst();
   }
 
-  /** What the winner overrides, nearest first. */
+  /** Returns the settings that the winner overrides, nearest first. */
   public List<Setting> overridden() {
     return settings.isEmpty() ? settings : settings.subList(1, settings.size());
   }
@@ -37,7 +37,7 @@ public record EffectiveValue(
     return SecretValues.print(secrets, application, key, value);
   }
 
-  /** The value in force. */
+  /** Returns the value in force. */
   public dev.enit.grammar.term.Term value() {
     return winner().map(Setting::value).or(() -> appDefault.map(AppDefault::value)).orElseThrow();
   }

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Values of keys by application, both sorted by name. */
+/** Application environments: the values of keys by application, both sorted by name. */
 public record Environments(SortedMap<String, SortedMap<String, Term>> applications) {
   public static final Environments NONE = new Environments(new TreeMap<>());
 
@@ -24,7 +24,7 @@ public record Environments(SortedMap<String, SortedMap<String, Term>> applicatio
     return Collections.unmodifiableSortedMap(new TreeMap<>(keys));
   }
 
-  /** What layers set for applications; the section of the node is none of theirs. */
+  /** Returns the values that layers set for applications, without the section {@code node}. */
   public static Environments of(EffectiveConfig config) {
     SortedMap<String, SortedMap<String, Term>> environments = new TreeMap<>();
     for (String application : config.applications()) {
@@ -35,7 +35,7 @@ public record Environments(SortedMap<String, SortedMap<String, Term>> applicatio
     return new Environments(environments);
   }
 
-  /** What layers set in one section. */
+  /** Returns the values that layers set in one section. */
   public static SortedMap<String, Term> section(EffectiveConfig config, String application) {
     SortedMap<String, Term> keys = new TreeMap<>();
     for (EffectiveValue value : config.values(application)) {
@@ -56,7 +56,7 @@ public record Environments(SortedMap<String, SortedMap<String, Term>> applicatio
     return Optional.ofNullable(of(application).get(key));
   }
 
-  /** Whether the same keys have the same values, however they are written. */
+  /** Returns whether the same keys have equal values, whatever their notation. */
   public boolean isSame(Environments other) {
     return names(other).stream()
         .allMatch(
@@ -65,21 +65,21 @@ public record Environments(SortedMap<String, SortedMap<String, Term>> applicatio
                     .allMatch(key -> same(value(name, key), other.value(name, key))));
   }
 
-  /** Whether two values are the same, or both absent. */
+  /** Returns whether two values are equal, or both absent. */
   public static boolean same(Optional<Term> one, Optional<Term> other) {
     return one.isPresent()
         ? other.isPresent() && TermValue.same(one.get(), other.get())
         : other.isEmpty();
   }
 
-  /** The keys that one or the other has for an application. */
+  /** Returns the keys that either has for an application. */
   SortedSet<String> keys(Environments other, String application) {
     SortedSet<String> keys = new TreeSet<>(of(application).keySet());
     keys.addAll(other.of(application).keySet());
     return keys;
   }
 
-  /** The applications that one or the other knows. */
+  /** Returns the applications that either contains. */
   SortedSet<String> names(Environments other) {
     SortedSet<String> names = new TreeSet<>(applications.keySet());
     names.addAll(other.applications.keySet());

@@ -4,14 +4,15 @@ import dev.enit.grammar.term.Term;
 import java.util.Optional;
 
 /**
- * A key that is to have another value than it has.
+ * A key whose value in the node differs from the one that it should have.
  *
- * @param isLoaded whether the node has loaded the application; if not, nothing runs with the key
- * @param applied what enit last put there
- * @param running what the node has; of an application that is not loaded, what enit would give it
- * @param disk what the files say
- * @param target what the key is to have: the value of the disk, or where no file sets it any more
- *     what the application had before enit changed it; empty where it is to be unset
+ * @param isLoaded whether the node has loaded the application; if not, nothing uses the key
+ * @param applied the value that enit last set
+ * @param running the value in the node; for an application that is not loaded, the one that enit
+ *     would set
+ * @param disk the value in the files
+ * @param target the value that the key should have: the one on disk, or if no file sets it any more
+ *     the one from before enit changed it; empty if it should be unset
  */
 public record KeyChange(
     String application,
@@ -22,7 +23,7 @@ public record KeyChange(
     Optional<Term> disk,
     Optional<Term> target) {
 
-  /** What happens to the key on disk, seen from the node. */
+  /** The change of the key on disk, relative to the node. */
   public enum Kind {
     ADDED,
     CHANGED,

@@ -10,14 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The secrets of a release, to be found in text that a node writes: a reason of a failure may
- * contain the value of a key, where no key tells.
+ * The secrets of a release, for masking them in text that a node writes: the reason of a failure
+ * may contain a secret value without its key.
  */
 public final class KnownSecrets {
-  /** A shorter text may be a word of the language. */
+  /** The shortest secret that is masked: a shorter text may be an ordinary word. */
   private static final int SHORTEST = 6;
 
-  /** So much of a secret is masked at the end of a text, which may have been cut there. */
+  /**
+   * The shortest beginning of a secret that is masked at the end of a text, which may have been
+   * cut.
+   */
   private static final int PART = 4;
 
   private static final Pattern END = Pattern.compile("[.…\"'>\\s]*$");
@@ -32,15 +35,15 @@ public final class KnownSecrets {
             .toList();
   }
 
-  /** Returns those that the layers of a release set, also where another layer overrides them. */
+  /** Returns the secrets that the layers of a release set, including overridden ones. */
   public static KnownSecrets of(EffectiveConfig config) {
     return of(config, Environments.NONE);
   }
 
   /**
-   * As {@link #of(EffectiveConfig)}.
+   * Returns the same as {@link #of(EffectiveConfig)}, and the secrets of the running node.
    *
-   * @param running values of the node, which may be others
+   * @param running the values in the node, which may differ
    */
   public static KnownSecrets of(EffectiveConfig config, Environments running) {
     Set<String> secrets = new HashSet<>();
@@ -61,7 +64,7 @@ public final class KnownSecrets {
     return new KnownSecrets(secrets);
   }
 
-  /** As it is, and as it is printed in quotes. */
+  /** Adds each secret as it is, and as it is printed in quotes. */
   private static void add(Set<String> found, Set<String> secrets) {
     for (String secret : found) {
       String quoted = TermPrinter.print(new Term.Str(dev.enit.grammar.term.Span.at(0), secret));
@@ -91,7 +94,9 @@ public final class KnownSecrets {
     return Character.isLetterOrDigit(c) || c == '_';
   }
 
-  /** A text that was cut may end with the beginning of a secret. */
+  /**
+   * Returns the text with a mask in place of the beginning of a secret that a cut left at its end.
+   */
   private String withoutPart(String text) {
     Matcher end = END.matcher(text);
     if (!end.find() || !(end.group().contains("…") || end.group().contains("..."))) {

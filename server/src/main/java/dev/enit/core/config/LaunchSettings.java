@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The part of the node section that says how a node is started and stopped. What is absent, or of
- * another kind than it should be, has its default: a diagnostic says so.
+ * The keys of the section {@code node} that control how a node is started and stopped. A key that
+ * is absent or has a value of another type has its default; a diagnostic reports such a value.
  *
  * @param user to run as
  * @param group to run as
- * @param hidden whether other nodes do not count this one among theirs
- * @param connectAll whether the node connects to those that it hears of
+ * @param hidden whether the node is hidden ({@code -hidden})
+ * @param connectAll whether the node connects to all nodes that it hears of ({@code -connect_all})
  * @param stopTimeout how long a stop may take
- * @param startRetries how often a failed start is tried again; empty where nothing is said of it
- * @param startDelay before it is tried again
+ * @param startRetries how often a failed start is tried again; empty if the key is absent
+ * @param startDelay the delay before a further try
  * @param variables that the emulator gets in its environment
  */
 public record LaunchSettings(
@@ -31,16 +31,16 @@ public record LaunchSettings(
   private static final int START_DELAY = 15;
 
   /**
-   * How often something is tried again.
+   * A number of retries.
    *
-   * @param limit empty for ever
+   * @param limit empty for no limit
    */
   public record Retries(OptionalInt limit) {
     public static final Retries UNLIMITED = new Retries(OptionalInt.empty());
     public static final Retries NONE = new Retries(OptionalInt.of(0));
   }
 
-  /** From the effective configuration of a release. */
+  /** Returns the settings in the effective configuration of a release. */
   public static LaunchSettings of(EffectiveConfig config) {
     return new LaunchSettings(
         text(config, NodeKey.RUN_AS_USER),

@@ -13,23 +13,23 @@ import java.util.Set;
  * The environment variables that {@code env} of the node section gives to the emulator: {@code
  * [{"NAME", "value"}]}, of strings.
  *
- * @param variables in their order; of a name that is listed twice the last value
+ * @param variables in their order; if a name is listed twice, with its last value
  * @param faults the parts that cannot be used
  */
 public record NodeEnvironment(Map<String, String> variables, List<Fault> faults) {
   /** No variables. */
   public static final NodeEnvironment NONE = new NodeEnvironment(Map.of(), List.of());
 
-  /** Set by enit, which looks for the node and its code by them. */
+  /** The variables that enit sets itself, to find the node and its code. */
   private static final Set<String> RESERVED = Set.of("ERL_LIBS", "ERL_EPMD_PORT");
 
-  /** What is wrong with a part of the value. */
+  /** The kind of a fault. */
   public enum Kind {
     /** Not a list. */
     LIST,
     /** Not a pair of strings. */
     PAIR,
-    /** A name that no variable has, or a NUL in a value. */
+    /** A name that no variable can have, or a NUL in a value. */
     TEXT,
     /** A variable that enit sets. */
     RESERVED
@@ -83,7 +83,7 @@ public record NodeEnvironment(Map<String, String> variables, List<Fault> faults)
         : Optional.empty();
   }
 
-  /** The text of a string; {@code []} is the empty one. */
+  /** Returns the text of a string, or empty if the term is none; {@code []} is the empty string. */
   private static Optional<String> string(Term term) {
     return term instanceof Term.Str || term instanceof Term.ListTerm
         ? NodeText.of(term)

@@ -23,20 +23,20 @@ public enum NodeKey {
   /** The name of the pseudo-application. */
   public static final String SECTION = "node";
 
-  /** What a key takes. */
+  /** The type of a key's value. */
   public enum Type {
-    /** String, binary or atom. */
+    /** A string, a binary or an atom. */
     TEXT,
     STRING,
     ATOM,
     BOOLEAN,
-    /** Integer from 0. */
+    /** An integer from 0, in milliseconds. */
     MILLISECONDS,
-    /** Integer from 0. */
+    /** An integer from 0, in seconds. */
     SECONDS,
-    /** Integer from 0, or {@code unlimited}. */
+    /** An integer from 0, or {@code unlimited}. */
     RETRIES,
-    /** List of {@code {"NAME", "value"}}, see {@link NodeEnvironment}. */
+    /** A list of {@code {"NAME", "value"}}, see {@link NodeEnvironment}. */
     ENVIRONMENT
   }
 
@@ -48,7 +48,7 @@ public enum NodeKey {
     this.type = type;
   }
 
-  /** As it stands in a file. */
+  /** Returns the key as it is written in a file. */
   public String key() {
     return key;
   }

@@ -3,13 +3,15 @@ package dev.enit.core.config;
 import java.util.Optional;
 
 /**
- * The node section after the merge, as far as it can be understood.
+ * The name and the cookie of a node, from the section {@code node} of the effective configuration.
  *
- * @param nodename {@code name@host}; the default where no layer names one
+ * @param nodename {@code name@host}; the default if no layer sets one
  */
 public record NodeSettings(String nodename, Optional<Cookie> cookie) {
 
-  /** From the effective configuration of a release on a host with the short name. */
+  /**
+   * Returns the settings in the effective configuration of a release, on a host with a short name.
+   */
   public static NodeSettings of(EffectiveConfig config, String release, String shortHost) {
     String name = text(config, NodeKey.NODENAME).filter(n -> !n.isEmpty()).orElse(release);
     return new NodeSettings(

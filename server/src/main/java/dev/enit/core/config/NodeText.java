@@ -7,11 +7,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Values that may be written as a string, a binary or an atom. */
+/** The text of values that may be written as a string, a binary or an atom. */
 public final class NodeText {
   private NodeText() {}
 
-  /** The text; nothing where the term is none, or not one of Unicode characters. */
+  /** Returns the text of a term, or empty if it is no text of Unicode characters. */
   public static Optional<String> of(Term term) {
     return switch (term) {
       case Term.Atom(var _, String name) -> Optional.of(name);
@@ -32,7 +32,10 @@ public final class NodeText {
     }
   }
 
-  /** A string that is written as the list of its characters. */
+  /**
+   * Returns the text of a string that is written as a list of characters, or empty if the list is
+   * none.
+   */
   private static Optional<String> text(Term.ListTerm list) {
     StringBuilder text = new StringBuilder();
     for (Term character : TermList.elements(list)) {

@@ -6,16 +6,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The rule for which keys hold secrets: the cookie, keys whose name says so, keys of well known
+ * The rule for which keys hold secrets: the cookie, keys whose name says so, keys of well-known
  * applications, and keys that {@code enit.config} declares. Hiding one value too many does no harm.
  *
  * @param declared keys by application
  */
 public record SecretKeys(Map<String, Set<String>> declared) {
-  /** The rule where no settings declare a key. */
+  /** The rule if no settings declare a key. */
   public static final SecretKeys COMMON = new SecretKeys(Map.of());
 
-  /** Keys of applications outside of OTP that hold a secret, as documented, and do not say so. */
+  /**
+   * Keys of applications outside of OTP that hold a secret, as documented, and whose name does not
+   * say so.
+   */
   private static final Map<String, Set<String>> KNOWN =
       Map.of(
           "joken", Set.of("default_signer"),
@@ -46,10 +49,10 @@ public record SecretKeys(Map<String, Set<String>> declared) {
   private static final Set<String> KEYS =
       Set.of("access", "api", "encryption", "private", "secret", "signing");
 
-  /** Between the words of a name such as {@code dbPassword}. */
+  /** The boundary between the words of a name such as {@code dbPassword}. */
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
-  /** Returns whether the value of a key of an application is or may be a secret. */
+  /** Returns whether the value of a key of an application is, or may be, a secret. */
   public boolean isSecret(String application, String key) {
     return application.equals(NodeKey.SECTION)
         ? key.equals(NodeKey.COOKIE.key())
@@ -60,14 +63,14 @@ public record SecretKeys(Map<String, Set<String>> declared) {
     return keys.getOrDefault(application, Set.of()).contains(key.strip());
   }
 
-  /** Returns whether a key of any application is a secret one; for text that may be broken. */
+  /** Returns whether a key is a secret one in any application; for text that may be broken. */
   boolean isSecretAnywhere(String key) {
     return isSecretName(key)
         || KNOWN.values().stream().anyMatch(keys -> keys.contains(key))
         || declared.values().stream().anyMatch(keys -> keys.contains(key));
   }
 
-  /** Returns whether a name says so, word by word, wherever it labels a value. */
+  /** Returns whether a name labels a secret, judged by its words. */
   static boolean isSecretName(String name) {
     String before = "";
     for (String word :

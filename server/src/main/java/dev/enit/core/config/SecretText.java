@@ -12,27 +12,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The secrets in source text. Looks at the text alone, since a file is quoted most where it is
- * broken; hides too much rather than too little. In the section {@code node} each unknown key
- * counts as a misspelled {@code cookie}. A text that is a secret at one place is one everywhere.
+ * The secrets in source text. They are found in the text alone, since files are quoted mostly where
+ * they are broken; too much is hidden rather than too little. In the section {@code node} each
+ * unknown key counts as a misspelled {@code cookie}. A text that is a secret at one place counts as
+ * one everywhere.
  */
 public final class SecretText {
   private static final Pattern WORD =
       Pattern.compile("(?<![\\p{L}\\d_@])[\\p{L}_][\\p{L}\\d_@.-]*");
 
-  /** What separates a key from its value, as it should be and as it is written by mistake. */
+  /** The separator of a key and its value, correct or mistaken, up to the opening quote. */
   private static final Pattern TO_QUOTE = Pattern.compile("['\"]?[^\\p{L}\\p{N}'\"]{0,20}['\"]");
 
   private static final Pattern TO_VALUE =
       Pattern.compile("['\"]?\\s*(,|:|=>|=|;|\\.|\\s|\\[|\\{|<<)");
 
-  /** The section {@code node}, also where its head is broken. */
+  /** The beginning of the section {@code node}, even if it is broken. */
   private static final Pattern NODE =
       Pattern.compile(
           "^\\W{0,6}node\\b.*?(?=^\\W{0,4}\\w+['\"]?\\s*,\\s*\\[|\\.\\s*$|\\z)",
           Pattern.DOTALL | Pattern.MULTILINE);
 
-  /** A literal, also one that does not end, a name or a number. */
+  /** A literal, terminated or not, a name or a number. */
   private static final Pattern TOKEN =
       Pattern.compile(
           "\"(?:\\\\.|[^\"\\\\\n])*\"?|'(?:\\\\.|[^'\\\\\n])*'?|[\\p{L}\\d_@][\\p{L}\\d_@.-]*");
@@ -41,10 +42,10 @@ public final class SecretText {
 
   private static final int LONGEST = 2_000;
 
-  /** A shorter text is not looked for elsewhere. */
+  /** The shortest text that is masked elsewhere too. */
   private static final int DISTINCT = 6;
 
-  /** How much of a text around a place counts. */
+  /** The number of characters around a place that are searched. */
   private static final int NEAR = 3_000;
 
   private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{N}_]+");
@@ -63,7 +64,7 @@ public final class SecretText {
     this.text = text;
   }
 
-  /** Returns where secrets stand, in the order of the text, each on one line. */
+  /** Returns the spans of secrets in the order of the text, each within one line. */
   public static List<Span> spans(SecretKeys keys, String text) {
     SecretText secrets = new SecretText(keys, text);
     secrets.find();
@@ -89,7 +90,7 @@ public final class SecretText {
     return secrets;
   }
 
-  /** Returns words of a message with a mask in place of what is part of a secret. */
+  /** Returns the text of a message with a mask in place of each part of a secret. */
   public static String masked(String words, Set<String> secrets) {
     if (secrets.isEmpty()) {
       return words;
@@ -123,7 +124,7 @@ public final class SecretText {
     while (word.find()) {
       int dot = word.group().indexOf('.');
       if (dot > 0 && isSecretName(word.group().substring(0, dot))) {
-        // A dot in the place of the comma.
+        // A dot in place of the comma.
         value(word.start() + dot);
       } else if (isSecretName(word.group()) && isKey(word.start(), word.end())) {
         value(word.end());
@@ -140,7 +141,7 @@ public final class SecretText {
     elsewhere();
   }
 
-  /** Everything but keys, and the values of keys that are known. */
+  /** Hides everything in the section {@code node} but keys, and the values of known keys. */
   private void node(int start, int end) {
     Matcher token = TOKEN.matcher(text).region(start, end);
     int visible = start;
@@ -170,7 +171,10 @@ public final class SecretText {
         && !text.startsWith(NodeKey.COOKIE.key(), separator.end());
   }
 
-  /** Returns whether a word in the section {@code node} is not, nor is near to, another key. */
+  /**
+   * Returns whether a word in the section {@code node} may be a misspelled {@code cookie}: it
+   * neither is another key nor resembles one.
+   */
   private static boolean mayBeCookie(String name) {
     return !name.equals(NodeKey.SECTION)
         && Arrays.stream(NodeKey.values())
@@ -198,7 +202,10 @@ public final class SecretText {
     return at >= 0 && "{(#=".indexOf(text.charAt(at)) >= 0;
   }
 
-  /** From the end of a key to the closer of its tuple, or of what holds the tuple. */
+  /**
+   * Hides the text from the end of a key to the closing bracket of its tuple, or of the enclosing
+   * term.
+   */
   private void value(int start) {
     int from = start;
     if (from < text.length() && "'\"".indexOf(text.charAt(from)) >= 0) {
@@ -222,7 +229,7 @@ public final class SecretText {
         if (!empty) {
           break;
         }
-        // The value may stand behind a closer that is too early.
+        // The value may follow a closing bracket that is too early.
         if (!TO_QUOTE.matcher(text).region(at, end).lookingAt()) {
           break;
         }
@@ -237,7 +244,7 @@ public final class SecretText {
     content(from, at);
   }
 
-  /** The end of a literal on its line; 0 where it does not end there. */
+  /** Returns the end of a literal on its line, or 0 if it does not end there. */
   private int closing(int open, int end) {
     for (int i = open + 1; i < end && text.charAt(i) != '\n'; i++) {
       if (text.charAt(i) == '\\') {
@@ -249,7 +256,7 @@ public final class SecretText {
     return 0;
   }
 
-  /** What stands between punctuation, line by line. */
+  /** Hides the text between punctuation, line by line. */
   private void content(int from, int to) {
     int start = from;
     while (start < to) {

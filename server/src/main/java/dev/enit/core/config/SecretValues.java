@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values with a mask of fixed length in place of their secrets, at any depth: the whole value of a
- * secret key, what a secret name labels in a tuple or a map, and the password of a URL. Everything
- * that shows values goes through here.
+ * secret key, the elements that a secret name labels in a tuple or a map, and the password of a
+ * URL. Everything that shows values goes through here.
  */
 public final class SecretValues {
-  /** The password of a URL is its first group. */
+  /** A URL with a password, which is the first group. */
   static final Pattern URL = Pattern.compile("://[^/?#\\s:@\"']*:([^/?#\\s\"']+)@");
 
   private SecretValues() {}
@@ -53,7 +53,7 @@ public final class SecretValues {
     return found;
   }
 
-  /** What {@link #inside} masks. */
+  /** Adds the texts that {@link #inside} masks. */
   private static void secrets(Term value, Set<String> found) {
     switch (value) {
       case Term.Tuple(var _, var elements)
@@ -83,7 +83,7 @@ public final class SecretValues {
     URL.matcher(text).results().map(url -> url.group(1)).forEach(found::add);
   }
 
-  /** Every text in a value that is a secret as a whole. */
+  /** Adds every text in a value that is a secret as a whole. */
   private static void texts(Term value, Set<String> found) {
     switch (value) {
       case Term.Tuple(var _, var elements) -> elements.forEach(element -> texts(element, found));
@@ -123,7 +123,7 @@ public final class SecretValues {
         isSecretLabel(pair.key()) ? hidden(pair.value(), mask) : inside(pair.value(), mask));
   }
 
-  /** What follows a secret name in a tuple. */
+  /** Returns the elements of a tuple, with a mask in place of those after a secret name. */
   private static List<Term> tuple(List<Term> elements, String mask) {
     if (elements.size() < 2 || !isSecretLabel(elements.getFirst())) {
       return all(elements, mask);
@@ -138,7 +138,7 @@ public final class SecretValues {
     return elements.stream().map(element -> inside(element, mask)).toList();
   }
 
-  /** A name that is missing in a broken text may have been a secret one. */
+  /** Returns whether a term labels a secret. A name that is missing in a broken text may do. */
   private static boolean isSecretLabel(Term term) {
     if (term instanceof Term.Missing) {
       return true;

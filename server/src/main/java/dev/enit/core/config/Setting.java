@@ -4,7 +4,7 @@ import dev.enit.core.source.Place;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 
-/** A key and its value where a layer says them. */
+/** A key and its value, with the place in the layer that sets it. */
 public record Setting(ConfigLayer layer, ConfigForm.Section section, ConfigForm.Entry entry) {
 
   public String application() {
@@ -19,7 +19,7 @@ public record Setting(ConfigLayer layer, ConfigForm.Section section, ConfigForm.
     return entry.value();
   }
 
-  /** Of the whole {@code {Key, Value}}. */
+  /** Returns the span of the whole {@code {Key, Value}}. */
   public Span span() {
     return section.form().absolute(entry.tuple());
   }
@@ -32,12 +32,12 @@ public record Setting(ConfigLayer layer, ConfigForm.Section section, ConfigForm.
     return section.form().absolute(entry.value());
   }
 
-  /** Where the key stands. */
+  /** Returns the place of the key. */
   public Place place() {
     return new Place(layer.path(), keySpan());
   }
 
-  /** The line of the key, from 1. */
+  /** Returns the line of the key, from 1. */
   public int line() {
     return layer.file().terms().lines().line(keySpan().start()) + 1;
   }

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which keys the releases of a host set, and which atoms they give them: what others have written
- * is a good guess at what one is about to write. No other values are kept, and none of a secret.
+ * The keys that the releases of a host set, with the atoms among their values, for completion.
+ * Other values are not kept, and neither are those of secret keys.
  */
 public final class SettingsInUse {
   public static final SettingsInUse NONE = new Collector().collected();
 
-  /** More atoms than this are names of things, and no choice. */
+  /** The most atoms that count as a choice; a key with more takes names. */
   private static final int MOST_ATOMS = 20;
 
   private final Map<String, Map<String, Set<String>>> applications;
@@ -23,7 +23,7 @@ public final class SettingsInUse {
     this.applications = applications;
   }
 
-  /** Takes layers one after the other, and keeps none of them. */
+  /** A collector that takes layers one after the other and keeps none of them. */
   public static final class Collector {
     private final Map<String, Map<String, Set<String>>> applications = new HashMap<>();
 
@@ -50,18 +50,21 @@ public final class SettingsInUse {
       }
     }
 
-    /** To be called once, behind the last layer. */
+    /** Returns the result. To be called once, after the last layer. */
     public SettingsInUse collected() {
       return new SettingsInUse(applications);
     }
   }
 
-  /** The keys that some layer sets for an application. */
+  /** Returns the keys that a layer sets for an application. */
   public Set<String> keys(String application) {
     return Collections.unmodifiableSet(of(application).keySet());
   }
 
-  /** The atoms that a key has as its value somewhere, by name; none where there are too many. */
+  /**
+   * Returns the atoms that layers set as the value of a key, by name, or none if there are too
+   * many.
+   */
   public Set<String> atoms(String application, String key) {
     Set<String> atoms = of(application).getOrDefault(key, Set.of());
     return atoms.size() > MOST_ATOMS ? Set.of() : Collections.unmodifiableSet(atoms);

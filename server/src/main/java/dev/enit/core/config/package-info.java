@@ -1,5 +1,6 @@
 /**
- * With which settings: layers, their sections, and the merge with the provenance of every value.
+ * The configuration of a release: layers, their sections, and the merge with the provenance of
+ * every value.
  */
 @NullMarked
 package dev.enit.core.config;

@@ -5,17 +5,18 @@ import dev.enit.core.host.HostName;
 import dev.enit.core.host.WriteAccess;
 
 /**
- * What checks ask of the host; a test has its own.
+ * The facts about the host that checks use; a test supplies its own.
  *
- * @param writeAccess tells the files that other users than root and the present one can change
+ * @param writeAccess the rule that tells which files users other than root and the present one can
+ *     change
  */
 public record HostFacts(String shortName, Accounts accounts, WriteAccess writeAccess) {
-  /** A host whose files are judged for the user of this process. */
+  /** Creates the facts of a host whose files are judged for the user of this process. */
   public HostFacts(String shortName, Accounts accounts) {
     this(shortName, accounts, SafeDirectories.ofThisProcess(System.getenv(), accounts));
   }
 
-  /** Those of this computer. */
+  /** Returns the facts of this computer. */
   public static HostFacts ofThisHost() {
     return new HostFacts(HostName.shortName(), Accounts.ofThisHost());
   }

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rule for files and directories that only the working directory names, and for all that root
- * starts, like the {@code safe.directory} of git: they and all directories above them belong to
- * root or to the user who runs the command, and no other user can replace them. Otherwise the owner
- * of a directory decides what a command in it runs.
+ * The trust rule for files that are found only through the working directory, and for everything
+ * that root starts, like the {@code safe.directory} of git: the files and all directories above
+ * them belong to root or to the user who runs the command, and no other user can replace them.
+ * Otherwise the owner of a directory would decide what a command in it runs.
  */
 public final class SafeDirectories {
   private static final int ROOT = 0;
@@ -24,8 +24,8 @@ public final class SafeDirectories {
   private SafeDirectories() {}
 
   /**
-   * Returns the rule for the user of this process, by sudo also for the one who called it, with the
-   * exceptions in the settings of the host.
+   * Returns the rule for the user of this process, under sudo also for the user who called it, with
+   * the exceptions in the settings of the host.
    */
   public static WriteAccess ofThisProcess(Map<String, String> environment, Accounts accounts) {
     Set<Integer> uids = new HashSet<>(Set.of(ProcessIdentity.caller()));
@@ -33,7 +33,7 @@ public final class SafeDirectories {
     try {
       users.add(Files.getOwner(Path.of("/proc/self")).getName());
     } catch (IOException e) {
-      // Then the number alone is trusted.
+      // Only the number is trusted then.
     }
     String caller = environment.getOrDefault("SUDO_UID", "");
     if (ProcessIdentity.caller() == ROOT && caller.matches("\\d{1,9}")) {
@@ -45,9 +45,9 @@ public final class SafeDirectories {
   }
 
   /**
-   * Returns what makes a settings file unsafe, or empty if it is safe or decides nothing.
+   * Returns what makes a settings file unsafe, or empty if it is safe or sets nothing that is used.
    *
-   * @param explicit the settings that go before the file; they may say all that it says
+   * @param explicit the settings that override the file; they may set everything that it sets
    */
   public static Optional<Unsafe> unsafeSettings(WriteAccess rule, Path file, Settings explicit) {
     return rule.unsafe(file)

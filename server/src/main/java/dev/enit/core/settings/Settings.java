@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where to look. What is absent here is decided by the next source, in the end by the defaults.
+ * The settings of enit: its directories, OTP and secret keys. The next source, in the end the
+ * defaults, supplies what is absent.
  *
- * @param releaseDir holds a directory for each release, with its specification and defaults
- * @param configDir holds a directory for each release, with the configuration of the host
+ * @param releaseDir the directory that holds a directory for each release, with its specification
+ *     and defaults
+ * @param configDir the directory that holds a directory for each release, with the configuration of
+ *     the host
  * @param otp the root of an OTP installation (what {@code code:root_dir/0} says)
  * @param libDirs folders of applications, before those of OTP, as in {@code ERL_LIBS}
  * @param secrets keys whose values are secrets, by application
@@ -24,7 +27,7 @@ public record Settings(
     Optional<Path> otp,
     List<Path> libDirs,
     Map<String, Set<String>> secrets) {
-  /** Nothing said. */
+  /** Empty settings. */
   public static final Settings NONE =
       new Settings(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
@@ -36,18 +39,20 @@ public record Settings(
     secrets = Map.copyOf(secrets);
   }
 
-  /** Settings that declare no secrets. */
+  /** Creates settings that declare no secrets. */
   public Settings(
       Optional<Path> releaseDir, Optional<Path> configDir, Optional<Path> otp, List<Path> libDirs) {
     this(releaseDir, configDir, otp, libDirs, Map.of());
   }
 
-  /** Settings that only declare secrets. */
+  /** Returns settings that only declare secrets. */
   static Settings ofSecrets(Map<String, Set<String>> secrets) {
     return new Settings(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), secrets);
   }
 
-  /** These settings, and what they leave open from others; secrets of both. */
+  /**
+   * Returns these settings, completed with others where they are absent, and the secrets of both.
+   */
   public Settings orElse(Settings others) {
     return new Settings(
         releaseDir.or(others::releaseDir),

@@ -16,19 +16,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads {@code enit.config}: forms such as {@code {release_dir, "var/lib/enit"}.} and {@code
- * {lib_dirs, ["lib"]}.}; relative paths count from the file. A form that is none of these is passed
- * over: checks report it.
+ * The reader of {@code enit.config}: forms such as {@code {release_dir, "var/lib/enit"}.} and
+ * {@code {lib_dirs, ["lib"]}.}; relative paths are resolved against the folder of the file. An
+ * unknown form is skipped: checks report it.
  */
 public final class SettingsFile {
   public static final String NAME = "enit.config";
 
-  /** Declares keys whose values are secrets: a list of {@code {Application, Key}}. */
+  /**
+   * The setting that declares keys whose values are secrets: a list of {@code {Application, Key}}.
+   */
   public static final String SECRETS = "secrets";
 
   private SettingsFile() {}
 
-  /** The settings of a file; nothing where it is absent or cannot be read. */
+  /** Returns the settings of a file, or empty settings if it is absent or cannot be read. */
   public static Settings read(Path file) {
     try {
       return parse(file, text(file));
@@ -47,8 +49,8 @@ public final class SettingsFile {
   }
 
   /**
-   * Returns the directories that {@code safe_dirs} lists. Only the file of the host is asked for
-   * them: a directory cannot declare itself safe.
+   * Returns the directories that {@code safe_dirs} lists. Only the file of the host may list them:
+   * a directory cannot declare itself safe.
    */
   static List<Path> safeDirs(Path file) {
     List<Path> safe = new ArrayList<>();
@@ -67,7 +69,7 @@ public final class SettingsFile {
     return safe;
   }
 
-  /** The settings that a text says, as if it stood in the file. */
+  /** Returns the settings in a text, read as the contents of the file. */
   public static Settings parse(Path file, String text) {
     Settings settings = Settings.NONE;
     for (Form form : TermParser.parse(text).forms()) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The order of the sources: what was said expressly (options or editor settings), then the
- * environment, then the nearest {@code enit.config} at or above the file in question, then the one
- * of the host.
+ * The sources of settings, by precedence: explicit ones (options or editor settings), the
+ * environment, the nearest {@code enit.config} at or above the file in question, and the one of the
+ * host.
  */
 public final class SettingsSources {
   private final Settings explicit;
@@ -25,17 +25,17 @@ public final class SettingsSources {
     return of(explicit, environment, Settings.DEFAULT_CONFIG_DIR.resolve(SettingsFile.NAME));
   }
 
-  /** As {@link #of(Settings, Map)}, with another file of the host. */
+  /** Returns the same as {@link #of(Settings, Map)}, with another file of the host. */
   static SettingsSources of(Settings explicit, Map<String, String> environment, Path host) {
     return new SettingsSources(explicit.orElse(environment(environment)), SettingsFile.read(host));
   }
 
-  /** What was said expressly or by the environment. */
+  /** Returns the explicit settings, completed from the environment. */
   public Settings explicit() {
     return explicit;
   }
 
-  /** The settings that hold for the files of a directory. */
+  /** Returns the settings that apply to the files of a directory. */
   public Settings at(Path directory) {
     return nearest(directory)
         .map(SettingsFile::read)
@@ -44,7 +44,10 @@ public final class SettingsSources {
         .orElse(host);
   }
 
-  /** The settings file that governs a directory: its own or that of the nearest directory above. */
+  /**
+   * Returns the settings file that applies to a directory: its own or that of the nearest directory
+   * above.
+   */
   public static Optional<Path> nearest(Path directory) {
     Path at = directory.toAbsolutePath().normalize();
     while (at != null) {
@@ -71,7 +74,7 @@ public final class SettingsSources {
         : Optional.of(Path.of(value).toAbsolutePath().normalize());
   }
 
-  /** Folders separated by colons, as in {@code ERL_LIBS}. */
+  /** Returns the folders in a list that is separated by colons, as {@code ERL_LIBS} is. */
   public static List<Path> paths(String value) {
     List<Path> paths = new ArrayList<>();
     for (String part : value.split(":", -1)) {

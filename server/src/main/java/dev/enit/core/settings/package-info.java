@@ -1,5 +1,5 @@
 /**
- * Where to look: directories and OTP, from options, environment and files, the nearest one first.
+ * The settings of enit: directories and OTP, from options, environment and files, by precedence.
  */
 @NullMarked
 package dev.enit.core.settings;
