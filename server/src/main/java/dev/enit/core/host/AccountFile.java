@@ -9,10 +9,10 @@ import java.util.List;
 
 /** The entries of {@code /etc/passwd} or {@code /etc/group}, read again when the file changes. */
 final class AccountFile {
-  /** The number of the user or group, as passwd(5) and group(5) have it. */
+  /** The index of the field with the number, in passwd(5) and group(5). */
   static final int ID = 2;
 
-  /** The last field of passwd(5) that is used here, and of group(5): primary group, or members. */
+  /** The index of the field with the primary group in passwd(5), or the members in group(5). */
   static final int GROUP = 3;
 
   private final Path file;
@@ -24,12 +24,12 @@ final class AccountFile {
     this.file = file;
   }
 
-  /** The names in the order of the file; none where it cannot be read. */
+  /** Returns the names in the order of the file, or none if it cannot be read. */
   List<String> names() {
     return entries().stream().map(List::getFirst).toList();
   }
 
-  /** The fields of all entries in the order of the file; none if it cannot be read. */
+  /** Returns the fields of all entries in the order of the file, or none if it cannot be read. */
   synchronized List<List<String>> entries() {
     try {
       FileTime changed = Files.getLastModifiedTime(file);
@@ -43,7 +43,7 @@ final class AccountFile {
   }
 
   private List<List<String>> read() throws IOException {
-    // Names may hold any byte; each byte is a letter of latin-1.
+    // A name may contain any byte; in latin-1 each byte is a character.
     return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
         .filter(line -> line.indexOf(':') > 0 && "#+-".indexOf(line.charAt(0)) < 0)
         .map(line -> List.of(line.split(":", -1)))

@@ -6,26 +6,26 @@ import java.util.Set;
 
 /** The users and groups of the host. */
 public interface Accounts {
-  /** Those of this computer: its files, then its name service. */
+  /** Returns the accounts of this computer, from its files, then its name service. */
   static Accounts ofThisHost() {
     return new LocalAccounts();
   }
 
-  /** Whether there is such a user; empty where that cannot be found out. */
+  /** Returns whether a user exists, or empty if that cannot be determined. */
   Optional<Boolean> hasUser(String name);
 
-  /** Whether there is such a group; empty where that cannot be found out. */
+  /** Returns whether a group exists, or empty if that cannot be determined. */
   Optional<Boolean> hasGroup(String name);
 
-  /** The names of local users, for suggestions. */
+  /** Returns the names of local users, for suggestions. */
   List<String> users();
 
-  /** The names of local groups, for suggestions. */
+  /** Returns the names of local groups, for suggestions. */
   List<String> groups();
 
   /**
    * Returns the names of the users that belong to a group, as their primary group or as members, or
-   * empty if that cannot be found out.
+   * empty if that cannot be determined.
    */
   default Optional<Set<String>> members(String group) {
     return Optional.empty();

@@ -13,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Directories in which no user but root and the one of this process can put another file in the
- * place of one: there a file may be opened by its name after it was looked at.
+ * The check for closed directories: those in which only root and the user of this process can
+ * replace a file. There a file may be opened by its name after a check.
  */
 public final class ClosedDirectories {
   private static final int ROOT = 0;
   private static final int SELF = ProcessIdentity.caller();
 
-  /** On Ubuntu the group of the system's logger may write to it. */
+  /** The directory of logs, which on Ubuntu the group of the system's logger may write to. */
   private static final Path LOGS = Path.of("/var/log");
 
   private static final Duration KEPT = Duration.ofSeconds(1);
@@ -33,17 +33,17 @@ public final class ClosedDirectories {
   private ClosedDirectories() {}
 
   /**
-   * Returns whether a directory and those above it are closed; false where that cannot be seen.
+   * Returns whether a directory and those above it are closed; false if that cannot be determined.
    *
-   * @param real without links
+   * @param real a path without links
    */
   public static boolean isClosed(Path real) {
     return new ClosedDirectories().isDirectoryClosed(real);
   }
 
   /**
-   * Returns whether the directory of a file is closed, or was a second ago: meanwhile only its
-   * trusted owner can have opened it to others.
+   * Returns whether the directory of a file is closed, or was within the last second: only its
+   * trusted owner can have opened it to others since.
    */
   static boolean holdsLately(Path real) {
     Path directory = real.getParent();
@@ -60,7 +60,7 @@ public final class ClosedDirectories {
         directory, at -> isWayClosed(at.getParent()) && isClosed(at, false));
   }
 
-  /** Whether no other user can replace a directory, although others may make entries in it. */
+  /** Returns whether no other user can replace a directory; others may create entries in it. */
   private boolean isWayClosed(@Nullable Path directory) {
     if (directory == null) {
       return true;
@@ -89,7 +89,7 @@ public final class ClosedDirectories {
     }
   }
 
-  /** Whether the group has no other user: root's, or that of a user's own name. */
+  /** Returns whether the group has no other user: it is root's, or has the name of the owner. */
   private static boolean isOwnGroup(Path at, FileStatus status) throws IOException {
     if (status.gid() == ROOT) {
       return true;

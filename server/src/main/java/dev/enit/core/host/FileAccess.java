@@ -9,15 +9,15 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.Set;
 
-/** Access to files, as far as their permission bits tell. */
+/** The access to files that their permission bits grant. */
 public final class FileAccess {
   private static final String ROOT = "root";
 
   private FileAccess() {}
 
   /**
-   * Whether every user of the host may read a file: the file itself is open, and so is each folder
-   * on the way to it.
+   * Returns whether every user of the host may read a file: its permissions allow it, and so do
+   * those of each folder on the way to it.
    *
    * @param top the outermost folder to look at
    */
@@ -70,14 +70,14 @@ public final class FileAccess {
       Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
       return permissions.contains(permission);
     } catch (IOException | UnsupportedOperationException e) {
-      // Nobody is accused without evidence.
+      // Report nothing without evidence.
       return false;
     }
   }
 
   /**
-   * Returns why a file or a folder cannot be read, and how it can be: the group that may read it,
-   * or its owner.
+   * Returns why a file or a folder cannot be read, and who can: the group that may read it, or its
+   * owner.
    *
    * @param path absolute
    */
@@ -104,8 +104,7 @@ public final class FileAccess {
   }
 
   /**
-   * Returns why it cannot be seen whether there is something at a path; empty where that can be
-   * seen.
+   * Returns why it cannot be determined whether a path exists, or empty if it can.
    *
    * @param path absolute
    */
@@ -114,7 +113,7 @@ public final class FileAccess {
   }
 
   /**
-   * Returns the outermost folder on the way to a path that lets nothing through, else the path.
+   * Returns the outermost folder on the way to a path that cannot be searched, or else the path.
    *
    * @param path absolute
    */

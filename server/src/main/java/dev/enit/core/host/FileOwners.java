@@ -11,15 +11,16 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The users whose directories and links may be on the way to a file that is written.
+ * The users whose directories and links may be part of the path of a file that is written.
  *
- * @param trusted root and the user of this process: what belongs to them may lead anywhere
- * @param tolerated users who may own a directory on the way, but only lead to what is theirs
+ * @param trusted root and the user of this process: their links may lead anywhere
+ * @param tolerated users who may own a directory of the path, whose links may only lead to their
+ *     own files
  */
 public record FileOwners(Set<Integer> trusted, Set<Integer> tolerated) {
   private static final int ROOT = 0;
 
-  /** The length of the map where every user of the host has its own number. */
+  /** The length of the user namespace map that maps every user of the host to itself. */
   private static final String ALL_USERS = "4294967295";
 
   public FileOwners {
@@ -28,9 +29,9 @@ public record FileOwners(Set<Integer> trusted, Set<Integer> tolerated) {
   }
 
   /**
-   * Returns the users for a file that this process writes; by sudo also the one who called it.
+   * Returns the users for a file that this process writes; under sudo also the user who called it.
    *
-   * @param user another one whom the file is for
+   * @param user another user whom the file is for
    */
   public static FileOwners ofThisProcess(Map<String, String> environment, OptionalInt user) {
     Set<Integer> tolerated = new HashSet<>();
@@ -44,7 +45,7 @@ public record FileOwners(Set<Integer> trusted, Set<Integer> tolerated) {
     return new FileOwners(trusted, tolerated);
   }
 
-  /** Returns the number that stands for the root of the host in a container without rights. */
+  /** Returns the number that the root of the host has in an unprivileged container. */
   private static OptionalInt unmapped() {
     try {
       String map = Files.readString(Path.of("/proc/self/uid_map")).strip();
@@ -65,7 +66,7 @@ public record FileOwners(Set<Integer> trusted, Set<Integer> tolerated) {
     return trusted.contains(uid) || tolerated.contains(uid);
   }
 
-  /** Whether what is in a directory of one user may be another's. */
+  /** Returns whether an entry in a directory of one user may belong to another. */
   boolean mayHold(int directory, int entry) {
     return isTrusted(directory) || directory == entry;
   }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 public final class HostName {
   private HostName() {}
 
-  /** The host name up to its first dot. */
+  /** Returns the host name up to its first dot. */
   public static String shortName() {
     String name = fullName();
     int dot = name.indexOf('.');
@@ -19,7 +19,7 @@ public final class HostName {
 
   private static String fullName() {
     try {
-      // Asks nobody, where the resolver may wait for a name server.
+      // Without a request: the resolver may wait for a name server.
       return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
     } catch (IOException e) {
       try {

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The files of the host first, which cost nothing; only names unknown to them are asked for. */
+/**
+ * The accounts of this computer. Its files are read first, which is cheap; the name service is
+ * asked only for names that they lack.
+ */
 final class LocalAccounts implements Accounts {
   private final AccountFile users = new AccountFile(Path.of("/etc/passwd"));
   private final AccountFile groups = new AccountFile(Path.of("/etc/group"));
@@ -32,7 +35,10 @@ final class LocalAccounts implements Accounts {
     return groups.names();
   }
 
-  /** By the files alone: a name service may take long, and lists no primary groups. */
+  /**
+   * Returns the members by the files alone: a name service may take long, and lists no primary
+   * groups.
+   */
   @Override
   public Optional<Set<String>> members(String group) {
     return groups.entries().stream()

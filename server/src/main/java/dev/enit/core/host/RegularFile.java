@@ -17,8 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * Bounded reading of regular files. Every file that another user may have put in place is opened
- * here: a FIFO, a socket or a device would block the reader or never end, and a sparse file of some
+ * Bounded reading of regular files. Every file that another user may have created is opened here: a
+ * FIFO, a socket or a device would block the reader or never end, and a sparse file of some
  * gigabytes does not fit into memory. Links are followed, also those of {@code /proc/self/fd}.
  */
 public final class RegularFile {
@@ -37,7 +37,7 @@ public final class RegularFile {
   /** The limit for files of a line or a script: {@code bin/erl}, {@code OTP_VERSION}. */
   public static final int MAX_SCRIPT = 1 << 20;
 
-  /** Their regular files may block, and have no size: {@code /proc/kmsg}. */
+  /** Directories whose regular files may block and have no size, such as {@code /proc/kmsg}. */
   private static final Set<Path> KERNEL = Set.of(Path.of("/proc"), Path.of("/sys"));
 
   private static final Set<OpenOption> READ =
@@ -45,7 +45,7 @@ public final class RegularFile {
 
   private RegularFile() {}
 
-  /** The reason why a file is not opened: its type. */
+  /** Thrown if a file is not opened because of its type. */
   public static final class IrregularFileException extends FileSystemException {
     private static final long serialVersionUID = 1;
 
@@ -59,8 +59,8 @@ public final class RegularFile {
    *
    * @param limit the largest size that is read, in bytes
    * @throws java.nio.file.NoSuchFileException if there is no file
-   * @throws IrregularFileException if it is no regular file
-   * @throws FileSystemException with a reason in words if it is larger than the limit
+   * @throws IrregularFileException if it is not a regular file
+   * @throws FileSystemException with a reason if it is larger than the limit
    */
   public static byte[] read(Path path, int limit) throws IOException {
     return read(path, open(path), limit);
@@ -77,7 +77,7 @@ public final class RegularFile {
   }
 
   /**
-   * As {@link #read}, of a file that is no link.
+   * Returns the bytes of a file that is not a link.
    *
    * @throws IrregularFileException also if it is a link
    */
@@ -100,7 +100,7 @@ public final class RegularFile {
 
   private static SeekableByteChannel open(Path path, Path real) throws IOException {
     checkDisk(path, real);
-    // Another file may have taken its place since.
+    // Another file may have replaced it since.
     return ClosedDirectories.holdsLately(real) ? openClosed(path, real) : openHeld(path, real);
   }
 
@@ -111,8 +111,9 @@ public final class RegularFile {
   }
 
   /**
-   * Opens a file that another user can replace by a FIFO or a device at any moment: it is held
-   * before it is looked at. The first call costs more than the others, as it links the C library.
+   * Opens a file that another user can replace by a FIFO or a device at any moment: a descriptor is
+   * opened first and then checked. The first call costs more than the others, as it links the C
+   * library.
    */
   private static SeekableByteChannel openHeld(Path path, Path real) throws IOException {
     try (OpenFile file = OpenFile.of(real)) {
@@ -137,7 +138,7 @@ public final class RegularFile {
   }
 
   /**
-   * Returns why a file cannot be read, in words.
+   * Returns the reason why a file cannot be read, as text.
    *
    * @param path absolute
    */
@@ -156,7 +157,7 @@ public final class RegularFile {
     }
   }
 
-  /** Returns that a file is no regular one. */
+  /** Returns the exception for a file that is not a regular one. */
   static IrregularFileException irregular(Path path, FileStatus status) {
     return new IrregularFileException(path, kind(status.type()));
   }

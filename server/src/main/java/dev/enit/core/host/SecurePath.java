@@ -13,13 +13,13 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * A path that is walked through open directories, one name after the other, for a file that is
- * written. A user who may change a directory on the way cannot lead it to a file of another user:
- * what a stranger owns, and what a directory of one user holds of another, is refused, and between
- * a check and its use no name is looked up a second time.
+ * A path for a file that is written, resolved name by name through open directories. A user who may
+ * change a directory of the path cannot redirect it to a file of another user: directories and
+ * links of untrusted users, and entries of one user in a directory of another, are refused, and no
+ * name is looked up a second time between its check and its use.
  */
 public final class SecurePath implements AutoCloseable {
-  /** As the kernel has it. */
+  /** The limit of the kernel. */
   private static final int MOST_LINKS = 40;
 
   private static final Path ROOT = Path.of("/");
@@ -31,14 +31,16 @@ public final class SecurePath implements AutoCloseable {
   private OpenFile directory;
   private Step step;
 
-  /** The path of the directory, for messages; nothing is opened by it. */
+  /** The path of the directory, only for messages. */
   private Path shown = ROOT;
 
   private String name = ".";
   private Optional<OpenFile> entry = Optional.empty();
   private boolean isOwnDescriptor;
 
-  /** A directory that was entered or a link that was followed: it leads to what is next. */
+  /**
+   * A directory that was entered or a link that was followed: it decides where the path continues.
+   */
   private record Step(Path path, FileStatus status, String owner) {
     static Step of(Path path, OpenFile file) throws IOException {
       return new Step(path, file.status(), file.owner());
@@ -49,7 +51,7 @@ public final class SecurePath implements AutoCloseable {
     }
   }
 
-  /** Who could lead the path elsewhere, and what to do about it. */
+  /** Thrown if an untrusted user can redirect the path; says who, and what to do about it. */
   public static final class UnsafePathException extends FileSystemException {
     private static final long serialVersionUID = 1;
 
@@ -70,7 +72,7 @@ public final class SecurePath implements AutoCloseable {
    *
    * @param path absolute
    * @param followsLast whether the file may be a link, if it belongs to a trusted user
-   * @throws UnsafePathException if the way is not safe
+   * @throws UnsafePathException if the path is not safe
    */
   static SecurePath of(Path path, FileOwners owners, boolean followsLast) throws IOException {
     SecurePath walk = new SecurePath(owners, followsLast);
@@ -85,15 +87,15 @@ public final class SecurePath implements AutoCloseable {
   }
 
   /**
-   * Opens a file to append to; it is made where there is none.
+   * Opens a file to append to, and creates it if it is missing.
    *
    * @param path absolute
-   * @param isNamed whether the caller named it: a link of a trusted user is followed then, and a
+   * @param isNamed whether the caller named it: then a link of a trusted user is followed, and a
    *     device, a FIFO or a descriptor of this process is used as it is
    * @param mode permissions of a new file
    * @return the file, to be opened by its {@link OpenFile#path}
-   * @throws UnsafePathException if the way or the file is not safe
-   * @throws FileSystemException also with a reason in words if it is no file to append to
+   * @throws UnsafePathException if the path or the file is not safe
+   * @throws FileSystemException also with a reason if the file cannot be appended to
    */
   public static OpenFile toAppend(Path path, FileOwners owners, boolean isNamed, int mode)
       throws IOException {
@@ -122,7 +124,7 @@ public final class SecurePath implements AutoCloseable {
   }
 
   /**
-   * Opens a directory in which files are made.
+   * Opens a directory in which files are created.
    *
    * @param path absolute
    */
@@ -179,7 +181,10 @@ public final class SecurePath implements AutoCloseable {
     checkLead(shown, directory.status());
   }
 
-  /** Returns an entry of the present directory, or empty for a last name that is free. */
+  /**
+   * Returns an entry of the present directory, or empty if the last name of the path does not
+   * exist.
+   */
   private Optional<OpenFile> find(String next) throws IOException {
     try {
       return Optional.of(directory.entry(next));
@@ -191,7 +196,7 @@ public final class SecurePath implements AutoCloseable {
     }
   }
 
-  /** Whether the entries of the present directory are the open files of this process. */
+  /** Returns whether the entries of the present directory are the open files of this process. */
   private boolean isDescriptors() throws IOException {
     return directory.path().toRealPath().equals(DESCRIPTORS.toRealPath());
   }
@@ -222,7 +227,7 @@ public final class SecurePath implements AutoCloseable {
     checkDirectory();
   }
 
-  /** In such a directory every user can replace everything. */
+  /** Refuses a directory in which every user can replace everything. */
   private void checkDirectory() throws IOException {
     if (step.status().isWritableByAll() && !step.status().isSticky()) {
       throw refused("file.unsafe.others", shown);
@@ -260,7 +265,7 @@ public final class SecurePath implements AutoCloseable {
         if (!owners.isKnown(of.uid())) {
           throw refused("file.unsafe.file", path, file.owner());
         }
-        // In a directory that others can write to, it may be another file's further name.
+        // In a directory that others can write to, it may be a hard link to another file.
         boolean isClosed =
             owners.isTrusted(within.uid())
                 && !within.isGroupWritable()
@@ -292,7 +297,7 @@ public final class SecurePath implements AutoCloseable {
     }
   }
 
-  /** Returns the file, which the caller closes. */
+  /** Returns the file, which the caller has to close. */
   private OpenFile take() {
     OpenFile file = entry.orElseThrow();
     entry = Optional.empty();

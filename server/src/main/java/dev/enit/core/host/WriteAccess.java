@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rule that tells which files only trusted users can change: root, and the users that it is
- * made for. A user who can write to a directory can replace the files in it, so all directories
- * above a path count, as they are written and as links lead.
+ * created for. A user who can write to a directory can replace the files in it, so all directories
+ * above a path count, both as written and after links are resolved.
  */
 public final class WriteAccess {
   private static final int ROOT = 0;
@@ -39,13 +39,13 @@ public final class WriteAccess {
     OTHERS
   }
 
-  /** The part of stat(2) that the rule goes by; names are looked up only if they are needed. */
+  /** The part of stat(2) that the rule uses; names are looked up only if they are needed. */
   public interface Stat {
     int uid();
 
     int gid();
 
-    /** The permissions, without the type of the file. */
+    /** Returns the permissions, without the type of the file. */
     int mode();
 
     String owner();
@@ -53,7 +53,7 @@ public final class WriteAccess {
     String group();
   }
 
-  /** Reads a {@link Stat}, not following links; a test has its own. */
+  /** A source of {@link Stat}s that follows no links; a test supplies its own. */
   @FunctionalInterface
   public interface Stats {
     Stat of(Path path) throws IOException;
@@ -70,16 +70,16 @@ public final class WriteAccess {
   /**
    * Creates the rule.
    *
-   * @param uids numbers of the trusted users, beside root
-   * @param users names of the trusted users, beside root
-   * @param safe real paths of directories; they and all below them are not judged
+   * @param uids the numbers of the trusted users besides root
+   * @param users the names of the trusted users besides root
+   * @param safe the real paths of directories that are trusted with everything below them
    */
   public WriteAccess(
       Set<Integer> uids, Set<String> users, Accounts accounts, Collection<Path> safe) {
     this(uids, users, accounts, safe, WriteAccess::stat);
   }
 
-  /** As {@link #WriteAccess(Set, Set, Accounts, Collection)}, with another source of facts. */
+  /** Creates the rule with another source of {@link Stat}s. */
   public WriteAccess(
       Set<Integer> uids, Set<String> users, Accounts accounts, Collection<Path> safe, Stats stats) {
     this.stats = stats;
@@ -109,9 +109,9 @@ public final class WriteAccess {
   }
 
   /**
-   * Returns the unsafe ones of paths and of all directories above them, each once. In a sticky
-   * directory such as /tmp only the owner of an entry replaces it: it is safe above a path, and not
-   * as a path of the list.
+   * Returns the unsafe ones among paths and all directories above them, each once. In a sticky
+   * directory such as /tmp only the owner of an entry replaces it: such a directory is safe above a
+   * path, but not as a path of the list.
    *
    * @param paths directories before the files in them
    * @param most how many are returned at most
@@ -160,7 +160,7 @@ public final class WriteAccess {
           look(path.toRealPath(), isEnd);
         }
       } catch (IOException e) {
-        // What is not there, or closed, is not used either.
+        // A path that is missing or cannot be searched is not used either.
       }
     }
   }
@@ -182,7 +182,10 @@ public final class WriteAccess {
         : Optional.empty();
   }
 
-  /** The group of a user's name has that user alone, unless its members are known to be others. */
+  /**
+   * Returns whether the group has no untrusted members: a group with a user's name has that user
+   * alone, unless its members are known to be others.
+   */
   private boolean isTrustedGroup(Stat stat) {
     if (stat.gid() == ROOT) {
       return true;

@@ -1,4 +1,4 @@
-/** What this computer says about itself: its name, its users, its file permissions. */
+/** The facts about this computer: its name, its users, its file permissions. */
 @NullMarked
 package dev.enit.core.host;
 

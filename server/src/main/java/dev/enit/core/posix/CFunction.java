@@ -14,11 +14,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A function of the C library that takes and answers integers and addresses, and reports an error
+ * A function of the C library that takes and returns integers and addresses, and reports an error
  * as -1 with {@code errno}.
  *
  * <p>Every argument is passed as 64 bits: the calling conventions of all 64-bit Linux systems allow
- * it for what is shorter, and few shapes of calls start faster than many.
+ * it for shorter types, and few call signatures start faster than many.
  */
 final class CFunction {
   private static final Linker LINKER = Linker.nativeLinker();
@@ -33,15 +33,15 @@ final class CFunction {
     this.handle = handle;
   }
 
-  /** A function with a number of arguments. */
+  /** Returns a function with a number of arguments. */
   static CFunction of(String name, int arity) {
     return of(name, arity, Linker.Option.captureCallState("errno"));
   }
 
   /**
-   * As {@link #of(String, int)}, for a function such as {@code fcntl(int, int, ...)}.
+   * Returns a variadic function, such as {@code fcntl(int, int, ...)}.
    *
-   * @param fixed how many arguments stand before the dots
+   * @param fixed the number of arguments before the dots
    */
   static CFunction variadic(String name, int arity, int fixed) {
     return of(
@@ -64,9 +64,9 @@ final class CFunction {
   }
 
   /**
-   * Calls a function that answers with an {@code int}.
+   * Calls a function that returns an {@code int}.
    *
-   * @throws PosixException where the answer is -1
+   * @throws PosixException if it returns -1
    */
   int call(long... arguments) throws PosixException {
     try (Arena arena = Arena.ofConfined()) {
@@ -79,7 +79,7 @@ final class CFunction {
     }
   }
 
-  /** Calls a function that answers with nothing. */
+  /** Calls a function that returns nothing. */
   void run(long... arguments) {
     try (Arena arena = Arena.ofConfined()) {
       invoke(arena.allocate(Linker.Option.captureStateLayout()), arguments);
@@ -103,13 +103,13 @@ final class CFunction {
     }
   }
 
-  /** The name of a file, encoded as Java does it, with a null byte at its end. */
+  /** Returns the name of a file, encoded as Java does it, with a null byte at its end. */
   static MemorySegment fileName(Arena arena, String name) {
     Charset charset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
     return text(arena, name.getBytes(charset));
   }
 
-  /** An array of addresses with a null behind it, as {@code argv} is. */
+  /** Returns a null-terminated array of addresses, as {@code argv} is. */
   static MemorySegment pointers(Arena arena, List<byte[]> texts) {
     MemorySegment array = arena.allocate(JAVA_LONG, texts.size() + 1L);
     for (int i = 0; i < texts.size(); i++) {
@@ -118,7 +118,7 @@ final class CFunction {
     return array;
   }
 
-  /** A text with a null byte behind it. */
+  /** Returns a null-terminated text. */
   static MemorySegment text(Arena arena, byte[] bytes) {
     MemorySegment text = arena.allocate(bytes.length + 1L);
     MemorySegment.copy(bytes, 0, text, java.lang.foreign.ValueLayout.JAVA_BYTE, 0, bytes.length);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Open files by their numbers, as the next program of this process will know them. */
+/** The file descriptors of this process, as a program that it executes inherits them. */
 public final class Descriptors {
   public static final int STDIN = 0;
   public static final int STDOUT = 1;
@@ -21,22 +21,22 @@ public final class Descriptors {
   private Descriptors() {}
 
   /**
-   * A file in memory that no other process can open by a name, to be read from its start. It stays
-   * open over an exec.
+   * Creates a file in memory that no other process can open by a name, to be read from its start.
+   * It stays open across an exec.
    *
-   * @param name for people who look into {@code /proc}
-   * @return its number
+   * @param name the name that {@code /proc} shows
+   * @return its descriptor
    */
   public static int inMemory(String name, byte[] contents) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       int number = CFunction.of("memfd_create", 2).call(arena.allocateFrom(name).address(), 0);
-      // Opened a second time, so that the position of the first stays at the start.
+      // Opened a second time, so that the first stays at the start.
       Files.write(OPEN.resolve(Integer.toString(number)), contents);
       return number;
     }
   }
 
-  /** Whether a person may sit behind an open file. */
+  /** Returns whether a descriptor refers to a terminal. */
   public static boolean isTerminal(int number) {
     try {
       return CFunction.of("isatty", 1).call(number) == 1;
@@ -45,24 +45,24 @@ public final class Descriptors {
     }
   }
 
-  /** A second number for an open file, which stays open over an exec. */
+  /** Returns a duplicate of a descriptor, which stays open across an exec. */
   public static int copy(int number) throws PosixException {
     return CFunction.of("dup", 1).call(number);
   }
 
-  /** Closes an open file. */
+  /** Closes a descriptor. */
   public static void close(int number) throws PosixException {
     CFunction.of("close", 1).call(number);
   }
 
-  /** Makes one number stand for the open file of another. */
+  /** Duplicates a descriptor to a given number. */
   public static void copy(int number, int to) throws PosixException {
     CFunction.of("dup2", 2).call(number, to);
   }
 
   /**
-   * Has an exec close every open file but the standard streams and a few. One who has become
-   * another user cannot see them any more.
+   * Marks every descriptor but the standard streams and a few to be closed by an exec. A process
+   * that has become another user cannot list them any more.
    */
   public static void closeOnExec(List<Integer> kept) throws IOException {
     CFunction fcntl = CFunction.variadic("fcntl", 3, 2);
@@ -71,7 +71,7 @@ public final class Descriptors {
         try {
           fcntl.call(number, F_SETFD, FD_CLOEXEC);
         } catch (PosixException e) {
-          // The listing itself was among them and is closed by now.
+          // This was the descriptor of the listing, closed by now.
         }
       }
     }

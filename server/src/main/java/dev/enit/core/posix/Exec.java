@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Another program in the place of this one, in the same process. */
+/** A program that replaces this one in the same process. */
 public final class Exec {
   private static final int R_OK = 4;
   private static final int X_OK = 1;
@@ -28,19 +28,21 @@ public final class Exec {
     this.environment = environment;
   }
 
-  /** Leaves the terminal and the group of processes that this one was started in. */
+  /** Starts a session: the process leaves its terminal and its process group. */
   public static void startSession() throws PosixException {
     CFunction.of("setsid", 0).call();
   }
 
-  /** Changes the working directory, for what comes behind an exec: Java itself has its own idea. */
+  /** Changes the working directory for a program that is executed: Java keeps its own. */
   public static void changeDirectory(Path directory) throws PosixException {
     try (Arena arena = Arena.ofConfined()) {
       CFunction.of("chdir", 1).call(CFunction.text(arena, bytes(directory.toString())).address());
     }
   }
 
-  /** Whether who we are by now may list the working directory and use what is in it. */
+  /**
+   * Returns whether this process, as its present user, may list and search the working directory.
+   */
   public static boolean mayUseDirectory() {
     try (Arena arena = Arena.ofConfined()) {
       return CFunction.of("access", 2).call(arena.allocateFrom(".").address(), R_OK | X_OK) == 0;
@@ -50,7 +52,7 @@ public final class Exec {
   }
 
   /**
-   * Another program for this process, with the environment of this process but for some variables.
+   * Returns a program with the environment of this process, except for some variables.
    *
    * @param command the program, and its arguments
    * @param changed variables with their values
@@ -60,11 +62,11 @@ public final class Exec {
   }
 
   /**
-   * Another program for this process. What it keeps of the environment of this process is the same
-   * byte by byte; it is read now, since a process that has become another user cannot read it.
+   * Returns a program with a part of the environment of this process, kept byte by byte. It is read
+   * now, since a process that has become another user cannot read it.
    *
    * @param command the program, and its arguments
-   * @param kept tells by its name whether a variable of this process is passed on
+   * @param kept whether a variable of this process is passed on, by its name
    * @param changed variables with their values
    */
   public static Exec of(List<String> command, Predicate<String> kept, Map<String, String> changed)
@@ -73,9 +75,9 @@ public final class Exec {
   }
 
   /**
-   * Becomes the program, with no signal blocked.
+   * Executes the program, with no signal blocked. Does not return if it succeeds.
    *
-   * @throws PosixException where the program cannot be started; else there is no return
+   * @throws PosixException if the program cannot be started
    */
   public void replace() throws PosixException {
     CFunction execve = CFunction.of("execve", 3);
@@ -83,7 +85,7 @@ public final class Exec {
       MemorySegment program = CFunction.text(arena, command.getFirst());
       MemorySegment argv = CFunction.pointers(arena, command);
       MemorySegment envp = CFunction.pointers(arena, environment);
-      // A thread of a JVM blocks what the JVM wants for itself.
+      // A thread of a JVM blocks the signals that the JVM uses.
       long none = arena.allocate(SIGSET_BYTES).address();
       CFunction.of("pthread_sigmask", 3).call(SIG_SETMASK, none, 0);
       execve.call(program.address(), argv.address(), envp.address());
@@ -115,7 +117,7 @@ public final class Exec {
     return end < 0 ? text : text.substring(0, end);
   }
 
-  /** As Java writes the names of files. */
+  /** Returns a text encoded as Java encodes file names. */
   private static byte[] bytes(String text) {
     return text.getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")));
   }

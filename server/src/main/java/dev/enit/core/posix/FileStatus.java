@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What {@code stat(2)} says of a file.
+ * The status of a file, from {@code stat(2)}.
  *
  * @param mode the type of the file and its permissions
- * @param links the number of its names
+ * @param links the number of its hard links
  */
 public record FileStatus(int mode, int uid, int gid, int links) {
   /** The bits of {@code st_mode} that hold the type of a file, and their values. */
@@ -40,7 +40,7 @@ public record FileStatus(int mode, int uid, int gid, int links) {
     OTHER
   }
 
-  /** Returns the status of a file; of a link as {@code options} say. */
+  /** Returns the status of a file; whether a link is followed depends on {@code options}. */
   public static FileStatus of(Path file, LinkOption... options) throws IOException {
     Map<String, Object> facts = Files.readAttributes(file, "unix:mode,uid,gid,nlink", options);
     if (facts.get("mode") instanceof Integer mode
@@ -76,7 +76,7 @@ public record FileStatus(int mode, int uid, int gid, int links) {
     return (mode & OTHERS_WRITE) != 0;
   }
 
-  /** Whether only the owner of an entry of this directory replaces or removes it. */
+  /** Returns whether only the owner of an entry of this directory may replace or remove it. */
   public boolean isSticky() {
     return (mode & STICKY) != 0;
   }

@@ -1,7 +1,7 @@
 package dev.enit.core.posix;
 
 /**
- * A group of the host, as {@code getgrnam(3)} describes it.
+ * A group of the host, from {@code getgrnam(3)}.
  *
  * @param gid its number, unsigned in 32 bits
  */

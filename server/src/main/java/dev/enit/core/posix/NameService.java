@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Asks the C library for a user or a group, and with it whatever {@code nsswitch.conf} names: LDAP,
- * SSSD, systemd. The answer may take as long as these take. A JVM needs {@code
- * --enable-native-access=ALL-UNNAMED} for it; where it may not call, nothing is known.
+ * The name service of the host: the C library looks a user or a group up in the sources that {@code
+ * nsswitch.conf} names, such as LDAP, SSSD or systemd, and takes as long as they do. A JVM needs
+ * {@code --enable-native-access=ALL-UNNAMED} for it; without it every result is empty.
  */
 public final class NameService {
   /** Users, by {@code getpwnam_r(3)}. */
@@ -27,11 +27,11 @@ public final class NameService {
   // Longer than struct passwd and struct group on every system.
   private static final int ENTRY_BYTES = 256;
   private static final int FIRST_BUFFER = 4 * 1024;
-  // A group with very many members.
+  // Enough for a group with very many members.
   private static final int LAST_BUFFER = 4 * 1024 * 1024;
   private static final int ERANGE = 34;
 
-  // struct passwd and struct group: name and password come first in both.
+  // In struct passwd and struct group name and password come first.
   private static final long ID = 16;
   private static final long PRIMARY_GROUP = 20;
   private static final long HOME = 32;
@@ -43,7 +43,7 @@ public final class NameService {
     this.function = link(function);
   }
 
-  /** The user of a name; empty where there is none or that cannot be found out. */
+  /** Returns the user with a name, or empty if there is none or it cannot be determined. */
   public static Optional<UserEntry> user(String name) {
     return USERS
         .find(
@@ -58,19 +58,19 @@ public final class NameService {
         .flatMap(user -> user);
   }
 
-  /** The group of a name; empty where there is none or that cannot be found out. */
+  /** Returns the group with a name, or empty if there is none or it cannot be determined. */
   public static Optional<GroupEntry> group(String name) {
     return GROUPS
         .find(name, entry -> new GroupEntry(name, entry.get(JAVA_INT, ID)))
         .flatMap(group -> group);
   }
 
-  /** Whether there is an entry of that name; empty where that cannot be found out. */
+  /** Returns whether an entry with a name exists, or empty if that cannot be determined. */
   public Optional<Boolean> has(String name) {
     return find(name, _ -> true).map(Optional::isPresent);
   }
 
-  /** An entry of that name, or none; empty where that cannot be found out. */
+  /** Returns the entry with a name, if there is one, or empty if that cannot be determined. */
   private <T> Optional<Optional<T>> find(String name, Function<MemorySegment, T> reader) {
     if (name.indexOf('\0') >= 0) {
       return Optional.of(Optional.empty());
@@ -95,21 +95,23 @@ public final class NameService {
               : Optional.empty();
         }
       } catch (Throwable e) {
-        // Whatever keeps us from asking leaves us without an answer.
+        // Any failure of the call means that the result is unknown.
         return Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  /** A text that an entry points to. */
+  /** Returns a text that an entry points to. */
   @SuppressWarnings("restricted")
   private static String text(MemorySegment entry, long offset) {
     MemorySegment address = entry.get(ADDRESS, offset);
     return address.address() == 0 ? "" : address.reinterpret(LAST_BUFFER).getString(0);
   }
 
-  /** {@code int f(const char *name, void *entry, char *buffer, size_t size, void **result)}. */
+  /**
+   * Links {@code int f(const char *name, void *entry, char *buffer, size_t size, void **result)}.
+   */
   @SuppressWarnings("restricted")
   private static Optional<MethodHandle> link(String function) {
     try {

@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that is held by a descriptor. What is asked of it and done with it concerns this file,
- * whatever its name leads to meanwhile; where another user can change directories, a name may lead
- * to another file at every use.
+ * A file that is held by a descriptor. Every operation concerns this very file, even if its name
+ * leads elsewhere meanwhile; where another user can change directories, a name may lead to another
+ * file at each use.
  *
- * <p>Most are opened with {@code O_PATH}: that neither blocks, as a FIFO may, nor has an effect on
- * a device. {@link #path} opens them for reading or writing.
+ * <p>Most are opened with {@code O_PATH}: this neither blocks, as a FIFO may, nor affects a device.
+ * {@link #path} opens them for reading or writing.
  */
 public final class OpenFile implements AutoCloseable {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
@@ -26,7 +26,7 @@ public final class OpenFile implements AutoCloseable {
   private static final int O_CLOEXEC = 02000000;
   private static final int O_PATH = 010000000;
 
-  /** Not the same number on every processor that Linux runs on. */
+  /** The flag, whose value depends on the processor. */
   private static final int O_NOFOLLOW =
       switch (System.getProperty("os.arch")) {
         case "aarch64", "arm", "ppc64", "ppc64le" -> 0100000;
@@ -47,25 +47,25 @@ public final class OpenFile implements AutoCloseable {
     this.number = number;
   }
 
-  /** Opens what a path leads to, whatever it is; a link at its end itself. */
+  /** Opens a file of any type; a link at the end of the path is opened itself. */
   public static OpenFile of(Path path) throws PosixException {
     return open(AT_FDCWD, path.toString(), O_PATH | O_NOFOLLOW, 0);
   }
 
-  /** Opens what a descriptor of this process holds. */
+  /** Opens the file of another descriptor of this process. */
   public static OpenFile ofDescriptor(String number) throws PosixException {
     return open(AT_FDCWD, DESCRIPTORS.resolve(number).toString(), O_PATH, 0);
   }
 
-  /** Opens an entry of this directory, whatever it is; a link itself. */
+  /** Opens an entry of this directory, of any type; a link is opened itself. */
   public OpenFile entry(String name) throws PosixException {
     return open(number, name, O_PATH | O_NOFOLLOW, 0);
   }
 
   /**
-   * Makes a file in this directory, and opens it for writing.
+   * Creates a file in this directory, and opens it for writing.
    *
-   * @throws PosixException with {@code EEXIST} where the name is taken, be it by a link
+   * @throws PosixException with {@code EEXIST} if the name exists, even as a link
    */
   public OpenFile create(String name, int mode) throws PosixException {
     return open(number, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
@@ -79,14 +79,14 @@ public final class OpenFile implements AutoCloseable {
     }
   }
 
-  /** Makes a directory in this one. */
+  /** Creates a directory in this one. */
   public void makeDirectory(String name, int mode) throws PosixException {
     try (Arena arena = Arena.ofConfined()) {
       CFunction.of("mkdirat", 3).call(number, CFunction.fileName(arena, name).address(), mode);
     }
   }
 
-  /** Renames an entry of this directory; what has the other name is replaced. */
+  /** Renames an entry of this directory; an entry with the new name is replaced. */
   public void rename(String from, String to) throws PosixException {
     try (Arena arena = Arena.ofConfined()) {
       long source = CFunction.fileName(arena, from).address();
@@ -95,14 +95,14 @@ public final class OpenFile implements AutoCloseable {
     }
   }
 
-  /** Removes an entry of this directory that is no directory. */
+  /** Removes an entry of this directory that is not a directory. */
   public void remove(String name) throws PosixException {
     try (Arena arena = Arena.ofConfined()) {
       CFunction.of("unlinkat", 3).call(number, CFunction.fileName(arena, name).address(), 0);
     }
   }
 
-  /** Gives the file to a user; its group stays. */
+  /** Changes the owner of the file; its group stays. */
   public void changeOwner(int uid) throws PosixException {
     try (Arena arena = Arena.ofConfined()) {
       long empty = CFunction.fileName(arena, "").address();
@@ -116,7 +116,7 @@ public final class OpenFile implements AutoCloseable {
     CFunction.of("fchmod", 2).call(number, mode);
   }
 
-  /** Returns what a link leads to. */
+  /** Returns the target of a link. */
   public String target() throws PosixException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment text = arena.allocate(LONGEST_LINK);
@@ -131,7 +131,7 @@ public final class OpenFile implements AutoCloseable {
     return FileStatus.of(path());
   }
 
-  /** Returns the name of the owner; its number where it has none. */
+  /** Returns the name of the owner, or its number if it has none. */
   public String owner() throws IOException {
     return Files.getOwner(path()).getName();
   }
@@ -141,7 +141,7 @@ public final class OpenFile implements AutoCloseable {
     return DESCRIPTORS.resolve(Integer.toString(number));
   }
 
-  /** Returns the number of a second descriptor, which stays open over an exec. */
+  /** Returns a duplicate of the descriptor, which stays open across an exec. */
   public int inherited() throws PosixException {
     return Descriptors.copy(number);
   }
@@ -151,7 +151,7 @@ public final class OpenFile implements AutoCloseable {
     try {
       CLOSE.call(number);
     } catch (PosixException e) {
-      // Nothing is lost with it.
+      // A failure to close loses nothing.
     }
   }
 }

@@ -12,7 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** What the system refused; the message is the one of {@code strerror(3)}. */
+/** Thrown if a call of the C library fails; the message is that of {@code strerror(3)}. */
 public final class PosixException extends IOException {
   public static final int EPERM = 1;
   public static final int ENOENT = 2;
@@ -33,17 +33,17 @@ public final class PosixException extends IOException {
     this.errno = errno;
   }
 
-  /** The function that failed, such as {@code setgid}. */
+  /** Returns the function that failed, such as {@code setgid}. */
   public String function() {
     return function;
   }
 
-  /** The number of the error. */
+  /** Returns the number of the error. */
   public int errno() {
     return errno;
   }
 
-  /** Returns the exception that Java has for the error of a function that opens a file. */
+  /** Returns the exception that Java throws for the same error when it opens a file. */
   public FileSystemException ofFile(Path path) {
     return switch (errno) {
       case ENOENT -> new NoSuchFileException(path.toString());

@@ -6,19 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whom a process acts for. A change holds for all threads, and for good. */
+/**
+ * The user and group that this process acts as. A change applies to all threads and cannot be
+ * undone.
+ */
 public final class ProcessIdentity {
   private ProcessIdentity() {}
 
-  /** The number of the user that this process acts for. */
+  /** Returns the number of the user that this process acts as. */
   public static int uid() {
     return ask("geteuid");
   }
 
   /**
-   * Returns the number of the user that started this process, as {@code /proc} tells it: cheaper
-   * than a call of the C library, which not every command needs. It says nothing after {@link
-   * #become}.
+   * Returns the number of the user that started this process, from {@code /proc}: cheaper than a
+   * call of the C library, which not every command needs. It is wrong after {@link #become}.
    */
   public static int caller() {
     try {
@@ -28,24 +30,24 @@ public final class ProcessIdentity {
     }
   }
 
-  /** The number of the group that this process acts for. */
+  /** Returns the number of the group that this process acts as. */
   public static int gid() {
     return ask("getegid");
   }
 
-  /** The user that this process acts for; empty where its number has no name. */
+  /** Returns the user that this process acts as, or empty if its number has no name. */
   public static Optional<UserEntry> user() {
-    // As the JVM found it out by getpwuid(3).
+    // The JVM has it from getpwuid(3).
     return NameService.user(System.getProperty("user.name", ""))
         .filter(user -> user.uid() == uid());
   }
 
   /**
-   * Becomes a user: the groups it belongs to, the group, and then the user, after which there is no
-   * way back.
+   * Becomes a user: sets the supplementary groups, the group, and then the user. This cannot be
+   * undone.
    *
-   * @param gid the group to act for, usually its primary one
-   * @throws PosixException where this process may not do that; it may then have changed a part
+   * @param gid the group to act as, usually the primary one
+   * @throws PosixException if this process may not do that; a part may then be changed
    */
   public static void become(UserEntry user, int gid) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
@@ -64,7 +66,7 @@ public final class ProcessIdentity {
     try {
       return CFunction.of(function, 0).call();
     } catch (PosixException e) {
-      // The one user whose number looks like an error.
+      // The number of the one user that looks like an error.
       return -1;
     }
   }

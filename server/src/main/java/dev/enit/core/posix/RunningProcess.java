@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A process of this host, held by a descriptor: a later process with the same number is never taken
- * for it. (Linux 5.3; on an older system by its number.)
+ * A process of this host, held by a descriptor, so that a later process with the same number is
+ * never taken for it. (Since Linux 5.3; on an older system it is held by its number.)
  */
 public final class RunningProcess implements AutoCloseable {
-  /** Asks a program to end in good order. */
+  /** The signal that asks a program to terminate in good order. */
   public static final int SIGTERM = 15;
 
-  /** Ends a program where it stands. */
+  /** The signal that ends a program at once. */
   public static final int SIGKILL = 9;
 
   private static final int PIDFD_OPEN = 434;
@@ -36,7 +36,7 @@ public final class RunningProcess implements AutoCloseable {
     this.descriptor = descriptor;
   }
 
-  /** The process with a number; empty where there is none. */
+  /** Returns the process with a number, or empty if there is none. */
   public static Optional<RunningProcess> of(long pid) throws PosixException {
     try {
       int descriptor = CFunction.variadic("syscall", 3, 1).call(PIDFD_OPEN, pid, 0);
@@ -51,7 +51,7 @@ public final class RunningProcess implements AutoCloseable {
     }
   }
 
-  /** As an older system has it. */
+  /** Returns the process with a number, held without a descriptor, as on an older system. */
   static RunningProcess withoutDescriptor(long pid) {
     return new RunningProcess(pid, NO_DESCRIPTOR);
   }
@@ -60,7 +60,7 @@ public final class RunningProcess implements AutoCloseable {
     return pid;
   }
 
-  /** Sends a signal; a process that has ended gets none. */
+  /** Sends a signal; does nothing if the process has ended. */
   public void signal(int number) throws PosixException {
     try {
       if (descriptor == NO_DESCRIPTOR) {
@@ -75,7 +75,7 @@ public final class RunningProcess implements AutoCloseable {
     }
   }
 
-  /** Waits until the process has ended; false where it has not after that time. */
+  /** Waits until the process has ended, and returns false if it has not within a time. */
   public boolean awaitEnd(Duration most) throws IOException {
     long end = System.nanoTime() + most.toNanos();
     while (true) {
@@ -120,7 +120,7 @@ public final class RunningProcess implements AutoCloseable {
     }
   }
 
-  /** A process that has ended and that nobody has asked about is gone as well. */
+  /** Returns whether a process runs; a zombie counts as ended. */
   private static boolean isThere(long pid) {
     try {
       String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
@@ -136,7 +136,7 @@ public final class RunningProcess implements AutoCloseable {
       try {
         CFunction.of("close", 1).call(descriptor);
       } catch (PosixException e) {
-        // Nothing is lost with it.
+        // A failure to close loses nothing.
       }
     }
   }

@@ -3,9 +3,11 @@ package dev.enit.core.posix;
 import dev.enit.core.text.VisibleText;
 import java.lang.foreign.Arena;
 
-/** The system's log, by {@code syslog(3)}. What cannot be logged is lost: nobody can be told. */
+/**
+ * The system's log, by {@code syslog(3)}. A line that cannot be logged is lost, without an error.
+ */
 public final class SystemLog {
-  /** How important a line is. */
+  /** The priority of a line. */
   public enum Priority {
     ERROR(3),
     NOTICE(5),
@@ -23,27 +25,27 @@ public final class SystemLog {
 
   private SystemLog() {}
 
-  /** Writes one line in the name of enit, with escapes for what a reader cannot see. */
+  /** Writes one line in the name of enit, with escapes for invisible characters. */
   public static void write(Priority priority, String line) {
     Opened.ensure();
     try (Arena arena = Arena.ofConfined()) {
-      // The text is an argument of a format: a per cent sign in it means nothing.
+      // The text is an argument, so that a per cent sign in it means nothing.
       long format = arena.allocateFrom("%s").address();
       CFunction.variadic("syslog", 3, 2)
           .run(priority.number, format, arena.allocateFrom(VisibleText.line(line)).address());
     }
   }
 
-  /** Once for the process; the C library keeps the name that it was given. */
+  /** Opens the log once for the process; the C library keeps a reference to the name. */
   private static final class Opened {
     static {
       long name = Arena.global().allocateFrom("enit").address();
       CFunction.of("openlog", 3).run(name, LOG_PID, LOG_DAEMON);
     }
 
-    /** Has it opened. */
+    /** Opens the log by initialising the class. */
     static void ensure() {
-      // The class is initialised by now.
+      // The class is initialised now.
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.enit.core.posix;
 
 /**
- * A user of the host, as {@code getpwnam(3)} describes it.
+ * A user of the host, from {@code getpwnam(3)}.
  *
  * @param uid the number of the user, unsigned in 32 bits
  * @param gid the number of its primary group
@@ -10,7 +10,7 @@ package dev.enit.core.posix;
 public record UserEntry(String name, int uid, int gid, String home, String shell) {
   private static final int ROOT_ID = 0;
 
-  /** Whether this user may do everything. */
+  /** Returns whether this is root. */
   public boolean isRoot() {
     return uid == ROOT_ID;
   }
