@@ -22,11 +22,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Runs the checks of all codes over the files of a snapshot. */
+/** The runner of all checks over the files of a snapshot. */
 public final class CheckRunner {
   private CheckRunner() {}
 
-  /** Diagnostics of a file that belongs to no release. */
+  /** Returns the diagnostics of a file that belongs to no release. */
   static List<Diagnostic> ofFile(Workspace workspace, Path path) {
     FileDiagnostics found = new FileDiagnostics();
     Source source = workspace.source(path).orElse(null);
@@ -42,8 +42,8 @@ public final class CheckRunner {
   }
 
   /**
-   * Diagnostics in the files of a release of which no more than the syntax is looked at, as one of
-   * them is too long.
+   * Returns the syntax diagnostics in the files of a release that has a too long document: nothing
+   * else is checked.
    */
   static Map<Path, List<Diagnostic>> ofSyntax(Workspace workspace, ReleaseKey key) {
     Map<Path, List<Diagnostic>> found = new TreeMap<>();
@@ -59,7 +59,7 @@ public final class CheckRunner {
     return found;
   }
 
-  /** Diagnostics of a release, by file, each file's in the order of its text. */
+  /** Returns the diagnostics of a release, by file, each file's in the order of its text. */
   public static Map<Path, List<Diagnostic>> ofRelease(Workspace workspace, Release release) {
     Map<Path, FileDiagnostics> found = new HashMap<>();
     Consumer<Diagnostic> report = into(found);
@@ -81,7 +81,7 @@ public final class CheckRunner {
     return byFile;
   }
 
-  /** What a running node has to say, by file, each file's in the order of its text. */
+  /** Returns the diagnostics of a running node, by file, each file's in the order of its text. */
   static Map<Path, List<Diagnostic>> ofRunning(ReleaseDiff diff) {
     Map<Path, FileDiagnostics> found = new HashMap<>();
     for (Check.OfRunning check : CheckTable.OF_RUNNING) {

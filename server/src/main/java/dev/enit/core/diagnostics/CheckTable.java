@@ -61,7 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table of checks: which check reports the diagnostics of which code. */
+/** The table of checks: the check that reports the diagnostics of each code. */
 final class CheckTable {
   private static final Map<DiagnosticCode, Check> CHECKS = checks();
 
@@ -77,7 +77,7 @@ final class CheckTable {
     return CHECKS.values().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /** Returns the check that reports a code; empty where the table lacks it. */
+  /** Returns the check that reports a code, or empty if the table lacks it. */
   static Optional<Check> of(DiagnosticCode code) {
     return Optional.ofNullable(CHECKS.get(code));
   }

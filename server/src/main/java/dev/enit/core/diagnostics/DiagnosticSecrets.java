@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Secrets in diagnostics. Their words go to terminals, editors and logs and never have one; the
- * edits of their fixes must have it, so a report that is not an editor leaves such edits out.
+ * The masking of secrets in diagnostics. Messages go to terminals, editors and logs and never
+ * contain a secret; the edits of a fix must contain it, so only an editor gets such edits.
  */
 public final class DiagnosticSecrets {
   private DiagnosticSecrets() {}
 
-  /** Returns the diagnostic with a mask in place of secrets in its words. */
+  /** Returns the diagnostic with a mask in place of secrets in its messages. */
   static Diagnostic masked(Workspace workspace, Diagnostic diagnostic) {
     CancellationToken.check();
     Set<String> secrets = secrets(workspace, diagnostic);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The diagnostics of a snapshot. Those of a release are worked out once and remembered with the
- * snapshot; files without a diagnostic are in no map.
+ * The diagnostics of a snapshot. Those of a release are computed once and cached with the snapshot;
+ * maps have no entry for files without a diagnostic.
  */
 public final class Diagnostics {
   private static final Memo<Map<Path, List<Diagnostic>>> OF_FILES = Memo.ofSnapshot();
@@ -44,7 +44,7 @@ public final class Diagnostics {
                 : CheckRunner.ofRelease(workspace, workspace.release(k)));
   }
 
-  /** Returns what the running node of a release shows in its files, by file. */
+  /** Returns the diagnostics of the running node of a release, by file. */
   public static Map<Path, List<Diagnostic>> ofNode(Workspace workspace, ReleaseKey key) {
     return workspace.remembered(
         OF_NODE,
@@ -55,7 +55,7 @@ public final class Diagnostics {
                 : workspace.diff(k).map(CheckRunner::ofRunning).orElse(Map.of()));
   }
 
-  /** Whether a document of a release is too long for more than its syntax. */
+  /** Returns whether a document of a release is too long to be checked for more than its syntax. */
   private static boolean isSyntaxOnly(Workspace workspace, ReleaseKey key) {
     return workspace.openDocuments().stream()
         .anyMatch(

@@ -14,12 +14,12 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The diagnostics of one file as checks report them: the most severe and, of one severity, the
- * first ones up to a bound, so that a file with very many mistakes makes neither a large message
- * nor a slow one. What is left out is counted in one more diagnostic.
+ * The diagnostics of one file, bounded: the most severe and, of one severity, the first ones are
+ * kept, so that a file with very many errors makes neither a large message nor a slow one. One more
+ * diagnostic counts those that are left out.
  */
 final class FileDiagnostics {
-  /** How many diagnostics of a file are kept. */
+  /** The most diagnostics of a file that are kept. */
   static final int MOST = 1_000;
 
   private static final Comparator<Ranked> BY_WEIGHT =
@@ -37,11 +37,11 @@ final class FileDiagnostics {
   private final PriorityQueue<Ranked> kept = new PriorityQueue<>(BY_WEIGHT.reversed());
   private int reported;
 
-  /** The most important of the diagnostics that are left out. */
+  /** The most severe of the diagnostics that are left out. */
   private @Nullable Ranked leftOut;
 
   /**
-   * A diagnostic and how many were reported before it, which keeps the order of equal ones.
+   * A diagnostic with its number in the order of reports, which breaks ties.
    *
    * @param number from 0
    */
@@ -51,7 +51,7 @@ final class FileDiagnostics {
     }
   }
 
-  /** Adds a diagnostic, and drops the least important one above the bound. */
+  /** Adds a diagnostic, and drops the least severe one above the bound. */
   void add(Diagnostic diagnostic) {
     CancellationToken.check();
     kept.add(new Ranked(diagnostic, reported++));
@@ -63,7 +63,7 @@ final class FileDiagnostics {
     }
   }
 
-  /** Returns the kept diagnostics in the order of the text, then the number of the others. */
+  /** Returns the kept diagnostics in the order of the text, then the one that counts the others. */
   List<Diagnostic> inOrder() {
     List<Diagnostic> all = new ArrayList<>(kept.size() + 1);
     kept.stream().sorted(BY_TEXT).map(Ranked::diagnostic).forEach(all::add);

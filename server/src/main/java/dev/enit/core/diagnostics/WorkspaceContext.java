@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The answers of a snapshot to checks. */
+/** The {@link CheckContext} of a snapshot. */
 record WorkspaceContext(Workspace workspace) implements CheckContext {
   @Override
   public HostFacts host() {

@@ -1,5 +1,5 @@
 /**
- * The diagnostics of a snapshot: the table of checks, their run over files, and the answers kept.
+ * The diagnostics of a snapshot: the table of checks, their run over files, and the cached results.
  */
 @NullMarked
 package dev.enit.core.diagnostics;

@@ -8,11 +8,11 @@ import dev.enit.grammar.term.TermList;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists of application names, in {@code release.enit} and in extensions. */
+/** The application names in the lists of {@code release.enit} and of extensions. */
 public final class AppReferences {
   private AppReferences() {}
 
-  /** The atoms of a list; what is no atom names no application and is left out. */
+  /** Returns the atoms of a list; other elements name no application and are left out. */
   public static List<AppReference> in(SourceFile file, Form form, Term list) {
     List<AppReference> references = new ArrayList<>();
     for (Term element : TermList.elements(list)) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Whether the files of a release certainly say which node it has, although a part of them is
- * broken: its name and its cookie may stand in any layer, so no layer may be out of reach, and no
- * broken form may hold a section of the node.
+ * The check whether the node of a release is certain although a part of its files is broken. Any
+ * layer may set its name and its cookie, so every layer must be readable, and no broken form may
+ * contain a section {@code node}.
  */
 public final class CertainNode {
-  /** What a broken form contains that is, or has swallowed, a section of the node. */
+  /** The words in a broken form that is, or has swallowed, a section {@code node}. */
   private static final Pattern TRACE = Pattern.compile("(?<![\\w@])node(?![\\w@])|nodename|cookie");
 
   private CertainNode() {}
@@ -35,7 +35,7 @@ public final class CertainNode {
             .filter(
                 form -> !form.isIntact() || file.decoding().stream().anyMatch(e -> isIn(form, e)))
             .toList();
-    // Without a broken form the file is broken as a whole, such as one that is too long.
+    // A file without a broken form is broken as a whole, for example because it is too long.
     return !broken.isEmpty()
         && broken.stream().noneMatch(f -> TRACE.matcher(f.span().in(file.text())).find());
   }

@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.SequencedSet;
 
 /**
- * The applications that a node of a release loads: its own, and what they depend on and include.
+ * The applications that a node of a release loads: those of the release, and all that they depend
+ * on and include.
  */
 public final class LoadedApplications {
-  /** What every node runs. */
+  /** The applications that every node runs. */
   private static final List<String> ALWAYS = List.of("kernel", "stdlib");
 
   private LoadedApplications() {}
 
   /**
-   * By name, those of the release first; what is not installed is among them, its needs are not.
+   * Returns their names, those of the release first. An application that is not installed is
+   * included, its dependencies are unknown.
    */
   public static SequencedSet<String> of(Release release) {
     return of(release.applications().stream().map(AppReference::name).toList(), release.otp());
@@ -40,7 +42,7 @@ public final class LoadedApplications {
 
   private static void needs(AppFile app, OtpIndex otp, Deque<String> open) {
     for (String needed : app.applications()) {
-      // An optional application that is absent is done without (OTP 24).
+      // An optional application may be absent (OTP 24).
       if (otp.find(needed).isPresent() || !app.optional().contains(needed)) {
         open.add(needed);
       }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A release with everything that its files say.
+ * A release, as read from its files.
  *
- * @param specification empty where {@code release.enit} is absent or cannot be read
+ * @param specification empty if {@code release.enit} is absent or cannot be read
  * @param layers the weakest first
  * @param unreadable files and folders that should be part of it and cannot be read
- * @param applications of the release and then of its extensions, each once, in start order
- * @param otp what is installed for it
+ * @param applications those of the release and then of its extensions, each once, in start order
+ * @param otp the applications that are installed for it
  */
 public record Release(
     ReleaseKey key,
@@ -37,13 +37,13 @@ public record Release(
     return key.name();
   }
 
-  /** The layer of a file, where the file is one. */
+  /** Returns the layer of a file, or empty if the file is none. */
   public Optional<ConfigLayer> layer(java.nio.file.Path path) {
     return layers.stream().filter(layer -> layer.path().equals(path)).findFirst();
   }
 
   /**
-   * Whether every layer could be read without a mistake: only then may the absence of a setting be
+   * Returns whether every layer is free of syntax errors: only then may the absence of a setting be
    * a diagnostic.
    */
   public boolean hasIntactLayers() {
@@ -51,8 +51,8 @@ public record Release(
   }
 
   /**
-   * Whether the OTP of the release reads all of its files: only then may it be compared with a
-   * node, since what a broken part hides would count as removed.
+   * Returns whether the OTP of the release reads all of its files: only then may it be compared
+   * with a node, since settings in a broken part would count as removed.
    */
   public boolean isWhole() {
     return unreadable.isEmpty()
@@ -60,7 +60,7 @@ public record Release(
         && layers.stream().allMatch(layer -> layer.file().isReadable());
   }
 
-  /** The files it is made of, the specification first. */
+  /** Returns its files, the specification first. */
   public List<java.nio.file.Path> files() {
     return java.util.stream.Stream.concat(
             specification.stream().map(spec -> spec.file().path()),

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Which files make a release, and which release a file belongs to. */
+/** The mapping between releases and their files. */
 public final class ReleaseFiles {
   private ReleaseFiles() {}
 
-  /** The directories that settings name; one that is implied by the other need not be named. */
+  /** Returns the directories that settings name; one that the other implies need not be named. */
   public static Roots roots(Settings settings) {
     Path releaseDir = settings.releaseDir().orElse(Settings.DEFAULT_RELEASE_DIR);
     Optional<Path> implied = Roots.impliedByReleaseDir(releaseDir).flatMap(Roots::configDir);
@@ -22,7 +22,10 @@ public final class ReleaseFiles {
     return new Roots(releaseDir, Optional.of(configDir));
   }
 
-  /** The configuration files of a folder in the order of their layers: by name, by code point. */
+  /**
+   * Returns the configuration files of a folder in the order of their layers: by name, by code
+   * point.
+   */
   public static List<Path> configFiles(Path folder, Sources sources) {
     List<Path> files = new ArrayList<>();
     for (Path file : sources.files(folder)) {
@@ -34,7 +37,7 @@ public final class ReleaseFiles {
     return files;
   }
 
-  /** The files of a release in the order of {@link Release#files}, without reading them. */
+  /** Returns the files of a release in the order of {@link Release#files}, without reading them. */
   public static List<Path> all(ReleaseKey key, Sources sources) {
     List<Path> files = new ArrayList<>();
     files.add(key.specification());
@@ -43,10 +46,7 @@ public final class ReleaseFiles {
     return files;
   }
 
-  /**
-   * The files that one and the same release does not have alike at two moments: changed, added or
-   * gone.
-   */
+  /** Returns the files that differ between two states of a release: changed, added or removed. */
   public static List<Path> changed(Release before, Release after) {
     SortedMap<Path, String> changed = new TreeMap<>(texts(before));
     SortedMap<Path, String> later = texts(after);
@@ -72,7 +72,7 @@ public final class ReleaseFiles {
     return name.endsWith(".config") && !name.startsWith(".") && !name.equals(SettingsFile.NAME);
   }
 
-  /** The releases of a release directory by name: the folders with a specification. */
+  /** Returns the releases of a release directory by name: its folders with a specification. */
   public static List<ReleaseKey> releases(Roots roots, Sources sources) {
     List<ReleaseKey> keys = new ArrayList<>();
     for (Path folder : sources.folders(roots.releaseDir())) {
@@ -85,10 +85,10 @@ public final class ReleaseFiles {
   }
 
   /**
-   * The release that a file belongs to, as its specification or as one of its layers.
+   * Returns the release that a file belongs to, as its specification or as one of its layers.
    *
    * @param file absolute and normalised
-   * @param settings those that hold for the file
+   * @param settings those that apply to the file
    */
   public static Optional<ReleaseKey> releaseOf(Path file, Settings settings, Sources sources) {
     Path folder = file.getParent();
@@ -105,7 +105,7 @@ public final class ReleaseFiles {
         .filter(key -> !specification || key.specification().equals(file));
   }
 
-  /** The roots whose release or configuration directory is the given one. */
+  /** Returns the roots whose release or configuration directory is the given one. */
   private static Optional<Roots> rootsAt(Path root, Settings settings) {
     Roots named = roots(settings);
     if (root.equals(named.releaseDir()) || named.configDir().filter(root::equals).isPresent()) {

@@ -3,7 +3,7 @@ package dev.enit.core.release;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A release by its name and the directories it stands in; the files need not exist. */
+/** The identity of a release: its name and its directories. Its files need not exist. */
 public record ReleaseKey(Roots roots, String name) {
   public static final String SPECIFICATION = "release.enit";
 

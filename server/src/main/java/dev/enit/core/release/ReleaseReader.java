@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts a release together from its files. */
+/** The reader that builds a release from its files. */
 public final class ReleaseReader {
   private final Sources sources;
   private final OtpSyntax syntax;
@@ -34,9 +34,9 @@ public final class ReleaseReader {
   }
 
   /**
-   * Reads a release; whatever is missing or broken leaves its part empty.
+   * Reads a release; a part whose file is missing or broken is empty.
    *
-   * @param secrets the rule for secrets where the release is
+   * @param secrets the rule for secrets that applies to the files of the release
    * @param shortHost the host part of a node name that has none
    */
   public static Release read(
@@ -65,8 +65,8 @@ public final class ReleaseReader {
   }
 
   /**
-   * Returns whether the node runs as another user than the present one, so that it gets nothing of
-   * the caller's search path; asked only if there is one.
+   * Returns whether the node runs as another user than the present one, so that the caller's search
+   * path does not apply to it; called only if there is one.
    */
   private boolean runsAsAnother(OtpIndex otp, SecretKeys secrets) {
     return !otp.callerDirs().isEmpty()

@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@code release.enit} says, as far as it can be understood; every piece keeps its term, so
- * that checks and hover can say where it stands.
+ * The contents of a {@code release.enit}, as far as they are valid. Each part keeps its term, so
+ * that checks and hover know its place.
  *
  * @param form the first form that is a {@code {release, …}}, else the first form of the file
  * @param name the second element
- * @param properties the third element where it is a list
+ * @param properties the third element, if it is a list
  */
 public record ReleaseSpecification(
     SourceFile file,
@@ -46,12 +46,15 @@ public record ReleaseSpecification(
         && tag.equals("release");
   }
 
-  /** The properties one by one; what is no {@code {Key, Value}} is among them. */
+  /**
+   * Returns the elements of the list of properties, including those that are not a {@code {Key,
+   * Value}}.
+   */
   public List<Term> propertyTerms() {
     return properties instanceof Term.ListTerm ? TermList.elements(properties) : List.of();
   }
 
-  /** The first {@code {Key, Value}} with a key. */
+  /** Returns the first {@code {Key, Value}} with a key. */
   public Optional<Term.Tuple> property(String key) {
     for (Term property : propertyTerms()) {
       if (property instanceof Term.Tuple tuple
@@ -64,24 +67,24 @@ public record ReleaseSpecification(
     return Optional.empty();
   }
 
-  /** The value of a property. */
+  /** Returns the value of a property. */
   public Optional<Term> value(String key) {
     return property(key)
         .filter(pair -> pair.elements().size() == 2)
         .map(pair -> pair.elements().get(1));
   }
 
-  /** The name where it is an atom. */
+  /** Returns the name, or empty if it is not an atom. */
   public Optional<String> releaseName() {
     return name instanceof Term.Atom(var _, String atom) ? Optional.of(atom) : Optional.empty();
   }
 
-  /** The version where it is a string, however it is written. */
+  /** Returns the version, or empty if it is not a string in any notation. */
   public Optional<String> version() {
     return value("vsn").filter(TermList::isProper).flatMap(NodeText::of);
   }
 
-  /** The applications in start order, as often as they are listed. */
+  /** Returns the applications in start order, duplicates included. */
   public List<AppReference> applications() {
     return form == null
         ? List.of()

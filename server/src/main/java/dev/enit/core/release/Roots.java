@@ -6,32 +6,36 @@ import java.util.Optional;
 /**
  * The two directories that hold releases and their host configuration.
  *
- * @param configDir empty where the releases stand alone, without a host
+ * @param configDir empty if the releases have no configuration of a host
  */
 public record Roots(Path releaseDir, Optional<Path> configDir) {
   private static final Path RELEASES = Path.of("var/lib/enit");
   private static final Path CONFIGS = Path.of("etc/enit");
 
-  /** The roots of a host tree below a prefix, from its release directory {@code P/var/lib/enit}. */
+  /**
+   * Returns the roots of a host tree below a prefix, from its release directory {@code
+   * P/var/lib/enit}.
+   */
   public static Optional<Roots> impliedByReleaseDir(Path releaseDir) {
     return prefix(releaseDir, RELEASES)
         .map(prefix -> new Roots(releaseDir, Optional.of(prefix.resolve(CONFIGS))));
   }
 
   /**
-   * The roots of a host tree below a prefix, from its configuration directory {@code P/etc/enit}.
+   * Returns the roots of a host tree below a prefix, from its configuration directory {@code
+   * P/etc/enit}.
    */
   public static Optional<Roots> impliedByConfigDir(Path configDir) {
     return prefix(configDir, CONFIGS)
         .map(prefix -> new Roots(prefix.resolve(RELEASES), Optional.of(configDir)));
   }
 
-  /** The folder that is the root of the host's tree; empty where that is the host itself. */
+  /** Returns the root folder of a host tree, or empty if this is the host itself. */
   public Optional<Path> prefix() {
     return prefix(releaseDir, RELEASES).filter(prefix -> prefix.getNameCount() > 0);
   }
 
-  /** Whether this is the host itself, not a copy of a host's tree that somebody keeps elsewhere. */
+  /** Returns whether this is the deployed tree of this host, not a host tree elsewhere. */
   public boolean isDeployed() {
     return prefix().isEmpty();
   }

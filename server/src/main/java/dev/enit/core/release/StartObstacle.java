@@ -7,25 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why the applications of a release cannot be started. Each is a diagnostic as well, with a place
- * and more words.
+ * The reason why the applications of a release cannot be started. Each is also reported as a
+ * diagnostic, with a place and a longer message.
  */
 public sealed interface StartObstacle {
 
   /**
    * An application that is not installed, or whose specification cannot be read.
    *
-   * @param way from one that is listed; empty where it is listed itself
+   * @param way the path from a listed application; empty if it is listed itself
    */
   record Missing(String application, List<Edge> way) implements StartObstacle {}
 
-  /** Applications that wait for each other; the edges lead round. */
+  /** A cycle of applications that depend on each other. */
   record Cycle(List<Edge> way) implements StartObstacle {}
 
-  /** A part of several applications: each of them would start it. */
+  /** An application that several others include: each of them would start it. */
   record IncludedTwice(String part, List<String> wholes) implements StartObstacle {}
 
-  /** All of them. */
+  /** Returns all obstacles in a graph. */
   static List<StartObstacle> in(AppGraph graph) {
     List<StartObstacle> obstacles = new ArrayList<>();
     for (Node node : graph.unresolved()) {

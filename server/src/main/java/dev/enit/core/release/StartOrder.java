@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * In which order a node loads and starts applications: what an application needs comes before it,
- * and otherwise they keep the order in which they are listed. Worked out in one walk over the
- * graph, whose stack is its own: neither a long chain nor a deep diamond is a problem.
+ * The order in which a node loads and starts applications: a topological order, which otherwise
+ * keeps the order of the list. It is computed in one walk over the graph with an explicit stack, so
+ * that neither a long chain nor a deep diamond is a problem.
  *
- * <p>An application that another one includes is started by that one, wherever it is listed. It is
- * started itself as well where another application depends on it, as {@code
- * application:ensure_all_started/1} does. What stands in the way of a start is said in {@code
- * obstacles}; the order is then as good as it can be.
+ * <p>An included application is started by the one that includes it, wherever it is listed. It is
+ * also started itself if another application depends on it, as {@code
+ * application:ensure_all_started/1} does. Reasons why the start would fail are in {@code
+ * obstacles}; the order is then the best possible one.
  *
  * @param load every application of the node, {@code kernel} and {@code stdlib} among them
- * @param start those that are started, without these two, which run already
+ * @param start the applications that are started, without these two, which already run
  */
 public record StartOrder(List<String> load, List<String> start, List<StartObstacle> obstacles) {
   private static final List<String> RUNNING = List.of("kernel", "stdlib");
@@ -37,12 +37,15 @@ public record StartOrder(List<String> load, List<String> start, List<StartObstac
     obstacles = List.copyOf(obstacles);
   }
 
-  /** The order for a release and its extensions. */
+  /** Returns the order for a release and its extensions. */
   public static StartOrder of(Release release) {
     return of(graph(release));
   }
 
-  /** What a release and its extensions list, with everything that they need. */
+  /**
+   * Returns the graph of the applications that a release and its extensions list, with all that
+   * they need.
+   */
   public static AppGraph graph(Release release) {
     List<String> names = new ArrayList<>(release.applications().size() + RUNNING.size());
     release.applications().forEach(app -> names.add(app.name()));
@@ -50,7 +53,7 @@ public record StartOrder(List<String> load, List<String> start, List<StartObstac
     return AppGraph.of(names, release.otp()::appFile);
   }
 
-  /** The order for the applications of a graph. */
+  /** Returns the order for the applications of a graph. */
   public static StartOrder of(AppGraph graph) {
     List<String> names = new ArrayList<>(RUNNING);
     graph.nodes().stream()
@@ -64,7 +67,7 @@ public record StartOrder(List<String> load, List<String> start, List<StartObstac
     return new StartOrder(load, start, StartObstacle.in(graph));
   }
 
-  /** The application that is started to have one run: itself, or what it is a part of. */
+  /** Returns the application to start so that one runs: itself, or the one that includes it. */
   public static String whole(AppGraph graph, String name) {
     Set<String> seen = new HashSet<>();
     String at = name;
@@ -85,8 +88,8 @@ public record StartOrder(List<String> load, List<String> start, List<StartObstac
   }
 
   /**
-   * What must run before an application: what it depends on, and of the dependencies of its parts,
-   * at which OTP does not look, what they are parts of.
+   * Returns the applications that must run before one: its dependencies, and the including
+   * applications of the dependencies of its parts, which OTP ignores.
    */
   private static List<String> awaited(AppGraph graph, String whole) {
     List<String> needed = new ArrayList<>();
@@ -109,7 +112,7 @@ public record StartOrder(List<String> load, List<String> start, List<StartObstac
 
   private record Visit(String name, Iterator<String> needs) {}
 
-  /** Names with everything before them that they need, each once. */
+  /** Returns names, each once and after everything that it needs. */
   private static List<String> walk(Collection<String> names, Function<String, List<String>> needs) {
     List<String> order = new ArrayList<>();
     Set<String> seen = new HashSet<>();

@@ -16,19 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file or directory that decides what a release runs, and that a user can change who is neither
- * root, nor the one who starts the release, nor the one it runs as. That user can run code as the
- * user of the node, and as root if root starts it.
+ * A file or directory that decides what a release runs, and that an untrusted user can change:
+ * neither root, nor the user who starts the release, nor the one it runs as. That user can run code
+ * as the user of the node, and as root if root starts it.
  *
  * @param application whose code it is, or empty for a file of the release
  */
 public record UnsafeFile(Unsafe unsafe, Optional<String> application) {
-  /** How many are told of one release. */
+  /** The most that are reported for one release. */
   public static final int MOST = 100;
 
   /**
-   * Returns those of a release: its files and their directories first, then OTP and the code of
-   * each application that the node loads. Code is judged once for a list of what is installed.
+   * Returns the unsafe files of a release: its files and their directories first, then OTP and the
+   * code of each application that the node loads. Code is judged once for each {@code OtpIndex}.
    *
    * @param access the rule without the user of the release
    */
@@ -66,7 +66,10 @@ public record UnsafeFile(Unsafe unsafe, Optional<String> application) {
     return paths;
   }
 
-  /** The folders of applications, where others could add a newer one, and what an emulator runs. */
+  /**
+   * Returns the folders of applications, where others could add a newer one, and the files that an
+   * emulator runs.
+   */
   private static List<Path> emulator(Release release) {
     List<Path> paths = new ArrayList<>(release.otp().searched());
     OtpInstall otp = release.otp().install().orElseThrow();

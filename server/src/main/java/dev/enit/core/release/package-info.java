@@ -1,4 +1,6 @@
-/** What shall run: which files make a release, and what its specification says. */
+/**
+ * The releases: their files, their specifications, and the order in which their applications start.
+ */
 @NullMarked
 package dev.enit.core.release;
 

@@ -4,7 +4,7 @@ import dev.enit.grammar.term.Span;
 import java.nio.file.Path;
 
 /**
- * Somewhere in a file.
+ * A span in a file.
  *
  * @param span in offsets of the file
  */

@@ -2,7 +2,7 @@ package dev.enit.core.source;
 
 import java.nio.file.Path;
 
-/** A file that is there: read, or not readable. A file that is not there is no source at all. */
+/** A file that exists: read, or unreadable. A file that does not exist has no source. */
 public sealed interface Source permits SourceFile, UnreadableFile {
   Path path();
 }

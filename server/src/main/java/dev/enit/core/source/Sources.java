@@ -5,23 +5,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where files come from: open texts first, then the disk. One instance always gives the same
- * answers.
+ * The files of a snapshot: open documents first, then the disk. One instance always returns the
+ * same results.
  */
 public interface Sources {
-  /** The file, or nothing where it is absent. */
+  /** Returns the file, or empty if it is absent. */
   Optional<Source> source(Path path);
 
-  /** The plain files of a folder by name (by code point); nothing where the folder is absent. */
+  /**
+   * Returns the plain files of a folder by name (by code point), or none if the folder is absent.
+   */
   List<Path> files(Path folder);
 
-  /** The folders in a folder by name; nothing where it is absent. */
+  /** Returns the folders in a folder by name, or none if it is absent. */
   List<Path> folders(Path folder);
 
-  /** Why a folder cannot be listed although it exists. */
+  /** Returns why an existing folder cannot be listed, or empty if it can. */
   Optional<UnreadableFile> closed(Path folder);
 
-  /** The file where it can be read. */
+  /** Returns the file, or empty if it cannot be read. */
   default Optional<SourceFile> readable(Path path) {
     return source(path).map(source -> source instanceof SourceFile file ? file : null);
   }

@@ -1,4 +1,4 @@
-/** Files as they are read: parsed texts, files that cannot be read, places in them. */
+/** The files that are read: parsed texts, unreadable files, and places in them. */
 @NullMarked
 package dev.enit.core.source;
 
