@@ -14,7 +14,10 @@ import java.util.TreeSet;
 public final class SettingsInUse {
   public static final SettingsInUse NONE = new Collector().collected();
 
-  /** The most atoms that count as a choice; a key with more takes names. */
+  /**
+   * The most atoms of a key that are suggested; if there are more, they are names rather than a
+   * choice.
+   */
   private static final int MOST_ATOMS = 20;
 
   private final Map<String, Map<String, Set<String>>> applications;

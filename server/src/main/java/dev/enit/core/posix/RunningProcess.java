@@ -45,7 +45,7 @@ public final class RunningProcess implements AutoCloseable {
       return switch (e.errno()) {
         case PosixException.ESRCH -> Optional.empty();
         case PosixException.ENOSYS, PosixException.EPERM ->
-            isThere(pid) ? Optional.of(withoutDescriptor(pid)) : Optional.empty();
+            isRunning(pid) ? Optional.of(withoutDescriptor(pid)) : Optional.empty();
         default -> throw e;
       };
     }
@@ -93,7 +93,7 @@ public final class RunningProcess implements AutoCloseable {
     if (descriptor != NO_DESCRIPTOR) {
       return poll(left);
     }
-    if (!isThere(pid)) {
+    if (!isRunning(pid)) {
       return true;
     }
     try {
@@ -121,7 +121,7 @@ public final class RunningProcess implements AutoCloseable {
   }
 
   /** Returns whether a process runs; a zombie counts as ended. */
-  private static boolean isThere(long pid) {
+  private static boolean isRunning(long pid) {
     try {
       String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
       return "ZX".indexOf(stat.charAt(stat.lastIndexOf(')') + 2)) < 0;

@@ -14,7 +14,8 @@ public final class InvalidNodeName implements Check.OfRelease {
    * Returns the diagnostic with a fix that writes a valid name. A letter of another alphabet has no
    * certain replacement.
    */
-  private static Diagnostic meant(WrittenNodeName name, String flaw, Diagnostic diagnostic) {
+  private static Diagnostic withReplacement(
+      WrittenNodeName name, String flaw, Diagnostic diagnostic) {
     String text = name.text();
     String meant =
         switch (flaw) {
@@ -48,7 +49,7 @@ public final class InvalidNodeName implements Check.OfRelease {
               name.get().text(),
               name.get().text().length());
       diagnostic = diagnostic.variant(variant(name.get(), flaw.get()));
-      report.accept(meant(name.get(), flaw.get(), diagnostic));
+      report.accept(withReplacement(name.get(), flaw.get(), diagnostic));
     }
   }
 }

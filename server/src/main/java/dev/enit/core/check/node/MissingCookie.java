@@ -30,7 +30,7 @@ public final class MissingCookie implements Check.OfRelease {
         && isExpected(release)
         && !BrokenForms.mention(release, NodeKey.COOKIE.key())
         && !BrokenForms.mention(release, NodeKey.SECTION)
-        && release.layers().stream().noneMatch(MissingCookie::mayHide)) {
+        && release.layers().stream().noneMatch(MissingCookie::mayContainCookie)) {
       report.accept(
           Diagnostic.of(
               DiagnosticCode.MISSING_COOKIE, place(release), release.name(), file(release)));
@@ -42,15 +42,15 @@ public final class MissingCookie implements Check.OfRelease {
   }
 
   /** Returns whether a layer may contain the cookie in a part that cannot be understood. */
-  private static boolean mayHide(ConfigLayer layer) {
+  private static boolean mayContainCookie(ConfigLayer layer) {
     return !IntactForms.of(layer, Stray.class).isEmpty()
-        || IntactForms.nodeSections(layer).stream().anyMatch(MissingCookie::mayHide)
+        || IntactForms.nodeSections(layer).stream().anyMatch(MissingCookie::mayContainCookie)
         || IntactForms.sections(layer).stream()
             .flatMap(section -> section.entries().stream())
             .anyMatch(entry -> entry.key().name().equals(NodeKey.COOKIE.key()));
   }
 
-  private static boolean mayHide(Section node) {
+  private static boolean mayContainCookie(Section node) {
     return !node.strays().isEmpty()
         || node.entries().stream()
             .anyMatch(

@@ -32,7 +32,7 @@ record RunningApplications(Set<String> names, boolean isComplete) {
   static RunningApplications of(Release release) {
     Set<String> listed = new LinkedHashSet<>(ALWAYS);
     release.applications().forEach(app -> listed.add(app.name()));
-    doubtfulLists(release)
+    brokenLists(release)
         .flatMap(text -> NAME.matcher(text).results().map(MatchResult::group))
         .filter(name -> release.otp().find(name).isPresent())
         .forEach(listed::add);
@@ -53,13 +53,13 @@ record RunningApplications(Set<String> names, boolean isComplete) {
   }
 
   /** Returns the texts of broken forms that may list applications. */
-  private static Stream<String> doubtfulLists(Release release) {
+  private static Stream<String> brokenLists(Release release) {
     return Stream.concat(
-        release.specification().stream().flatMap(RunningApplications::doubtfulLists),
-        release.layers().stream().flatMap(RunningApplications::doubtfulLists));
+        release.specification().stream().flatMap(RunningApplications::brokenLists),
+        release.layers().stream().flatMap(RunningApplications::brokenLists));
   }
 
-  private static Stream<String> doubtfulLists(ReleaseSpecification specification) {
+  private static Stream<String> brokenLists(ReleaseSpecification specification) {
     return isUnderstood(specification)
         ? Stream.empty()
         : Stream.of(specification.file().terms().text());
@@ -74,7 +74,7 @@ record RunningApplications(Set<String> names, boolean isComplete) {
         && names.stream().allMatch(Term.Atom.class::isInstance);
   }
 
-  private static Stream<String> doubtfulLists(ConfigLayer layer) {
+  private static Stream<String> brokenLists(ConfigLayer layer) {
     TermFile terms = layer.file().terms();
     return Stream.concat(
         BrokenForms.texts(terms).filter(text -> text.contains(ExtensionShape.TAG)),
