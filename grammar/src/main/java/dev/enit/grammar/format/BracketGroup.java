@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bracket with all that stands in it.
+ * A bracketed term as the formatter sees it: opener, elements, comments and closer.
  *
- * @param heading the comment behind the opener on its line
+ * @param heading the comment after the opener on its line
  * @param closing comments between the last element and the closer
  * @param spread whether the author chose several lines: a line end before the first element, or in
  *     anything but a tuple between two elements
@@ -30,7 +30,7 @@ record BracketGroup(
     implements LayoutNode {
 
   /**
-   * A bracket.
+   * Returns a bracket.
    *
    * @param length of the text between opener and closer
    */
@@ -119,12 +119,12 @@ record BracketGroup(
     return open.equals("{") || open.equals("(");
   }
 
-  /** Whether it is a tuple, or parentheses, which look the same when they are laid out. */
+  /** Returns whether it is a tuple, or parentheses, which look the same when they are laid out. */
   boolean isTupleLike() {
     return isTupleLike(open);
   }
 
-  /** Whether it has nothing in it, not even a comment. */
+  /** Returns whether it has nothing in it, not even a comment. */
   boolean isIndivisible() {
     return items.isEmpty() && !isBroken;
   }
@@ -137,13 +137,13 @@ record BracketGroup(
     return items.subList(0, items.size() - 1);
   }
 
-  /** Whether there is a comment between the last element and the one before it. */
+  /** Returns whether there is a comment between the last element and the one before it. */
   boolean hasCommentBeforeLast() {
     return !last().leading().isEmpty()
         || (items.size() > 1 && items.get(items.size() - 2).trailing() != null);
   }
 
-  /** Whether its elements are numbers, which may share lines. */
+  /** Returns whether its elements are numbers, which may share lines. */
   boolean isRows() {
     for (LayoutItem item : items) {
       if (item.hasComment()) {

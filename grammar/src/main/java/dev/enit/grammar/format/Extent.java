@@ -1,7 +1,7 @@
 package dev.enit.grammar.format;
 
 /**
- * The columns of text that is written without a new line, except for those in its literals.
+ * The width of text that is written without a new line, except for line ends in its literals.
  *
  * @param head columns of its first line
  * @param tail columns of its last line, the same where it has one line only
@@ -22,12 +22,12 @@ record Extent(int head, int tail, boolean severalLines) {
     return new Extent(TextWidth.of(text, 0, first), TextWidth.of(text, last, text.length()), true);
   }
 
-  /** The extent with columns behind it. */
+  /** Returns the extent with columns after it. */
   Extent plus(int columns) {
     return severalLines ? new Extent(head, tail + columns, true) : columns(head + columns);
   }
 
-  /** The extent with another one behind it. */
+  /** Returns the extent with another one after it. */
   Extent then(Extent next) {
     if (!next.severalLines) {
       return plus(next.head);
@@ -35,14 +35,14 @@ record Extent(int head, int tail, boolean severalLines) {
     return new Extent(severalLines ? head : head + next.head, next.tail, true);
   }
 
-  /** Whether no line goes over the width, when it begins in a column and text follows. */
+  /** Returns whether no line goes over the width, when it begins in a column and text follows. */
   boolean fits(int column, int after, int width) {
     return severalLines
         ? column + head <= width && tail + after <= width
         : column + head + after <= width;
   }
 
-  /** The column behind it, when it begins in a column. */
+  /** Returns the column after it, when it begins in a column. */
   int end(int column) {
     return severalLines ? tail : column + tail;
   }

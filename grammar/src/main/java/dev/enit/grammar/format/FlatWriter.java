@@ -2,9 +2,7 @@ package dev.enit.grammar.format;
 
 import java.util.List;
 
-/**
- * Writes nodes without a line end; comments of the nodes, which would need one, are not written.
- */
+/** A writer of nodes on one line; it leaves out their comments, which would need a line end. */
 final class FlatWriter {
   private final LayoutWriter page;
 
@@ -42,7 +40,7 @@ final class FlatWriter {
     page.write(group.close());
   }
 
-  /** Writes a bracket up to behind the separator of its last element but one. */
+  /** Writes a bracket up to and including the separator of its last element but one. */
   void front(BracketGroup group) {
     page.write(group.open());
     items(group.allButLast(), false);

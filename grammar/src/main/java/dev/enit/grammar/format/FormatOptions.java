@@ -1,13 +1,13 @@
 package dev.enit.grammar.format;
 
 /**
- * What a user may choose; all else is fixed, so that files look alike everywhere.
+ * The options of the formatter; all else is fixed, so that files look alike everywhere.
  *
  * @param width columns that a line should not exceed; comments and long literals may
  * @param indent columns per level
  */
 public record FormatOptions(int width, int indent) {
-  /** What the Erlang community's formatters use. */
+  /** The defaults of the Erlang community's formatters. */
   public static final FormatOptions DEFAULT = new FormatOptions(100, 4);
 
   public FormatOptions {

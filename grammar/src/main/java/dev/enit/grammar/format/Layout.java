@@ -3,8 +3,8 @@ package dev.enit.grammar.format;
 import java.util.List;
 
 /**
- * Decides where lines end, from the outside to the inside and without ever trying twice: whether
- * something fits follows from its extent and the column that it begins in.
+ * The layout algorithm: decides where lines end, from the outside in and without backtracking,
+ * since whether something fits follows from its extent and the column that it begins in.
  */
 final class Layout {
   private final FormatOptions options;
@@ -17,7 +17,7 @@ final class Layout {
     flat = new FlatWriter(page);
   }
 
-  /** Lays out the forms of a file, and the comments behind them. */
+  /** Lays out the forms of a file, and the comments after them. */
   void file(List<LayoutItem> forms, List<Comment> rest) {
     for (LayoutItem form : forms) {
       item(form, 0, true);
@@ -25,7 +25,7 @@ final class Layout {
     comments(rest, 0, true);
   }
 
-  /** Lays out an item on lines of its own. */
+  /** Lays out an item on separate lines. */
   private void item(LayoutItem item, int indent, boolean blankAllowed) {
     comments(item.leading(), indent, blankAllowed);
     boolean blank = item.blankBefore() && (blankAllowed || !item.leading().isEmpty());
@@ -51,7 +51,7 @@ final class Layout {
     }
   }
 
-  /** One level more; but at the width, where nothing fits any more, indentation ends. */
+  /** Returns one level more; but at the width, where nothing fits any more, indentation ends. */
   private int deeper(int indent) {
     return Math.min(indent + options.indent(), Math.max(indent, options.width()));
   }
@@ -61,7 +61,7 @@ final class Layout {
   }
 
   /**
-   * Lays out a node behind what the line has already.
+   * Lays out a node after what the line has already.
    *
    * @param indent of the line
    * @param after columns of what follows on the line
@@ -109,7 +109,7 @@ final class Layout {
     value(pair.value(), indent, after);
   }
 
-  /** Lays out a value behind its arrow, or on the next line where it has more room there. */
+  /** Lays out a value after its arrow, or on the next line where it has more room there. */
   private void value(LayoutNode value, int indent, int after) {
     int below = deeper(indent);
     int beside = page.column() + 1;
@@ -139,7 +139,9 @@ final class Layout {
     }
   }
 
-  /** Whether the last element of a tuple shares the line of its opener, and of its closer. */
+  /**
+   * Returns whether the last element of a tuple shares the line of its opener, and of its closer.
+   */
   private boolean hugs(BracketGroup group, int column) {
     if (!group.shares() || group.hasCommentBeforeLast()) {
       return false;
@@ -148,7 +150,7 @@ final class Layout {
     return opensOnLine(group.last().node(), last);
   }
 
-  /** Whether a node is a bracket that best opens on the line that reaches to a column. */
+  /** Returns whether a node is a bracket that best opens on the line that reaches to a column. */
   private boolean opensOnLine(LayoutNode node, int column) {
     return node instanceof BracketGroup group
         && column + group.open().length() <= options.width()
@@ -163,7 +165,7 @@ final class Layout {
     page.write(group.close());
   }
 
-  /** Whether the last element of a tuple stands alone on the next line, where that helps. */
+  /** Returns whether the last element of a tuple is alone on the next line, where that helps. */
   private boolean hangs(BracketGroup group, int below, int behind) {
     return group.shares()
         && !group.isRows()
@@ -172,7 +174,7 @@ final class Layout {
         && (group.hasCommentBeforeLast() || hasRoom(group.last().node(), below, behind));
   }
 
-  /** Whether a tuple is too wide because of its last element alone, wherever that stands. */
+  /** Returns whether a tuple is too wide because of its last element alone, wherever it is. */
   private boolean isBestFlat(BracketGroup group) {
     return group.shares()
         && !group.isBroken()
@@ -198,7 +200,7 @@ final class Layout {
     page.write(group.close());
   }
 
-  /** Whether a node is better off on a line of its own. */
+  /** Returns whether a node is better off on a separate line. */
   private boolean hasRoom(LayoutNode node, int column, int after) {
     return node instanceof LayoutNode.Strings || fits(node, column, after);
   }

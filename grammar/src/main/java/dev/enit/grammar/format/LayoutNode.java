@@ -3,14 +3,14 @@ package dev.enit.grammar.format;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A term, or a part of one, as the layout sees it: what it is made of and how wide it is. */
+/** A term, or a part of one, as the layout sees it: its parts and its width. */
 sealed interface LayoutNode
     permits LayoutNode.Leaf, LayoutNode.Strings, LayoutNode.Chain, LayoutNode.Pair, BracketGroup {
 
-  /** Its extent when no new line is put into it. */
+  /** Returns its extent when no new line is put into it. */
   Extent extent();
 
-  /** Whether it must be laid out on several lines, however short it is. */
+  /** Returns whether it must be laid out on several lines, however short it is. */
   boolean isBroken();
 
   /**
@@ -39,7 +39,7 @@ sealed interface LayoutNode
     }
   }
 
-  /** One of adjacent strings, with the comments above and behind it. */
+  /** One of adjacent strings, with the comments above and after it. */
   record Line(List<Comment> leading, String text, Extent extent, @Nullable Comment trailing) {
     boolean hasComment() {
       return trailing != null || !leading.isEmpty();

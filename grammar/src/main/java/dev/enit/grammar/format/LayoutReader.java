@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads tokens as nodes. It may assume that the text has no mistakes, so it looks at brackets and
- * separators only.
+ * A reader that turns tokens into layout nodes. It may assume that the text has no syntax errors,
+ * so it looks at brackets and separators only.
  *
- * <p>A comment belongs to the element that it stands behind, or above. Inside of what cannot be
- * divided, it waits for the next place where a comment may stand.
+ * <p>A comment belongs to the element that it is after, or above. Inside of what cannot be divided,
+ * it waits for the next place where a comment may be.
  */
 final class LayoutReader {
   private final TokenReader tokens;
@@ -21,7 +21,7 @@ final class LayoutReader {
     tokens = new TokenReader(text);
   }
 
-  /** The forms of the text. */
+  /** Returns the forms of the text. */
   List<LayoutItem> forms() {
     List<LayoutItem> forms = new ArrayList<>();
     while (tokens.kind() != null) {
@@ -30,12 +30,12 @@ final class LayoutReader {
     return forms;
   }
 
-  /** The comments behind the last form, once the forms are read. */
+  /** Returns the comments after the last form, once the forms are read. */
   List<Comment> rest() {
     return tokens.comments();
   }
 
-  /** How the lines of the text end, once the forms are read. */
+  /** Returns the line end that the text uses, once the forms are read. */
   String lineEnd() {
     return tokens.lineEnd();
   }
@@ -56,7 +56,7 @@ final class LayoutReader {
         leading, onNewLine, blankBefore, tail, node, separator, tokens.trailing());
   }
 
-  /** Takes the separator; what stands before it on its line says how the next item was placed. */
+  /** Takes the separator; what is before it on its line says how the next item was placed. */
   private String separator() {
     boolean any = tokens.is(Kind.COMMA) || tokens.is(Kind.DOT) || tokens.is(Kind.BAR);
     behindBar = tokens.is(Kind.BAR);
@@ -66,7 +66,7 @@ final class LayoutReader {
     return behindBar ? "" : separator;
   }
 
-  /** What stands in an item has nothing to do with the separator before the item. */
+  /** Forgets the separator before an item: it says nothing about what is in the item. */
   private void forgetSeparator() {
     separatorOnNewLine = false;
     blankBeforeSeparator = false;
@@ -111,7 +111,7 @@ final class LayoutReader {
     };
   }
 
-  /** Tokens up to the next bracket or separator. */
+  /** Reads the tokens up to the next bracket or separator. */
   private LayoutNode leaf() {
     StringBuilder leaf = new StringBuilder();
     boolean number = true;

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text that the layout writes. It knows in which column it is, and puts comments behind lines:
- * those on consecutive lines that stood in one column get one column again.
+ * The output of the layout. It tracks the current column and places trailing comments: those on
+ * consecutive lines that were in one column get one column again.
  */
 final class LayoutWriter {
-  /**
-   * A comment behind a line: where to write its blanks, and the columns before it, now and once.
-   */
+  /** A comment after a line: where to write its blanks, and the columns before it, now and once. */
   private record Trailing(int offset, int line, int column, int oldColumn) {}
 
   private final String lineEnd;
@@ -51,13 +49,13 @@ final class LayoutWriter {
     column = indent;
   }
 
-  /** Writes a comment on a line of its own. */
+  /** Writes a comment on a separate line. */
   void comment(Comment comment, int indent, boolean blankBefore) {
     begin(indent, blankBefore);
     write(comment.text());
   }
 
-  /** Writes a comment behind the line; nothing but a line end may follow. */
+  /** Writes a comment after the line; nothing but a line end may follow. */
   void trailing(Comment comment) {
     trailing.add(new Trailing(text.length(), line, column, comment.column()));
     text.append(comment.text());
@@ -71,7 +69,7 @@ final class LayoutWriter {
     column = 0;
   }
 
-  /** The whole text, its last line ended. */
+  /** Returns the whole text, its last line ended. */
   String finish() {
     if (text.isEmpty()) {
       return "";
@@ -91,7 +89,7 @@ final class LayoutWriter {
     return whole.append(text, written, text.length()).toString();
   }
 
-  /** The index behind the comments that stood below each other, and still do. */
+  /** Returns the index after the comments that were below each other, and still are. */
   private int runEnd(int from) {
     int to = from + 1;
     while (to < trailing.size()

@@ -9,28 +9,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lays out files of Erlang terms. Formatting changes white space only (and lets a comma change
- * places with a comment), so the value of the file, the spelling of its literals and the order of
- * its comments stay; formatting again changes nothing.
+ * The formatter for files of Erlang terms. Formatting changes white space only (and lets a comma
+ * change places with a comment), so the value of the file, the spelling of its literals and the
+ * order of its comments stay; formatting again changes nothing.
  *
  * <p>The author has a say in where lines end:
  *
  * <ul>
  *   <li>A list, map or binary written on one line stays there if it fits. One with a line end
- *       between its elements, or before the first, has each element on a line of its own. In a
- *       tuple only the line end before the first element counts.
+ *       between its elements, or before the first, has each element on a separate line. In a tuple
+ *       only the line end before the first element counts.
  *   <li>A tuple whose last element is a bracket that takes several lines keeps the opener on its
  *       line and the closers together: <code>{kernel, [ ... ]}.</code> If its last element is
- *       anything else that finds no room, that stands on the next line.
+ *       anything else that finds no room, it goes on the next line.
  *   <li>Numbers in a bracket on several lines stay in the rows that the author made; a row that is
  *       too wide is divided.
  *   <li>A tuple of numbers without white space, such as {@code {127,0,0,1}}, stays so. Everywhere
- *       else there is one space behind a comma, and around {@code =>} and {@code |}.
+ *       else there is one space after a comma, and around {@code =>} and {@code |}.
  *   <li>Adjacent strings on several lines keep a line each.
- *   <li>An empty line between two forms, elements or comments is kept, several become one; behind
- *       an opener, before a closer and at the start of the file there is none.
- *   <li>A comment on a line of its own is indented as what follows it. One behind an element stays
- *       behind it and its comma. Comments that stand in one column on consecutive lines keep to one
+ *   <li>An empty line between two forms, elements or comments is kept, several become one; after an
+ *       opener, before a closer and at the start of the file there is none.
+ *   <li>A comment on a separate line is indented as what follows it. One after an element stays
+ *       after it and its comma. Comments that are in one column on consecutive lines keep to one
  *       column.
  * </ul>
  */
@@ -41,9 +41,9 @@ public final class TermFormatter {
   private TermFormatter() {}
 
   /**
-   * The text of a file in its new layout; empty for a file with mistakes, which must stay as it is,
-   * and for one whose quotes only an older OTP reads as its author did. Line ends outside of
-   * literals become those of the first such line.
+   * Returns the text of a file in its new layout; empty for a file with syntax errors, which must
+   * stay as it is, and for one whose quotes only an older OTP reads as its author did. Line ends
+   * outside of literals become those of the first such line.
    */
   public static Optional<String> format(TermFile file, FormatOptions options) {
     if (!file.isIntact() || hasOldQuotes(file)) {
@@ -54,7 +54,10 @@ public final class TermFormatter {
     return Optional.of(keepsEncoding(text, formatted) ? formatted : text);
   }
 
-  /** Whether the tokens of the newest OTP may be others than those that the file was read with. */
+  /**
+   * Returns whether the tokens of the newest OTP may be others than those that the file was read
+   * with.
+   */
   private static boolean hasOldQuotes(TermFile file) {
     return file.syntax().release() > 0
         && file.forms().stream()
@@ -66,8 +69,9 @@ public final class TermFormatter {
   }
 
   /**
-   * Whether a new layout leaves the encoding that a comment in the first two lines declares as it
-   * was: it may move such a comment, and the bytes of the file would then mean something else.
+   * Returns whether a new layout leaves the encoding that a comment in the first two lines declares
+   * as it was: it may move such a comment, and the bytes of the file would then mean something
+   * else.
    */
   public static boolean keepsEncoding(String text, String formatted) {
     return encoding(text).equals(encoding(formatted));

@@ -1,8 +1,8 @@
 package dev.enit.grammar.format;
 
 /**
- * How many columns text takes in an editor or terminal. The width of a text is the sum of the
- * widths of its code points, so widths of pieces may be added.
+ * The width of text in columns, as an editor or terminal shows it. The width of a text is the sum
+ * of the widths of its code points, so widths of pieces may be added.
  */
 final class TextWidth {
   private static final int TAB = 8;
@@ -16,7 +16,7 @@ final class TextWidth {
 
   private TextWidth() {}
 
-  /** The columns of a part of a text that has no line end; a tab counts as one. */
+  /** Returns the columns of a part of a text that has no line end; a tab counts as one. */
   static int of(String text, int from, int to) {
     int columns = 0;
     int at = from;
@@ -50,7 +50,9 @@ final class TextWidth {
     return false;
   }
 
-  /** The column behind white space that begins in a column; line ends go back to the first. */
+  /**
+   * Returns the column after white space that begins in a column; line ends go back to the first.
+   */
   static int behindWhite(String text, int from, int to, int column) {
     int columns = column;
     for (int at = from; at < to; at++) {

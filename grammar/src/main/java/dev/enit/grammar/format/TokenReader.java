@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of a text one after the other. Comments are put aside until somebody has a place for
- * them, so none is ever lost and they keep their order.
+ * A cursor over the tokens of a text. Comments are put aside until the caller takes them, so none
+ * is lost and they keep their order.
  */
 final class TokenReader {
   private final String text;
@@ -25,32 +25,32 @@ final class TokenReader {
     skipComments();
   }
 
-  /** The kind of the next token that is no comment; {@code null} at the end. */
+  /** Returns the kind of the next token that is no comment; {@code null} at the end. */
   SourceTokens.@Nullable Kind kind() {
     return next < tokens.size() ? tokens.get(next).kind() : null;
   }
 
-  /** Whether the next token is of a kind. */
+  /** Returns whether the next token is of a kind. */
   boolean is(SourceTokens.Kind kind) {
     return kind() == kind;
   }
 
-  /** Whether there is a line end directly before the next token. */
+  /** Returns whether there is a line end directly before the next token. */
   boolean onNewLine() {
     return lineEnds > 0;
   }
 
-  /** Whether there is an empty line directly before the next token. */
+  /** Returns whether there is an empty line directly before the next token. */
   boolean blankBefore() {
     return lineEnds > 1;
   }
 
-  /** The offset of the next token. */
+  /** Returns the offset of the next token. */
   int start() {
     return tokens.get(next).span().start();
   }
 
-  /** The next token's text; goes on to the token behind it. */
+  /** Returns the next token's text; goes on to the token after it. */
   String take() {
     SourceTokens.Token token = tokens.get(next++);
     String taken = token.span().in(text);
@@ -93,7 +93,7 @@ final class TokenReader {
     }
   }
 
-  /** The first line end that is not part of a literal and that the reader has passed. */
+  /** Returns the first line end that is not part of a literal and that the reader has passed. */
   String lineEnd() {
     return lineEnd.isEmpty() ? "\n" : lineEnd;
   }
@@ -106,17 +106,17 @@ final class TokenReader {
     return comment.substring(0, end);
   }
 
-  /** The comment behind the token taken last on its line, unless somebody took it before. */
+  /** Returns the comment after the token taken last on its line, unless it has been taken. */
   @Nullable Comment trailing() {
     return !pending.isEmpty() && pending.getFirst().isTrailing() ? pending.removeFirst() : null;
   }
 
-  /** A trailing comment that begins with a single percent sign: one that speaks of its line. */
+  /** Takes a trailing comment that begins with a single percent sign: one about its line. */
   @Nullable Comment heading() {
     return !pending.isEmpty() && !pending.getFirst().text().startsWith("%%") ? trailing() : null;
   }
 
-  /** All comments before the next token that nobody took before. */
+  /** Returns all comments before the next token that have not been taken. */
   List<Comment> comments() {
     List<Comment> comments = List.copyOf(pending);
     pending.clear();

@@ -1,4 +1,4 @@
-/** How Erlang terms are laid out: new white space for a text whose meaning stays. */
+/** The formatter: lays out Erlang terms by changing white space only. */
 @NullMarked
 package dev.enit.grammar.format;
 

@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bits that are written one segment behind the other. */
+/** A growing buffer of bits, written one binary segment after the other. */
 final class BitBuffer {
   private byte[] bytes = new byte[16];
   private int size;
@@ -44,8 +44,8 @@ final class BitBuffer {
   }
 
   /**
-   * The low bits of an integer. Little endian starts with the lowest octet; what does not fill an
-   * octet comes last, as the high end of the number.
+   * Appends the low bits of an integer. Little endian starts with the lowest octet; what does not
+   * fill an octet comes last, as the high end of the number.
    */
   boolean integer(BigInteger value, int width, boolean little) {
     byte[] low = value.toByteArray();
@@ -73,7 +73,7 @@ final class BitBuffer {
     return (at >= 0 ? bigEndian[at] : fill) & 0xFF;
   }
 
-  /** A float of 16, 32 or 64 bits; false for other sizes. */
+  /** Appends a float of 16, 32 or 64 bits; returns false for other sizes. */
   boolean real(double value, long width, boolean little) {
     if (width == 64) {
       return integer(BigInteger.valueOf(Double.doubleToLongBits(value)), 64, little);
@@ -86,7 +86,7 @@ final class BitBuffer {
         && integer(BigInteger.valueOf(Float.floatToFloat16((float) value)), 16, little);
   }
 
-  /** A code point; false for what is none. */
+  /** Appends a code point; returns false for anything else. */
   boolean utf(int point, SegmentType.Base base, boolean little) {
     if (point > Character.MAX_CODE_POINT || (point >= 0xD800 && point <= 0xDFFF)) {
       return false;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What would have to be done to the tokens of a form so that their brackets match. */
+/** The edits that make the brackets of a form match. */
 final class BracketPlan {
-  /** Whether a bracket comes in before a token, or the token itself goes or becomes another. */
+  /** The ways to edit brackets: insert one before a token, or delete or replace the token. */
   enum Action {
     CLOSE,
     OPEN,
@@ -17,7 +17,7 @@ final class BracketPlan {
   /**
    * One change.
    *
-   * @param index the token that it stands before, or that goes
+   * @param index the token that it is before, or that goes
    * @param type of the bracket that comes in or goes
    * @param partner index of the token that the bracket closes or opens for, -1 without one
    */
@@ -46,8 +46,8 @@ final class BracketPlan {
   }
 
   /**
-   * The changes, in the order of the tokens: before one token first what closes, then what opens,
-   * and of that the outer before the inner, which was found first.
+   * Returns the changes, in the order of the tokens: before one token first what closes, then what
+   * opens, and of that the outer before the inner, which was found first.
    */
   List<Edit> inOrder() {
     List<Edit> ordered = new ArrayList<>(edits.size());

@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Walks over the brackets of a form that do not match and decides which one a person forgot. The
- * kinds of the brackets say that something is wrong, the layout says where: what stands in the
- * column of a bracket's line is no longer inside of it, and a closer that begins a line stands in
- * the column of the line of its opener.
+ * The planner of bracket repairs: walks over the brackets of a form that do not match and decides
+ * which one the author forgot. The kinds of the brackets say that something is wrong, the layout
+ * says where: what is in the column of a bracket's line is no longer inside of it, and a closer
+ * that begins a line is in the column of the line of its opener.
  */
 final class BracketPlanner {
-  /** How many times the rest of a form may be walked to compare two ways out. */
+  /** The number of times that the rest of a form may be walked to compare two repairs. */
   private static final int MOST_PROBES = 4;
 
-  /** How far out the opener of a closer is looked for past others that are open. */
+  /** The number of open brackets that the search for the opener of a closer may pass. */
   private static final int FAR = 4;
 
-  /** How far out the opener of any closer is looked for. */
+  /** The number of open brackets in which the opener of any closer is looked for. */
   private static final int FARTHEST = 32;
 
   private final String text;
@@ -84,7 +84,7 @@ final class BracketPlanner {
     }
   }
 
-  /** A single angle bracket where two were meant. */
+  /** Handles a single angle bracket where two were meant. */
   private void halfCloser(int at) {
     if (text.charAt(tokens.start(at)) == '>') {
       plan.replace(at, RBINARY, open.removeLast().opener());
@@ -107,7 +107,9 @@ final class BracketPlanner {
     plan.close(comma && !dot ? last : before, TokenKinds.partner(top.type()), top.opener());
   }
 
-  /** A line that begins at or left of the line of an open bracket is not inside of it. */
+  /**
+   * Closes brackets that a line is not inside of: it begins at or left of the line of the opener.
+   */
   private void closeLeftBehind(int at) {
     while (open.size() > 1) {
       OpenBracket top = top();
@@ -130,7 +132,7 @@ final class BracketPlanner {
     }
   }
 
-  /** Whether a line holds the value of a pair whose key stands on the line above. */
+  /** Returns whether a line holds the value of a pair whose key is on the line above. */
   private boolean isValueOfKey(OpenBracket top, int at) {
     return tokens.type(at - 1) == COMMA && top.childCount() == 1;
   }
@@ -179,8 +181,8 @@ final class BracketPlanner {
   }
 
   /**
-   * Whether a closer in the middle of a line would close a bracket that has its children on lines
-   * of their own, this one among them, and another child follows.
+   * Returns whether a closer in the middle of a line would close a bracket that has its children on
+   * separate lines, this one among them, and another child follows.
    */
   private boolean closesTooMuch(int at) {
     int opener = top().opener();
@@ -204,7 +206,9 @@ final class BracketPlanner {
     }
   }
 
-  /** How many brackets are open inside of the one that a closer would close; -1 without one. */
+  /**
+   * Returns how many brackets are open inside of the one that a closer would close; -1 without one.
+   */
   private int distance(int closer) {
     int opener = TokenKinds.partner(closer);
     for (int i = open.size() - 1; i >= 0 && i >= open.size() - FARTHEST; i--) {
@@ -215,7 +219,9 @@ final class BracketPlanner {
     return -1;
   }
 
-  /** What is to be done about a closer that does not fit: what makes the least trouble later. */
+  /**
+   * Returns the action for a closer that does not fit: the one with the fewest mismatches later.
+   */
   private Action wayOut(int at, int distance) {
     if (open.isEmpty()) {
       return Action.OPEN;
@@ -236,7 +242,9 @@ final class BracketPlanner {
     return closing <= ignoring ? Action.CLOSE : Action.OPEN;
   }
 
-  /** What the rest of the form costs if every closer takes the nearest opener of its kind. */
+  /**
+   * Returns what the rest of the form costs if every closer takes the nearest opener of its kind.
+   */
   private int probe(int from, int[] stack, int size) {
     BracketProbe probe = new BracketProbe(stack, size);
     for (int at = from; at < tokens.count(); at++) {

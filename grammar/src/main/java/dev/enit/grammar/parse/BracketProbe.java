@@ -2,7 +2,7 @@ package dev.enit.grammar.parse;
 
 import java.util.Arrays;
 
-/** Counts how many brackets of a sequence do not match. */
+/** A counter of the brackets of a sequence that do not match. */
 final class BracketProbe {
   private static final int FAR = 3;
 
@@ -37,7 +37,7 @@ final class BracketProbe {
     cost++;
   }
 
-  /** What was seen that does not match, and what is still open. */
+  /** Returns the number of brackets that do not match, those still open included. */
   int cost() {
     return cost + size;
   }

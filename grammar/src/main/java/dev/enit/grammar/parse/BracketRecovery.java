@@ -8,7 +8,7 @@ import dev.enit.grammar.term.SyntaxError.Repair;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the brackets of a form match, and says which of them was wrong. */
+/** Error recovery for brackets: makes those of a form match and reports the wrong ones. */
 final class BracketRecovery {
   private final String text;
   private final TokenBuffer in;
@@ -31,13 +31,16 @@ final class BracketRecovery {
     out = new TokenBuffer(in.count() + 8);
   }
 
-  /** Whether something is still open where the form ends: the rest of it is yet to be written. */
+  /**
+   * Returns whether something is still open where the form ends: the rest of it is yet to be
+   * written.
+   */
   boolean endsUnclosed() {
     return endsUnclosed;
   }
 
   /**
-   * The tokens with brackets that match.
+   * Returns the tokens with brackets that match.
    *
    * @param dotted whether the form has its dot
    */
@@ -84,7 +87,10 @@ final class BracketRecovery {
     }
   }
 
-  /** What closes stands right behind the token before it, what opens right before its token. */
+  /**
+   * Returns the offset of an edit: a closer goes right after the token before it, an opener right
+   * before its token.
+   */
   private int place(Edit edit) {
     boolean before = edit.action() == Action.CLOSE || edit.index() == in.count();
     return before ? in.end(edit.index() - 1) : in.start(edit.index());
@@ -138,7 +144,7 @@ final class BracketRecovery {
         opener);
   }
 
-  /** Whether nothing but the closer is missing before it. */
+  /** Returns whether nothing but the closer is missing before it. */
   private boolean isComplete(Edit edit) {
     int before = in.type(edit.index() - 1);
     return TokenKinds.endsTerm(before) || TokenKinds.isOpener(before);

@@ -1,6 +1,6 @@
 package dev.enit.grammar.parse;
 
-/** What erl_scan holds a character for. */
+/** The character classes of erl_scan. */
 final class CharClasses {
   private CharClasses() {}
 
@@ -8,7 +8,7 @@ final class CharClasses {
     return c <= ' ' || (c >= 0x80 && c <= 0xA0);
   }
 
-  /** The offset of the first unit at or behind {@code from} that is not white space. */
+  /** Returns the offset of the first unit at or after {@code from} that is not white space. */
   static int skipWhite(String text, int from) {
     int at = from;
     while (at < text.length() && isWhite(text.charAt(at))) {
@@ -17,7 +17,7 @@ final class CharClasses {
     return at;
   }
 
-  /** Whether the unit may stand in a comment or in quotes: Unicode but its non-characters. */
+  /** Returns whether the unit may be in a comment or in quotes: Unicode but its non-characters. */
   static boolean isText(String text, int at) {
     char c = text.charAt(at);
     if (c < 0xD800) {
@@ -32,7 +32,7 @@ final class CharClasses {
     return c < 0xFFFE;
   }
 
-  /** The end of a comment: its line's end, or a unit that no comment may contain. */
+  /** Returns the end of a comment: its line's end, or a unit that no comment may contain. */
   static int commentEnd(String text, int from) {
     int at = from;
     while (at < text.length() && text.charAt(at) != '\n' && isText(text, at)) {
@@ -41,7 +41,7 @@ final class CharClasses {
     return at;
   }
 
-  /** A character that may stand in a name. */
+  /** Returns whether a character may be in a name. */
   static boolean isName(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
@@ -55,7 +55,7 @@ final class CharClasses {
     return c >= '0' && c <= '9';
   }
 
-  /** The offset of the first unit at or behind {@code from} that ends its line. */
+  /** Returns the offset of the first unit at or after {@code from} that ends its line. */
   static int lineEnd(String text, int from) {
     int end = text.indexOf('\n', from);
     if (end < 0) {
@@ -64,7 +64,7 @@ final class CharClasses {
     return end > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
   }
 
-  /** Whether there is a line end between two offsets. */
+  /** Returns whether there is a line end between two offsets. */
   static boolean hasLineEnd(String text, int from, int to) {
     for (int at = from; at < to; at++) {
       if (text.charAt(at) == '\n') {
@@ -74,7 +74,7 @@ final class CharClasses {
     return false;
   }
 
-  /** Whether the offset is the first of its line. */
+  /** Returns whether the offset is the first of its line. */
   static boolean startsLine(String text, int at) {
     return at == 0 || text.charAt(at - 1) == '\n';
   }

@@ -2,11 +2,16 @@ package dev.enit.grammar.parse;
 
 import dev.enit.grammar.term.SyntaxError.Kind;
 
-/** Leaves out what is nested deeper than is read; the place of it stays. */
+/**
+ * The depth limit: leaves out terms that are nested too deep, and keeps a missing term in their
+ * place.
+ */
 final class DeepNesting {
   private DeepNesting() {}
 
-  /** The tokens without brackets that are nested too deep; the very same ones without such. */
+  /**
+   * Returns the tokens without brackets that are nested too deep; the very same ones without such.
+   */
   static TokenBuffer cut(TokenBuffer in, SyntaxErrorCollector diagnostics) {
     TokenBuffer out = new TokenBuffer(in.count() + 1);
     int depth = 0;

@@ -14,7 +14,7 @@ import java.util.Map;
  * refuses.
  */
 final class EditCandidates {
-  /** How many closers may be missing at one place. */
+  /** The number of closers that may be missing at one place. */
   private static final int MOST_CLOSERS = 4;
 
   private final TokenBuffer tokens;
@@ -30,7 +30,7 @@ final class EditCandidates {
     this.refused = refused;
   }
 
-  /** Returns the most likely ones, so many at most. */
+  /** Returns at most {@code most} edits, the most likely ones. */
   List<TokenEdit> likely(int most) {
     around();
     int from = Math.max(0, stacks.backwardStart() - 2);
@@ -93,7 +93,7 @@ final class EditCandidates {
     }
   }
 
-  /** A bar that should be a comma is noticed at the next comma only. */
+  /** Adds the edit of a bar that should be a comma: the grammar refuses only the next comma. */
   private void bar() {
     int level = 0;
     for (int at = refused - 1; at >= 0 && level <= 0; at--) {

@@ -4,7 +4,7 @@ import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
 import dev.enit.grammar.parse.TokenEdit.Action;
 
-/** The tokens of a form with one edit: as an automaton reads them, and as the parser does. */
+/** A view of the tokens of a form with one edit applied, for the automaton and for the parser. */
 final class EditedTokens {
   private final TokenBuffer tokens;
   private final TokenLayout layout;
@@ -98,7 +98,7 @@ final class EditedTokens {
     return tokens.type(at);
   }
 
-  /** A dot that was no dot as something stood right behind it. */
+  /** Returns the type of a swapped token; a dot that had text right after it is a dot now. */
   private int swapped(int at) {
     return type(at) == POINT && at + 2 == tokens.count() ? DOT : type(at);
   }
@@ -115,7 +115,7 @@ final class EditedTokens {
     };
   }
 
-  /** Whether what comes in stands right behind the token before it. */
+  /** Returns whether what comes in is right after the token before it. */
   private boolean isBehind(int type) {
     return endsLine || TokenKinds.isCloser(type) || type == COMMA || type == MISSING;
   }
@@ -189,7 +189,7 @@ final class EditedTokens {
     }
   }
 
-  /** Spans stay in the order of the text: what has no text of its own moves around what has. */
+  /** Spans stay in the order of the text: what has no text moves around what has. */
   private void swapped(TokenBuffer out) {
     int one = edit.at();
     int two = one + 1;

@@ -6,7 +6,7 @@ import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError.Kind;
 import dev.enit.grammar.term.SyntaxError.Repair;
 
-/** Mends what stands where an element is expected. */
+/** Error recovery where an element is expected. */
 final class ElementRecovery {
   private final RecoveryState form;
 

@@ -5,9 +5,10 @@ import static dev.enit.grammar.parse.ErlangTermsParser.DOT;
 import dev.enit.grammar.term.SyntaxError.Kind;
 
 /**
- * Makes of tokens whose brackets match a form that the grammar accepts, and says what was wrong:
- * separators that are missing come in, those with nothing to separate go, and what is no term
- * becomes the place of a missing one. One pass, no recursion; an element is reported once.
+ * Error recovery for separators and elements: turns tokens whose brackets match into a form that
+ * the grammar accepts, and reports the errors. Separators that are missing come in, those with
+ * nothing to separate go, and what is no term becomes a missing one. One pass, no recursion; an
+ * element is reported once.
  */
 final class ErrorRecovery {
   private final RecoveryState form;
@@ -16,7 +17,7 @@ final class ErrorRecovery {
     form = new RecoveryState(text, start, in, diagnostics);
   }
 
-  /** The mended tokens, without the dot. */
+  /** Returns the repaired tokens, without the dot. */
   TokenBuffer mend() {
     ElementRecovery elements = new ElementRecovery(form);
     UnexpectedTokenRecovery misfits = new UnexpectedTokenRecovery(form);
@@ -35,7 +36,10 @@ final class ErrorRecovery {
     return form.out;
   }
 
-  /** Whether the form is no term from some place on, so that nobody misses its dot. */
+  /**
+   * Returns whether the form is no term from some place on, so that its dot is not reported as
+   * missing.
+   */
   boolean isAbandoned() {
     return form.abandoned || form.frames.isReported();
   }

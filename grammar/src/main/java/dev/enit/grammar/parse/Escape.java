@@ -73,12 +73,12 @@ record Escape(int codePoint, int end) {
     return new Escape(delete ? 0x7F : point & 0x1F, at + Character.charCount(point));
   }
 
-  /** Whether a character has a control character, as every release sees it. */
+  /** Returns whether a character has a control character, as every release sees it. */
   static boolean isControl(char c) {
     return (c >= '?' && c <= '_') || (c >= 'a' && c <= 'z');
   }
 
-  /** Whether a sequence is one of a caret that OTP 26 and later refuse. */
+  /** Returns whether a sequence is one of a caret that OTP 26 and later refuse. */
   static boolean isRefusedControl(String text, int at, int end) {
     return end > at + 2 && text.charAt(at + 1) == '^' && !isControl(text.charAt(at + 2));
   }

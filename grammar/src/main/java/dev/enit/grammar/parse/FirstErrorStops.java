@@ -7,12 +7,12 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
- * Ends the parse at the first token that the grammar refuses: such a form is mended and read again,
- * and nobody sees what ANTLR would say about it.
+ * An error strategy that ends the parse at the first token that the grammar refuses: error recovery
+ * repairs such a form and parses it again, and ANTLR's messages are not used.
  */
 final class FirstErrorStops extends DefaultErrorStrategy {
 
-  /** Control flow, not news, and therefore without a stack trace. */
+  /** Thrown to end the parse: control flow, and therefore without a stack trace. */
   static final class Refused extends ParseCancellationException {
     @Override
     public synchronized Throwable fillInStackTrace() {

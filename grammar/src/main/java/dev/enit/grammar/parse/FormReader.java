@@ -11,9 +11,9 @@ import dev.enit.grammar.term.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the forms of one text. A form without a mistake is scanned and parsed once; any other is
- * mended first, and where something in quotes goes over several lines it is read another way as
- * well, since a quote that was forgotten turns all that follows inside out.
+ * The reader of the forms of one text. A form without a syntax error is scanned and parsed once;
+ * any other goes through error recovery first. Where a quoted literal goes over several lines the
+ * form is also read another way, since a forgotten quote turns all that follows inside out.
  */
 final class FormReader {
   private static final int NEVER = Integer.MAX_VALUE;
@@ -21,7 +21,7 @@ final class FormReader {
   /** In more tokens, tuples with commas between them stay one form. */
   private static final int LONGEST_ROW = 4000;
 
-  /** What one way to read a form came to. */
+  /** The result of one way to read a form. */
   private record Reading(Term term, SyntaxErrorCollector diagnostics, int end, boolean endless) {}
 
   private final String text;
@@ -41,13 +41,13 @@ final class FormReader {
     parser.build = builder;
   }
 
-  /** The form that begins at an offset, where its first token stands. */
+  /** Reads the form whose first token begins at an offset. */
   FormTree read(int start) {
     scanner.begin(start);
     boolean triple = syntax.hasTripleQuotes();
     FormTree tree = read(start, triple);
     if (!triple && scanner.literals().sawTripleQuotes() && !tree.errors().isEmpty()) {
-      // Adjacent strings would make no term: a triple-quoted string is meant, of a later OTP.
+      // Adjacent strings would make no term: a triple-quoted string of a later OTP is meant.
       return read(start, true);
     }
     return tree;
@@ -126,7 +126,7 @@ final class FormReader {
     return new Reading(term, diagnostics, end, scanner.literals().endlessAt() >= 0);
   }
 
-  /** Whether an edit empties a map that has a key alone: its value is missing. */
+  /** Returns whether an edit empties a map that has a key alone: its value is missing. */
   private static boolean removesOnlyKey(TokenBuffer tokens, TokenEdit edit) {
     int at = edit.at();
     return edit.action() == TokenEdit.Action.DELETE
@@ -143,7 +143,7 @@ final class FormReader {
         end - start, term, diagnostics.errors(), diagnostics.newer(), scanner.looked() - start);
   }
 
-  /** The term of well-formed tokens, null where the grammar refuses them. */
+  /** Returns the term of well-formed tokens, null where the grammar refuses them. */
   private @Nullable Term parse(TokenBuffer tokens, int start, SyntaxErrorCollector diagnostics) {
     cursor.over(tokens);
     builder.begin(tokens, start, diagnostics);
@@ -217,8 +217,8 @@ final class FormReader {
   }
 
   /**
-   * The comma between the first of several tuples and the next, none in a bracket; -1 without one.
-   * Each of them is a form: what stands behind the comma is scanned once more for each.
+   * Returns the comma between the first of several tuples and the next, none in a bracket; -1
+   * without one. Each of them is a form: what is after the comma is scanned once more for each.
    */
   private static int topComma(TokenBuffer tokens) {
     if (tokens.count() > LONGEST_ROW || tokens.type(0) != LBRACE) {
@@ -268,12 +268,12 @@ final class FormReader {
     }
   }
 
-  /** Whether white space stands at an offset, so that a dot before it ends a form. */
+  /** Returns whether white space is at an offset, so that a dot before it ends a form. */
   private boolean isWhite(int at) {
     return at == text.length() || CharClasses.isWhite(text.charAt(at)) || text.charAt(at) == '%';
   }
 
-  /** Whether the term behind an offset begins on another line. */
+  /** Returns whether the term after an offset begins on another line. */
   private boolean nextBeginsLine(int end) {
     return CharClasses.hasLineEnd(text, end, CharClasses.skipWhite(text, end))
         || text.startsWith("%", CharClasses.skipWhite(text, end));

@@ -7,17 +7,17 @@ import java.util.Arrays;
 import org.antlr.v4.runtime.atn.LexerATNSimulator;
 
 /**
- * Cuts the tokens of one form out of a text: up to its dot, or to where a dot is evidently missing.
- * What it does depends on the text from the form's start on and on nothing else.
+ * The scanner of one form: cuts its tokens out of a text, up to its dot or to where a dot is
+ * evidently missing. The result depends on the text from the form's start on and on nothing else.
  */
 final class FormScanner {
-  /** How deep brackets may be nested. */
+  /** The depth to which brackets may be nested. */
   static final int DEPTH_LIMIT = 500;
 
-  /** How a form ends. */
+  /** The ways a form ends. */
   enum Ending {
     DOT,
-    /** A dot without white space, and another term behind it. */
+    /** A dot without white space, and another term after it. */
     GLUED_DOT,
     /** No dot, but another term begins. */
     NEXT_TERM,
@@ -48,7 +48,7 @@ final class FormScanner {
     literals = new LiteralScanner(text, syntax, chars);
   }
 
-  /** The tokens of the form scanned last. */
+  /** Returns the tokens of the form scanned last. */
   TokenBuffer tokens() {
     return tokens;
   }
@@ -57,17 +57,17 @@ final class FormScanner {
     return literals;
   }
 
-  /** Whether the parser would refuse the form, or should not see it as it is. */
+  /** Returns whether the parser would refuse the form, or should not see it as it is. */
   boolean isSuspicious() {
     return suspicious || deep || depth > 0;
   }
 
-  /** Whether brackets are nested deeper than is read. */
+  /** Returns whether brackets are nested deeper than is read. */
   boolean isDeep() {
     return deep;
   }
 
-  /** The offset behind all that any scan of this form has looked at. */
+  /** Returns the offset after all that any scan of this form has looked at. */
   int looked() {
     return chars.looked();
   }
@@ -81,7 +81,7 @@ final class FormScanner {
   /**
    * Scans the form that begins at the offset given to {@link #begin}.
    *
-   * @param literalsEndAtLinesFrom quotes that begin at or behind this offset end on their line
+   * @param literalsEndAtLinesFrom quotes that begin at or after this offset end on their line
    */
   Ending scan(int literalsEndAtLinesFrom) {
     linesFrom = literalsEndAtLinesFrom;
@@ -169,7 +169,7 @@ final class FormScanner {
     }
   }
 
-  /** A closer that does not fit is no reason to leave a bracket: whoever mends it knows more. */
+  /** A closer that does not fit is no reason to leave a bracket: error recovery knows more. */
   private void close(int type) {
     if (depth > 0 && open[depth - 1] == TokenKinds.partner(type)) {
       depth--;
@@ -178,7 +178,7 @@ final class FormScanner {
     }
   }
 
-  /** Whether the end of a line is closers of what is open, and a comma or a dot. */
+  /** Returns whether a line ends in closers of open brackets, and a comma or a dot. */
   private boolean closesOpen(int from, int to) {
     int level = depth;
     for (int at = from; at < to; at++) {
@@ -191,7 +191,7 @@ final class FormScanner {
     return true;
   }
 
-  /** Whether a form ends in several dots; they are taken one by one. */
+  /** Returns whether a form ends in several dots; they are taken one by one. */
   private boolean endsInDots(int at, int end) {
     chars.lookedAt(end);
     boolean white = end == text.length() || CharClasses.isWhite(text.charAt(end));
@@ -204,7 +204,7 @@ final class FormScanner {
     return true;
   }
 
-  /** What a dot does; -1 where it ends the form. */
+  /** Returns what a dot does; -1 where it ends the form. */
   private int dot(int at) {
     int behind = at + 1;
     chars.lookedAt(behind);
@@ -222,7 +222,9 @@ final class FormScanner {
     return glued ? -1 : behind;
   }
 
-  /** Whether a dot inside of brackets ends the form: nothing of the form seems to follow. */
+  /**
+   * Returns whether a dot inside of brackets ends the form: nothing of the form seems to follow.
+   */
   private boolean endsHere(int behind) {
     int next = behind;
     while (true) {
@@ -244,7 +246,9 @@ final class FormScanner {
     return tokens.count() > 0 && TokenKinds.isCloser(tokens.type(tokens.count() - 1));
   }
 
-  /** Whether a token behind a complete term begins another one, the dot between them missing. */
+  /**
+   * Returns whether a token after a complete term begins another one, the dot between them missing.
+   */
   private boolean endsBefore(int type, int at) {
     int last = tokens.count() - 1;
     if (tokens.type(last) == COMMA || tokens.type(last) == SEMICOLON) {
@@ -293,7 +297,10 @@ final class FormScanner {
     return true;
   }
 
-  /** The opener of the bracket that a token closes; -1 where brackets in between do not match. */
+  /**
+   * Returns the opener of the bracket that a token closes; -1 where brackets in between do not
+   * match.
+   */
   private int openerOf(int closer) {
     int level = 0;
     for (int at = closer; at >= 0; at--) {

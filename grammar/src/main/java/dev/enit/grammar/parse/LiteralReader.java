@@ -10,7 +10,7 @@ import dev.enit.grammar.term.Term;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What is between quotes, and what is wrong with the quotes. */
+/** The reader of quoted literals: resolves their content and reports their errors. */
 final class LiteralReader {
   private final String text;
   private final OtpSyntax syntax;
@@ -26,7 +26,7 @@ final class LiteralReader {
     diagnostics = found;
   }
 
-  /** Whether three quotes and more begin a triple-quoted string from now on. */
+  /** Sets whether three quotes and more begin a triple-quoted string from now on. */
   void tripleQuotes(boolean are) {
     tripleQuotes = are;
   }
@@ -35,7 +35,7 @@ final class LiteralReader {
     return tripleQuotes;
   }
 
-  /** The name of a quoted atom. */
+  /** Returns the name of a quoted atom. */
   String quoted(TokenBuffer tokens, int token) {
     int start = tokens.start(token);
     int end = tokens.end(token);
@@ -43,7 +43,7 @@ final class LiteralReader {
     return unescape(start + 1, end - tokens.closing(token));
   }
 
-  /** The characters of a string token, triple-quoted or not. */
+  /** Returns the characters of a string token, triple-quoted or not. */
   String string(TokenBuffer tokens, int token) {
     int start = tokens.start(token);
     int end = tokens.end(token);
@@ -100,7 +100,7 @@ final class LiteralReader {
     return text.substring(from, Math.max(from, to));
   }
 
-  /** The code point of a {@code $} character, -1 where it cannot be read. */
+  /** Returns the code point of a {@code $} character, -1 where it cannot be read. */
   int character(int start, int end) {
     int value = -1;
     if (end > start + 1) {
@@ -121,7 +121,7 @@ final class LiteralReader {
     return value;
   }
 
-  /** The binary or string of a sigil; null where it has a prefix or suffix that nobody knows. */
+  /** Returns the binary or string of a sigil; null where it has an unknown prefix or suffix. */
   @Nullable Term sigil(TokenBuffer tokens, int token, Span span) {
     int start = tokens.start(token);
     int end = tokens.end(token);

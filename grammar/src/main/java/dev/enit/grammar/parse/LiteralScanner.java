@@ -5,16 +5,17 @@ import static dev.enit.grammar.parse.ErlangTermsParser.*;
 import dev.enit.grammar.term.OtpSyntax;
 
 /**
- * Reads on where the automaton has seen the first character of something in quotes, of a {@code $}
- * character, or one that it does not know. The answer to the last {@link #read} stands in here.
+ * The scanner of literals. It takes over where the automaton has seen the first character of a
+ * quoted literal, of a {@code $} character, or one that it does not know, and holds the result of
+ * the last {@link #read}.
  */
 final class LiteralScanner {
-  /** Whether the text between two offsets closes brackets that are open. */
+  /** The test whether the text between two offsets closes brackets that are open. */
   interface Closers {
     boolean fit(int from, int to);
   }
 
-  /** How far back from a line's end a broken string may give up closers. */
+  /** The number of units before a line's end in which a broken string may give up closers. */
   private static final int TAIL = 24;
 
   private static final String TAIL_CHARS = "]}).,> \t\r";
@@ -47,12 +48,12 @@ final class LiteralScanner {
     sawTripleQuotes = false;
   }
 
-  /** Whether three quotes and more begin a triple-quoted string from now on. */
+  /** Sets whether three quotes and more begin a triple-quoted string from now on. */
   void tripleQuotes(boolean are) {
     tripleQuotes = are;
   }
 
-  /** Whether a string of the form begins with three quotes and more. */
+  /** Returns whether a string of the form begins with three quotes and more. */
   boolean sawTripleQuotes() {
     return sawTripleQuotes;
   }
@@ -69,17 +70,22 @@ final class LiteralScanner {
     return closing;
   }
 
-  /** Whether the last literal has no end mark, or cannot be a literal at all. */
+  /** Returns whether the last literal has no end mark, or cannot be a literal at all. */
   boolean isBroken() {
     return broken;
   }
 
-  /** Where the first literal of the form that goes over several lines begins; -1 without one. */
+  /**
+   * Returns where the first literal of the form that goes over several lines begins; -1 without
+   * one.
+   */
   int severalLinesAt() {
     return severalLinesAt;
   }
 
-  /** Where a literal of the form that runs into the end of the file begins; -1 without one. */
+  /**
+   * Returns where a literal of the form that runs into the end of the file begins; -1 without one.
+   */
   int endlessAt() {
     return endlessAt;
   }
@@ -88,7 +94,7 @@ final class LiteralScanner {
    * Reads a literal.
    *
    * @param first its type as the automaton sees it
-   * @param automatonEnd behind what the automaton has read of it
+   * @param automatonEnd after what the automaton has read of it
    * @param endAtLine whether it ends on its line even if no mark ends it there
    */
   void read(int first, int at, int automatonEnd, boolean endAtLine, Closers closers) {
@@ -133,7 +139,7 @@ final class LiteralScanner {
     }
   }
 
-  /** A letter of an alphabet that Erlang's names do not have. */
+  /** Returns whether a letter is of an alphabet that Erlang's names do not have. */
   private boolean isForeign(int at) {
     char c = text.charAt(at);
     return c > 0xFF && !SmartQuotes.isMark(c) && Character.isLetterOrDigit(text.codePointAt(at));
@@ -202,7 +208,10 @@ final class LiteralScanner {
     end = close < 0 ? withoutTail(from, lineEnd, closers) : close + 1;
   }
 
-  /** A line without the closers, commas and dots at its end that were hardly meant to be quoted. */
+  /**
+   * Returns a line without the closers, commas and dots at its end that were hardly meant to be
+   * quoted.
+   */
   private int withoutTail(int from, int lineEnd, Closers closers) {
     int tail = lineEnd;
     while (tail > from && lineEnd - tail < TAIL && TAIL_CHARS.indexOf(text.charAt(tail - 1)) >= 0) {
@@ -238,7 +247,7 @@ final class LiteralScanner {
     }
   }
 
-  /** What ends a sigil that begins with a mark; 0 where none can begin so. */
+  /** Returns what ends a sigil that begins with a mark; 0 where none can begin so. */
   static char closer(char mark) {
     return switch (mark) {
       case '(' -> ')';

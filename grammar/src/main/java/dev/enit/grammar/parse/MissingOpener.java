@@ -2,9 +2,9 @@ package dev.enit.grammar.parse;
 
 import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
-/** Where the opener of a lonely closer was most likely meant to be. */
+/** The search for the most likely place of the opener that an unmatched closer lacks. */
 final class MissingOpener {
-  /** How many elements back the opener is looked for. */
+  /** The number of elements back in which the opener is looked for. */
   private static final int FAR = 500;
 
   private final TokenBuffer tokens;
@@ -16,10 +16,10 @@ final class MissingOpener {
   }
 
   /**
-   * The token before which the opener belongs.
+   * Returns the token before which the opener belongs.
    *
    * @param closer the closer
-   * @param inside the bracket that it stands in, whose elements are known
+   * @param inside the bracket that it is in, whose elements are known
    * @return -1 where the closer rather is one too many
    */
   int place(int closer, OpenBracket inside) {
@@ -40,12 +40,15 @@ final class MissingOpener {
     return type == RBRACE ? pair(inside) : type == RBRACKET ? list(inside) : last(inside);
   }
 
-  /** Whether a closer more likely ends a map whose brace is missing than the bracket around it. */
+  /**
+   * Returns whether a closer more likely ends a map whose brace is missing than the bracket around
+   * it.
+   */
   boolean isMap(OpenBracket inside, int type) {
     return hashWithout(inside, type) >= 0;
   }
 
-  /** A map whose brace is missing. */
+  /** Returns the place of the opener of a map whose brace is missing. */
   private int hashWithout(OpenBracket inside, int type) {
     for (int i = inside.childCount() - 1;
         type == RBRACE && i >= 0 && i > inside.childCount() - 9;
@@ -59,7 +62,7 @@ final class MissingOpener {
     return -1;
   }
 
-  /** A closer that begins a line belongs to the nearest line above that begins in its column. */
+  /** Returns the nearest line above that begins in the column of a closer that begins its line. */
   private int aligned(int closer, OpenBracket inside) {
     int column = layout.column(closer);
     int behind = -1;
@@ -77,7 +80,7 @@ final class MissingOpener {
     return opened ? behind : -1;
   }
 
-  /** A tuple of two: before the word that begins it. */
+  /** Returns the place for a tuple of two: before the word that begins it. */
   private int pair(OpenBracket inside) {
     int last = inside.childCount() - 1;
     if (inside.opener() < 0) {
@@ -89,7 +92,7 @@ final class MissingOpener {
     return TokenKinds.isOpener(tokens.type(inside.child(last))) ? -1 : inside.child(last);
   }
 
-  /** A list: before the value of a pair, or before all there is. */
+  /** Returns the place for a list: before the value of a pair, or before all there is. */
   private int list(OpenBracket inside) {
     if (inside.type() == LBRACE && inside.childCount() > 1) {
       return inside.child(1);

@@ -7,19 +7,22 @@ import dev.enit.grammar.term.SyntaxError.Kind;
 import dev.enit.grammar.term.SyntaxError.Repair;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises what stands in the place of a term and is none; the brackets of its tokens match. */
+/**
+ * Error recovery for constructs that are no term but are in the place of one. The brackets of its
+ * tokens match.
+ */
 final class NonTermRecovery {
   /**
    * Something that is no term.
    *
    * @param argument what the diagnostic names, empty for the token's own text
-   * @param marked index behind the last token that the diagnostic marks
-   * @param behind index behind the last token that belongs to it
+   * @param marked index after the last token that the diagnostic marks
+   * @param behind index after the last token that belongs to it
    * @param atom whether an atom is what was meant
    */
   record Found(Kind kind, String argument, int marked, int behind, boolean atom) {}
 
-  /** How many tokens away the end of a block is looked for. */
+  /** The number of tokens in which the end of a block is looked for. */
   private static final int LONGEST_BLOCK = 400;
 
   private final String text;
@@ -30,7 +33,7 @@ final class NonTermRecovery {
     this.tokens = tokens;
   }
 
-  /** What begins at a token that begins no term. */
+  /** Returns what begins at a token that begins no term. */
   Found at(int index) {
     int next = index + 1;
     return switch (tokens.type(index)) {
@@ -45,7 +48,10 @@ final class NonTermRecovery {
     };
   }
 
-  /** Behind a quote that is glued to the token before: its opening quote is missing. */
+  /**
+   * Returns the index after a quote that is glued to the token before: its opening quote is
+   * missing.
+   */
   private int behindQuote(int index) {
     return isClosingQuote(index) ? index + 1 : index;
   }
@@ -78,7 +84,10 @@ final class NonTermRecovery {
     };
   }
 
-  /** Behind the {@code end} of a block; behind its first word, or its element, where none is. */
+  /**
+   * Returns the index after the {@code end} of a block; after its first word, or its element, where
+   * none is.
+   */
   private int behindBlock(int index, boolean element) {
     int blocks = 0;
     int level = 0;
@@ -123,7 +132,7 @@ final class NonTermRecovery {
     return tokens.type(at) == LBRACE ? behindGroup(at) : at;
   }
 
-  /** Behind the closer of the bracket that opens at a token. */
+  /** Returns the index after the closer of the bracket that opens at a token. */
   private int behindGroup(int opener) {
     int level = 0;
     int at = opener;
@@ -134,7 +143,7 @@ final class NonTermRecovery {
     return at;
   }
 
-  /** Behind {@code fun m:f/1} at a token; -1 where it is not that. */
+  /** Returns the index after {@code fun m:f/1} at a token; -1 where it is not that. */
   int behindFun(int index) {
     boolean fits =
         tokens.type(index + 1) == ATOM
@@ -145,7 +154,9 @@ final class NonTermRecovery {
     return fits ? index + 6 : -1;
   }
 
-  /** Behind a number that may follow a sign, in parentheses or not; -1 without one. */
+  /**
+   * Returns the index after a number that may follow a sign, in parentheses or not; -1 without one.
+   */
   int behindNumber(int index) {
     int at = index;
     while (tokens.type(at) == LPAREN) {
@@ -165,12 +176,14 @@ final class NonTermRecovery {
     return at;
   }
 
-  /** The next separator of the bracket that a token is in, or its closer, or the form's end. */
+  /**
+   * Returns the next separator of the bracket that a token is in, or its closer, or the form's end.
+   */
   int separator(int from, boolean mapKey) {
     return stop(from, true, mapKey);
   }
 
-  /** The closer of the bracket that a token is in, or the form's end. */
+  /** Returns the closer of the bracket that a token is in, or the form's end. */
   int closer(int from) {
     return stop(from, false, false);
   }
@@ -191,7 +204,7 @@ final class NonTermRecovery {
   }
 
   /**
-   * What certainly puts it right: a reserved word that was meant as an atom gets quotes, text gets
+   * Returns the certain repair: a reserved word that was meant as an atom gets quotes, text gets
    * its opening quote, a byte order mark goes.
    */
   @Nullable Repair repair(Found found, int index) {

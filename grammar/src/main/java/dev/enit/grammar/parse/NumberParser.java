@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
-/** The values of number tokens. */
+/** The parser of number tokens. */
 final class NumberParser {
   /** Far more digits than any number has that means something; OTP 25 itself gives up somewhere. */
   private static final int MOST_DIGITS = 100_000;
@@ -14,7 +14,7 @@ final class NumberParser {
 
   private NumberParser() {}
 
-  /** An integer such as {@code 42}, {@code 1_000} or {@code 16#ff}; null if it is none. */
+  /** Returns an integer such as {@code 42}, {@code 1_000} or {@code 16#ff}; null if it is none. */
   static @Nullable BigInteger integer(String text, int start, int end) {
     if (end - start <= 18) {
       long small = plain(text, start, end);
@@ -35,7 +35,7 @@ final class NumberParser {
     return base == 0 || !areDigits(based, base) ? null : new BigInteger(based, base);
   }
 
-  /** A short run of decimal digits, -1 where there is anything else. */
+  /** Returns a short run of decimal digits, -1 where there is anything else. */
   private static long plain(String text, int start, int end) {
     long value = 0;
     for (int at = start; at < end; at++) {
@@ -48,7 +48,7 @@ final class NumberParser {
     return value;
   }
 
-  /** A base, 0 if there is none such. */
+  /** Returns a base, 0 if it is not one. */
   private static int base(String digits) {
     String significant = digits.replaceFirst("^0+(?=.)", "");
     int base = significant.length() > 2 ? 0 : Integer.parseInt(significant);
@@ -59,7 +59,7 @@ final class NumberParser {
     return !digits.isEmpty() && digits.chars().allMatch(c -> Character.digit(c, base) >= 0);
   }
 
-  /** A float; infinite where it is too large, not a number where it is none. */
+  /** Returns a float; infinite where it is too large, not a number where it is none. */
   static double real(String text, int start, int end) {
     if (end - start > MOST_DIGITS) {
       return Double.NaN;
@@ -96,7 +96,7 @@ final class NumberParser {
     return whole.doubleValue() * power(base, scale.subtract(BigInteger.valueOf(end - dot - 1L)));
   }
 
-  /** A power, rounded once; not a number where it is too large. */
+  /** Returns a power, rounded once; not a number where it is too large. */
   private static double power(int base, BigInteger exponent) {
     if (exponent.bitLength() > 12) {
       return exponent.signum() < 0 ? 0.0 : Double.NaN;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A bracket that is open, and where the elements in it begin. */
+/** A bracket that is still open, with the tokens that begin its elements. */
 final class OpenBracket {
   private final int opener;
   private final int type;
@@ -18,7 +18,7 @@ final class OpenBracket {
     this.type = type;
   }
 
-  /** Index of its token. */
+  /** Returns the index of its token. */
   int opener() {
     return opener;
   }
@@ -43,7 +43,7 @@ final class OpenBracket {
     joined.add(from);
   }
 
-  /** Whether an element is one that {@link #join} has made. */
+  /** Returns whether an element is one that {@link #join} has made. */
   boolean isJoined(int child) {
     return joined.contains(child);
   }
@@ -52,12 +52,12 @@ final class OpenBracket {
     return count;
   }
 
-  /** Index of the token that begins an element. */
+  /** Returns the index of the token that begins an element. */
   int child(int index) {
     return children[index];
   }
 
-  /** Whether its elements stand no deeper than its own line: its layout says nothing. */
+  /** Returns whether its elements are no deeper than its own line: its layout says nothing. */
   boolean isFlat() {
     return flat;
   }

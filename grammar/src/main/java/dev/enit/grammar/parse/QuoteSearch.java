@@ -8,12 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one quotation mark that is missing or too much on the line where a literal begins that goes
- * over the end of its line. A forgotten quote turns all quotes after it inside out; the line itself
- * is read with one quote more or less, and the lines after it as if it were right.
+ * The search for the one quotation mark that is missing or superfluous on the line where a literal
+ * begins that goes over the end of its line. A forgotten quote turns all quotes after it inside
+ * out; the line itself is read with one quote more or less, and the lines after it as if it were
+ * right.
  */
 final class QuoteSearch {
-  /** What is done about a quote. */
+  /** The ways to edit a quote. */
   enum Action {
     CLOSE,
     OPEN,
@@ -21,7 +22,7 @@ final class QuoteSearch {
   }
 
   /**
-   * What was found.
+   * The result of a search.
    *
    * @param at offset of the place where a quote comes in, or of the one that goes
    * @param tokens of the whole form
@@ -32,7 +33,10 @@ final class QuoteSearch {
       return new Found(action, mark, at, literal, false, tokens);
     }
 
-    /** Whether the form, with the edit, is read as the tokens say: no later literal is broken. */
+    /**
+     * Returns whether the form, with the edit, is read as the tokens say: no later literal is
+     * broken.
+     */
     boolean holds(String text, int start, OtpSyntax syntax) {
       int end = tokens.end(tokens.count() - 1);
       String put = action == Action.REMOVE ? "" : String.valueOf(mark);
@@ -62,10 +66,10 @@ final class QuoteSearch {
   private static final int EDIT = 100;
   private static final int MARGIN = 15;
 
-  /** What each character costs that rather stands outside of quotes. */
+  /** The cost of each character that is rather meant outside of quotes. */
   private static final int ODD = 8;
 
-  /** What removing the quote costs that begins a literal. */
+  /** The cost of removing the quote that begins a literal. */
   private static final int OPENING = 30;
 
   private static final int MOST_ODD = 64;
@@ -160,7 +164,7 @@ final class QuoteSearch {
     return line.count() > 0 && line.type(line.count() - 1) == DOT;
   }
 
-  /** The automaton behind all lines above, null where they are broken already. */
+  /** Returns the automaton after all lines above, null where they are broken already. */
   private @Nullable TermMachine machine() {
     TermMachine machine = new TermMachine();
     return read(machine, before, new TokenLayout(text, before), 0, Integer.MAX_VALUE)
@@ -258,7 +262,10 @@ final class QuoteSearch {
     return EDIT + Math.min(odd, MOST_ODD) + machine.penalty();
   }
 
-  /** A quote beside another is likely too much, one that begins something hardly. */
+  /**
+   * Returns the cost of removing a quote: one beside another is likely superfluous, one that begins
+   * a literal hardly.
+   */
   private int removal(int at) {
     boolean twice =
         (at > 0 && text.charAt(at - 1) == mark)
@@ -266,7 +273,7 @@ final class QuoteSearch {
     return twice ? 0 : opensHere(at) ? OPENING : ODD;
   }
 
-  /** The tokens of a line as it would be; null where its quotes do not match. */
+  /** Returns the tokens of a line as it would be; null where its quotes do not match. */
   private @Nullable TokenBuffer lineTokens(Candidate candidate) {
     TokenBuffer all = new TokenBuffer(32);
     String line = candidate.line;

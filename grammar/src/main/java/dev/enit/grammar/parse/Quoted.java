@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
- * Finds where something in quotes ends: a string, a quoted atom, a sigil, a triple-quoted string.
- * Where nothing ends it, that is remembered, so that the same search is not made for each later
+ * The search for the end of a quoted literal: a string, a quoted atom, a sigil or a triple-quoted
+ * string. It remembers a literal without an end, so that the search is not repeated for each later
  * quote.
  */
 final class Quoted {
@@ -25,7 +25,10 @@ final class Quoted {
     this.syntax = syntax;
   }
 
-  /** The end of a string, quoted atom or sigil with escapes, its content beginning at an offset. */
+  /**
+   * Returns the end of a string, quoted atom or sigil with escapes, its content beginning at an
+   * offset.
+   */
   End escaped(int from, char mark, int limit) {
     return search(from, limit, mark, () -> escapedEnd(from, mark, limit), 1);
   }
@@ -42,7 +45,7 @@ final class Quoted {
     return -1;
   }
 
-  /** How much of an escape sequence can hide a quote: {@code \^\} is one character. */
+  /** Returns how much of an escape sequence can hide a quote: {@code \^\} is one character. */
   private int escapeLength(int at, int limit) {
     if (at + 2 < limit && text.charAt(at + 1) == '^') {
       char control = text.charAt(at + 2);
@@ -51,12 +54,12 @@ final class Quoted {
     return 2;
   }
 
-  /** The end of a verbatim sigil: the first mark, nothing can escape it. */
+  /** Returns the end of a verbatim sigil: the first mark, nothing can escape it. */
   End verbatim(int from, char mark, int limit) {
     return search(from, limit, mark | 0x10000, () -> text.indexOf(mark, from), 1);
   }
 
-  /** The end of a triple-quoted string: as many quotes as began it, first on their line. */
+  /** Returns the end of a triple-quoted string: as many quotes as began it, first on their line. */
   End triple(int from, int quotes, int limit) {
     return search(from, limit, 0x20000 + quotes, () -> tripleEnd(from, quotes, limit), quotes);
   }

@@ -5,7 +5,7 @@ import static dev.enit.grammar.parse.ErlangTermsParser.*;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The brackets that {@link ErrorRecovery} is in, with what each of them has seen and expects. */
+/** The stack of brackets that {@link ErrorRecovery} is in, with what each has seen and expects. */
 final class RecoveryFrames {
   private static final class Frame {
     final int kind;
@@ -42,7 +42,7 @@ final class RecoveryFrames {
     return top.kind;
   }
 
-  /** Whether an element comes next. */
+  /** Returns whether an element comes next. */
   boolean expects() {
     return top.expects;
   }
@@ -59,7 +59,7 @@ final class RecoveryFrames {
     return top.reported;
   }
 
-  /** The element has had its diagnostic. */
+  /** Notes that the element has been reported. */
   void reported() {
     top.reported = true;
   }
@@ -76,22 +76,22 @@ final class RecoveryFrames {
     top.expects = false;
   }
 
-  /** Whether the key of a map's association is being read or has been. */
+  /** Returns whether the key of a map's association is being read or has been. */
   boolean isMapKey() {
     return top.kind == HASH && !top.value;
   }
 
-  /** Whether a key has been read and its arrow has not. */
+  /** Returns whether a key has been read and its arrow has not. */
   boolean expectsArrow() {
     return isMapKey() && !top.expects;
   }
 
-  /** Whether an arrow has been read and its value has not. */
+  /** Returns whether an arrow has been read and its value has not. */
   boolean expectsValue() {
     return top.kind == HASH && top.value && top.expects;
   }
 
-  /** Whether a separator may follow an element here. */
+  /** Returns whether a separator may follow an element here. */
   boolean takes(int separator) {
     return switch (top.kind) {
       case LBRACE, LBINARY -> separator == COMMA;
@@ -111,7 +111,7 @@ final class RecoveryFrames {
     top.commaAt = -1;
   }
 
-  /** Whether an arrow is the first stray one of this bracket; from now on it is not. */
+  /** Returns whether an arrow is the first stray one of this bracket; from now on it is not. */
   boolean isFirstArrow() {
     boolean first = !top.arrow;
     top.arrow = true;
@@ -122,7 +122,7 @@ final class RecoveryFrames {
     top.commaAt = before;
   }
 
-  /** Whether a comma came in on the same line just before: more of one mistake. */
+  /** Returns whether a comma came in on the same line just before: more of one error. */
   boolean sameLineComma(String text, TokenBuffer in, int at) {
     return top.commaAt >= 0 && !CharClasses.hasLineEnd(text, in.start(top.commaAt), in.start(at));
   }

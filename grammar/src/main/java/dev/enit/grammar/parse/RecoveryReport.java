@@ -7,7 +7,7 @@ import dev.enit.grammar.term.SyntaxError.Kind;
 import dev.enit.grammar.term.SyntaxError.Repair;
 import org.jspecify.annotations.Nullable;
 
-/** The syntax error that an edit of the tokens stands for. */
+/** The syntax error that an edit of the tokens implies. */
 final class RecoveryReport {
   private static final int LONGEST_WORD = 60;
 
@@ -43,7 +43,7 @@ final class RecoveryReport {
     return bracket < 0 ? null : span(bracket);
   }
 
-  /** The text of a token, cut where it is long. */
+  /** Returns the text of a token, cut where it is long. */
   private String word(int at) {
     String word = text.substring(tokens.start(at), tokens.end(at));
     int lineEnd = CharClasses.lineEnd(word, 0);
@@ -96,7 +96,10 @@ final class RecoveryReport {
     diagnostics.add(Kind.MISSING_BRACKET, place, spanOf(first), repair, closers.toString(), opener);
   }
 
-  /** A separator with nothing beside it: the value is missing, or the separator is too much. */
+  /**
+   * Reports a separator with nothing beside it: the value is missing, or the separator is
+   * superfluous.
+   */
   private void hole(int at, @Nullable TokenEdit removal) {
     boolean behind = at > 0 && isSeparator(tokens.type(at - 1));
     int separator = behind || at == tokens.count() ? at - 1 : at;

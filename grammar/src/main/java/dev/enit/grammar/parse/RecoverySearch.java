@@ -7,14 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one change of a token that makes a form a term. Of all that do, the one is taken whose result
- * has the most usual layout; it is certain only where every other is clearly less likely.
+ * The search for the one token edit that makes a form a term. Of all that do, it takes the one
+ * whose result has the most usual layout; it is certain only where every other is clearly less
+ * likely.
  */
 final class RecoverySearch {
   /**
-   * What was found.
+   * The result of a search.
    *
-   * @param tree the edit that the term is read with: behind a comma at the end of a bracket it has
+   * @param tree the edit that the term is read with: after a comma at the end of a bracket it has
    *     the place of an element
    * @param certain whether every other edit is clearly less likely
    * @param dotMissing whether the form lacks its dot besides
@@ -30,10 +31,10 @@ final class RecoverySearch {
   /** A bracket and a dot tell nothing of each other. */
   static final int FEWEST_TOKENS = 3;
 
-  /** Longer forms have other troubles. */
+  /** Longer forms are not searched. */
   private static final int LONGEST = 600_000;
 
-  /** How many tokens all candidates together may cost. */
+  /** The number of tokens that all candidates together may cost. */
   private static final int EFFORT = 2_000_000;
 
   private static final int FEWEST_RUNS = 12;
@@ -49,7 +50,7 @@ final class RecoverySearch {
   private static final int BRACKET_VALUE = 115;
   private static final int DOT_MISSING = 100;
 
-  /** How much dearer every other edit has to be. */
+  /** The margin by which every other edit has to cost more. */
   private static final int MARGIN = 15;
 
   private final TokenBuffer tokens;
@@ -91,7 +92,10 @@ final class RecoverySearch {
     return best(edits, start, from);
   }
 
-  /** Whether a token belongs to something of the language that is no term: words for it exist. */
+  /**
+   * Returns whether a token belongs to something of the language that is no term: words for it
+   * exist.
+   */
   private boolean isNoTerm(int at) {
     return switch (at < 0 ? EOF : tokens.type(at)) {
       case VARIABLE, BAD_NUMBER, BAD, RESERVED, WORD_OPERATOR, OPERATOR, QUESTION -> true;
@@ -101,7 +105,7 @@ final class RecoverySearch {
     };
   }
 
-  /** Whether a dot stands between two words, as in the name of a host. */
+  /** Returns whether a dot is between two words, as in the name of a host. */
   private boolean isInsideOfName(int at) {
     return at > 0
         && isLeaf(tokens.type(at - 1))
@@ -178,7 +182,7 @@ final class RecoverySearch {
 
   /**
    * Returns the edit that the term is read with where an opener may be too much: with the closer
-   * that it lacks, so that what is being written behind it keeps its place.
+   * that it lacks, so that what is being written after it keeps its place.
    */
   private TokenEdit kept(TokenEdit best, List<TokenEdit> edits, int[] costs) {
     if (best.action() != Action.DELETE || !TokenKinds.isOpener(tokens.type(best.at()))) {
@@ -198,7 +202,10 @@ final class RecoverySearch {
     return kept;
   }
 
-  /** Whether an edit only makes others uncertain: a word is meant, and no bracket is a comma. */
+  /**
+   * Returns whether an edit only makes others uncertain: a word is meant, and no bracket is a
+   * comma.
+   */
   private boolean isUnlikely(TokenEdit edit, boolean comma) {
     int type = tokens.type(edit.at());
     return switch (edit.action()) {

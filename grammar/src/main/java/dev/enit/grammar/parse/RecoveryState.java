@@ -8,8 +8,8 @@ import dev.enit.grammar.term.SyntaxError.Repair;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form while it is being mended: the tokens that came in, those that go out, and the steps that
- * {@link ElementRecovery} and {@link UnexpectedTokenRecovery} put together.
+ * The state of error recovery in a form: the tokens that came in, those that go out, and the steps
+ * that {@link ElementRecovery} and {@link UnexpectedTokenRecovery} put together.
  */
 final class RecoveryState {
   final String text;
@@ -68,7 +68,7 @@ final class RecoveryState {
     frames.elementDone();
   }
 
-  /** Where reading goes on behind a broken element. */
+  /** Returns where reading goes on after a broken element. */
   int stop() {
     boolean goesOn = frames.takes(COMMA) || frames.kind() == HASH;
     return goesOn ? noTerm.separator(at, frames.isMapKey()) : noTerm.closer(at);
@@ -96,7 +96,7 @@ final class RecoveryState {
     frames.reported();
   }
 
-  /** Reports that a key of a map has no {@code =>} behind it, once for an element. */
+  /** Reports that a key of a map has no {@code =>} after it, once for an element. */
   void missingArrow(@Nullable Repair repair) {
     if (!frames.isReported()) {
       Span behind = Span.at(in.end(at - 1));

@@ -2,7 +2,9 @@ package dev.enit.grammar.parse;
 
 import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
-/** Whether the size and the type list of a segment have the shape that the grammar asks for. */
+/**
+ * The check that the size and the type list of a segment have the shape that the grammar requires.
+ */
 final class SegmentShape {
   private final TokenBuffer tokens;
 
@@ -11,7 +13,8 @@ final class SegmentShape {
   }
 
   /**
-   * Behind what follows a segment's value, from its colon or slash on; -1 where it is malformed.
+   * Returns the index after what follows a segment's value, from its colon or slash on; -1 where it
+   * is malformed.
    */
   int behind(int from) {
     int at = from;

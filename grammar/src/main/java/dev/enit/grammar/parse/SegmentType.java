@@ -4,7 +4,7 @@ import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a segment of a binary is built: what erl_bits:set_bit_type/2 makes of its type list. */
+/** The type of a segment of a binary, as erl_bits:set_bit_type/2 derives it from its type list. */
 record SegmentType(Base base, int unit, boolean little) {
   enum Base {
     INTEGER,
@@ -49,7 +49,7 @@ record SegmentType(Base base, int unit, boolean little) {
     return choice.complete(sized);
   }
 
-  /** What a list has said so far; a second, different word on one thing is a mistake. */
+  /** The properties that a list has set so far; a second, different value of one is an error. */
   private static final class Choice {
     private @Nullable Base base;
     private @Nullable String endian;

@@ -5,7 +5,9 @@ import dev.enit.grammar.term.Term;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Computes a binary from its segments, as eval_bits does it for file:consult/1. */
+/**
+ * An evaluator of binaries: computes one from its segments, as eval_bits does for file:consult/1.
+ */
 final class SegmentWriter {
   /** More bits than a configuration holds; a size can be written in few digits. */
   private static final long MOST_BITS = 8L * 16 * 1024 * 1024;
@@ -19,7 +21,7 @@ final class SegmentWriter {
     outer = null;
   }
 
-  /** For a binary within a segment of another. */
+  /** Creates a writer for a binary within a segment of another. */
   SegmentWriter(SegmentWriter outer) {
     this.outer = outer;
   }
@@ -41,7 +43,7 @@ final class SegmentWriter {
     return bits.toBytes();
   }
 
-  /** Whether a segment is written as a string. */
+  /** Returns whether a segment is written as a string. */
   boolean isText() {
     return text;
   }

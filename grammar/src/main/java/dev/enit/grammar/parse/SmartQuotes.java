@@ -19,18 +19,20 @@ final class SmartQuotes {
     return SINGLE.indexOf(c) >= 0;
   }
 
-  /** The plain mark that was meant. */
+  /** Returns the plain mark that was meant. */
   static char plain(char mark) {
     return isDouble(mark) ? '"' : '\'';
   }
 
-  /** Whether a mark, curly or plain, may end what another one began. */
+  /** Returns whether a mark, curly or plain, may end what another one began. */
   static boolean closes(char opening, char c) {
     boolean isDouble = opening == '"' || isDouble(opening);
     return isDouble ? c == '"' || isDouble(c) : c == '\'' || isSingle(c);
   }
 
-  /** The offset of the mark that closes on the same line what began before; -1 without one. */
+  /**
+   * Returns the offset of the mark that closes on the same line what began before; -1 without one.
+   */
   static int closing(String text, char opening, int from) {
     for (int at = from; at < text.length() && text.charAt(at) != '\n'; at++) {
       char c = text.charAt(at);

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Bytes of a file as text: UTF-8, or latin-1 where one of the first two lines says so. */
+/** The decoder of source files: UTF-8, or latin-1 where one of the first two lines says so. */
 public final class SourceDecoder {
-  /** How far epp:set_encoding/1 looks. */
+  /** The number of bytes that epp:set_encoding/1 looks at. */
   private static final int ENCODING_BYTES = 512;
 
   private static final Pattern CODING = Pattern.compile("coding *[:=] *([a-zA-Z0-9-]*)");
@@ -53,7 +53,7 @@ public final class SourceDecoder {
         SyntaxError.Kind.NOT_UTF8, span, List.of(String.valueOf(bad)), null, null);
   }
 
-  /** Offset of the first byte that is no UTF-8, -1 where all are. */
+  /** Returns the offset of the first byte that is no UTF-8, -1 where all are. */
   private static int firstBad(byte[] bytes) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8

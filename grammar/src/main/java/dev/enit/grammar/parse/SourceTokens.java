@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text as the scanner cuts it, comments included: for whoever lays out or colours a file and
- * needs what terms do not say. Every input has an answer; what is no token of Erlang has a kind of
- * its own. Only white space stands between two tokens.
+ * All tokens of a text, comments included, for the formatter and semantic tokens, which need what
+ * terms do not say. Every input has a result; text that is no token of Erlang has a separate kind.
+ * Only white space is between two tokens.
  */
 public final class SourceTokens {
   private static final Kind[] KINDS = kinds();
@@ -30,7 +30,7 @@ public final class SourceTokens {
     WORD_OPERATOR,
     VARIABLE,
     BAD_NUMBER,
-    /** A dot with white space behind it. */
+    /** A dot with white space after it. */
     DOT,
     /** Any other dot. */
     POINT,
@@ -72,7 +72,7 @@ public final class SourceTokens {
     return kinds;
   }
 
-  /** The tokens of a text, in its order. */
+  /** Returns the tokens of a text, in its order. */
   public static List<Token> of(String text) {
     List<Token> all = new ArrayList<>(text.length() / 6 + 16);
     FormScanner scanner = new FormScanner(text, OtpSyntax.UNKNOWN);

@@ -11,11 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mistakes and the newer syntax of one form while it is being read. Offsets go in as those of
- * the text and come out relative to the form.
+ * The collector of the syntax errors and the newer syntax of one form while it is parsed. Offsets
+ * go in as those of the text and come out relative to the form.
  */
 final class SyntaxErrorCollector {
-  /** More mistakes than anybody reads; the rest of such a form is no Erlang anyway. */
+  /** More errors than a user reads; the rest of such a form is no Erlang anyway. */
   private static final int LIMIT = 100;
 
   private final int formStart;
@@ -47,7 +47,7 @@ final class SyntaxErrorCollector {
     }
   }
 
-  /** Whether the last diagnostic says the same: a comma can be one too many in two ways. */
+  /** Returns whether the last diagnostic says the same: a comma can be one too many in two ways. */
   private boolean isKnown(SyntaxError error) {
     if (errors.isEmpty()) {
       return false;
@@ -57,7 +57,7 @@ final class SyntaxErrorCollector {
     return last.kind() == error.kind() && sameSpan;
   }
 
-  /** Adds a mistake of which a form has at most one, about the unit at an offset. */
+  /** Adds an error of which a form has at most one, about the unit at an offset. */
   void addOnce(Kind kind, int place, String argument) {
     if (errors.stream().noneMatch(error -> error.kind() == kind)) {
       add(kind, place, place + 1, argument);
@@ -73,7 +73,7 @@ final class SyntaxErrorCollector {
   }
 
   /**
-   * Makes repairs uncertain unless each mistake is one that has nothing to do with others.
+   * Makes repairs uncertain unless each error is one that has nothing to do with others.
    *
    * @param balanced whether the brackets of the form match
    */
@@ -109,7 +109,7 @@ final class SyntaxErrorCollector {
     return errors.size();
   }
 
-  /** The mistakes in the order of the text. */
+  /** Returns the errors in the order of the text. */
   List<SyntaxError> errors() {
     if (errors.size() > 1) {
       errors.sort(Comparator.comparingInt(error -> error.span().start()));

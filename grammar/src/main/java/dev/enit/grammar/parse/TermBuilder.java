@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the terms of one form as the parser's rules recognise them. Elements of tuples, lists and
- * maps wait on a stack until their bracket closes.
+ * The builder of the terms of one form, called by the parser's rules as they match. Elements of
+ * tuples, lists and maps wait on a stack until their bracket closes.
  */
 final class TermBuilder {
   private static final int LONGEST_ATOM = 255;
@@ -44,7 +44,7 @@ final class TermBuilder {
     literals.begin(found);
   }
 
-  /** Whether three quotes and more begin a triple-quoted string from now on. */
+  /** Sets whether three quotes and more begin a triple-quoted string from now on. */
   void tripleQuotes(boolean are) {
     literals.tripleQuotes(are);
   }

@@ -71,12 +71,12 @@ final class TermMachine {
     return penalty;
   }
 
-  /** Whether a term and its dot were read. */
+  /** Returns whether a term and its dot were read. */
   boolean isEnded() {
     return state == ENDED;
   }
 
-  /** Whether a whole term was read and its dot was not. */
+  /** Returns whether a whole term was read and its dot was not. */
   boolean isComplete() {
     return top == 0 && (state == AFTER || state == STRINGS);
   }
@@ -140,7 +140,7 @@ final class TermMachine {
     return type == INTEGER || type == CHARACTER || type == MISSING;
   }
 
-  /** The words of {@code fun m:f/1} and of the types of a segment. */
+  /** Reads a word of {@code fun m:f/1} or of the types of a segment. */
   private boolean word(int type) {
     int wanted =
         switch (state) {
@@ -286,7 +286,10 @@ final class TermMachine {
     return elementEnd(kind == LPAREN || kind == SIGNED ? TermShape.OTHER : shape);
   }
 
-  /** Elements that begin lines stand below each other, deeper than the line of their bracket. */
+  /**
+   * Compares elements that begin lines: they are usually below each other, deeper than the line of
+   * their bracket.
+   */
   private void elementStart(boolean first, int line, int column) {
     if (line == stack[top + LINE]) {
       if (stack[top + CHILDREN] == 0) {
@@ -312,7 +315,10 @@ final class TermMachine {
     }
   }
 
-  /** What the elements of a list are, and which of a tuple is the first, is compared as it ends. */
+  /**
+   * Ends an element: compares its shape with those before it in a list, and notes the first of a
+   * tuple.
+   */
   private boolean elementEnd(int shape) {
     int before = stack[top + LAST_SHAPE];
     if (stack[top + KIND] == LBRACKET) {

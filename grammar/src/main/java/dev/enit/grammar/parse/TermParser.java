@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads text as a sequence of Erlang terms. Every input has an answer; mistakes are data, never
+ * The parser of files of Erlang terms. Every input has a result; syntax errors are data, never
  * exceptions.
  */
 public final class TermParser {
@@ -72,14 +72,14 @@ public final class TermParser {
         text, new TermFile.Unread(basis, all, () -> new Reparse(basis, all, text).run()));
   }
 
-  /** Two changes in a row as one of the text before both: what neither has touched is left. */
+  /** Returns two changes in a row as one change of the text before both. */
   private static Span together(TermFile.Unread first, String between, Span second) {
     int length = first.before().text().length();
     int left = Math.min(length - first.changed().end(), between.length() - second.end());
     return new Span(Math.min(first.changed().start(), second.start()), length - left);
   }
 
-  /** The offset of the first token at or behind an offset, or the end of the text. */
+  /** Returns the offset of the first token at or after an offset, or the end of the text. */
   static int nextToken(String text, int from) {
     int at = CharClasses.skipWhite(text, from);
     while (at < text.length() && text.charAt(at) == '%') {
@@ -126,7 +126,10 @@ public final class TermParser {
       return forms;
     }
 
-    /** Keeps the forms that looked at nothing that has changed; the index of the first other. */
+    /**
+     * Keeps the forms that looked at nothing that has changed; returns the index of the first
+     * other.
+     */
     private int keepBefore() {
       int next = 0;
       while (next < old.size()
@@ -136,12 +139,12 @@ public final class TermParser {
       return next;
     }
 
-    /** Where an old form begins now, if it still does. */
+    /** Returns where an old form begins now, if it still does. */
     private int newStart(Form form) {
       return form.start() < changed.end() ? form.start() : form.start() + shift;
     }
 
-    /** Whether an old form begins at an offset of the new text and is what it was. */
+    /** Returns whether an old form begins at an offset of the new text and is what it was. */
     private boolean reusable(int index, int at) {
       if (index >= old.size() || newStart(old.get(index)) != at) {
         return false;
@@ -154,8 +157,8 @@ public final class TermParser {
     }
 
     /**
-     * Whether the change leaves the column of a form alone, which the layout of a broken one is
-     * measured by. To be asked for later and later forms.
+     * Returns whether the change leaves the column of a form alone, which the layout of a broken
+     * one is measured by. To be asked for later and later forms.
      */
     private boolean keepsColumn(int oldStart) {
       for (; lineSearched < oldStart; lineSearched++) {

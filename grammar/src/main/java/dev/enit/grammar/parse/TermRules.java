@@ -4,7 +4,7 @@ import dev.enit.grammar.term.OtpSyntax;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.TokenStream;
 
-/** What the generated parser inherits: the builder that its actions talk to. */
+/** The superclass of the generated parser: holds the builder that its actions call. */
 abstract class TermRules extends Parser {
   TermBuilder build = new TermBuilder("", OtpSyntax.UNKNOWN);
   private final TokenStream cursor;
@@ -17,7 +17,7 @@ abstract class TermRules extends Parser {
     setErrorHandler(new FirstErrorStops());
   }
 
-  /** Index of the token that comes next. */
+  /** Returns the index of the token that comes next. */
   int here() {
     return cursor.index();
   }

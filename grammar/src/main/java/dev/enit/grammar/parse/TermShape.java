@@ -3,8 +3,8 @@ package dev.enit.grammar.parse;
 import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
 /**
- * What kind of term an element of a list is, and how many points an unusual one costs: the evidence
- * by which error recovery chooses between edits that the grammar accepts alike.
+ * The kinds of terms as elements of a list, and the penalty of an unusual one: the evidence by
+ * which error recovery chooses between edits that the grammar accepts alike.
  */
 final class TermShape {
   static final int LIST = 1;
@@ -29,10 +29,10 @@ final class TermShape {
   /** A closer that begins a line in no column of its bracket. */
   static final int CLOSER_ASTRAY = 20;
 
-  /** An element below another that stands beside its bracket, not in its column. */
+  /** An element below another that is beside its bracket, not in its column. */
   static final int HANGING = 3;
 
-  /** A string behind another on the same line, which Erlang joins. */
+  /** A string after another on the same line, which Erlang joins. */
   static final int JOINED_STRING = 30;
 
   private TermShape() {}
@@ -57,7 +57,7 @@ final class TermShape {
     };
   }
 
-  /** Pairs are the rule. */
+  /** Returns the penalty of a tuple: pairs are the rule. */
   static int ofTuple(int children) {
     return switch (children) {
       case 0 -> 20;
@@ -67,17 +67,20 @@ final class TermShape {
     };
   }
 
-  /** A list in a list has company, and so has the one term of a list that is a form. */
+  /**
+   * Returns the penalty of a list: one in a list has company, and so has the one term of a list
+   * that is a form.
+   */
   static int ofList(int children, int lastShape, boolean form) {
     return children != 1 ? 0 : lastShape == LIST ? 15 : form ? 8 : 0;
   }
 
-  /** Tuples that are alike follow each other in a list, not in a tuple. */
+  /** Returns the penalty of alike tuples in a tuple: they usually follow each other in a list. */
   static int alikeInTuple(int one, int other) {
     return one >= TUPLE && one == other ? 10 : 0;
   }
 
-  /** Elements of one list are alike. */
+  /** Returns the penalty of two different elements: those of one list are alike. */
   static int difference(int one, int other) {
     if (one == other) {
       return 0;

@@ -5,8 +5,8 @@ import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
- * A string as ANTLR's lexer reads it: in UTF-16 units, so that an index is an offset of the text,
- * and without a copy. It remembers how far anyone has looked.
+ * A string as ANTLR's character stream: in UTF-16 units, so that an index is an offset of the text,
+ * and without a copy. It remembers how far the text has been looked at.
  */
 final class TextChars implements CharStream {
   private final String text;
@@ -31,7 +31,7 @@ final class TextChars implements CharStream {
     }
   }
 
-  /** The offset behind the last unit that was looked at. */
+  /** Returns the offset after the last unit that was looked at. */
   int looked() {
     return looked;
   }

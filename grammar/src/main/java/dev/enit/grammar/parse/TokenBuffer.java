@@ -3,8 +3,8 @@ package dev.enit.grammar.parse;
 import java.util.Arrays;
 
 /**
- * The tokens of one form in parallel arrays, used again for the next form: no object per token.
- * Types are those of {@link ErlangTermsParser}, offsets those of the text.
+ * A buffer of the tokens of one form in parallel arrays, reused for the next form: no object per
+ * token. Types are those of {@link ErlangTermsParser}, offsets those of the text.
  */
 final class TokenBuffer {
   private int[] types;
@@ -61,7 +61,7 @@ final class TokenBuffer {
     return count;
   }
 
-  /** The type of a token; end of file behind the last one. */
+  /** Returns the type of a token; end of file after the last one. */
   int type(int index) {
     return index < count ? types[index] : ErlangTermsParser.EOF;
   }

@@ -8,8 +8,8 @@ import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
- * A {@link TokenBuffer} as ANTLR's parser reads it. The token it shows is always the cursor itself,
- * at whatever place it stands, so that no token is ever made.
+ * A {@link TokenBuffer} as ANTLR's token stream. The current token is the cursor itself, so that no
+ * token object is made.
  */
 final class TokenCursor implements TokenStream, Token {
   private final String text;

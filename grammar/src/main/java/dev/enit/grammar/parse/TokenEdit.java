@@ -5,12 +5,12 @@ import static dev.enit.grammar.parse.ErlangTermsParser.*;
 /**
  * One change of the tokens of a form.
  *
- * @param at index of the token that it stands before, or that changes
+ * @param at index of the token that it is before, or that changes
  * @param type of the token that comes in, 0 without one
  * @param count how many come in: the closers of as many open brackets where more than one
  */
 record TokenEdit(Action action, int at, int type, int count) {
-  /** What is done. */
+  /** The ways to edit tokens. */
   enum Action {
     /** Tokens come in before one. */
     INSERT,
@@ -38,14 +38,14 @@ record TokenEdit(Action action, int at, int type, int count) {
     return new TokenEdit(Action.SWAP, at, 0, 0);
   }
 
-  /** Whether it takes the place of a value that only the author knows. */
+  /** Returns whether it takes the place of a value that only the author knows. */
   boolean isHole() {
     return type == MISSING;
   }
 
   /**
-   * Returns the edit of the same result that stands first: which of two equal brackets comes in or
-   * goes makes no difference.
+   * Returns the edit of the same result that is first: which of two equal brackets comes in or goes
+   * makes no difference.
    */
   TokenEdit canonical(TokenBuffer tokens) {
     int changed = action == Action.DELETE ? tokens.type(at) : type;
@@ -60,7 +60,7 @@ record TokenEdit(Action action, int at, int type, int count) {
     return new TokenEdit(action, first, type, count);
   }
 
-  /** Returns the edit of the same result that stands last on its line. */
+  /** Returns the edit of the same result that is last on its line. */
   TokenEdit settled(TokenBuffer tokens, TokenLayout layout) {
     boolean closes = action == Action.INSERT && count == 1 && TokenKinds.isCloser(type);
     int last = at;

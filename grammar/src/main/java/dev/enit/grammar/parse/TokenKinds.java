@@ -2,7 +2,7 @@ package dev.enit.grammar.parse;
 
 import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
-/** What the types of tokens have in common. */
+/** The classification of token types. */
 final class TokenKinds {
   private TokenKinds() {}
 
@@ -18,7 +18,7 @@ final class TokenKinds {
     return isOpener(type) || isCloser(type);
   }
 
-  /** The closer of an opener, or the opener of a closer. */
+  /** Returns the closer of an opener, or the opener of a closer. */
   static int partner(int type) {
     return switch (type) {
       case LBRACE -> RBRACE;
@@ -33,7 +33,7 @@ final class TokenKinds {
     };
   }
 
-  /** The text of a bracket. */
+  /** Returns the text of a bracket. */
   static String text(int type) {
     return switch (type) {
       case LBRACE -> "{";
@@ -48,7 +48,7 @@ final class TokenKinds {
     };
   }
 
-  /** Whether a term can end with the token. */
+  /** Returns whether a term can end with the token. */
   static boolean endsTerm(int type) {
     return switch (type) {
       case ATOM, INTEGER, FLOAT, CHARACTER, STRING, SIGIL, BAD_NUMBER, VARIABLE -> true;
@@ -56,7 +56,7 @@ final class TokenKinds {
     };
   }
 
-  /** Whether nothing but a term can begin with the token. */
+  /** Returns whether nothing but a term can begin with the token. */
   static boolean startsTerm(int type) {
     return switch (type) {
       case ATOM, INTEGER, FLOAT, CHARACTER, STRING, SIGIL, BAD_NUMBER, VARIABLE -> true;

@@ -1,10 +1,12 @@
 package dev.enit.grammar.parse;
 
-/** How the tokens of a form are laid out in lines: what shows the brackets that a person meant. */
+/**
+ * The lines and columns of the tokens of a form: evidence of the brackets that the author meant.
+ */
 final class TokenLayout {
   private static final int TAB = 8;
 
-  /** How far the beginning of a line is looked for: many forms may stand on one. */
+  /** The number of units in which the start of a line is looked for: many forms may be on one. */
   private static final int LONGEST_LINE = 400;
 
   private final int[] lines;
@@ -59,7 +61,7 @@ final class TokenLayout {
     return columns[token];
   }
 
-  /** The column of the first token on a token's line. */
+  /** Returns the column of the first token on a token's line. */
   int indent(int token) {
     return indents[token];
   }

@@ -9,7 +9,7 @@ import dev.enit.grammar.term.SyntaxError.Kind;
 final class TripleQuotes {
   private TripleQuotes() {}
 
-  /** How many quotes stand at an offset. */
+  /** Returns how many quotes are at an offset. */
   static int count(String text, int at) {
     int behind = at;
     while (behind < text.length() && text.charAt(behind) == '"') {
@@ -19,9 +19,9 @@ final class TripleQuotes {
   }
 
   /**
-   * The content.
+   * Returns the content.
    *
-   * @param from behind the opening quotes
+   * @param from after the opening quotes
    * @param to before the closing quotes
    */
   static String content(String text, int from, int to, SyntaxErrorCollector diagnostics) {

@@ -5,8 +5,8 @@ import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.SyntaxError.Kind;
 
 /**
- * Content between quotes with its escape sequences resolved; of several that cannot be read the
- * first is reported.
+ * The resolver of escape sequences in quoted text; of several that cannot be read the first is
+ * reported.
  */
 final class Unescaping {
   private final String text;
@@ -21,7 +21,7 @@ final class Unescaping {
   /**
    * Prepares to resolve a part of a text.
    *
-   * @param offset where the text stands in the file
+   * @param offset where the text is in the file
    */
   Unescaping(
       String text,

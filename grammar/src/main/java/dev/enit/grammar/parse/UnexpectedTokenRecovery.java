@@ -6,7 +6,7 @@ import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError.Kind;
 import dev.enit.grammar.term.SyntaxError.Repair;
 
-/** Mends what stands behind an element where a separator or a closer is expected. */
+/** Error recovery where a separator or a closer is expected after an element. */
 final class UnexpectedTokenRecovery {
   private final RecoveryState form;
   private final SegmentShape segments;
@@ -71,7 +71,7 @@ final class UnexpectedTokenRecovery {
     }
   }
 
-  /** Whether a lonely quote is glued to what stands before it: it has a diagnostic of its own. */
+  /** Returns whether a lonely quote is glued to what is before it: it is reported separately. */
   private boolean isQuoteWithoutEnd() {
     boolean quote = form.in.type(form.at) == STRING || form.in.type(form.at) == ATOM;
     char c = form.text.charAt(form.in.start(form.at));
@@ -81,7 +81,10 @@ final class UnexpectedTokenRecovery {
         && form.in.start(form.at) == form.in.end(form.at - 1);
   }
 
-  /** After a mistake in this element only a separator, or a new line, makes a new start. */
+  /**
+   * Handles a further unexpected token in this element: only a separator, or a new line, makes a
+   * new start.
+   */
   private void misfitAgain(int type) {
     if (type == COMMA && form.frames.expectsArrow()) {
       form.missingValue();
@@ -202,7 +205,7 @@ final class UnexpectedTokenRecovery {
     form.discard(Math.max(found.behind(), form.stop()));
   }
 
-  /** Two elements in a row: the separator between them comes in. */
+  /** Inserts the separator between two elements in a row. */
   private void separate(boolean report) {
     int end = form.in.end(form.at - 1);
     if (form.frames.kind() == 0) {
@@ -233,7 +236,10 @@ final class UnexpectedTokenRecovery {
     form.frames.commaCameIn(form.at);
   }
 
-  /** Whether nothing else can be meant than two elements: a word too many has other neighbours. */
+  /**
+   * Returns whether nothing else can be meant than two elements: a word too many has other
+   * neighbours.
+   */
   private boolean isCommaCertain() {
     int before = form.at - 1;
     boolean words =

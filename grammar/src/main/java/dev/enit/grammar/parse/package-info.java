@@ -1,4 +1,4 @@
-/** From text to terms. ANTLR's types stay in here. */
+/** The lexer, parser and error recovery. ANTLR's types do not leave this package. */
 @NullMarked
 package dev.enit.grammar.parse;
 

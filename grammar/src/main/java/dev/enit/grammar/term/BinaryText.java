@@ -5,7 +5,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Binaries as text: as a string where they are written as one and hold one, else byte by byte. */
+/**
+ * The printer of binaries: as a string where they are written as one and hold one, else byte by
+ * byte.
+ */
 final class BinaryText {
   private BinaryText() {}
 

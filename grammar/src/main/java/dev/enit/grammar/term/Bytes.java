@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * An immutable string of bits, stored in bytes; the bits of a last, partial byte stand at its high
+ * An immutable string of bits, stored in bytes; the bits of a last, partial byte are at its high
  * end.
  */
 public final class Bytes {
@@ -39,17 +39,17 @@ public final class Bytes {
     return bitSize;
   }
 
-  /** How many bytes hold the bits. */
+  /** Returns how many bytes hold the bits. */
   public int byteCount() {
     return bytes.length;
   }
 
-  /** Whether the bits fill their bytes: a binary, not only a bitstring. */
+  /** Returns whether the bits fill their bytes: a binary, not only a bitstring. */
   public boolean isWhole() {
     return bitSize % 8 == 0;
   }
 
-  /** The byte at an index, 0 to 255. */
+  /** Returns the byte at an index, 0 to 255. */
   public int byteAt(int index) {
     return bytes[index] & 0xFF;
   }

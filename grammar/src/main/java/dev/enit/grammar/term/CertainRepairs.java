@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which forms of a file have repairs that may be applied unasked. A mistake at the end of a form
- * can make the next one look broken, so forms that are broken side by side are judged together.
+ * The forms of a file whose repairs may be applied unasked. An error at the end of a form can make
+ * the next one look broken, so forms that are broken side by side are judged together.
  */
 public final class CertainRepairs {
   private final boolean[] certain;
@@ -29,7 +29,7 @@ public final class CertainRepairs {
     }
   }
 
-  /** Whether the certain repairs of a form, given by its index, may be applied unasked. */
+  /** Returns whether the certain repairs of a form, given by its index, may be applied unasked. */
   public boolean areIn(int index) {
     return certain[index];
   }
@@ -43,14 +43,14 @@ public final class CertainRepairs {
             });
   }
 
-  /** Whether an error is a word such as {@code True}, which has but one meaning. */
+  /** Returns whether an error is a word such as {@code True}, which has but one meaning. */
   private static boolean isBoolean(SyntaxError error) {
     String word = error.arguments().isEmpty() ? "" : error.arguments().getFirst();
     return error.kind() == Kind.VARIABLE
         && (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false"));
   }
 
-  /** Whether a mistake of one form may be what another one suffers from. */
+  /** Returns whether an error of one form may be what another one suffers from. */
   private static boolean hangTogether(String text, Form one, Form other) {
     if (one.isIntact() || other.isIntact()) {
       return false;

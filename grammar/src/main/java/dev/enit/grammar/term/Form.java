@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Form(int start, FormTree tree) {
 
-  /** Offset behind the dot. */
+  /** Returns the offset after the dot. */
   public int end() {
     return start + tree.length();
   }
@@ -19,19 +19,22 @@ public record Form(int start, FormTree tree) {
     return new Span(start, end());
   }
 
-  /** The term, its spans relative to this form; {@code null} where nothing can be understood. */
+  /**
+   * Returns the term, its spans relative to this form; {@code null} where nothing of the form can
+   * be parsed.
+   */
   public @Nullable Term term() {
     return tree.term();
   }
 
-  /** Whether the form has no mistake. */
+  /** Returns whether the form has no error. */
   public boolean isIntact() {
     return tree.errors().isEmpty();
   }
 
   /**
-   * Whether its term is what the text says: any mistake is one of the dot, behind the term. What is
-   * in the term, and what is not, may be told all the same.
+   * Returns whether its term is what the text says: any error is one of the dot, after the term.
+   * What is in the term, and what is not, may be told all the same.
    */
   public boolean hasIntactTerm() {
     return tree.errors().stream()
@@ -41,17 +44,17 @@ public record Form(int start, FormTree tree) {
                     || error.kind() == SyntaxError.Kind.DOT_WITHOUT_SPACE);
   }
 
-  /** A span of this form as offsets of the file. */
+  /** Returns a span of this form as offsets of the file. */
   public Span absolute(Span relative) {
     return relative.shift(start);
   }
 
-  /** Where a term of this form stands in the file. */
+  /** Returns where a term of this form is in the file. */
   public Span absolute(Term term) {
     return term.span().shift(start);
   }
 
-  /** An offset of the file as an offset of this form. */
+  /** Returns an offset of the file as an offset of this form. */
   public int relative(int offset) {
     return offset - start;
   }

@@ -3,7 +3,7 @@ package dev.enit.grammar.term;
 import java.util.Arrays;
 
 /**
- * The lines of a text: the only place where offsets become lines and columns. A line ends behind
+ * The lines of a text: the only place where offsets become lines and columns. A line ends after
  * {@code \n}, {@code \r\n} or a lone {@code \r}, as LSP has it.
  */
 public final class LineIndex {
@@ -30,25 +30,25 @@ public final class LineIndex {
     return new LineIndex(text, Arrays.copyOf(starts, count));
   }
 
-  /** How many lines there are; an empty text has one. */
+  /** Returns how many lines there are; an empty text has one. */
   public int count() {
     return starts.length;
   }
 
-  /** The offset at which a line starts. */
+  /** Returns the offset at which a line starts. */
   public int start(int line) {
     return starts[line];
   }
 
-  /** The line of an offset, from 0. */
+  /** Returns the line of an offset, from 0. */
   public int line(int offset) {
     int found = Arrays.binarySearch(starts, offset);
     return found >= 0 ? found : -found - 2;
   }
 
   /**
-   * The position of an offset; one outside the text counts as its nearest end, one in the middle of
-   * {@code \r\n} as the end of that line: there is no column behind it.
+   * Returns the position of an offset; one outside the text counts as its nearest end, one in the
+   * middle of {@code \r\n} as the end of that line: there is no column after it.
    */
   public Position position(int offset) {
     int inside = Math.clamp(offset, 0, text.length());
@@ -62,8 +62,8 @@ public final class LineIndex {
   }
 
   /**
-   * The offset of a position; a column behind its line is its end, a line behind the text is the
-   * text's end.
+   * Returns the offset of a position; a column after its line is its end, a line after the text is
+   * the text's end.
    */
   public int offset(Position position) {
     if (position.line() < 0) {
@@ -76,7 +76,7 @@ public final class LineIndex {
     return Math.min(line.start() + Math.max(0, position.column()), line.end());
   }
 
-  /** A line without its end. */
+  /** Returns a line without its end. */
   public Span lineSpan(int line) {
     int start = starts[line];
     int end = line + 1 < starts.length ? starts[line + 1] : text.length();

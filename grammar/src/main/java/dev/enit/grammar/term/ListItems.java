@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of an Erlang list however it is written: as a string, with brackets, or with a bar
- * and another list behind it.
+ * and another list after it.
  */
 final class ListItems implements Iterator<Term> {
   private @Nullable Term rest;
@@ -61,7 +61,10 @@ final class ListItems implements Iterator<Term> {
     }
   }
 
-  /** What ends an improper list, once there is no element left; {@code null} in a proper one. */
+  /**
+   * Returns what ends an improper list, once there is no element left; {@code null} in a proper
+   * one.
+   */
   @Nullable Term tail() {
     return rest;
   }

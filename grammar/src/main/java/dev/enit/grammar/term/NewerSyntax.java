@@ -28,17 +28,17 @@ public record NewerSyntax(Span span, Feature feature) {
       this.until = until;
     }
 
-    /** The first OTP release with this syntax; 1 where all older ones have it. */
+    /** Returns the first OTP release with this syntax; 1 where all older ones have it. */
     public int since() {
       return since;
     }
 
-    /** The last OTP release with this syntax. */
+    /** Returns the last OTP release with this syntax. */
     public int until() {
       return until;
     }
 
-    /** Whether a later OTP release refuses it. */
+    /** Returns whether a later OTP release refuses it. */
     public boolean isRemoved() {
       return until != TODAY;
     }

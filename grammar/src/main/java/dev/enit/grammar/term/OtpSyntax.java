@@ -15,29 +15,33 @@ public record OtpSyntax(int release) {
     return release == 0 || release >= first;
   }
 
-  /** Whether three quotes begin a triple-quoted string; older releases read adjacent strings. */
+  /**
+   * Returns whether three quotes begin a triple-quoted string; older releases read adjacent
+   * strings.
+   */
   public boolean hasTripleQuotes() {
     return since(27);
   }
 
-  /** Whether {@code maybe} and {@code else} are reserved words. */
+  /** Returns whether {@code maybe} and {@code else} are reserved words. */
   public boolean reservesMaybe() {
     return release >= 27;
   }
 
   /**
-   * Whether {@code \^} takes any character; later releases take a letter or one of {@code @[\]^_?}.
+   * Returns whether {@code \^} takes any character; later releases take a letter or one of
+   * {@code @[\]^_?}.
    */
   public boolean hasAnyControl() {
     return !since(26);
   }
 
-  /** Whether {@code 0.0} and {@code -0.0} are one key of a map. */
+  /** Returns whether {@code 0.0} and {@code -0.0} are one key of a map. */
   public boolean hasOneZero() {
     return !since(27);
   }
 
-  /** Whether this release reads syntax that not every release does. */
+  /** Returns whether this release reads syntax that not every release does. */
   public boolean accepts(NewerSyntax.Feature feature) {
     return release == 0 || (feature.since() <= release && release <= feature.until());
   }

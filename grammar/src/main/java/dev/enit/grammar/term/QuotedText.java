@@ -1,10 +1,10 @@
 package dev.enit.grammar.term;
 
-/** Text in Erlang's quotes, its escapes included. */
+/** The printer of quoted atoms, strings and characters, with their escapes. */
 final class QuotedText {
   private QuotedText() {}
 
-  /** Whether an atom may stand without quotes. */
+  /** Returns whether an atom may be without quotes. */
   static boolean isPlainAtom(String name) {
     if (name.isEmpty() || !isLower(name.charAt(0)) || ReservedWords.contains(name)) {
       return false;
@@ -60,7 +60,7 @@ final class QuotedText {
     };
   }
 
-  /** A character with its dollar. */
+  /** Returns a character with its dollar. */
   static String character(int point) {
     if (point == ' ') {
       return "$\\s";
@@ -69,7 +69,10 @@ final class QuotedText {
     return "$" + (point == '$' ? "$" : quoted.substring(1, quoted.length() - 1));
   }
 
-  /** Whether a code point of a list makes it look like text, as io_lib:printable_list/1 has it. */
+  /**
+   * Returns whether a code point of a list makes it look like text, as io_lib:printable_list/1 has
+   * it.
+   */
   static boolean isPrintable(int point) {
     return (point >= ' ' && point < 0x7F)
         || (point >= 0xA0 && point < 0xD800)

@@ -2,7 +2,7 @@ package dev.enit.grammar.term;
 
 import java.util.Set;
 
-/** The words of Erlang that are atoms in quotes only. */
+/** The reserved words of Erlang: as atoms they need quotes. */
 final class ReservedWords {
   /** Those of erl_scan, and {@code maybe} and {@code else}, which are reserved since OTP 27. */
   private static final Set<String> WORDS =

@@ -4,7 +4,7 @@ package dev.enit.grammar.term;
  * A half-open range of UTF-16 offsets.
  *
  * @param start offset of the first unit
- * @param end offset behind the last unit, not before {@code start}
+ * @param end offset after the last unit, not before {@code start}
  */
 public record Span(int start, int end) {
   public Span {
@@ -13,7 +13,7 @@ public record Span(int start, int end) {
     }
   }
 
-  /** The empty span at an offset. */
+  /** Returns the empty span at an offset. */
   public static Span at(int offset) {
     return new Span(offset, offset);
   }
@@ -32,7 +32,8 @@ public record Span(int start, int end) {
   }
 
   /**
-   * Whether the offset is inside or at either end: a cursor behind the last letter touches a word.
+   * Returns whether the offset is inside or at either end: a cursor after the last letter touches a
+   * word.
    */
   public boolean touches(int offset) {
     return start <= offset && offset <= end;
@@ -46,7 +47,7 @@ public record Span(int start, int end) {
     return new Span(start + distance, end + distance);
   }
 
-  /** The text that the span covers. */
+  /** Returns the text that the span covers. */
   public String in(String text) {
     return text.substring(start, end);
   }

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mistake in the text, where a person made it; spans count from the start of the form.
+ * A syntax error, at the place where the author made it; spans count from the start of the form.
  *
  * @param arguments what the message names: the token found, the closer that is missing …
- * @param related another place that explains the mistake, such as the opener of a missing bracket
+ * @param related another place that explains the error, such as the opener of a missing bracket
  * @param repair the change that most likely repairs it
  */
 public record SyntaxError(
@@ -36,12 +36,12 @@ public record SyntaxError(
     }
   }
 
-  /** The kinds of mistakes; arguments in brackets. */
+  /** The kinds of errors; arguments in brackets. */
   public enum Kind {
     /** Two terms in a row; at the end of the first. */
     MISSING_COMMA,
     /**
-     * A bracket is missing [it, its partner]; where it should stand, related: the partner. Several
+     * A bracket is missing [it, its partner]; where it should be, related: the partner. Several
      * closers that are missing at one place are one diagnostic [all of them, the opener of the
      * first].
      */
@@ -53,7 +53,7 @@ public record SyntaxError(
     UNEXPECTED_BRACKET,
     /** A form that does not end with a dot; at its end. */
     MISSING_DOT,
-    /** A dot without white space behind it. */
+    /** A dot without white space after it. */
     DOT_WITHOUT_SPACE,
     /**
      * A comma, semicolon, bar or arrow with nothing to separate [the token], or where another
@@ -69,7 +69,7 @@ public record SyntaxError(
     UNTERMINATED_ATOM,
     /** Typographic quotation marks [the mark, the plain one]. */
     CURLY_QUOTE,
-    /** An operator, {@code :=} or a call where only a value can stand [the token]. */
+    /** An operator, {@code :=} or a call where only a value can be [the token]. */
     OPERATOR,
     /** A variable [its name]. */
     VARIABLE,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Erlang term as it stands in a file.
+ * An Erlang term as it is in a file.
  *
  * <p>Spans count from the start of the term's {@link Form}, so that an unchanged form keeps its
  * terms when text before it changes; {@link Form#absolute(Span)} turns them into offsets of the
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Term {
 
-  /** Where the term stands, relative to the start of its form. */
+  /** Returns the span of the term, relative to the start of its form. */
   Span span();
 
   /** An atom; {@code name} is without quotes and escapes. */
@@ -25,7 +25,7 @@ public sealed interface Term {
   /** A floating point number. */
   record Float(Span span, double value) implements Term {}
 
-  /** A character such as {@code $a}: an integer to Erlang, a letter to a person. */
+  /** A character such as {@code $a}: an integer to Erlang, a letter to the user. */
   record Char(Span span, int codePoint) implements Term {}
 
   /** A string, adjacent literals joined: to Erlang the list of its code points. */
@@ -50,9 +50,7 @@ public sealed interface Term {
     }
   }
 
-  /**
-   * A list; {@code tail} is the term behind the bar of an improper list or of {@code [a | [b]]}.
-   */
+  /** A list; {@code tail} is the term after the bar of an improper list or of {@code [a | [b]]}. */
   record ListTerm(Span span, List<Term> elements, @Nullable Term tail) implements Term {
     public ListTerm {
       elements = List.copyOf(elements);
@@ -82,8 +80,8 @@ public sealed interface Term {
   record Opaque(Span span, String text, Bytes external) implements Term {}
 
   /**
-   * The place of a term that is not there, or of one that cannot be understood; always reported as
-   * a mistake.
+   * The place of a term that is absent, or of one that cannot be parsed; always reported as a
+   * syntax error.
    */
   record Missing(Span span) implements Term {}
 }

@@ -6,8 +6,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text and the forms in it, in the order of the text and without overlap. It may be made before
- * it is read: the first who asks for the forms reads them, and everybody else gets the same.
+ * A text and the forms in it, in the order of the text and without overlap. It may be created
+ * before it is parsed: the first caller that asks for the forms parses them, and every other gets
+ * the same ones.
  */
 public final class TermFile {
   private final String text;
@@ -19,7 +20,7 @@ public final class TermFile {
   private volatile List<Form> forms;
 
   /**
-   * What a file is made from that nobody has read.
+   * The source of a file that has not been parsed.
    *
    * @param before a file that was read
    * @param changed what is different since, in offsets of its text
@@ -30,8 +31,8 @@ public final class TermFile {
    * A file that was read.
    *
    * @param syntax of the OTP release that it was read for
-   * @param errors mistakes of the file as a whole (its size), their spans absolute; those of forms
-   *     stand in the forms
+   * @param errors errors of the file as a whole (its size), their spans absolute; those of forms
+   *     are in the forms
    */
   public TermFile(String text, OtpSyntax syntax, List<Form> forms, List<SyntaxError> errors) {
     this.text = text;
@@ -50,7 +51,7 @@ public final class TermFile {
     return text;
   }
 
-  /** The term syntax that it was read in. */
+  /** Returns the term syntax that it was read in. */
   public OtpSyntax syntax() {
     return syntax;
   }
@@ -59,7 +60,7 @@ public final class TermFile {
     return errors;
   }
 
-  /** What the file is made from, {@code null} once it was read. */
+  /** Returns what the file is made from, {@code null} once it was read. */
   public @Nullable Unread unread() {
     return unread;
   }
@@ -86,14 +87,14 @@ public final class TermFile {
     return known;
   }
 
-  /** Whether neither the file nor a form of it has a mistake. */
+  /** Returns whether neither the file nor a form of it has an error. */
   public boolean isIntact() {
     return errors.isEmpty() && forms().stream().allMatch(Form::isIntact);
   }
 
   /**
-   * Whether {@code file:consult/1} of the OTP that it was read for reads it: it is intact, and has
-   * no syntax that this OTP refuses.
+   * Returns whether {@code file:consult/1} of the OTP that it was read for reads it: it is intact,
+   * and has no syntax that this OTP refuses.
    */
   public boolean isReadable() {
     return isIntact()
@@ -102,7 +103,7 @@ public final class TermFile {
             .allMatch(place -> syntax.accepts(place.feature()));
   }
 
-  /** The last form that starts at or before the offset and reaches it, its end included. */
+  /** Returns the last form that starts at or before the offset and reaches it, its end included. */
   public Optional<Form> formAt(int offset) {
     int low = 0;
     List<Form> all = forms();

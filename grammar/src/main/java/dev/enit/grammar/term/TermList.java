@@ -5,12 +5,15 @@ import java.util.List;
 
 /**
  * A list as Erlang sees it, however it is written: in brackets, as a string, or with another list
- * behind a bar.
+ * after a bar.
  */
 public final class TermList {
   private TermList() {}
 
-  /** The elements of a list; of an improper one those before its tail, of any other term none. */
+  /**
+   * Returns the elements of a list; of an improper one those before its tail, of any other term
+   * none.
+   */
   public static List<Term> elements(Term term) {
     if (term instanceof Term.ListTerm list && list.tail() == null) {
       return list.elements();
@@ -22,7 +25,7 @@ public final class TermList {
     return elements;
   }
 
-  /** Whether a term is a list that ends as a list should. */
+  /** Returns whether a term is a list that ends as a list should. */
   public static boolean isProper(Term term) {
     if (!ListItems.isList(term)) {
       return false;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notation of values that no file wrote, such as those of a running node. To Erlang {@code
+ * The notation of values that come from no file, such as those of a running node. To Erlang {@code
  * "PQ"} and {@code [80, 81]} are the same value, so only a file, or a guess, tells which of the two
  * an administrator expects to read. The value itself is never changed.
  */
@@ -85,7 +85,7 @@ public final class TermNotation {
     return new Term.ListTerm(value.span(), like, null);
   }
 
-  /** The tuple of a model list that tells how a tuple of a list is written. */
+  /** Returns the tuple of a model list that tells how a tuple of a list is written. */
   private static @Nullable Term corresponding(
       Term.Tuple tuple, @Nullable Term here, List<Term> models) {
     if (tag(tuple) == null || (here instanceof Term.Tuple other && correspond(tuple, other))) {
@@ -134,7 +134,7 @@ public final class TermNotation {
     return new Term.MapTerm(map.span(), like);
   }
 
-  /** The text of a proper list of printable characters; {@code null} of any other. */
+  /** Returns the text of a proper list of printable characters; {@code null} of any other. */
   private static @Nullable String text(Term list) {
     StringBuilder text = new StringBuilder();
     ListItems items = ListItems.of(list);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms around a place, from the form's term down to the innermost: what a cursor is in. Places
- * of missing terms count as terms.
+ * The path to a place: the terms around it, from the form's term down to the innermost. Places of
+ * missing terms count as terms.
  *
  * @param terms outermost first, empty where the place touches no term of the form
  */
@@ -17,7 +17,7 @@ public record TermPath(List<Term> terms) {
   }
 
   /**
-   * The path to an offset of a form.
+   * Returns the path to an offset of a form.
    *
    * @param offset relative to the form's start, as the spans of its terms are
    */
@@ -32,8 +32,8 @@ public record TermPath(List<Term> terms) {
   }
 
   /**
-   * The child at an offset; between two that both touch it, the one that begins there, unless that
-   * is the place of a missing term.
+   * Returns the child at an offset; between two that both touch it, the one that begins there,
+   * unless that is the place of a missing term.
    */
   private static @Nullable Term child(Term term, int offset) {
     Term found = null;
@@ -49,7 +49,9 @@ public record TermPath(List<Term> terms) {
     return found;
   }
 
-  /** The direct parts of a term in the order of the text, keys and values of a map alike. */
+  /**
+   * Returns the direct parts of a term in the order of the text, keys and values of a map alike.
+   */
   public static List<Term> children(Term term) {
     return switch (term) {
       case Term.Tuple tuple -> tuple.elements();
@@ -76,7 +78,7 @@ public record TermPath(List<Term> terms) {
     return all;
   }
 
-  /** The innermost term, or nothing. */
+  /** Returns the innermost term, or nothing. */
   public Optional<Term> last() {
     return terms.isEmpty() ? Optional.empty() : Optional.of(terms.getLast());
   }

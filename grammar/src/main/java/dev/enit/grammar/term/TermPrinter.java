@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Terms as text that {@code file:consult/1} reads back to the same value, a string as a string and
- * a list as a list: the term knows how it was written, see {@link TermNotation} for values that no
- * file wrote. The place of a missing term is printed as an ellipsis and an opaque value as Erlang
- * shows it, which nothing reads.
+ * The printer of terms, as text that {@code file:consult/1} reads back to the same value: a string
+ * as a string and a list as a list: the term knows how it was written, see {@link TermNotation} for
+ * values that come from no file. The place of a missing term is printed as an ellipsis and an
+ * opaque value as Erlang shows it, which nothing reads.
  */
 public final class TermPrinter {
   private final StringBuilder out = new StringBuilder();
 
   private TermPrinter() {}
 
-  /** A term on one line. */
+  /** Returns a term on one line. */
   public static String print(Term term) {
     TermPrinter printer = new TermPrinter();
     printer.term(term);
     return printer.out.toString();
   }
 
-  /** An atom as it is written, in quotes where it needs them. */
+  /** Returns an atom as it is written, in quotes where it needs them. */
   public static String atom(String name) {
     return QuotedText.isPlainAtom(name) ? name : QuotedText.quote(name, '\'');
   }

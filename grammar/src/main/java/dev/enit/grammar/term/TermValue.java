@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Terms as Erlang compares them with {@code =:=}: by value, wherever and however they are written.
+ * The comparison of terms as Erlang's {@code =:=} does it: by value, wherever and however they are
+ * written.
  *
  * <p>A string is the list of its code points, a character its code, and of equal keys in a map the
  * last one counts. An integer never equals a float, and {@code 0.0} is not {@code -0.0}, as since
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class TermValue {
   private TermValue() {}
 
-  /** Whether two terms have the same value; a {@link Term.Missing} equals nothing. */
+  /** Returns whether two terms have the same value; a {@link Term.Missing} equals nothing. */
   public static boolean same(Term one, Term other) {
     return switch (one) {
       case Term.Atom a -> other instanceof Term.Atom b && a.name().equals(b.name());
@@ -40,7 +41,7 @@ public final class TermValue {
     };
   }
 
-  /** A hash that is the same for terms that are {@link #same}. */
+  /** Returns a hash that is the same for terms that are {@link #same}. */
   public static int hash(Term term) {
     return switch (term) {
       case Term.Atom a -> a.name().hashCode();
@@ -89,7 +90,7 @@ public final class TermValue {
     };
   }
 
-  /** The term with {@code 0.0} for each {@code -0.0}. */
+  /** Returns the term with {@code 0.0} for each {@code -0.0}. */
   private static Term unsigned(Term term) {
     return switch (term) {
       case Term.Float(var span, double value) when value == 0 -> new Term.Float(span, 0.0);

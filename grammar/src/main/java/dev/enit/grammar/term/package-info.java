@@ -1,4 +1,4 @@
-/** Erlang terms as data: what a text means, where each piece stands, and what is wrong with it. */
+/** Erlang terms as data: values, their spans in a file, and syntax errors. */
 @NullMarked
 package dev.enit.grammar.term;
 

@@ -10,11 +10,11 @@ import dev.enit.grammar.term.TermPrinter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Compares one text: accepted or refused, and the values. */
+/** The comparison of parser and consult for one text: accepted or refused, and the values. */
 final class Agreement {
   private Agreement() {}
 
-  /** Empty where parser and consult agree on a file, else what they say. */
+  /** Returns the difference between parser and consult on a file; empty where they agree. */
   static String difference(Consult consult, byte[] bytes) {
     SourceDecoder.Decoded decoded = SourceDecoder.decode(bytes);
     TermFile file = TermParser.parse(decoded.text(), consult.syntax());
@@ -50,7 +50,7 @@ final class Agreement {
     return all.toString();
   }
 
-  /** The OTP that a text needs, 0 for any. */
+  /** Returns the OTP that a text needs, 0 for any. */
   static int needs(String text) {
     return TermParser.parse(text).forms().stream()
         .flatMap(form -> form.tree().newer().stream())

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 
 /** {@code file:consult/1} of the OTP on this machine: one emulator that answers many questions. */
 public final class Consult implements AutoCloseable {
-  /** What consult says of a text: how many terms it has, or the line and words of its error. */
+  /**
+   * The result of consult for a text: the number of its terms, or the line and words of its error.
+   */
   public record Answer(boolean accepted, int number, String words) {}
 
-  /** What a text means to consult: a hash of its terms, or the line of its error. */
+  /** The value that consult reads: a hash of the terms, or the line of the error. */
   public record Value(boolean accepted, long hash, int line) {}
 
   private final Path directory;
@@ -53,17 +55,17 @@ public final class Consult implements AutoCloseable {
     }
   }
 
-  /** The OTP release, such as 25. */
+  /** Returns the OTP release, such as 25. */
   private int release() {
     return Integer.parseInt(ask("r".getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The term syntax of this OTP. */
+  /** Returns the term syntax of this OTP. */
   public OtpSyntax syntax() {
     return syntax;
   }
 
-  /** What consult makes of a file with these bytes. */
+  /** Returns what consult makes of a file with these bytes. */
   public Answer consult(byte[] bytes) {
     String answer = ask(concat("c".getBytes(StandardCharsets.UTF_8), bytes));
     String[] words = answer.split(" ", 3);
@@ -75,7 +77,10 @@ public final class Consult implements AutoCloseable {
     return consult(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The value of the one term of a text, strings as lists of numbers; {@code "no"} if refused. */
+  /**
+   * Returns the value of the one term of a text, strings as lists of numbers; {@code "no"} if
+   * refused.
+   */
   public String value(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return ask(concat("v".getBytes(StandardCharsets.UTF_8), bytes));
@@ -90,7 +95,7 @@ public final class Consult implements AutoCloseable {
     return new Value(accepted, accepted ? number : 0, accepted ? 0 : (int) number);
   }
 
-  /** Whether two texts are read as the same terms: {@code "same"}, or what is different. */
+  /** Returns whether two texts are read as the same terms: {@code "same"}, or what is different. */
   public String compare(byte[] one, byte[] other) {
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(request)) {

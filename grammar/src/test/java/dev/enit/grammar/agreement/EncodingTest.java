@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A comment in one of the first two lines says how the bytes are to be read. */
+/** Tests the encoding that a comment in one of the first two lines declares. */
 @Tag("node")
 class EncodingTest {
   private static final List<String> HEADS =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of accepted and refused forms, held against the parser and against consult.
+ * Tests the table of accepted and refused forms against the parser and against consult.
  *
  * <p>Each line is a verdict, a tab and a form in which ⏎ is a line feed and ␍ a carriage return.
  * The verdict is {@code ok}, {@code no}, a release that a form needs, such as {@code 27}, or {@code

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Random terms are read as consult reads them, and so are files in which a token is wrong. */
+/** Tests that random terms, and files in which a token is wrong, are read as consult reads them. */
 @Tag("node")
 class GeneratedTermsTest {
   private static final int TERMS = 3000;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every file of terms that the installed OTP brings along is read as consult reads it. */
+/** Tests that every file of terms of the installed OTP is read as consult reads it. */
 class InstalledFilesTest {
   private static final Pattern TERMS = Pattern.compile(".*\\.(app|appup|config|rel)");
 
@@ -49,7 +49,7 @@ class InstalledFilesTest {
     return found.stream().distinct().sorted().toList();
   }
 
-  /** The root of the OTP whose erl is on the path, without starting it. */
+  /** Returns the root of the OTP whose erl is on the path, without starting it. */
   private static Path root() throws IOException {
     for (String directory : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
       Path erl = Path.of(directory).resolve("erl");

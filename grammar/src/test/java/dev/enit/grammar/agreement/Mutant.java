@@ -19,7 +19,7 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
   enum Kind {
     /** One token is left out. */
     DELETION("deletion of a token"),
-    /** One token stands twice. */
+    /** One token is twice. */
     DOUBLING("insertion: a token twice"),
     /** A token of the same text comes in elsewhere. */
     INSERTION("insertion: a token of the text"),
@@ -27,7 +27,7 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
     EXCHANGE("exchange of two neighbours"),
     /** One token is replaced by another of the same text. */
     REPLACEMENT("exchange for a token of the text"),
-    /** A quotation mark is left out or stands twice. */
+    /** A quotation mark is left out or is twice. */
     QUOTE("quote missing or doubled");
 
     private final String title;
@@ -40,13 +40,16 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
       return title;
     }
 
-    /** Whether one change of a token undoes it: what a token was before it was replaced is lost. */
+    /**
+     * Returns whether one change of a token undoes it: what a token was before it was replaced is
+     * lost.
+     */
     boolean isReversible() {
       return this != REPLACEMENT && this != QUOTE;
     }
   }
 
-  /** Where a token stands in its text. */
+  /** A token with its place in the text. */
   private record Piece(int start, int end, SourceTokens.Kind kind) {}
 
   /**
@@ -130,7 +133,7 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
         first + " and " + second);
   }
 
-  /** What stands beside the new text stays a token of its own. */
+  /** Returns the mutant; the tokens beside the new text stay separate. */
   private static Mutant replaced(
       String text, Kind kind, int from, int to, String put, String what) {
     boolean before =
@@ -149,7 +152,7 @@ record Mutant(Kind kind, String text, int first, int last, String what) {
     return new Mutant(kind, mutated, lines.line(from), lines.line(from + by.length()), what);
   }
 
-  /** Whether two tokens would become one side by side. */
+  /** Returns whether two tokens would become one side by side. */
   private static boolean glues(String before, String next) {
     char last = before.charAt(before.length() - 1);
     char first = next.charAt(0);

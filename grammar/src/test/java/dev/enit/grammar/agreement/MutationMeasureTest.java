@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * How well mutants of realistic files are diagnosed. The first error should be on the line of the
- * mutation or directly beside it; {@code file:consult/1} is judged by the same rule. What the
- * certain repairs give should be readable, and of the value that the file had before. {@code
+ * Measures how well mutants of realistic files are diagnosed. The first error should be on the line
+ * of the mutation or directly beside it; {@code file:consult/1} is judged by the same rule. What
+ * the certain repairs give should be readable, and of the value that the file had before. {@code
  * -Denit.misses=true} lists the mutants that fall short.
  */
 class MutationMeasureTest {
@@ -50,7 +50,7 @@ class MutationMeasureTest {
   private static final Pattern TERMS =
       Pattern.compile(".*\\.(app|app\\.src|appup|config|rel|enit|cfg|spec)");
 
-  /** What is counted of one kind. */
+  /** The counts of one kind. */
   private static final class Count {
     int refused;
     int near;

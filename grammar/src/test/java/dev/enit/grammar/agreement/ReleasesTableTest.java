@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Texts that OTP releases read differently: what {@code file:consult/1} of each release made of
- * them, recorded by {@code tools/record-consult}, is what the parser reads for that release.
+ * Tests the texts that OTP releases read differently: what {@code file:consult/1} of each release
+ * made of them, recorded by {@code tools/record-consult}, is what the parser reads for that
+ * release.
  *
  * <p>Each line is a text, in which ⏎ is a line feed and ␍ a carriage return, and its value in OTP
  * 25, 27 and 29, {@code no} where the release refuses it.

@@ -82,7 +82,7 @@ final class TermText {
     random = new Random(seed);
   }
 
-  /** The tokens of a term and of its dot. */
+  /** Returns the tokens of a term and of its dot. */
   List<String> tokens() {
     List<String> tokens = new ArrayList<>();
     term(tokens, 0);
@@ -200,7 +200,7 @@ final class TermText {
     return text.toString();
   }
 
-  /** Whether two characters may belong to one token, or read otherwise side by side. */
+  /** Returns whether two characters may belong to one token, or read otherwise side by side. */
   private static boolean glues(char before, char next) {
     String separate = ",{}[]()";
     return !Character.isWhitespace(before)
@@ -220,7 +220,7 @@ final class TermText {
     return text + ".\n";
   }
 
-  /** One token taken out, doubled, moved or exchanged for another. */
+  /** Returns one token taken out, doubled, moved or exchanged for another. */
   List<String> mutate(List<String> tokens) {
     List<String> mutated = new ArrayList<>(tokens);
     int at = random.nextInt(mutated.size());

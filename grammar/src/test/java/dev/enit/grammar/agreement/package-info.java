@@ -1,4 +1,4 @@
-/** Holds the parser against {@code file:consult/1} of the OTP on this machine. */
+/** Tests that compare the parser with {@code file:consult/1} of the installed OTP. */
 @NullMarked
 package dev.enit.grammar.agreement;
 

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Measures how fast files become terms: the first time in this JVM, warm, and again after an edit
- * in the middle. Arguments are files; a line is printed for each.
+ * A benchmark of the parser: the first time in this JVM, warm, and again after an edit in the
+ * middle. Arguments are files; a line is printed for each.
  */
 public final class ParseBench {
   private static final int WARM_UP = 40;
@@ -44,7 +44,7 @@ public final class ParseBench {
     }
   }
 
-  /** A blank more behind the form in the middle of the file. */
+  /** Returns a supplier that inserts a blank after the form in the middle of the file. */
   private static Supplier<TermFile> edit(TermFile before) {
     int middle = before.text().length() / 2;
     int at = before.formAt(middle).map(Form::start).orElse(middle) + 1;

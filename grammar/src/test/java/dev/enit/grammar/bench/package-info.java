@@ -1,4 +1,4 @@
-/** Measures how fast text becomes terms; not part of the tests. */
+/** The benchmark of the parser; not part of the tests. */
 @NullMarked
 package dev.enit.grammar.bench;
 

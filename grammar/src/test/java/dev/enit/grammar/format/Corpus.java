@@ -10,14 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files that people wrote: those of the Erlang/OTP on PATH, the samples, and the cases. */
+/**
+ * The corpus of files that people wrote: those of the Erlang/OTP on PATH, the samples, and the
+ * cases.
+ */
 final class Corpus {
   private static final Path SAMPLES = Path.of("../samples");
   private static final Path CASES = Path.of("src/test/resources/format");
 
   private Corpus() {}
 
-  /** The files of terms without a mistake. */
+  /** Returns the files of terms without a mistake. */
   static List<Path> files() throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path root : List.of(otp(), SAMPLES, CASES)) {
@@ -47,7 +50,7 @@ final class Corpus {
     return TermParser.parse(text(file)).isIntact();
   }
 
-  /** The folder with lib, two above the real place of {@code erl}. */
+  /** Returns the folder with lib, two above the real place of {@code erl}. */
   private static Path otp() throws IOException {
     for (String entry : System.getenv("PATH").split(File.pathSeparator, -1)) {
       Path erl = Path.of(entry, "erl");

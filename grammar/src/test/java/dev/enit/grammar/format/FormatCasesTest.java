@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every NAME.in of the folder becomes NAME.out, and stays so; one without NAME.out has mistakes and
- * is left alone. {@code -Denit.golden=update} writes the NAME.out anew: read the difference.
+ * Tests that every NAME.in of the folder becomes NAME.out, and stays so; one without NAME.out has
+ * syntax errors and is left alone. {@code -Denit.golden=update} writes the NAME.out again: read the
+ * difference.
  */
 class FormatCasesTest {
   private static final Path CASES = Path.of("src/test/resources/format");

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What holds for every text, seen on files that people wrote and on what chance makes of them. */
+/**
+ * Tests the properties of the formatter on files that people wrote and on random mutations of them.
+ */
 class FormatCorpusTest {
   private static final int MUTATIONS = 20;
   private static final int LONGEST = 6_000;

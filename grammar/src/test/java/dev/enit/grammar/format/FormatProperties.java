@@ -12,7 +12,7 @@ import dev.enit.grammar.term.TermValue;
 import java.util.List;
 import java.util.Objects;
 
-/** What holds for every text that is formatted, whatever it looks like. */
+/** The properties that hold for every formatted text. */
 final class FormatProperties {
   private FormatProperties() {}
 
@@ -55,9 +55,7 @@ final class FormatProperties {
         .toList();
   }
 
-  /**
-   * No white space at line ends, no two empty lines, no tabs; but what literals have, they have.
-   */
+  /** Asserts no white space at line ends, no two empty lines and no tabs, except in literals. */
   private static void assertTidy(String formatted) {
     String masked = withoutTokens(formatted);
     String end = masked.contains("\r\n") ? "\r\n" : "\n";
@@ -67,7 +65,9 @@ final class FormatProperties {
     assertTrue(end.equals("\n") || masked.replace("\r\n", "").indexOf('\n') < 0, formatted);
   }
 
-  /** The text with a letter in the place of each token; line ends are no part of comments. */
+  /**
+   * Returns the text with a letter in the place of each token; line ends are no part of comments.
+   */
   private static String withoutTokens(String text) {
     StringBuilder masked = new StringBuilder();
     int from = 0;

@@ -7,7 +7,7 @@ import dev.enit.grammar.parse.TermParser;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What depends on the options, and on the size of a text. */
+/** Tests what depends on the options, and on the size of a text. */
 class TermFormatterTest {
 
   private static Optional<String> format(String text, FormatOptions options) {

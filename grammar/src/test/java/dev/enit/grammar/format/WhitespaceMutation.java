@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of a text with other white space, and more comments, between them. */
+/** A mutation of a text: other white space, and more comments, between its tokens. */
 final class WhitespaceMutation {
   private static final List<String> WHITE =
       List.of(" ", "  ", "\n", "\n", "\n    ", "\t", "\n\n", "\n\n\n\n", " \n \t", "\r\n");
@@ -21,7 +21,7 @@ final class WhitespaceMutation {
 
   private WhitespaceMutation() {}
 
-  /** A text with the same values; how wild it is, is up to chance as well. */
+  /** Returns a text with the same values; how wild it is, is up to chance as well. */
   static String of(String text, Random random) {
     int white = random.nextInt(100);
     int comments = random.nextInt(2) * random.nextInt(30);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Input that no person writes has an answer too, and soon. The time limits are far above what is
+ * Tests that hostile input is parsed too, and in linear time. The time limits are far above what is
  * needed: they are there to end a test in which the time has become quadratic.
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -162,7 +162,10 @@ class HostileInputTest {
     }
   }
 
-  /** Forms follow each other within the text, and a file that is not intact says why. */
+  /**
+   * Asserts that forms follow each other within the text, and that a file that is not intact has
+   * errors.
+   */
   private static void checkForms(String text) {
     TermFile file = TermParser.parse(text);
     int end = 0;
@@ -178,7 +181,7 @@ class HostileInputTest {
     return form.tree().errors().stream().map(SyntaxError::kind).toList();
   }
 
-  /** The dot comes behind what was left out, or nothing of the form could be understood. */
+  /** The dot comes after what was left out, or nothing of the form could be understood. */
   @ParameterizedTest
   @ValueSource(strings = {"[", "[{", "<<", "#{a => ("})
   void whatIsNestedTooDeepMayLackItsClosers(String opener) {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reading again after an edit gives what reading anew gives, and keeps what was not touched. */
+/**
+ * Tests that an incremental parse after an edit gives what a full parse gives, and keeps the forms
+ * that were not touched.
+ */
 class ReparseTest {
   private static final String[] TYPED = {
     "{",
@@ -77,8 +80,8 @@ class ReparseTest {
     String old = before.text();
     String text = old.substring(0, changed.start()) + typed + old.substring(changed.end());
     TermFile again = TermParser.reparse(before, changed, text);
-    TermFile anew = TermParser.parse(text);
-    assertEquals(anew.forms(), again.forms(), () -> changed + " became " + typed + " in\n" + old);
+    TermFile full = TermParser.parse(text);
+    assertEquals(full.forms(), again.forms(), () -> changed + " became " + typed + " in\n" + old);
     return again;
   }
 

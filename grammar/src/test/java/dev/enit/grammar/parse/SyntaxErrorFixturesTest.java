@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Texts with mistakes, and what is found in them: the terms, each diagnostic with its place, and
- * the text that its repair gives. Cases stand in files, a heading with {@code ###} before each text
- * and {@code ---} before what is expected. {@code -Denit.golden=update} writes the files anew, to
+ * Tests the fixtures of texts with syntax errors: the terms, each diagnostic with its place, and
+ * the text that its repair gives. Cases are in files, a heading with {@code ###} before each text
+ * and {@code ---} before what is expected. {@code -Denit.golden=update} writes the files again, to
  * be read in the diff.
  */
 class SyntaxErrorFixturesTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TermNotationTest {
-  /** As it is written in a file, so it is printed. */
+  /** Terms that are printed as they are written in a file. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The cursor stands at {@code <|>}. */
+/** The cursor is at {@code <|>}. */
 class TermPathTest {
   @ParameterizedTest
   @CsvSource(
