@@ -109,7 +109,7 @@ final class AskServer {
        "workspace": {"workspaceFolders": true}}
       """;
 
-  /** Adds to the end of the file what a person might type there. */
+  /** Adds to the end of the file what a user might type there. */
   private void type(Path file, String content, String added) throws IOException {
     Map<String, Object> end = position(content, content.length());
     notify(
