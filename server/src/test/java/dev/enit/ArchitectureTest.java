@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The invariants of ARCHITECTURE.md that can be read off the classes. */
+/** Tests the invariants of ARCHITECTURE.md that the compiled classes show. */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

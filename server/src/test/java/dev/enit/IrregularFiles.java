@@ -23,19 +23,21 @@ public enum IrregularFiles {
     this.reason = reason;
   }
 
-  /** Why such a file is not read, as users are told; of {@link #SPARSE} the start. */
+  /**
+   * Returns the reason why such a file is not read, as users see it; of {@link #SPARSE} its start.
+   */
   public String reason() {
     return reason;
   }
 
-  /** Makes such a file, and the folders that it lies in. */
+  /** Creates such a file, and its parent folders. */
   public Path make(Path file) throws IOException, InterruptedException {
     Files.createDirectories(file.getParent());
     switch (this) {
       case FIFO -> assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
       case ENDLESS -> Files.createSymbolicLink(file, Path.of("/dev/zero"));
       case STANDARD_INPUT -> Files.createSymbolicLink(file, Path.of("/proc/self/fd/0"));
-      // Stands for /proc/kmsg, which only root may read.
+      // In place of /proc/kmsg, which only root may read.
       case KERNEL -> Files.createSymbolicLink(file, Path.of("/proc/version"));
       case SPARSE -> {
         try (FileChannel channel =

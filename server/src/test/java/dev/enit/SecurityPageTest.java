@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/security.md names is there: its tests, the classes, the files that it links. */
+/**
+ * Tests that what docs/security.md names exists: its tests, the classes, the files that it links.
+ */
 final class SecurityPageTest {
   private static final Path DOCS = Path.of("../docs");
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Measures a built distribution, and peers beside it in turn, so that both meet the same noise of
- * the machine. Started by tools/bench.
+ * The benchmark: measures a built distribution and its peers in turn, so that both meet the same
+ * noise of the machine. Started by tools/bench.
  */
 public final class Bench {
   private final Distribution enit;
@@ -109,7 +109,7 @@ public final class Bench {
     table.row(what, unit, contenders.getFirst().times(kind), last.contender().name(), others);
   }
 
-  /** How much else went on: ratios survive that, milliseconds do not. */
+  /** Returns how much else went on: ratios survive that, milliseconds do not. */
   private static String load() throws IOException {
     String[] averages = Files.readString(Path.of("/proc/loadavg")).split(" ", -1);
     return "Load of the machine in the last 15 minutes: %s, on %d processors."

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A running language server over its standard streams, as an editor would talk to it; one thread
- * writes and then reads until the answer is complete, so that nothing but the server takes time.
+ * writes and then reads until the answer is complete, so that only the server takes time.
  */
 final class BenchServer implements AutoCloseable {
   /** A message and the moment at which its last byte was there. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Folders to measure on: a large layer within a release, the same as JSON, many releases. */
+/**
+ * The folders of the benchmark: a large layer within a release, the same as JSON, many releases.
+ */
 record BenchTrees(Path home) {
   private static final String APPLICATIONS =
       IntStream.range(0, ErlangValueWriter.APPLICATIONS)
@@ -20,7 +22,7 @@ record BenchTrees(Path home) {
     return new BenchTrees(home.resolve(folder));
   }
 
-  /** A release whose host layer has so many lines; its applications are installed. */
+  /** Returns a release whose host layer has so many lines; its applications are installed. */
   Document release(int lines) throws IOException {
     Path root = home.resolve("release-" + lines);
     Path layer = root.resolve("etc/enit/site/user.config");
@@ -40,7 +42,7 @@ record BenchTrees(Path home) {
     return Document.of(root, layer, "enit");
   }
 
-  /** The same settings as JSON. */
+  /** Returns the same settings as JSON. */
   Document json(int lines) throws IOException {
     Path root = home.resolve("json-" + lines);
     Path file = root.resolve("user.json");
@@ -48,7 +50,7 @@ record BenchTrees(Path home) {
     return Document.of(root, file, "json");
   }
 
-  /** A host with many releases, each of three files and without a mistake. */
+  /** Returns a host with many releases, each of three files and without an error. */
   Path releases(int count) throws IOException {
     Path root = home.resolve("releases-" + count);
     List<Property> sections = Generator.sections(20 * count);
@@ -79,7 +81,7 @@ record BenchTrees(Path home) {
     return new ValueWriter(ValueWriter.Style.JSON).write(new Value.Properties(sections)) + "\n";
   }
 
-  /** Any but the last, which has its mistake. */
+  /** Returns any release but the last, which has an error. */
   private static String section(List<Property> sections, int index) {
     return ErlangValueWriter.section("sasl", sections.get(index % (sections.size() - 1)).value());
   }

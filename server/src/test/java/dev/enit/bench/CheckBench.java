@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How long {@code enit check} takes for many releases, beside an emulator that just reads them. */
+/**
+ * The benchmark of {@code enit check} for many releases, beside an emulator that just reads them.
+ */
 record CheckBench(Distribution enit, BenchTrees trees, boolean quick) {
   private static final String CONSULT_ALL =
       """

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A language server that takes part.
+ * A language server that is measured.
  *
  * @param settings sent once it is initialized
  */
@@ -22,7 +22,7 @@ record Contender(String name, List<String> command, Optional<String> settings) {
     return new Contender("enit", List.of(program, "lsp"), Optional.empty());
   }
 
-  /** The JSON server of VS Code. */
+  /** Returns the JSON server of VS Code. */
   static Contender json(String program) {
     return new Contender("json", List.of(program, "--stdio"), Optional.of(SCHEMA));
   }

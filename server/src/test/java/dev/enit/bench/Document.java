@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file to work on: digits go in and out behind a number in the middle of it, and the hover asks
+ * A file to work on: digits go in and out after a number in the middle of it, and the hover asks
  * for the key of that number.
  */
 record Document(Path root, Path file, String language, String text, int line, int key, int digit) {
   private static final Pattern NUMBER = Pattern.compile("\\w+\"?[,:] \\d+(?=},?$|,?$)");
 
-  /** A file on the disk; its middle is found by its lines. */
+  /** Returns a file on the disk; its middle is found by its lines. */
   static Document of(Path root, Path file, String language) throws IOException {
     String text = Files.readString(file);
     String[] lines = text.split("\n", -1);

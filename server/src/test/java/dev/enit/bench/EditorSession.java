@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An editor that works on one document and asks for its diagnostics after every keystroke. */
+/** An editor session on one document that asks for its diagnostics after every keystroke. */
 final class EditorSession implements AutoCloseable {
   private final BenchServer server;
   private final Document document;
@@ -75,7 +75,10 @@ final class EditorSession implements AutoCloseable {
     return server.sinceSpawned(diagnostics(diagnostics));
   }
 
-  /** One keystroke in the middle; milliseconds to the diagnostics of the text that it makes. */
+  /**
+   * Types one key in the middle; returns the milliseconds to the diagnostics of the text that it
+   * makes.
+   */
   double keystroke(int diagnostics) throws IOException {
     type();
     long typed = System.nanoTime();
@@ -83,8 +86,8 @@ final class EditorSession implements AutoCloseable {
   }
 
   /**
-   * One keystroke and everything that an editor asks for after it; milliseconds to the answer of
-   * the last question. The others are answered when they are, as in an editor.
+   * Types one key and sends every request of an editor after it; returns the milliseconds to the
+   * answer of the last question. The others are answered when they are, as in an editor.
    */
   double keystroke(List<Question> others, Question last) throws IOException {
     type();
@@ -137,7 +140,7 @@ final class EditorSession implements AutoCloseable {
     return (server.anyAnswer(id).nanoTime() - asked) / 1e6;
   }
 
-  /** The result of a request; {@code null} where it was refused. */
+  /** Returns the result of a request; {@code null} where it was refused. */
   @Nullable JsonElement result(Question question) throws IOException {
     int id = server.request(question.method(), question.params());
     return server.anyAnswer(id).json().get("result");

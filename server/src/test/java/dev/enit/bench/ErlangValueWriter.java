@@ -4,9 +4,9 @@ import dev.enit.bench.Value.Property;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Values as sections of a configuration file of Erlang. */
+/** A writer of values as sections of an Erlang configuration file. */
 final class ErlangValueWriter {
-  /** So many applications share the sections of a file; a section may stand several times. */
+  /** So many applications share the sections of a file; a section may be several times. */
   static final int APPLICATIONS = 20;
 
   private ErlangValueWriter() {}
@@ -24,7 +24,7 @@ final class ErlangValueWriter {
     return section(application(index), section.value());
   }
 
-  /** The settings of an application. */
+  /** Returns the settings of an application. */
   static String section(String application, Value settings) {
     return "%% Settings of this part of the site.\n{"
         + application

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Makes up the configuration of a large site, the same one each time: sections of 6 to 14 keys, a
- * third of their values nested. The last section has a key twice: a server that reports it has read
- * the whole file.
+ * The generator of the configuration of a large site, the same one each time: sections of 6 to 14
+ * keys, a third of their values nested. The last section has a key twice: a server that reports it
+ * has read the whole file.
  */
 final class Generator {
   private static final List<String> WORDS =

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Whether a keystroke notices what the node of its release does: it is not looked at, it tells of
- * itself, it hangs with the connection up.
+ * The benchmark of a keystroke while the node of its release is not looked at, is observed, or
+ * hangs with the connection up.
  */
 record HangBench(Distribution enit, BenchTrees trees, boolean quick) {
   private static final int LINES = 2_000;

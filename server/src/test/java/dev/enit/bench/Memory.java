@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** How much memory a process and all its descendants hold, in MiB, as Linux counts it. */
+/** The memory of a process and all its descendants, in MiB, as Linux counts it. */
 final class Memory {
   private Memory() {}
 
@@ -14,7 +14,7 @@ final class Memory {
     return sum(process, "VmRSS:");
   }
 
-  /** The most that was resident; 0 once the process has ended. */
+  /** Returns the most that was resident; 0 once the process has ended. */
   static double peak(Process process) {
     return sum(process, "VmHWM:");
   }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Commands that ask and change running nodes, beside {@code erl_call} and an escript that do as
- * much. tools/bench gives all of them a name server of their own.
+ * The benchmark of commands that query and change running nodes, beside {@code erl_call} and an
+ * escript that do as much. tools/bench starts a separate epmd for all of them.
  */
 record NodeBench(Distribution enit, BenchTrees trees, boolean quick) {
   private static final String COOKIE = "only-here";
@@ -20,7 +20,7 @@ record NodeBench(Distribution enit, BenchTrees trees, boolean quick) {
   private static final int APPLICATIONS = 50;
   private static final int KEYS = 10;
 
-  /** What `enit status` asks, from a script. */
+  /** The requests of `enit status`, from a script. */
   private static final String STATUS =
       """
       #!/usr/bin/env escript
@@ -177,7 +177,7 @@ record NodeBench(Distribution enit, BenchTrees trees, boolean quick) {
     return all;
   }
 
-  /** A small node that says when it is there. */
+  /** Starts a small node that says when it is ready. */
   private static Process emulator(String name) throws IOException {
     String up = "io:put_chars(<<\"up\\n\">>).";
     return new ProcessBuilder(

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** How long a file takes to read, beside {@code file:consult/1} on the same file, both warm. */
+/** The benchmark of the parser, beside {@code file:consult/1} on the same file, both warm. */
 record ParsingBench(Distribution enit, BenchTrees trees, boolean quick) {
   /** Prints, in milliseconds, the median of a reading and its processor time. */
   private static final String CONSULT =

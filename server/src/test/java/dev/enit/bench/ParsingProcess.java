@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A process of its own that reads a file again and again, and prints four numbers, in milliseconds:
- * the first reading; a warm one, the median; the processor time of a warm one; a warm one after a
- * keystroke, its processor time.
+ * The main class of a separate process that parses a file again and again, and prints four numbers,
+ * in milliseconds: the first reading; a warm one, the median; the processor time of a warm one; a
+ * warm one after a keystroke, its processor time.
  */
 public final class ParsingProcess {
-  /** How long a compiler needs on a busy machine. */
+  /** The time that the JIT compiler needs on a busy machine. */
   private static final double WARM_UP = 5_000;
 
   private ParsingProcess() {}

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * How long this process has used processors, all its threads together: the collector of garbage and
- * the compilers among them. On a busy machine that is what two programs can be compared by.
+ * The processor time of this process, of all its threads: the garbage collector and the compilers
+ * among them. On a busy machine two programs can be compared by it.
  */
 final class ProcessorTime {
   private ProcessorTime() {}

@@ -36,7 +36,7 @@ record ProgramRun(int status, String output, double millis, double peak) {
     return new ProgramRun(process.exitValue(), text, millis, peak);
   }
 
-  /** An emulator that runs a program of Erlang; it must end with status 0. */
+  /** Returns an emulator that runs a program of Erlang; it must end with status 0. */
   static ProgramRun erl(String program, Path folder, String... args) throws IOException {
     List<String> command = new ArrayList<>(List.of("erl", "-noshell", "-eval", program, "-extra"));
     command.addAll(List.of(args));

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How long every request takes: in documents of several lengths, and in workspaces with many
- * releases. The server is one; what it has read and worked out before is part of how people work.
+ * The benchmark of every request: in documents of several lengths, and in workspaces with many
+ * releases. One server answers all of them, with warm caches as in use.
  */
 record RequestBench(Distribution enit, BenchTrees trees, boolean quick) {
   /** They do something, or are measured by themselves. */
   private static final Set<String> NOT_ASKED =
       Set.of("workspace/executeCommand", "workspace/willRenameFiles");
 
-  /** What looks further than the release of a document. */
+  /** The requests that look further than the release of a document. */
   private static final Set<String> ASKED_OF_MANY =
       Set.of(
           "textDocument/references",
@@ -37,7 +37,7 @@ record RequestBench(Distribution enit, BenchTrees trees, boolean quick) {
           "enit/release",
           "enit/releases");
 
-  /** What VS Code asks for by itself after a keystroke, before it asks for completion. */
+  /** The requests that VS Code sends after a keystroke, before that for completion. */
   private static final List<String> AFTER_A_KEYSTROKE =
       List.of(
           "textDocument/diagnostic",
@@ -97,7 +97,7 @@ record RequestBench(Distribution enit, BenchTrees trees, boolean quick) {
       }
       for (int i = 0; i < times; i++) {
         session.keystroke(0);
-        grid.times("(workspace/diagnostic behind a keystroke)", column)
+        grid.times("(workspace/diagnostic after a keystroke)", column)
             .add(
                 session.ask(
                     questions.getOrDefault(

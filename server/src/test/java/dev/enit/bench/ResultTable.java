@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The result: a line a measurement, with the peer's figure and the ratio to it where it has one.
+ * The table of results: one line per measurement, with the peer's figure and the ratio to it where
+ * it has one.
  */
 final class ResultTable {
   private record Row(String what, String enit, String peer, String ratio) {}
@@ -18,7 +19,7 @@ final class ResultTable {
     rows.add(new Row(text, "enit", "peer", "peer / enit"));
   }
 
-  /** Medians, with the 99th percentile of enit's behind. */
+  /** Medians, with the 99th percentile of enit's after. */
   void row(String what, String unit, Times enit, String peerName, Times peer) {
     String own = number(enit.median()) + " " + unit;
     boolean spread = unit.equals("ms") && enit.percentile(99) > 1.05 * enit.median();

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Measures a language server on documents: start, keystrokes, hovers, memory. */
+/** The benchmark of a language server on documents: start, keystrokes, hovers, memory. */
 final class ServerBench {
-  /** What is measured; milliseconds but for the last, MiB. */
+  /** The measurements; in milliseconds, the last one in MiB. */
   enum What {
     INITIALIZE,
     FIRST_DIAGNOSTICS,

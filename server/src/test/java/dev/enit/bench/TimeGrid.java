@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Times of the same things in worlds of several sizes, side by side. */
+/** A table of times of the same requests in workspaces of several sizes, side by side. */
 final class TimeGrid {
   private static final int WIDTH = 22;
 

@@ -20,7 +20,7 @@ final class Times {
     return percentile(50);
   }
 
-  /** The value that so many per cent are not above, between two values in proportion. */
+  /** Returns the value that so many per cent are not above, between two values in proportion. */
   double percentile(int percent) {
     List<Double> sorted = new ArrayList<>(values);
     Collections.sort(sorted);

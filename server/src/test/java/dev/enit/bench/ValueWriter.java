@@ -8,9 +8,9 @@ import dev.enit.bench.Value.Property;
 import dev.enit.bench.Value.Text;
 import java.util.List;
 
-/** Writes values as Erlang terms or as JSON, a property a line. */
+/** A writer of values as Erlang terms or as JSON, one property per line. */
 final class ValueWriter {
-  /** The brackets of a list of properties, and what stands around a key and behind a value. */
+  /** The brackets of a list of properties, and what is around a key and after a value. */
   enum Style {
     ERLANG("    ", "[", "{", ", ", "}", "]"),
     JSON("  ", "{", "\"", "\": ", "", "}");

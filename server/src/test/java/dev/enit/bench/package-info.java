@@ -1,4 +1,4 @@
-/** How fast enit is and how much memory it takes, beside programs that do the same: tools/bench. */
+/** The benchmarks of enit's speed and memory, beside programs that do the same: tools/bench. */
 @NullMarked
 package dev.enit.bench;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Releases that run while their files are broken, or closed to the user. */
+/** Tests releases that run while their files are broken, or not readable to the user. */
 @Tag("node")
 final class BrokenFilesTest {
   @TempDir static Path folder;

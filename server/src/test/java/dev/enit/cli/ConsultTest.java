@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code config --format erlang} prints, as the real {@code file:consult/1} reads it. */
+/** Tests that the real {@code file:consult/1} reads what {@code config --format erlang} prints. */
 final class ConsultTest {
   private static final String PRINT =
       """

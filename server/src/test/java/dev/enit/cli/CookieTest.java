@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The cookie is for who can read the configuration, and for nobody else. */
+/** Tests that the cookie is disclosed only to users who can read the configuration. */
 @Tag("node")
 final class CookieTest {
   private static final int RANDOM_BYTES = 12;

@@ -70,7 +70,7 @@ public final class Coop implements AutoCloseable {
     return coop;
   }
 
-  /** The environment of the command line. */
+  /** Returns the environment of the command line. */
   public Map<String, String> environment() {
     return environment;
   }
@@ -156,17 +156,19 @@ public final class Coop implements AutoCloseable {
         Term.class, TermParser.parse(text + ".").forms().getFirst().term(), text);
   }
 
-  /** The value of a key in the node, as the text of its term; {@code undefined} where unset. */
+  /**
+   * Returns the value of a key in the node, as the text of its term; {@code undefined} where unset.
+   */
   public String value(String application, String key) throws Exception {
     return call("application", "get_env", application, key, "undefined");
   }
 
-  /** Sets a key in the node, as an application or a person with a shell does. */
+  /** Sets a key in the node, as an application or a user with a shell does. */
   public void set(String application, String key, String value) throws Exception {
     assertEquals("ok", call("application", "set_env", application, key, value));
   }
 
-  /** What hen and cock were told since the node was started. */
+  /** Returns what hen and cock were told since the node was started. */
   public String heard() throws Exception {
     return call("listener", "heard").replaceAll("\\s", "");
   }

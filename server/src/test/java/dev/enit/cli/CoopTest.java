@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests with a {@link Coop} of its own for each of them. */
+/** The base class of tests that each start a {@link Coop}. */
 @Tag("node")
 abstract class CoopTest {
   private static TestEpmd epmd;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** {@code enit diff} on a real node. */
+/** Tests {@code enit diff} on a real node. */
 final class DiffTest extends CoopTest {
   /** As a node that enit started has it. */
   private static String applied(NodeName node) {
@@ -187,7 +187,7 @@ final class DiffTest extends CoopTest {
     assertTrue(outcome.stderr().contains("has errors (1)"), outcome.stderr());
   }
 
-  /** The kernel completes the parameter when it reads it: nobody else has changed it. */
+  /** The kernel completes the parameter when it reads it: no user has changed it. */
   @Test
   void theLoggerOfTheKernelDoesNotDrift() throws Exception {
     coop.adopt("{kernel, [{logger, [{handler, default, logger_std_h, #{level => error}}]}]}.");

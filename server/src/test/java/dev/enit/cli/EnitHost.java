@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A host for one test class: a tree of releases, applications that do as their environment says
- * ({@code probe.erl}), a name server, and the program as processes. Everything that was started
- * ends with {@link #close}, and with this JVM at the latest.
+ * ({@code probe.erl}), an epmd, and the program as processes. Everything that was started ends with
+ * {@link #close}, and with this JVM at the latest.
  */
 public final class EnitHost implements AutoCloseable {
   public static final Cookie COOKIE = new Cookie("monster-of-the-tests");
@@ -51,7 +51,7 @@ public final class EnitHost implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** A host in an empty folder that others may enter. */
+  /** Returns a host in an empty folder that others may enter. */
   public static EnitHost start(Path folder) throws IOException, InterruptedException {
     return start(folder, TestEpmd.start());
   }
@@ -75,7 +75,7 @@ public final class EnitHost implements AutoCloseable {
     return folder;
   }
 
-  /** The environment of all processes. */
+  /** Returns the environment of all processes. */
   public Map<String, String> environment() {
     return Map.copyOf(environment);
   }
@@ -104,10 +104,10 @@ public final class EnitHost implements AutoCloseable {
   }
 
   /**
-   * A release of its own name.
+   * Creates a release with a new name.
    *
    * @param applications such as {@code sasl, one}
-   * @param config behind the section of the node, as the text of a file
+   * @param config after the section of the node, as the text of a file
    * @return its name
    */
   public String release(String applications, String config) throws IOException {
@@ -115,7 +115,10 @@ public final class EnitHost implements AutoCloseable {
         "r" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet(), applications, config);
   }
 
-  /** As {@link #release(String, String)}, with a name that another tree may have as well. */
+  /**
+   * Creates a release, as {@link #release(String, String)}, with a name that another tree may have
+   * as well.
+   */
   public String release(String name, String applications, String config) throws IOException {
     releases.add(name);
     Path release = Files.createDirectories(folder.resolve("var/lib/enit").resolve(name));
@@ -136,7 +139,7 @@ public final class EnitHost implements AutoCloseable {
             .formatted(COOKIE.reveal(), config));
   }
 
-  /** A command of the program; it runs in the folder of the host. */
+  /** Returns a command of the program; it runs in the folder of the host. */
   public ProcessBuilder command(String... arguments) {
     List<String> command =
         new ArrayList<>(
@@ -174,7 +177,7 @@ public final class EnitHost implements AutoCloseable {
     return new Outcome(outcome.status(), plain(outcome.stdout()), plain(outcome.stderr()));
   }
 
-  /** The environment of a program that runs in this process. */
+  /** Returns the environment of a program that runs in this process. */
   public Map<String, String> variables() {
     Map<String, String> variables = new HashMap<>(System.getenv());
     variables.putAll(environment);
@@ -188,7 +191,7 @@ public final class EnitHost implements AutoCloseable {
     return text.replace(folder.toString(), "$HOST").replace("@" + HostName.shortName(), "@here");
   }
 
-  /** The process of a release's node. */
+  /** Returns the process of a release's node. */
   public Optional<LocalProcess> process(String release) {
     Path releases = folder.resolve("var/lib/enit");
     return LocalProcess.all().stream()
@@ -201,7 +204,7 @@ public final class EnitHost implements AutoCloseable {
     return new NodeName(release, HostName.shortName());
   }
 
-  /** A connection with a release's node. */
+  /** Returns a connection with a release's node. */
   public Agent agent(String release) throws Exception {
     return agent(release, COOKIE);
   }
@@ -212,7 +215,7 @@ public final class EnitHost implements AutoCloseable {
     return Agent.connect(node(release), cookie, network, Deadline.in(Duration.ofSeconds(20)));
   }
 
-  /** The log of a release that runs in the background, as far as it is written. */
+  /** Returns the log of a release that runs in the background, as far as it is written. */
   public String log(String release) throws IOException {
     return Files.readString(logFile(release));
   }

@@ -8,11 +8,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /**
- * A name server of nodes that passes each question on to another one, and does something before the
- * first: who asks has read its files by then, and has not asked any node yet.
+ * An epmd that forwards each request to another one, and runs an action before the first: the
+ * client has read its files by then, and has not asked any node yet.
  */
 final class EpmdDetour implements AutoCloseable {
-  /** What is done. */
+  /** The action. */
   interface Event {
     void happen() throws Exception;
   }

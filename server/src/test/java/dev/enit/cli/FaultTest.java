@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to a release that runs while the host around it fails. */
+/** Tests a running release while the host around it fails. */
 @Tag("node")
 final class FaultTest {
   @TempDir Path folder;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What commands leave in a node, and what they open on this host: nothing that adds up. */
+/** Tests that commands leave nothing in a node, and open nothing on this host, that adds up. */
 @Tag("node")
 final class FootprintTest {
   @TempDir static Path folder;
@@ -56,7 +56,7 @@ final class FootprintTest {
     }
   }
 
-  /** As a process of its own would, in much less time. */
+  /** Runs a command as a separate process would, in much less time. */
   private static void run(int status, String... arguments) {
     Outcome outcome =
         InProcess.run(

@@ -117,7 +117,7 @@ final class GoldenCase {
     }
   }
 
-  /** An expected text; empty where there is no such file. */
+  /** Returns an expected text; empty where there is no such file. */
   String expected(String name) throws IOException {
     Path file = folder.resolve(name);
     return Files.exists(file) ? Files.readString(file) : "";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every case in the golden files; {@code -Denit.golden=update} writes them anew. */
+/** Tests every case of the golden files; {@code -Denit.golden=update} writes them again. */
 final class GoldenTest {
   private static final Path CASES = Path.of("src/test/resources/cli");
   private static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));

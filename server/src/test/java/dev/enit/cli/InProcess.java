@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs a command line as the process would, on a host that is the same everywhere. */
+/** A command line that runs in this process, on a host that is the same everywhere. */
 public final class InProcess {
   public static final HostFacts HOST = new HostFacts("cluster02", new Known());
 

@@ -10,14 +10,14 @@ final class Interrupt {
 
   private Interrupt() {}
 
-  /** A command that heeds Ctrl-C, also where whoever runs the tests does not. */
+  /** Returns a command that heeds Ctrl-C, also where the parent of the tests ignores it. */
   static ProcessBuilder command(EnitHost host, String... arguments) {
     ProcessBuilder builder = host.command(arguments);
     builder.command().addAll(0, List.of("env", "--default-signal=INT"));
     return builder;
   }
 
-  /** The same, the first process of a group of its own. */
+  /** Returns the same command as the leader of a new process group. */
   static ProcessBuilder group(EnitHost host, String... arguments) {
     ProcessBuilder builder = command(host, arguments);
     builder.command().addFirst("setsid");

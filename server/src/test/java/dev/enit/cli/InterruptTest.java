@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C: it ends the command, which says how things stand, and nothing is left half done. */
+/** Tests Ctrl-C: it ends the command, which reports the state, and nothing is left half done. */
 @Tag("node")
 @Timeout(240)
 final class InterruptTest {
@@ -82,7 +82,7 @@ final class InterruptTest {
             () -> {
               Interrupt.one(command.get());
               end.await();
-              throw new IOException("nobody is interested any more");
+              throw new IOException("the reader has gone");
             })) {
       ProcessBuilder builder = Interrupt.command(host, arguments);
       builder.environment().put("ERL_EPMD_PORT", Integer.toString(detour.port()));
@@ -167,7 +167,7 @@ final class InterruptTest {
     assertTrue(host.process(release).isEmpty());
   }
 
-  /** What stops is not started again for it; who wants it to stay down loses nothing. */
+  /** A node that stops is not started again because of the signal. */
   @Test
   void aStopGoesOn() throws Exception {
     Path trace = fifo("stop");

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Commands where the files of releases are FIFOs, devices or too large. Each runs in a process with
- * little memory and a standard input that never says anything, and ends within a bounded time.
+ * Tests commands where the files of releases are FIFOs, devices or too large. Each runs in a
+ * process with little memory and a standard input that never says anything, and ends within a
+ * bounded time.
  */
 final class IrregularFilesTest {
   /** Commands take half a second here; it bounds a failing test. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** JSON is one document, and its fields keep their types. */
+/** Tests that JSON output is one document, and that its fields keep their types. */
 final class JsonOutputTest {
   private static final Path SAMPLES = Path.of("../samples").toAbsolutePath().normalize();
 

@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The types of everything in a JSON document, by where it stands: what readers rely on. */
+/** The schema of a JSON document: the types of its members by path, which readers rely on. */
 final class JsonShape {
   private final Map<String, String> types = new TreeMap<>();
 

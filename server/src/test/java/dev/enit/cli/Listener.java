@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Takes the datagrams of a local socket, as systemd and the system's log do; Java has none of its
- * own. A process of its own, which ends with {@link #close}, and with this JVM at the latest.
+ * A receiver of datagrams on a local socket, as systemd and syslog have one; Java has no such
+ * sockets. It is a separate process, which ends with {@link #close}, and with this JVM at the
+ * latest.
  */
 public final class Listener implements AutoCloseable {
   private final Process process;
@@ -29,7 +30,7 @@ public final class Listener implements AutoCloseable {
   /**
    * Listens.
    *
-   * @param address a path, or a name behind an at sign
+   * @param address a path, or a name after an at sign
    * @param folder for the compiled listener
    */
   public static Listener on(String address, Path folder) throws IOException, InterruptedException {
@@ -52,7 +53,7 @@ public final class Listener implements AutoCloseable {
             .start());
   }
 
-  /** What is received up to and with the first datagram that is the last one wanted. */
+  /** Returns what is received up to and with the first datagram that is the last one wanted. */
   public List<String> until(Predicate<String> last) throws IOException {
     List<String> received = new ArrayList<>();
     String line;

@@ -4,7 +4,7 @@ import dev.enit.grammar.parse.SourceTokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All texts that differ from a text by one slip of its author. */
+/** The mutations of a text: all texts that differ from it by one typing error. */
 final class MutatedText {
   private MutatedText() {}
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real Neovim with the plugin of the samples, the real server and a real node: the walk in {@code
- * src/test/neovim}, which says itself what it expects.
+ * Tests a real Neovim with the plugin of the samples, the real server and a real node: the scripts
+ * in {@code src/test/neovim} assert what they expect.
  */
 @Tag("node")
 class NeovimTest {
@@ -39,7 +39,7 @@ class NeovimTest {
     assertEquals(0, walk.exitValue(), () -> text(output));
   }
 
-  /** What does as {@code enit} does, from the classes of this test. */
+  /** Returns a script that runs as {@code enit} does, from the classes of this test. */
   private Path program() throws IOException {
     Path program = folder.resolve("enit");
     Files.writeString(

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Programs of the tests that run as the user {@code nobody}, for what is forbidden: nothing is to
- * root. They need a copy of the classes that this user can read.
+ * Test programs that run as the user {@code nobody}, since nothing is forbidden to root. They need
+ * a copy of the classes that this user can read.
  */
 public final class NobodyProcess {
-  /** Whether the tests run as root; other users test as themselves. */
+  /** Whether the tests run as root; other users need no other account. */
   public static final boolean IS_NEEDED = System.getProperty("user.name").equals("root");
 
   private NobodyProcess() {}
 
   /**
-   * The command that runs a class, without its arguments.
+   * Returns the command that runs a class, without its arguments.
    *
    * @param copies where the classes are copied to, once
    */

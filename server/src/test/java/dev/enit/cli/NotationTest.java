@@ -9,7 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Values of a real node, which cannot tell {@code "PQ"} from {@code [80, 81]}. */
+/**
+ * Tests the notation of values of a real node, which cannot tell {@code "PQ"} from {@code [80,
+ * 81]}.
+ */
 final class NotationTest extends CoopTest {
   @BeforeEach
   void applyStringsAndLists() throws Exception {
@@ -20,7 +23,7 @@ final class NotationTest extends CoopTest {
         """);
   }
 
-  /** What the node still has. */
+  /** The value that the node still has. */
   @Test
   void runningValuesReadAsTheFilesWriteThem() throws Exception {
     coop.configure(
@@ -55,7 +58,7 @@ final class NotationTest extends CoopTest {
     assertEquals("\"PQ\"", pending(4).get("running").getAsString());
   }
 
-  /** What something else has set. */
+  /** The value that something else has set. */
   @Test
   void driftReadsAsTheFilesWriteIt() throws Exception {
     coop.set("hen", "name", "[84, 85]");
@@ -100,7 +103,7 @@ final class NotationTest extends CoopTest {
     return diff.getAsJsonArray("pending").get(index).getAsJsonObject();
   }
 
-  /** The keys with their values, and the other side of each. */
+  /** Returns the keys with their values, and the other side of each. */
   private static List<String> values(Outcome outcome) {
     return outcome
         .stdout()

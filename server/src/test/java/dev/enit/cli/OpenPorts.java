@@ -18,12 +18,12 @@ final class OpenPorts {
 
   private OpenPorts() {}
 
-  /** The addresses on which a process takes connections. */
+  /** Returns the addresses on which a process takes connections. */
   static List<String> listening(long pid) throws IOException {
     return inState(pid, LISTENING);
   }
 
-  /** The near ends of the connections of a process. */
+  /** Returns the near ends of the connections of a process. */
   static List<String> connected(long pid) throws IOException {
     return inState(pid, ESTABLISHED);
   }

@@ -1,4 +1,4 @@
 package dev.enit.cli;
 
-/** How a command line ended and what it printed. */
+/** The result of a command line: its exit status and its output. */
 public record Outcome(int status, String stdout, String stderr) {}

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Signals at random moments of commands that act on a node: each leaves nothing behind and is
- * answered with what is true. {@code -Denit.interrupts=300} takes more moments, {@code
+ * Tests signals at random moments of commands that act on a node: each command leaves nothing
+ * unfinished and reports the true state. {@code -Denit.interrupts=300} takes more moments, {@code
  * -Denit.seed=N} those of another run.
  */
 @Tag("node")
@@ -41,12 +41,12 @@ final class RandomInterruptTest {
   private static final int SIGTERM = 15;
   private static final String NOTHING_CHANGED = "enit: interrupted: nothing was changed\n";
 
-  /** What Java itself writes where a signal comes before it can load its classes. */
+  /** The output of Java itself where a signal comes before it can load its classes. */
   private static final String LOGGING = "Runtime\\.exit\\(\\d+\\) logging failed: .*\n";
 
   private static final String NO_JAVA = "Error occurred during initialization of VM";
 
-  /** What {@code /var/log/enit} has for the nodes of root, beside the state of the host. */
+  /** The files in {@code /var/log/enit} for the nodes of root, beside the state of the host. */
   private static final Path LOGS = Path.of("/var/log/enit");
 
   @TempDir static Path folder;

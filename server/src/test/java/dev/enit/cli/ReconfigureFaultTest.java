@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What may go wrong with {@code enit reconfigure}: the node is as it was then. */
+/** Tests failures of {@code enit reconfigure}: the node is as it was then. */
 final class ReconfigureFaultTest extends CoopTest {
   /** Sets the conduct of cock, which comes last, and changes something in all applications. */
   private void prepare(String conduct) throws Exception {
@@ -101,7 +101,7 @@ final class ReconfigureFaultTest extends CoopTest {
     assertEquals(
         "[{hen,{[{eggs,2}],[],[]}},{cock,{[{crows,2}],[],[]}}]",
         coop.heard(),
-        "the second one has told nobody");
+        "the second one has told no application");
   }
 
   @Test
@@ -116,9 +116,9 @@ final class ReconfigureFaultTest extends CoopTest {
         outcome.get().stderr());
   }
 
-  /** SIGTERM goes the way of SIGINT, which whoever runs the tests may have switched off. */
+  /** SIGTERM is handled as SIGINT is, which the parent of the tests may ignore. */
   @Test
-  void whatIsInterruptedIsTakenBack() throws Exception {
+  void anInterruptedChangeIsTakenBack() throws Exception {
     prepare("wait");
     ProcessBuilder command =
         new ProcessBuilder(

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** {@code enit reconfigure} on a real node. */
+/** Tests {@code enit reconfigure} on a real node. */
 final class ReconfigureTest extends CoopTest {
   @Test
   void everyApplicationIsToldItsChangeAndNothingElse() throws Exception {

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Releases in a folder of a test, and command lines on this host, with real nodes. */
+/** A tree of releases in a folder of a test, and command lines on this host, with real nodes. */
 record ReleaseTree(Path folder, int epmdPort) {
-  /** A release with its applications, and its settings for the node: a list of pairs. */
+  /** Returns a release with its applications, and its settings for the node: a list of pairs. */
   ReleaseTree add(String name, String applications, String node) throws IOException {
     write(
         "var/lib/enit/" + name + "/release.enit",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands that ask nodes, with real ones. */
+/** Tests the commands that query nodes, with real ones. */
 @Tag("node")
 final class RunningNodeTest {
   private static final String COOKIE = "[{cookie, \"monster\"}]";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Marked secrets in a node, in its files and in what it says: no output shows one. */
+/** Tests that no output shows a marked secret of a node, of its files or of its messages. */
 final class RunningSecretsTest extends CoopTest {
   private static final List<String> MARKERS =
       List.of("pw3vh82kd", "nb5wj64yg", "mk7xq91zt", "ur9cf27sn", "ap4tl58mx");
@@ -71,7 +71,7 @@ final class RunningSecretsTest extends CoopTest {
             "{exit, {bad, \"pw3vh82kd\", <<\"nb5wj64yg\">>, 'x ur9cf27sn', mk7xq91zt,"
                 + " ap4tl58mx}}"));
     assertTrue(hidden("reconfigure", "coop").contains("exit {bad,"));
-    // What the test has the application say stands in a key of its own, which is none.
+    // The text that the test has the application say is in another key, which is no secret.
     String json = coop.enit("reconfigure", "coop", "--format", "json").stdout();
     assertTrue(
         assertHidden(json.substring(0, json.indexOf("\"waiting\"")), "json")

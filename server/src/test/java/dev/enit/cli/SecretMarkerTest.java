@@ -27,9 +27,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Marked secrets, in intact and in mutated files: no output shows one. The system property {@code
- * enit.fuzz.seconds} takes mutants at random for so long, with {@code enit.fuzz.seed}; otherwise it
- * is a fixed part of all mutants.
+ * Tests that no output shows a marked secret, in intact and in mutated files. The system property
+ * {@code enit.fuzz.seconds} takes mutants at random for so long, with {@code enit.fuzz.seed};
+ * otherwise it is a fixed part of all mutants.
  */
 final class SecretMarkerTest {
   private static final List<String> MARKERS =
@@ -197,7 +197,9 @@ final class SecretMarkerTest {
     }
   }
 
-  /** The name of a password is what makes one of it; the cookie is known without its key. */
+  /**
+   * Returns the secret key of a text: a password is known by its name; the cookie without its key.
+   */
   private static boolean isNamed(String text, String mutant) {
     return text.contains("mk7xq91zt")
         || (text.contains("://") && mutant.contains("://me:ur9cf27sn@host"))

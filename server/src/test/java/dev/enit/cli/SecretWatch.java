@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * Looks for a secret where others could read it, over and over until it is closed: in the arguments
+ * A watch for a secret where others could read it, repeated until it is closed: in the arguments
  * and the environment of every process of this host, and in files that are new or changed.
  */
 final class SecretWatch implements AutoCloseable {
@@ -66,7 +66,7 @@ final class SecretWatch implements AutoCloseable {
     return watch;
   }
 
-  /** Where the secret was. */
+  /** Returns where the secret was. */
   Set<String> found() {
     lock.lock();
     try {
@@ -76,7 +76,7 @@ final class SecretWatch implements AutoCloseable {
     }
   }
 
-  /** Whether the arguments of a process have been read. */
+  /** Returns whether the arguments of a process have been read. */
   boolean hasSeen(long pid) {
     lock.lock();
     try {
@@ -169,7 +169,7 @@ final class SecretWatch implements AutoCloseable {
         });
   }
 
-  /** Whether it could be read; what is gone meanwhile cannot. */
+  /** Returns whether it could be read; what is gone meanwhile cannot. */
   private boolean look(Path file) {
     try {
       if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(secret)) {

@@ -32,8 +32,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * The files of a release and its settings, through commands: none crashes, JSON is JSON, and an
- * effective configuration is one that Erlang reads.
+ * The fuzz target of commands on the files of a release and its settings: none crashes, JSON is
+ * valid, and an effective configuration is one that Erlang reads.
  */
 public final class SettingsTarget implements FuzzTarget {
   /** In an input, the folder of what is installed. */
@@ -77,7 +77,7 @@ public final class SettingsTarget implements FuzzTarget {
   private final Path folder;
   private final WorkspaceHost host = new WorkspaceHost(Settings.NONE, Map.of(), InProcess.HOST);
 
-  /** A target with a tree of its own. */
+  /** Creates a target with a separate tree. */
   public SettingsTarget() {
     try {
       folder = Files.createTempDirectory("enit-fuzz-settings").toRealPath();
@@ -94,7 +94,7 @@ public final class SettingsTarget implements FuzzTarget {
     return "settings";
   }
 
-  /** Every release of the fixtures and every layer, each with some usual other files. */
+  /** Returns every release of the fixtures and every layer, each with some usual other files. */
   @Override
   public List<byte[]> corpus() throws IOException {
     List<byte[]> corpus = new ArrayList<>();
@@ -152,7 +152,10 @@ public final class SettingsTarget implements FuzzTarget {
     }
   }
 
-  /** As an editor shows the files: diagnostics within their texts, the effective page, hovers. */
+  /**
+   * Checks the files as an editor shows them: diagnostics within their texts, the effective page,
+   * hovers.
+   */
   private void check(Workspace workspace, String text, Random random) {
     ReleaseKey key = workspace.releaseOf(folder.resolve(FILES.get(1))).orElseThrow();
     for (String file : FILES) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Text that steers terminals, in everything that a node, a file or its name can say: no command
- * writes a part of it raw, and no line end of it begins a line.
+ * Tests text that controls terminals, in everything that a node, a file or its name can contain: no
+ * command writes a part of it raw, and no line end of it begins a line.
  */
 @Tag("node")
 final class SteeringTest {
@@ -34,7 +34,7 @@ final class SteeringTest {
   private static final String ATOM = "'a" + STEERING + "'";
   private static final String STRING = "\"s" + STEERING + "\"";
 
-  /** What a style of ours looks like; the text of the test has no such sequence. */
+  /** The escape sequence of one of enit's styles; the text of the test has no such sequence. */
   private static final Pattern STYLE = Pattern.compile("\u001b\\[[0-9;]+m");
 
   @TempDir static Path folder;

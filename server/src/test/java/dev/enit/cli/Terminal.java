@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command on a terminal of its own, which {@code script} of util-linux makes: what a person types
- * goes in, what a person sees comes out.
+ * A command on a pseudo-terminal, which {@code script} of util-linux makes: keys go in, and what
+ * the user sees comes out.
  */
 public final class Terminal implements AutoCloseable {
   private static final long LONGEST_SECONDS = 90;
@@ -41,7 +41,7 @@ public final class Terminal implements AutoCloseable {
     return terminal;
   }
 
-  /** Who waits for something that does not come sees the end instead. */
+  /** Ends a wait for output that does not come. */
   private void endLate() {
     try {
       if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
@@ -85,7 +85,7 @@ public final class Terminal implements AutoCloseable {
     return since(0);
   }
 
-  /** The processes on the terminal. */
+  /** Returns the processes on the terminal. */
   public List<ProcessHandle> processes() {
     return process.descendants().toList();
   }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two trees that have releases of one name, with one cookie, on one name server: each command acts
- * on the node of its own tree alone.
+ * Tests two trees that have releases of one name, with one cookie, on one epmd: each command acts
+ * only on the node of its tree.
  */
 @Tag("node")
 final class TwoTreesTest {
@@ -49,7 +49,7 @@ final class TwoTreesTest {
     there.close();
   }
 
-  /** The same release in both trees. */
+  /** Returns the same release in both trees. */
   private static String release() throws Exception {
     String name = "two" + ProcessHandle.current().pid() + "_" + ++count;
     here.release(name, "one", "{one, [{key, here}]}.");

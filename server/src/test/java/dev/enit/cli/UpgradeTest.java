@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Applications that are upgraded, changed or removed while a node runs them. */
+/** Tests applications that are upgraded, changed or removed while a node runs them. */
 @Tag("node")
 final class UpgradeTest {
   @TempDir static Path folder;

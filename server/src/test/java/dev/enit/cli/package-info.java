@@ -1,4 +1,4 @@
-/** The command line, by what it prints: a folder of golden files for each case. */
+/** Tests of the command line by its output: a folder of golden files for each case. */
 @NullMarked
 package dev.enit.cli;
 

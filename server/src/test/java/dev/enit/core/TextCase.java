@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * A test as a text file: named inputs, each below a line {@code == NAME}, and what comes of them
- * below a line {@code ==>}. With {@code -Denit.golden=update} what comes of them is written anew,
- * to be read in the diff.
+ * A test as a text file: named inputs, each below a line {@code == NAME}, and the expected output
+ * below a line {@code ==>}. {@code -Denit.golden=update} writes the expected output again, to be
+ * read in the diff.
  */
 public record TextCase(Path file, Map<String, String> inputs, String expected) {
   private static final Path ROOT = Path.of("src/test/resources/core");
   private static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));
 
-  /** A test for each file of a folder. */
+  /** Returns a test for each file of a folder. */
   public static Stream<DynamicTest> tests(String folder, Function<TextCase, String> answer) {
     try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
       return files
@@ -41,7 +41,7 @@ public record TextCase(Path file, Map<String, String> inputs, String expected) {
     }
   }
 
-  /** An input; empty where the file has none of that name. */
+  /** Returns an input; empty where the file has none of that name. */
   public String input(String name) {
     return inputs.getOrDefault(name, "");
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program in one node calls a function in the node of a release. */
+/** Tests that a program in one node calls a function in the node of a release. */
 @Tag("node")
 final class CallTest {
   /** Found by the name of its host, as a node finds another one. */
@@ -46,7 +46,7 @@ final class CallTest {
     host.close();
   }
 
-  /** What {@code enit:call} answers in the calling node, as the text of a term. */
+  /** Returns what {@code enit:call} answers in the calling node, as the text of a term. */
   private static String call(String release, String options, String arguments) throws Exception {
     String text = "[%s, %s, %s].".formatted(release, options, arguments);
     Term all = TermParser.parse(text).forms().getFirst().term();

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compiles Erlang modules and runs them in an emulator that has the application {@code enit} on its
- * path, and nothing of this computer's user.
+ * An emulator that compiles and runs Erlang modules with the application {@code enit} on its path,
+ * without the configuration of this computer's user.
  *
  * @param directory for what is compiled and for what is written
  */
@@ -57,8 +57,8 @@ record Emulator(Path directory) {
   }
 
   /**
-   * The lines that a module wrote into a file, without the last, which says that it came to its
-   * end.
+   * Returns the lines that a module wrote into a file, without the last, which says that it came to
+   * its end.
    */
   List<String> lines(Path file) {
     try {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * What became of one EUnit test.
+ * The result of one EUnit test.
  *
  * @param words why it failed or was skipped, and what it wrote
  */

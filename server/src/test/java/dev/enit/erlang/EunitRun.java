@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Runs every {@code *_tests} module of a folder of Erlang sources in one emulator that has the
+ * A run of every {@code *_tests} module of a folder of Erlang sources in one emulator that has the
  * application {@code enit} on its path.
  */
 final class EunitRun {
@@ -29,7 +29,7 @@ final class EunitRun {
     this.emulator = new Emulator(directory);
   }
 
-  /** The results of each module, by name, in the order in which its tests ran. */
+  /** Returns the results of each module, by name, in the order in which its tests ran. */
   SortedMap<String, List<EunitResult>> of(Path folder) {
     List<Path> sources = sources(folder);
     compile(sources);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A failure inside the emulator is a failure here, with its words. */
+/** Tests that a failure inside the emulator is a failure here, with its message. */
 @Tag("node")
 class EunitRunTest {
   @TempDir static Path directory;
@@ -52,7 +52,7 @@ class EunitRunTest {
     assertContains(5, "**error:no_setup");
     assertContains(7, "**error:no_cleanup");
     assertContains(8, "{timeout,");
-    assertContains(9, "was not run");
+    assertContains(9, "were not run");
   }
 
   @Test

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The merge in Java and the one in Erlang give the same values ({@code =:=}) and refuse the same
- * files, on random releases. Another run of other trees: {@code -Denit.seed=NUMBER}.
+ * Tests that the merge in Java and the one in Erlang give the same values ({@code =:=}) and refuse
+ * the same files, on random releases. Another run of other trees: {@code -Denit.seed=NUMBER}.
  */
 @Tag("node")
 class MergeAgreementTest {

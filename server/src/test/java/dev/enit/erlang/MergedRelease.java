@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the Java side says of a release, as the term that {@code merge_agreement} expects. */
+/** The merged release of the Java side, as the term that {@code merge_agreement} expects. */
 final class MergedRelease {
   private static final int ATOM = 255;
 

@@ -2,7 +2,7 @@ package dev.enit.erlang;
 
 import java.util.Random;
 
-/** Random terms as they may stand in a configuration file, in every way of writing them. */
+/** Random terms as they may be in a configuration file, in every way of writing them. */
 final class RandomText {
   private static final String[] ATOMS = {
     "a",
@@ -89,7 +89,7 @@ final class RandomText {
     return one(ATOMS);
   }
 
-  /** A term with at most so many levels of brackets. */
+  /** Returns a term with at most so many levels of brackets. */
   String term(int depth) {
     int kind = random.nextInt(depth > 0 ? 12 : 6);
     return switch (kind) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Writes the files of a random release, most of them sound, some not. */
+/** A generator of the files of a random release, most of them valid, some not. */
 final class RandomTree {
   static final String NAME = "relex";
   private static final String[] PLAIN_NAMES = {
@@ -77,7 +77,8 @@ final class RandomTree {
   }
 
   /**
-   * The text in one of the encodings that a file can have; what latin-1 has not is left out there.
+   * Returns the text in one of the encodings that a file can have; what latin-1 has not is left out
+   * there.
    */
   private byte[] bytes(String forms, boolean broken) {
     String whole = broken ? broken(forms) : forms;
@@ -227,7 +228,7 @@ final class RandomTree {
     return "{" + text.one("nodename", "nodename", "cookie", "stop_timeout") + ", " + value + "}";
   }
 
-  /** A list of elements, now and then one without a proper end. */
+  /** Returns a list of elements, now and then one without a proper end. */
   private String list(int strange, java.util.function.Supplier<String> element) {
     StringBuilder list = new StringBuilder("[").append(text.gap());
     int count = text.below(5);

@@ -1,4 +1,4 @@
-/** The Erlang side's own tests, run from here. */
+/** The tests of the Erlang side, run by JUnit. */
 @NullMarked
 package dev.enit.erlang;
 

@@ -6,12 +6,12 @@ import java.time.Duration;
 
 /**
  * Bounds of what a call on this thread may cost: the bytes that it allocates, and its processor
- * time. Neither depends on what else the machine does.
+ * time. Neither depends on other load of the machine.
  */
 public final class Effort {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** How often a call is made that took too long: the compiler may have been at work. */
+  /** The number of attempts of a call that took too long: the compiler may have been at work. */
   private static final int TRIES = 4;
 
   private Effort() {}

@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a target on mutated inputs until its time is over. The inputs follow from the seed. Failures
- * with the same exception at the same place count as one, whose input is made shorter.
+ * The fuzzing loop: runs a target on mutated inputs until its time is over. The inputs follow from
+ * the seed. Failures with the same exception at the same place count as one, whose input is made
+ * shorter.
  */
 final class FuzzLoop {
   /** Nothing takes this long; an input that does has failed. */
@@ -41,7 +42,7 @@ final class FuzzLoop {
   private final FuzzTarget target;
   private final List<byte[]> pool;
 
-  /** How many of the pool are of the corpus. */
+  /** The number of inputs of the pool that are of the corpus. */
   private final int kept;
 
   private final Random random;

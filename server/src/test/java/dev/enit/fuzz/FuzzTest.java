@@ -25,7 +25,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every target for a moment, with the same inputs in each run, after the inputs that once failed.
+ * Tests every target for a short time, with the same inputs in each run, after the inputs that once
+ * failed.
  *
  * <ul>
  *   <li>{@code -Denit.fuzz.seconds=60} takes that long for each target, and other inputs in each

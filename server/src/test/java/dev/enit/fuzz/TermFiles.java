@@ -55,7 +55,7 @@ public final class TermFiles {
     }
   }
 
-  /** The folder with lib, two above the real place of {@code erl}. */
+  /** Returns the folder with lib, two above the real place of {@code erl}. */
   private static Path otp() throws IOException {
     for (String entry : System.getenv("PATH").split(File.pathSeparator, -1)) {
       Path erl = Path.of(entry, "erl");

@@ -6,7 +6,7 @@ import java.util.Random;
 
 /** Mutations of texts of Erlang terms: of tokens, of ranges of tokens, of characters. */
 public final class TermMutation {
-  /** What no file of the corpus may have. */
+  /** Tokens that no file of the corpus may have. */
   private static final List<String> PIECES =
       List.of(
           "{",

@@ -24,8 +24,9 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * The parser, the printer and the formatter. What is read again after edits equals what is read at
- * once; what is printed and laid out has the same value; the effort is linear in the length.
+ * The fuzz target of the parser, the printer and the formatter. What is read again after edits
+ * equals what is read at once; what is printed and laid out has the same value; the effort is
+ * linear in the length.
  */
 final class TermTarget implements FuzzTarget {
   private static final int LONGEST_FILE = 3_000;
@@ -37,8 +38,9 @@ final class TermTarget implements FuzzTarget {
   private static final int REPEATED = 100_000;
 
   /**
-   * What a call may cost whatever its input is, and for each character. Recovery in brackets takes
-   * as much as they are nested, some 20 MB at the deepest that is read, all of it garbage.
+   * The cost that a call may have, independent of its input and for each character. Recovery in
+   * brackets takes as much as they are nested, some 20 MB at the deepest that is read, all of it
+   * garbage.
    */
   private static final long BYTES = 60_000_000;
 
@@ -90,7 +92,7 @@ final class TermTarget implements FuzzTarget {
         Duration.ofNanos(NANOS + text.length() * NANOS_EACH));
   }
 
-  /** Forms follow each other within the text, and so do their mistakes. */
+  /** Forms follow each other within the text, and so do their errors. */
   private static void checkForms(TermFile file) {
     int end = 0;
     for (Form form : file.forms()) {

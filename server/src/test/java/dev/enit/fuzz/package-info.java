@@ -1,4 +1,7 @@
-/** Fuzzing of everything that reads what others wrote: random inputs, and properties that hold. */
+/**
+ * Fuzzing of everything that reads files and messages of others: random inputs, and properties that
+ * hold.
+ */
 @NullMarked
 package dev.enit.fuzz;
 

@@ -31,13 +31,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The extension of VS Code names settings, commands, requests and documents as the server declares
- * them: its manifest and the lists in its {@code protocol.ts}.
+ * Tests that the extension of VS Code names settings, commands, requests and documents as the
+ * server declares them: its manifest and the lists in its {@code protocol.ts}.
  */
 class ClientManifestTest {
   private static final Path CLIENT = Path.of("../vscode-client");
 
-  /** What the client goes by itself, and the server never asks for. */
+  /** The settings of the client itself, which the server never requests. */
   private static final Set<String> OF_THE_CLIENT = Set.of("enit.server.path", "enit.trace.server");
 
   private final JsonObject manifest =
@@ -69,7 +69,9 @@ class ClientManifestTest {
     return ClientSetting.SECTION + "." + setting.key();
   }
 
-  /** The strings of a constant of the client's that is an object, such as {@code COMMANDS}. */
+  /**
+   * Returns the strings of a constant of the client's that is an object, such as {@code COMMANDS}.
+   */
   private Set<String> listed(String constant) {
     MatchResult list =
         Pattern.compile("const " + constant + " = \\{(.*?)\\}", Pattern.DOTALL)
@@ -118,7 +120,7 @@ class ClientManifestTest {
     assertFalse(offered.get("markdownDescription").getAsString().isBlank());
   }
 
-  /** Trust is not a setting: whoever could set it could trust himself. */
+  /** Trust is not a setting: a file that could set it could grant itself trust. */
   @Test
   void tellsTrustItself() {
     assertTrue(read("src/server/client.ts").contains(ClientSetting.TRUSTED.key() + ": "));
@@ -159,7 +161,7 @@ class ClientManifestTest {
     assertTrue(protocol.contains("const SCHEME = '" + VirtualUri.SCHEME + "';"));
   }
 
-  /** One release of all: the extension brings the program of its own version. */
+  /** The extension and the program have the same version. */
   @Test
   void hasTheVersionOfTheServer() throws IOException {
     String version =

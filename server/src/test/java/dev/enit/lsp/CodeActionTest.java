@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What clients of different abilities get of an offer. */
+/** Tests code actions for clients with different capabilities. */
 class CodeActionTest {
   private static final String LITERALS =
       "\"codeActionLiteralSupport\": {\"codeActionKind\": {\"valueSet\": []}}";
@@ -77,7 +77,7 @@ class CodeActionTest {
   }
 
   @Test
-  void whatIsChosenIsWorkedOutThen() throws IOException {
+  void editsAreComputedOnResolve() throws IOException {
     ServerReleaseTree tree = ServerReleaseTree.in(folder);
     try (FakeEditor editor = editor(tree, LITERALS + LAZY, DOCUMENTS + FILES)) {
       JsonObject offer = offers(editor, tree).get(0).getAsJsonObject();

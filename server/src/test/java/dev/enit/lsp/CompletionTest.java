@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Completions as clients of different abilities get them. */
+/** Tests completion for clients with different capabilities. */
 class CompletionTest {
   private static final String MODERN =
       """

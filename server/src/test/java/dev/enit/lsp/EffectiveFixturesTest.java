@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every folder of {@code src/test/resources/effective}: what is in force in its release. */
+/** Tests the effective configuration of every folder of {@code src/test/resources/effective}. */
 class EffectiveFixturesTest {
   private static FakeEditor editor;
 

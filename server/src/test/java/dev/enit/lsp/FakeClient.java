@@ -23,9 +23,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's end of a connection to a server that is a process of its own: it says things and
- * waits for what it expects. {@link #shutdown} fails where the server said anything that the test
- * did not look at.
+ * The client's end of a connection to a server in a separate process: it sends messages and waits
+ * for those that it expects. {@link #shutdown} fails where the server sent a message that the test
+ * did not read.
  */
 class FakeClient implements AutoCloseable {
   /** Nothing takes this long; it only bounds a failing test. */
@@ -48,7 +48,7 @@ class FakeClient implements AutoCloseable {
     this.errorReader = background("fake-editor-errors", this::readErrors);
   }
 
-  // Saying things.
+  // Sending messages.
 
   /** Sends a request and returns its id at once. */
   int send(String method, @Nullable JsonElement params) {
@@ -62,7 +62,7 @@ class FakeClient implements AutoCloseable {
     wire.send(message(method, params));
   }
 
-  /** The bytes as they are. */
+  /** Returns the wire, to send bytes as they are. */
   Wire wire() {
     return wire;
   }
@@ -77,9 +77,9 @@ class FakeClient implements AutoCloseable {
     return message;
   }
 
-  // Hearing things.
+  // Receiving messages.
 
-  /** The whole answer to a request. */
+  /** Returns the whole answer to a request. */
   JsonObject answer(int id) {
     return await(
         "the answer to " + id,
@@ -90,14 +90,14 @@ class FakeClient implements AutoCloseable {
                 && given.getAsInt() == id);
   }
 
-  /** The whole answer to a request whose id is a text. */
+  /** Returns the whole answer to a request whose id is a text. */
   JsonObject awaitAnswer(String id) {
     return await(
         "the answer to " + id,
         message -> !message.has("method") && new JsonPrimitive(id).equals(message.get("id")));
   }
 
-  /** The result of a request. */
+  /** Returns the result of a request. */
   JsonElement request(String method, @Nullable JsonElement params) {
     JsonObject answer = answer(send(method, params));
     if (answer.has("error")) {
@@ -106,7 +106,7 @@ class FakeClient implements AutoCloseable {
     return answer.get("result");
   }
 
-  /** The code of the error that a request is answered with. */
+  /** Returns the code of the error that a request is answered with. */
   int error(String method, @Nullable JsonElement params) {
     return errorCode(answer(send(method, params)));
   }
@@ -118,14 +118,14 @@ class FakeClient implements AutoCloseable {
     return answer.getAsJsonObject("error").get("code").getAsInt();
   }
 
-  /** The next answer that belongs to no request. */
+  /** Returns the next answer that belongs to no request. */
   JsonObject awaitAnonymousError() {
     return await(
         "an error without a request",
         message -> message.has("error") && message.get("id").isJsonNull());
   }
 
-  /** The parameters of the next notification of a method. */
+  /** Returns the parameters of the next notification of a method. */
   JsonObject awaitNotification(String method) {
     return await(
             method,
@@ -150,7 +150,7 @@ class FakeClient implements AutoCloseable {
     unread.clear();
   }
 
-  /** The next request of the server, answered with a result; its parameters. */
+  /** Answers the next request of the server with a result; returns its parameters. */
   @Nullable JsonElement awaitRequest(String method, @Nullable JsonElement result) {
     JsonObject request =
         await(
@@ -167,7 +167,7 @@ class FakeClient implements AutoCloseable {
     return request.get("params");
   }
 
-  /** The next request of the server, which this client does not know; its parameters. */
+  /** Refuses the next request of the server as an unknown method; returns its parameters. */
   JsonObject awaitAndRefuse(String method) {
     JsonObject request =
         await(
@@ -217,16 +217,16 @@ class FakeClient implements AutoCloseable {
 
   // The end.
 
-  /** Says goodbye in order; fails where something was said that nobody looked at. */
+  /** Shuts down in order; fails where the server sent a message that the test did not read. */
   void shutdown() {
     request("shutdown", null);
     notify("exit", null);
     assertEquals(0, awaitExit(), () -> "the status; its errors: " + errors);
-    assertEquals(List.of(), unread(), "messages that nobody looked at");
+    assertEquals(List.of(), unread(), "messages that the test did not read");
     assertEquals("", errors(), "what the server printed on stderr");
   }
 
-  /** What was said and not looked at, up to the end of the stream. */
+  /** Returns the messages that the test did not read, up to the end of the stream. */
   List<JsonObject> unread() {
     while (true) {
       JsonObject message = poll("the end");
@@ -250,7 +250,7 @@ class FakeClient implements AutoCloseable {
     }
   }
 
-  /** What the server printed on stderr, complete once it has ended. */
+  /** Returns what the server printed on stderr, complete once it has ended. */
   String errors() {
     return String.join("\n", errors);
   }

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An editor as far as the server can tell: it starts the server as a process of its own and does
- * what editors do with their documents.
+ * A fake editor: it starts the server as a separate process and does what editors do with their
+ * documents.
  */
 final class FakeEditor extends FakeClient {
   private final Map<Path, Integer> versions = new HashMap<>();
@@ -66,7 +66,7 @@ final class FakeEditor extends FakeClient {
     return JsonParser.parseString(text).getAsJsonObject();
   }
 
-  /** Begins a session; the server's abilities. */
+  /** Begins a session; returns the server's capabilities. */
   JsonObject initialize(String params) {
     JsonObject result = request("initialize", json(params)).getAsJsonObject();
     notify("initialized", new JsonObject());
@@ -93,7 +93,7 @@ final class FakeEditor extends FakeClient {
     notify("textDocument/didOpen", params);
   }
 
-  /** One incremental change; the version that it makes. */
+  /** Sends one incremental change; returns the version that it makes. */
   int edit(Path path, int line, int from, int to, String text) {
     JsonObject change = new JsonObject();
     change.add("range", range(line, from, line, to));
@@ -101,7 +101,7 @@ final class FakeEditor extends FakeClient {
     return change(path, change);
   }
 
-  /** A change of the whole text; the version that it makes. */
+  /** Sends a change of the whole text; returns the version that it makes. */
   int replace(Path path, String text) {
     JsonObject change = new JsonObject();
     change.addProperty("text", text);
@@ -129,7 +129,7 @@ final class FakeEditor extends FakeClient {
     notify("textDocument/didClose", about(path));
   }
 
-  /** The Markdown of a hover; empty where there is none. */
+  /** Returns the Markdown of a hover; empty where there is none. */
   String hover(Path path, int line, int character) {
     JsonElement result = request("textDocument/hover", at(path, line, character));
     return result instanceof JsonObject hover
@@ -137,7 +137,10 @@ final class FakeEditor extends FakeClient {
         : "";
   }
 
-  /** The next diagnostics of a file in a version; those of other versions and files stay unread. */
+  /**
+   * Returns the next diagnostics of a file in a version; those of other versions and files stay
+   * unread.
+   */
   JsonArray awaitDiagnostics(Path path, @Nullable Integer version) {
     return await(
             "diagnostics of " + path + " in version " + version,

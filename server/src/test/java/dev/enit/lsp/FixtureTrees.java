@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Folders with small trees of files, each with what a feature makes of it in {@code expected.txt}.
- * {@code -Denit.golden=update} writes the expectations anew; read them in the diff.
+ * Folders with small trees of files, each with the expected output of a feature in {@code
+ * expected.txt}. {@code -Denit.golden=update} writes the expectations again; read them in the diff.
  */
 final class FixtureTrees {
   static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));
@@ -17,7 +17,7 @@ final class FixtureTrees {
 
   private FixtureTrees() {}
 
-  /** The trees of a feature; folders of what is installed are none. */
+  /** Returns the trees of a feature; folders of what is installed are none. */
   static List<Path> of(String feature) throws IOException {
     try (Stream<Path> folders = Files.list(RESOURCES.resolve(feature))) {
       return folders
@@ -28,7 +28,7 @@ final class FixtureTrees {
     }
   }
 
-  /** The files of a tree that enit reads. */
+  /** Returns the files of a tree that enit reads. */
   static List<Path> files(Path tree) throws IOException {
     try (Stream<Path> files = Files.walk(tree)) {
       return files
@@ -39,7 +39,7 @@ final class FixtureTrees {
     }
   }
 
-  /** What is expected of a tree; with {@code update}, what is the case. */
+  /** Returns what is expected of a tree; with {@code update}, what is the case. */
   static String expected(Path tree, String actual) throws IOException {
     Path file = tree.resolve(EXPECTED);
     if (UPDATE) {

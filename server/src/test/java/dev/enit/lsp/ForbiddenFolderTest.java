@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Directories that the server may not read. Nothing is forbidden to root: where the test is root,
- * the server is nobody, with a copy of its classes that he can read.
+ * Tests directories that the server may not read. Nothing is forbidden to root: where the test runs
+ * as root, the server runs as the user {@code nobody}, with a copy of its classes that this user
+ * can read.
  */
 class ForbiddenFolderTest {
   private static final boolean ROOT = System.getProperty("user.name").equals("root");
@@ -61,7 +62,7 @@ class ForbiddenFolderTest {
     allow(temporary);
   }
 
-  /** What goes wrong where everything is asked about an open file. */
+  /** Returns what goes wrong where everything is asked about an open file. */
   private List<String> faults(Path open) throws IOException {
     List<String> faults = new ArrayList<>();
     try (FakeEditor editor = start()) {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The layout of {@code enit fmt}, as the smallest edit. */
+/** Tests formatting: the layout of {@code enit fmt}, as the smallest edit. */
 class FormattingTest {
   private static final Path FILE = Path.of("/nowhere/sys.config");
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Parameters that the protocol does not allow, for every method in the table. */
+/** Tests parameters that the protocol does not allow, for every method in the table. */
 class IllegalParametersTest {
   private static final int INVALID_PARAMS = -32602;
   private static final int INTERNAL_ERROR = -32603;
@@ -215,7 +215,7 @@ class IllegalParametersTest {
     return String.valueOf(result);
   }
 
-  /** The code of the error, 0 for none. */
+  /** Returns the code of the error, 0 for none. */
   private static int code(JsonObject answer) {
     return answer.get("error") instanceof JsonObject error ? error.get("code").getAsInt() : 0;
   }

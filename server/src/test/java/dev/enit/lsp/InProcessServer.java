@@ -30,8 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole server with its protocol in this process, for tests of many small questions. What it
- * says without being asked goes to an {@link Ear}; without one, it is a client that never answers.
+ * The whole server with its protocol in this process, for tests of many small requests. Its
+ * notifications and requests go to an {@link Ear}; without one, the client never answers.
  */
 public final class InProcessServer implements AutoCloseable {
   /** Nothing takes this long; it only bounds a failing test. */
@@ -48,7 +48,10 @@ public final class InProcessServer implements AutoCloseable {
   private final AtomicInteger heard = new AtomicInteger();
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  /** Hears what the server says without being asked, in its order; must not wait for an answer. */
+  /**
+   * A listener for the server's notifications and requests, in their order; must not wait for an
+   * answer.
+   */
   @FunctionalInterface
   public interface Ear {
     /** A request (it has an {@code id}) or a notification. */
@@ -67,7 +70,7 @@ public final class InProcessServer implements AutoCloseable {
   }
 
   /**
-   * A server that has heard {@code initialize}, and whose client never answers.
+   * Returns a server that has heard {@code initialize}, and whose client never answers.
    *
    * @param capabilities of the client
    */
@@ -78,7 +81,7 @@ public final class InProcessServer implements AutoCloseable {
   }
 
   /**
-   * A server that has heard {@code initialize}.
+   * Returns a server that has heard {@code initialize}.
    *
    * @param params of that
    */
@@ -94,7 +97,7 @@ public final class InProcessServer implements AutoCloseable {
     return server;
   }
 
-  /** A server that has heard nothing. */
+  /** Returns a server that has heard nothing. */
   public static InProcessServer connect(Ear ear) {
     return connect(ear, Map.of());
   }
@@ -164,7 +167,7 @@ public final class InProcessServer implements AutoCloseable {
     return id;
   }
 
-  /** The whole answer to a request; each is given once. */
+  /** Returns the whole answer to a request; each is given once. */
   public JsonObject answer(int id) {
     try {
       JsonObject answer = queue(id).poll(DEADLINE, TimeUnit.SECONDS);
@@ -178,7 +181,7 @@ public final class InProcessServer implements AutoCloseable {
     }
   }
 
-  /** The whole answer to a request. */
+  /** Returns the whole answer to a request. */
   public JsonObject request(String method, @Nullable JsonElement params) {
     return answer(send(method, params));
   }
@@ -212,10 +215,7 @@ public final class InProcessServer implements AutoCloseable {
     respond(request, JsonNull.INSTANCE);
   }
 
-  /**
-   * Waits until the server has taken everything that was said to it, and nothing is left of what it
-   * does by itself.
-   */
+  /** Waits until the server has handled every message, and its background work is done. */
   public void settle() {
     int before;
     do {
@@ -293,7 +293,7 @@ public final class InProcessServer implements AutoCloseable {
     thread.start();
   }
 
-  /** What the server printed as its log. */
+  /** Returns what the server printed as its log. */
   public String errors() {
     return errors.toString(StandardCharsets.UTF_8);
   }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every folder of {@code src/test/resources/hints}: its files with their hints between {@code ‹}
- * and {@code ›}, as a client gets them, each with where it leads.
+ * Tests every folder of {@code src/test/resources/hints}: its files with their hints between {@code
+ * ‹} and {@code ›}, as a client gets them, each with where it leads.
  */
 class InlayHintFixturesTest {
   private static FakeEditor editor;

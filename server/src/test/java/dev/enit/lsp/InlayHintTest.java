@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a client is told of hints while somebody types and switches. */
+/** Tests the refresh of inlay hints while the user types and switches documents. */
 class InlayHintTest {
   private static final String REFRESHES =
       "{\"capabilities\": {\"workspace\": {\"inlayHint\": {\"refreshSupport\": true}}}}";

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server, untrusted, where files of other releases would block a reader or never end. */
+/**
+ * Tests the server, in an untrusted workspace, where files of other releases would block a reader
+ * or never end.
+ */
 class IrregularFilesServerTest {
   @TempDir private Path temporary;
   private ServerReleaseTree tree = new ServerReleaseTree(Path.of(""));

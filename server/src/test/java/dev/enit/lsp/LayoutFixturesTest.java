@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The texts of {@code src/test/resources/format}, laid out by the service. */
+/** Tests the texts of {@code src/test/resources/format}, formatted by the server. */
 class LayoutFixturesTest {
   private static final Path FILE = Path.of("/nowhere/own.config");
   private static final String OPTIONS = "{\"tabSize\": 4, \"insertSpaces\": true}";
@@ -29,7 +29,7 @@ class LayoutFixturesTest {
     editor.close();
   }
 
-  /** {@code <|>} stands behind what was typed: a character, or a line end and white space. */
+  /** {@code <|>} is after what was typed: a character, or a line end and white space. */
   @TestFactory
   Stream<DynamicTest> typing() throws IOException {
     return MarkedTexts.read("format/typing.txt").tests(LayoutFixturesTest::typed);

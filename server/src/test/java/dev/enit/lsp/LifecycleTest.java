@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** When what may be said, and how a session ends. */
+/** Tests which messages are allowed when, and how a session ends. */
 class LifecycleTest {
   private static final int PARSE_ERROR = -32700;
   private static final int INVALID_REQUEST = -32600;

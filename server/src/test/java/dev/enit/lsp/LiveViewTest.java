@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real node beside the files of its release, as an editor sees both. */
+/** Tests the live view: a real node and the files of its release, as an editor sees both. */
 @Tag("node")
 class LiveViewTest {
   private static TestEpmd epmd;
@@ -186,7 +186,7 @@ class LiveViewTest {
   }
 
   @Test
-  void aNodeThatHangsHoldsNobodyUp() throws Exception {
+  void aHangingNodeDelaysNoRequest() throws Exception {
     initialize("{}");
     editor.open(specification, Files.readString(specification));
     editor.open(settings, Files.readString(settings));
@@ -267,7 +267,10 @@ class LiveViewTest {
     called("application", "set_env", "sasl", "utc_log", value);
   }
 
-  /** How many are connected with the node; which of our names each has is a matter of chance. */
+  /**
+   * Returns how many are connected with the node; which of our names each has is a matter of
+   * chance.
+   */
   private int others() throws Exception {
     String nodes = NodeText.of(called("erlang", "nodes", "hidden")).orElseThrow();
     return nodes.split("enit-", -1).length - 1;
@@ -305,7 +308,7 @@ class LiveViewTest {
     return params;
   }
 
-  /** Asks for the lenses of a document until the first is as wanted, whenever told to ask again. */
+  /** Requests the lenses of a document after each refresh, until the first is as expected. */
   private List<String> awaitLenses(Path path, Predicate<String> first) {
     while (true) {
       List<String> titles = titles(path);
@@ -320,7 +323,7 @@ class LiveViewTest {
     return texts(editor.request("textDocument/codeLens", FakeEditor.about(path)), "command");
   }
 
-  /** The commands that clients with menus of their own offer for the release. */
+  /** Returns the commands that clients with menus offer for the release. */
   private List<String> menu() {
     JsonObject document = new JsonObject();
     document.addProperty("uri", FakeEditor.uri(specification));

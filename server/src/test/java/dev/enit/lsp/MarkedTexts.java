@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * A file of small texts before and after: a title behind {@code ===}, the text with its marks, and
- * behind {@code --->} what becomes of it. {@code -Denit.golden=update} writes what becomes of them
- * anew. White space at the end of a line is written as middle dots.
+ * A file of small texts before and after: a title after {@code ===}, the text with its marks, and
+ * after {@code --->} the result. {@code -Denit.golden=update} writes the results again. White space
+ * at the end of a line is written as middle dots.
  */
 record MarkedTexts(Path file, List<Case> cases) {
   private static final String ARROW = "--->\n";
@@ -43,7 +43,7 @@ record MarkedTexts(Path file, List<Case> cases) {
     return new MarkedTexts(file, cases);
   }
 
-  /** A test for each text, or with {@code update} one that writes all answers. */
+  /** Returns a test for each text, or with {@code update} one that writes all answers. */
   Stream<DynamicTest> tests(UnaryOperator<String> answer) {
     return FixtureTrees.UPDATE
         ? Stream.of(DynamicTest.dynamicTest("update", () -> update(answer)))
@@ -77,7 +77,7 @@ record MarkedTexts(Path file, List<Case> cases) {
     return line.length() - line.stripTrailing().length();
   }
 
-  /** A text after the edits of the protocol, which must be apart. */
+  /** Returns a text after the edits of the protocol, which must be apart. */
   static String apply(String text, JsonArray edits) {
     LineIndex lines = LineIndex.of(text);
     StringBuilder changed = new StringBuilder(text);

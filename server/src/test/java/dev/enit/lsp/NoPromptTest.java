@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Editors that cannot ask the user: they say why nothing was done, and what to do instead. */
+/**
+ * Tests editors that cannot ask the user: the server says why nothing was done, and what to do
+ * instead.
+ */
 class NoPromptTest {
   /** An editor that refuses to ask, as some versions of Helix. */
   private static final String REFUSES =

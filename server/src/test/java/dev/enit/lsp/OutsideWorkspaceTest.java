@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A release outside the trusted workspace is edited as any other, and is neither run nor connected
- * to: its files may come from anyone, and the client's trust is not in them.
+ * Tests that a release outside the trusted workspace is edited as any other, and is neither run nor
+ * connected to: its files may come from anyone, and the client's trust does not cover them.
  */
 class OutsideWorkspaceTest {
   private static final int REQUEST_FAILED = -32803;
@@ -56,7 +56,7 @@ class OutsideWorkspaceTest {
   }
 
   @Test
-  void nothingIsDoneWithItWhoeverAsks() throws IOException {
+  void noClientCanActOnIt() throws IOException {
     for (String command :
         List.of(
             "enit.start",

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Diagnostics for a client that asks; that nothing is pushed shows at the end of each session. */
+/** Tests pull diagnostics; the end of each session shows that nothing is pushed. */
 class PullDiagnosticsTest {
   private static final String REFRESHES =
       """

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Diagnostics for a client that does not ask for them. */
+/** Tests push diagnostics, for a client that does not pull them. */
 class PushDiagnosticsTest {
   private static final String EVERYTHING =
       """

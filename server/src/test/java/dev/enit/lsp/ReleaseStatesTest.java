@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The list of releases of a client: what it is told of each, and when it is told to ask again. */
+/** Tests the list of releases of a client: the state of each, and its refresh. */
 class ReleaseStatesTest {
   private static final String CHANGED = "enit/releasesChanged";
 
@@ -77,7 +77,7 @@ class ReleaseStatesTest {
     editor.forget(CHANGED);
   }
 
-  /** The release that the next notification names. */
+  /** Returns the release that the next notification names. */
   private static String awaitChangedUri(FakeEditor editor) {
     JsonObject next = editor.awaitNotification(CHANGED);
     while (!next.has("uri")) {

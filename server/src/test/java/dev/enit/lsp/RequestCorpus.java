@@ -33,7 +33,7 @@ public final class RequestCorpus {
 
   /** A place in a document: two positions of it, in whatever order and wherever. */
   public record Spot(String uri, int line, int character, int endLine, int endCharacter) {
-    /** One position. */
+    /** Returns one position. */
     public static Spot at(String uri, int line, int character) {
       return new Spot(uri, line, character, line, character);
     }
@@ -71,7 +71,7 @@ public final class RequestCorpus {
     return params;
   }
 
-  /** The names of all requests, sorted; without those that begin and end the session. */
+  /** Returns the names of all requests, sorted; without those that begin and end the session. */
   public static List<String> methods() {
     return Methods.ALL.types().keySet().stream()
         .filter(name -> Methods.ALL.get(name) instanceof Method.Request<?>)
@@ -79,7 +79,7 @@ public final class RequestCorpus {
         .toList();
   }
 
-  /** All requests about a place, except those that take what another has answered. */
+  /** Returns all requests about a place, except those that take what another has answered. */
   public static List<Question> about(Spot spot) {
     List<Question> questions = new ArrayList<>();
     for (String method : methods()) {
@@ -92,7 +92,7 @@ public final class RequestCorpus {
     return questions;
   }
 
-  /** A request about a place; of commands the one that shows something. */
+  /** Returns a request about a place; of commands the one that shows something. */
   public static Question of(String method, Spot spot) {
     if (method.equals(COMMAND)) {
       return command("enit.showEffective", spot);
@@ -113,20 +113,22 @@ public final class RequestCorpus {
     return new Question(COMMAND, params);
   }
 
-  /** The document that enit makes of the release with a file, of either of its directories. */
+  /**
+   * Returns the document that enit makes of the release with a file, of either of its directories.
+   */
   public static String virtual(String uri) {
     int slash = uri.lastIndexOf('/');
     String folder = uri.substring(0, slash + 1).replace("/etc/enit/", "/var/lib/enit/");
     return folder.replaceFirst("^file:", "enit:") + "effective.config";
   }
 
-  /** Whether a request's parameters are made of the answer to another. */
+  /** Returns whether a request's parameters are made of the answer to another. */
   public static boolean takesAnAnswer(String method) {
     return method.endsWith("/resolve") || method.startsWith("callHierarchy/");
   }
 
   /**
-   * The requests that an answer makes possible.
+   * Returns the requests that an answer makes possible.
    *
    * @param most of each kind
    */

@@ -36,7 +36,7 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The one path of every request, with handlers that do what handlers should not. */
+/** Tests the dispatch of requests, with handlers that misbehave. */
 class RequestDispatcherTest {
   private static final int REQUEST_CANCELLED = -32800;
   private static final int REQUEST_FAILED = -32803;
@@ -227,7 +227,7 @@ class RequestDispatcherTest {
   }
 
   @Test
-  void whatTakesTooLongIsGivenUpAndItsAnswerDropped() throws Exception {
+  void aRequestOverItsTimeLimitIsCancelledAndItsResponseDropped() throws Exception {
     try (Pair pair = start(1)) {
       pair.send("test/wait", 2);
       JsonObject answer = pair.next();
@@ -289,7 +289,7 @@ class RequestDispatcherTest {
   }
 
   @Test
-  void whatIsAskedForAtTheCursorDoesNotWaitForPicturesOfOlderTexts() throws Exception {
+  void aRequestAtTheCursorDoesNotWaitForRequestsOfOlderTexts() throws Exception {
     try (Pair pair = start(LONG)) {
       for (int version = 1; version <= 50; version++) {
         open(pair, version);
@@ -343,7 +343,7 @@ class RequestDispatcherTest {
                 .formatted(URI, version));
   }
 
-  /** The next message that is an answer. */
+  /** Returns the next message that is an answer. */
   private static JsonObject response(Pair pair) throws IOException {
     JsonObject message = pair.next();
     while (message.has("method")) {

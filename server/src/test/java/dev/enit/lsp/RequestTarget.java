@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of the language server protocol with legal and illegal parameters: every request has a
- * response, none is an internal error, and no notification is a fault of the server.
+ * The fuzz target of LSP messages with legal and illegal parameters: every request has a response,
+ * none is an internal error, and no notification is a fault of the server.
  */
 public final class RequestTarget implements FuzzTarget {
   private static final int INTERNAL_ERROR = -32603;
@@ -98,7 +98,7 @@ public final class RequestTarget implements FuzzTarget {
   private @Nullable InProcessServer server;
   private int inputs;
 
-  /** A target with a folder of its own. */
+  /** Creates a target with a separate folder. */
   public RequestTarget() {
     try {
       folder = Files.createTempDirectory("enit-fuzz-requests").toRealPath();

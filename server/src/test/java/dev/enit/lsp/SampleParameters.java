@@ -24,7 +24,7 @@ record SampleParameters(String uri) {
   /** Types contain each other: a symbol has symbols. */
   private static final int DEEPEST = 6;
 
-  /** What takes the place of a value: of other types, and at the limits of numbers. */
+  /** The replacements of a value: of other types, and at the limits of numbers. */
   private static final List<JsonElement> OTHERS =
       List.of(
           JsonNull.INSTANCE,
@@ -39,7 +39,7 @@ record SampleParameters(String uri) {
           array(JsonNull.INSTANCE),
           new JsonObject());
 
-  /** A value of a type, with all that it can have. */
+  /** Returns a value of a type, with all that it can have. */
   JsonElement of(Class<?> type) {
     return value(type, "", DEEPEST);
   }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Tokens over the wire: all, what has changed, some lines. */
+/** Tests the semantic tokens requests: full, delta and range. */
 class SemanticTokensProtocolTest {
   private static final Path FILE = Path.of("/nowhere/a.config");
   private static final String FULL = "textDocument/semanticTokens/full";

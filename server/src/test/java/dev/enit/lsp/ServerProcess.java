@@ -3,8 +3,8 @@ package dev.enit.lsp;
 import dev.enit.cli.run.DaemonArguments;
 
 /**
- * What the fake editor starts: the language server in a process of its own, with the arguments of
- * {@code enit lsp}.
+ * The main class that the fake editor starts: the language server in a separate process, with the
+ * arguments of {@code enit lsp}.
  */
 public final class ServerProcess {
   private ServerProcess() {}

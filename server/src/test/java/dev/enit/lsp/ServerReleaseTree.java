@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The tree of a host with one release on the disk, small and without a mistake: tests put the
- * mistakes in.
+ * The tree of a host with one release on the disk, small and without an error: tests add the
+ * errors.
  */
 record ServerReleaseTree(Path root) {
   private static final String SPECIFICATION =

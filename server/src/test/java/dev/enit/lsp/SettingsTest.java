@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Settings from every source, while the server runs, and the watching of files. */
+/** Tests settings from every source, while the server runs, and file watching. */
 class SettingsTest {
   private static final String NEEDS_EGG =
       "{release, shop, [{vsn, \"1.0\"}, {applications, [sasl, egg]}]}.\n";

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A long day of editing, in a server of its own process: it ends with the memory that it began
- * with. {@code make soak} makes 100,000 edits.
+ * Tests a long session of editing, with a server in a separate process: it ends with the memory
+ * that it began with. {@code make soak} makes 100,000 edits.
  *
  * <ul>
  *   <li>{@code -Denit.soak=100000} makes more edits than usual;
@@ -47,7 +47,10 @@ class SoakTest {
   private static final int LONGEST = 3_000;
   private static final int MOST_UNDONE = 50;
 
-  /** What the live heap may grow by, in bytes: classes are loaded as long as something is new. */
+  /**
+   * The growth that the live heap may have, in bytes: classes are loaded as long as something is
+   * new.
+   */
   private static final long MOST_GROWTH = 512 << 10;
 
   private static final long MOST_GROWTH_OF_MANY = 1536 << 10;
@@ -242,9 +245,7 @@ class SoakTest {
     document.text = document.text.substring(0, start) + text + document.text.substring(end);
   }
 
-  /**
-   * Asks something and waits for the answer, so that the server is not further behind than this.
-   */
+  /** Asks something and waits for the answer, so that the server is not further after than this. */
   private void ask(FakeEditor editor, Random random) {
     String uri = uris.get(random.nextInt(uris.size()));
     int line = random.nextInt(6);
@@ -283,7 +284,7 @@ class SoakTest {
     return array;
   }
 
-  /** The bytes of all objects that are reachable. */
+  /** Returns the bytes of all objects that are reachable. */
   private static long liveHeap(Process process) throws IOException {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     Process asked =

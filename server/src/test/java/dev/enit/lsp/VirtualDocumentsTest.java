@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Documents that enit makes: shown by a command, and anew when something they say changes. */
+/** Tests virtual documents: shown by a command, and refreshed when their content changes. */
 class VirtualDocumentsTest {
   private static final String OWN = "enit/textDocumentContent";
   private static final String STANDARD = "workspace/textDocumentContent";

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The base protocol as a client writes and reads it, made from nothing that the server uses. */
+/** The base protocol as a client writes and reads it, independent of the server's code. */
 final class Wire {
   private final InputStream in;
   private final OutputStream out;
@@ -43,7 +43,7 @@ final class Wire {
   }
 
   /**
-   * The next message, {@code null} at the end.
+   * Returns the next message, {@code null} at the end.
    *
    * @throws IOException for bytes that are not of the protocol: something else was printed
    */
@@ -58,7 +58,7 @@ final class Wire {
     int length = Integer.parseInt(header.substring("Content-Length: ".length()));
     String empty = line();
     if (empty == null || !empty.isEmpty()) {
-      throw new IOException("no empty line behind the header, but: " + empty);
+      throw new IOException("no empty line after the header, but: " + empty);
     }
     byte[] body = in.readNBytes(length);
     if (body.length < length) {

@@ -1,4 +1,4 @@
-/** A fake editor that talks to the real server over real streams. */
+/** Tests of the language server, with a fake editor over real streams. */
 @NullMarked
 package dev.enit.lsp;
 

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The golden SARIF logs, by what the schema of SARIF 2.1.0 asks: objects have no members but the
+ * Tests the golden SARIF logs against the schema of SARIF 2.1.0: objects have no members but the
  * known ones, and the required ones always.
  */
 final class SarifShapeTest {
-  /** Required and optional members by the name under which an object stands. */
+  /** Required and optional members by the name of the object. */
   private static final Map<String, String> MEMBERS =
       Map.ofEntries(
           Map.entry("", "version runs | $schema"),

@@ -1,4 +1,4 @@
-/** How {@code check} searches and reports. */
+/** Tests of the search and the reports of {@code check}. */
 @NullMarked
 package dev.enit.cli.check;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A working directory that every user can change decides nothing. */
+/** Tests that a working directory that every user can change decides nothing. */
 final class SafePlacesTest {
   private static final String REFUSAL = "every user can write to `";
 

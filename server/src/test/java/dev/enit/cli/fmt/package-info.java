@@ -1,4 +1,4 @@
-/** How files are rewritten. */
+/** Tests of rewriting files. */
 @NullMarked
 package dev.enit.cli.fmt;
 

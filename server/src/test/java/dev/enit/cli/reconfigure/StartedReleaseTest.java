@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A release that enit started, and then changed on disk: the application of the samples. */
+/**
+ * Tests the reconfiguration of a release that enit started and that then changed on disk: the
+ * application of the samples.
+ */
 @Tag("node")
 final class StartedReleaseTest {
   private static final Path SAMPLE = Path.of("../samples/relex/lib/relex_application-1.0.1");
@@ -74,7 +77,7 @@ final class StartedReleaseTest {
     }
   }
 
-  /** The keys of a map are printed in an order that differs from OTP to OTP. */
+  /** Returns a text without the order of map keys, which differs from OTP to OTP. */
   private static Term term(String text) {
     return Objects.requireNonNull(TermParser.parse(text + ".").forms().getFirst().term());
   }

@@ -1,4 +1,4 @@
-/** Changes of releases that enit started. */
+/** Tests of changes of releases that enit started. */
 @NullMarked
 package dev.enit.cli.reconfigure;
 

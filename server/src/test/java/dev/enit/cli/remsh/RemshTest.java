@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A person with a shell of a running release. */
+/** Tests the shell of a running release. */
 @Tag("node")
 final class RemshTest {
   private static final String UP = "\u001b[A";

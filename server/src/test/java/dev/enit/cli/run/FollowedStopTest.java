@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Releases that run, and then no longer. */
+/** Tests the stop of running releases, and its progress. */
 @Tag("node")
 final class FollowedStopTest {
   @TempDir static Path folder;
@@ -37,7 +37,7 @@ final class FollowedStopTest {
     host.close();
   }
 
-  /** A release that runs. */
+  /** Returns a release that runs. */
   private static String running(String applications, String config) throws Exception {
     String release = host.release(applications, config);
     started(host, release);
@@ -66,7 +66,7 @@ final class FollowedStopTest {
   }
 
   @Test
-  void whatDoesNotRunNeedNotBeStopped() throws Exception {
+  void aStoppedReleaseIsNotStoppedAgain() throws Exception {
     String release = host.release("one", "");
     String words = "`%1$s` does not run: there is no node %1$s@here\n";
     assertEquals(outcome(1, "", "enit: " + words, release), host.run("stop", release));
@@ -114,7 +114,7 @@ final class FollowedStopTest {
   }
 
   @Test
-  void whatStandsStillIsKilled() throws Exception {
+  void aSuspendedNodeIsKilled() throws Exception {
     String release = running("one", "");
     long pid = host.process(release).map(LocalProcess::pid).orElseThrow();
     new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start().waitFor();
@@ -125,7 +125,7 @@ final class FollowedStopTest {
   }
 
   @Test
-  void aNodeOfSomebodyElseIsOnlyAsked() throws Exception {
+  void aForeignNodeIsOnlyAsked() throws Exception {
     String release = host.release("one", "");
     try (EmulatorNode foreign = EmulatorNode.named(host.node(release), host.epmd())) {
       Outcome refused = host.run("stop", release);
@@ -154,7 +154,7 @@ final class FollowedStopTest {
   }
 
   @Test
-  void whatCouldNotStartIsNotStopped() throws Exception {
+  void aReleaseThatFailedToStartIsNotStopped() throws Exception {
     String release = running("one", "");
     host.config(release, "{one, [{a, 1} {b, 2}]}.");
     Outcome faulty = restart(release);
@@ -170,7 +170,7 @@ final class FollowedStopTest {
   }
 
   @Test
-  void whatEpmdHasForgottenStillRuns() throws Exception {
+  void aNodeThatEpmdHasForgottenStillRuns() throws Exception {
     try (EnitHost other = EnitHost.start(otherFolder)) {
       other.app("one");
       String release = other.release("one", "");

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A signal at the moments around the start of a process. */
+/** Tests a signal at the moments around the start of a process. */
 @Tag("node")
 final class FollowedWaitTest {
   private static final EffectiveConfig NO_CONFIG =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Root starts a release of a user with the log in a directory of this user. */
+/** Tests that root starts a release of a user with the log in a directory of this user. */
 @Tag("node")
 final class LogLinkTest {
   private static final int USER = 65534;

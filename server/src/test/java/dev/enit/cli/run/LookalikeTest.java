@@ -18,12 +18,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process of another user with the name and the arguments of a node. */
+/** Tests a process of another user with the name and the arguments of a node. */
 @Tag("node")
 final class LookalikeTest {
   @TempDir static Path folder;
 
-  /** Of the user nobody; its folder in /proc belongs to root, as its program cannot be read. */
+  /**
+   * The user {@code nobody} owns it; its folder in /proc belongs to root, as its program cannot be
+   * read.
+   */
   private static Process lookalike(EnitHost host, String release) throws IOException {
     Path program = host.folder().resolve("beam.smp");
     Files.copy(Path.of("/bin/bash"), program);

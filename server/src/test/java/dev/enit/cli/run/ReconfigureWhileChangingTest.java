@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code enit reconfigure} of a node that starts, or stops, its applications. */
+/** Tests {@code enit reconfigure} of a node that starts, or stops, its applications. */
 @Tag("node")
 final class ReconfigureWhileChangingTest {
   @TempDir static Path folder;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Releases in the background. */
+/** Tests releases in the background. */
 @Tag("node")
 final class StartTest {
   @TempDir static Path folder;
@@ -286,7 +286,7 @@ final class StartTest {
   }
 
   @Test
-  void theNodeStopsWhenNobodyWaitsAnyLonger() throws Exception {
+  void theNodeStopsWhenTheStartingCommandHasGone() throws Exception {
     Path trace = folder.resolve("killed");
     String release = hanging(trace);
     Process process = waiting(release, trace);
@@ -301,7 +301,7 @@ final class StartTest {
         "one, two", "{probe, [{trace, \"%s\"}]}. {two, [{do, hang}]}.".formatted(trace));
   }
 
-  /** A start that hangs in an application. */
+  /** Returns a start that hangs in an application. */
   private static Process waiting(String release, Path trace) throws Exception {
     new ProcessBuilder("mkfifo", trace.toString()).start().waitFor();
     Process process = host.command("start", release, "--log", log(release)).start();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Releases in the foreground: the process that was started is the node. */
+/** Tests releases in the foreground: the process that was started is the node. */
 @Tag("node")
 final class StartfgTest {
   private static final int SIGTERM_STATUS = 0;
@@ -118,7 +118,7 @@ final class StartfgTest {
   }
 
   @Test
-  void anApplicationThatSomebodyStopsDoesNot() throws Exception {
+  void anApplicationThatIsStoppedDoesNot() throws Exception {
     String release = host.release("one, two", "");
     Foreground node = Foreground.start(host, release).until("1.0 runs");
     assertEquals("ok", call(release, "application", "stop", WireTerms.atom("one")));
@@ -248,7 +248,7 @@ final class StartfgTest {
     assertEquals(Set.of(libraries), values(environment, "ERL_LIBS"));
   }
 
-  /** The environment of a node whose start had variables of its caller. */
+  /** Returns the environment of a node whose start had variables of its caller. */
   private static List<String> environmentOf(String release, Map<String, String> more)
       throws Exception {
     ProcessBuilder builder = host.command("startfg", release);

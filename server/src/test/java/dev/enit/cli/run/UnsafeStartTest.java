@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Root does not start what other users can change, unless it is told to. */
+/** Tests that root does not start what other users can change, unless an option allows it. */
 @Tag("node")
 final class UnsafeStartTest {
-  private static final int NOBODY = 65534;
+  private static final int NOBODY_UID = 65534;
 
   @TempDir static Path folder;
 
@@ -42,7 +42,7 @@ final class UnsafeStartTest {
       Path layer = host.folder().resolve("etc/enit/%s/user.config".formatted(release));
       Path beam = host.folder().resolve("lib/probe-1.0/ebin/probe.beam");
 
-      Files.setAttribute(specification, "unix:uid", NOBODY);
+      Files.setAttribute(specification, "unix:uid", NOBODY_UID);
       mode(layer, "rw-r--rw-");
       String owner =
           "`%s` belongs to the user `nobody`, who can change what the release runs; run `chown root"

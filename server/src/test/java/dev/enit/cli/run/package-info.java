@@ -1,4 +1,4 @@
-/** Releases that are started and stopped, on a host of the test's own. */
+/** Tests of starting and stopping releases, each on a separate host. */
 @NullMarked
 package dev.enit.cli.run;
 

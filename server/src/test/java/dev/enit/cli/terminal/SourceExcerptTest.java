@@ -9,7 +9,7 @@ import dev.enit.grammar.term.Span;
 import org.junit.jupiter.api.Test;
 
 final class SourceExcerptTest {
-  /** The line and the mark under it, for the text between two bars. */
+  /** Returns the line and the mark under it, for the text between two bars. */
   private static String show(String marked, int width) {
     int start = marked.indexOf('|');
     int end = marked.lastIndexOf('|') - 1;

@@ -1,4 +1,4 @@
-/** What text becomes on a terminal. */
+/** Tests of the rendering of text on a terminal. */
 @NullMarked
 package dev.enit.cli.terminal;
 

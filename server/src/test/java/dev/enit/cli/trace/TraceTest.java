@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Traces of a running release, read from outside. */
+/** Tests traces of a running release, read from outside. */
 @Tag("node")
 final class TraceTest {
   @TempDir static Path folder;
@@ -192,7 +192,7 @@ final class TraceTest {
       traced();
       call("dbg", "flush_trace_port");
       assertTraced(out);
-      // Begun anew, and shorter.
+      // Begun again, and shorter.
       call("enitdbg", "stop");
       intoFile(file);
       traced();

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text with the diagnostics that are expected in it, each in a comment under its line. Lines are
- * kept as bytes (as latin-1), since a text may be no UTF-8.
+ * A text with its expected diagnostics, each in a comment under its line. Lines are kept as bytes
+ * (as latin-1), since a text may be no UTF-8.
  */
 record AnnotatedText(List<Line> lines) {
   private static final Pattern MARK =
@@ -44,12 +44,12 @@ record AnnotatedText(List<Line> lines) {
     return new AnnotatedText(lines);
   }
 
-  /** The text without the marks. */
+  /** Returns the text without the marks. */
   String plain() {
     return utf8(lines.stream().map(Line::text).collect(Collectors.joining("\n")));
   }
 
-  /** The text without the marks, and with what {@code ⟪1000*x⟫} stands for. */
+  /** Returns the text without the marks, and with {@code ⟪1000*x⟫} expanded. */
   byte[] bytes() {
     String plain = lines.stream().map(Line::text).collect(Collectors.joining("\n"));
     Matcher repeat = Pattern.compile(latin(REPEAT.pattern())).matcher(plain);
@@ -58,7 +58,7 @@ record AnnotatedText(List<Line> lines) {
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** The same text with other marks. */
+  /** Returns the same text with other marks. */
   AnnotatedText with(List<ExpectedDiagnostic> marks) {
     List<Line> marked = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -75,7 +75,7 @@ record AnnotatedText(List<Line> lines) {
     return new AnnotatedText(marked);
   }
 
-  /** The same text with other lines in the place of its own; marks stay with their line number. */
+  /** Returns the same text with its lines replaced; marks stay with their line number. */
   AnnotatedText withText(String text) {
     List<Line> changed = new ArrayList<>();
     for (String line : latin(text).split("\n", -1)) {
@@ -103,7 +103,7 @@ record AnnotatedText(List<Line> lines) {
     return String.join("\n", all);
   }
 
-  /** As it stands in the file, for a person to compare. */
+  /** Returns the line as it is in the file, for the developer to compare. */
   @Override
   public String toString() {
     return utf8(joined());

@@ -26,10 +26,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What an editor shows of a release beside its running node, for every fixture that has one: the
- * lenses, what hover says of the node at each setting, and what can be done there. The expected
- * texts stand in {@code beside-its-node/FIXTURE.txt}, written anew with {@code
- * -Denit.golden=update}.
+ * Tests what an editor shows of a release with a running node, for every fixture that has one: the
+ * lenses, the hover at each setting, and the code actions there. The expected texts are in {@code
+ * beside-its-node/FIXTURE.txt}, written again with {@code -Denit.golden=update}.
  */
 class BesideItsNodeTest {
   private static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));
@@ -77,7 +76,7 @@ class BesideItsNodeTest {
     }
   }
 
-  /** What a hover says of the node. */
+  /** Returns what a hover says of the node. */
   private static List<String> said(Workspace workspace, Path path, Span key) {
     return HoverProvider.at(workspace, path, key.start()).map(Hover::markdown).stream()
         .flatMap(String::lines)

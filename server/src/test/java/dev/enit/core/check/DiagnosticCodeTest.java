@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A diagnostic stands in four places: the constant, the check, the fixtures, the page. Whoever adds
- * one is told here what is missing.
+ * Tests that every diagnostic has its four parts: the constant, the check, the fixtures and the
+ * page.
  */
 class DiagnosticCodeTest {
   private static final Path PAGES = Path.of("src/main/resources/diagnostics");
@@ -58,7 +58,10 @@ class DiagnosticCodeTest {
         names(Fixture.ROOT).filter(name -> Files.isDirectory(Fixture.ROOT.resolve(name))).toList());
   }
 
-  /** The bound needs more lines than a fixture should have: see {@link FileDiagnosticsTest}. */
+  /**
+   * Returns the codes without a fixture: the limit needs more lines than a fixture should have, see
+   * {@link FileDiagnosticsTest}.
+   */
   private static boolean hasFixtures(DiagnosticCode code) {
     return code != DiagnosticCode.TOO_MANY_DIAGNOSTICS;
   }
@@ -77,8 +80,8 @@ class DiagnosticCodeTest {
   }
 
   /**
-   * What the checks say is on the pages ({@link Diagnostic#message()} fails where it is not),
-   * nothing stands there unused, every argument is filled in, and every code is found somewhere.
+   * The messages of the checks are on the pages ({@link Diagnostic#message()} fails where one is
+   * not), none is unused, every argument is filled in, and every code is reported in some fixture.
    */
   @Test
   void fixturesUseAllWordsOfAllPages(@TempDir Path temp) throws IOException {

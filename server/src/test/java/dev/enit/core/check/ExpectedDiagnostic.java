@@ -20,9 +20,9 @@ record ExpectedDiagnostic(int line, int column, String head, String message) {
           .thenComparing(ExpectedDiagnostic::head);
 
   /**
-   * The mark of a diagnostic.
+   * Returns the mark of a diagnostic.
    *
-   * @param root of the tree, which stands in no message
+   * @param root of the tree, which is in no message
    */
   static ExpectedDiagnostic of(LineIndex lines, Diagnostic diagnostic, Path root) {
     Span span = diagnostic.place().span();
@@ -40,9 +40,9 @@ record ExpectedDiagnostic(int line, int column, String head, String message) {
   }
 
   /**
-   * Columns from 2 on stand under what they mean. A diagnostic in column 0 is drawn one column to
-   * the right, with a {@code <} as its first; an empty one is a bar, one that goes on in the next
-   * line ends with two dots. Far to the right, {@code @column+length} stands for the drawing.
+   * Columns from 2 on are under what they mean. A diagnostic in column 0 is drawn one column to the
+   * right, with a {@code <} as its first; an empty one is a bar, one that goes on in the next line
+   * ends with two dots. Far to the right, {@code @column+length} replaces the drawing.
    */
   private static String arrow(LineIndex lines, Span span, int line, int column) {
     int end = Math.min(span.end(), Math.max(span.start(), lines.lineSpan(line).end()));
@@ -59,7 +59,7 @@ record ExpectedDiagnostic(int line, int column, String head, String message) {
   }
 
   /**
-   * The comment. It shows the message only where one that was expected is not part of it.
+   * Returns the comment. It shows the message only where one that was expected is not part of it.
    *
    * @param expected the comments under the line
    */

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Applies the best fix of each diagnostic, as somebody would who accepts everything. */
+/** Applies the best fix of each diagnostic, as a user would who accepts every fix. */
 final class FixApplication {
   private FixApplication() {}
 
-  /** The one that is certain, else the first one. */
+  /** Returns the one that is certain, else the first one. */
   static Optional<Fix> best(Diagnostic diagnostic) {
     return diagnostic.fixes().stream()
         .filter(Fix::preferred)
@@ -18,7 +18,10 @@ final class FixApplication {
         .or(() -> diagnostic.fixes().stream().findFirst());
   }
 
-  /** A text after the changes that are meant for it; of two that overlap only the first is made. */
+  /**
+   * Returns a text after the changes that are meant for it; of two that overlap only the first is
+   * made.
+   */
   static String apply(Path path, String text, List<Diagnostic> diagnostics) {
     List<Fix.Change> changes = new ArrayList<>();
     for (Diagnostic diagnostic : diagnostics) {

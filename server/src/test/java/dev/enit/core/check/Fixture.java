@@ -19,7 +19,7 @@ record Fixture(String slug, String name, Path folder) {
   private static final String CASE = "case.properties";
   private static final String FIXED = "fixed";
 
-  /** All fixtures, by name. */
+  /** Returns all fixtures, by name. */
   static List<Fixture> all() {
     List<Fixture> fixtures = new ArrayList<>();
     for (Path slug : folders(ROOT)) {
@@ -34,12 +34,12 @@ record Fixture(String slug, String name, Path folder) {
     return fixtures;
   }
 
-  /** The files of the tree, relative to it, without those that only the test reads. */
+  /** Returns the files of the tree, relative to it, without those that only the test reads. */
   List<Path> files() {
     return files(folder).filter(path -> !path.startsWith(FIXED) && !path.endsWith(CASE)).toList();
   }
 
-  /** What the texts are after the fixes: only the files that change. */
+  /** Returns what the texts are after the fixes: only the files that change. */
   List<Path> fixedFiles() {
     Path fixed = folder.resolve(FIXED);
     return Files.isDirectory(fixed) ? files(fixed).toList() : List.of();

@@ -18,14 +18,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A running node as a file tells it: the map of {@code enit_environment:snapshot/0}. Its key {@code
- * code} has applications that run other code than is installed, as {@code {Application, Running,
- * Installed, Modules}}.
+ * A running node that a file describes: the map of {@code enit_environment:snapshot/0}. Its key
+ * {@code code} has applications that run other code than is installed, as {@code {Application,
+ * Running, Installed, Modules}}.
  */
 public final class FixtureNode {
   private FixtureNode() {}
 
-  /** What an editor that follows it knows of it. */
+  /** Returns what an editor that follows it knows of it. */
   public static LiveState online(String terms) {
     Term map = Objects.requireNonNull(TermParser.parse(terms).forms().getFirst().term());
     RunningConfig config = RunningConfig.of(map);

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every fixture has exactly the diagnostics that its comments tell, and its texts after the fixes
- * are those of its folder {@code fixed}. With {@code -Denit.golden=update} the comments and the
- * fixed texts are written anew, to be read in the diff. With {@code -Denit.fixture=REGEX} only
- * those are looked at whose name it matches.
+ * Tests that every fixture has exactly the diagnostics of its comments, and that its texts after
+ * the fixes are those of its folder {@code fixed}. With {@code -Denit.golden=update} the comments
+ * and the fixed texts are written again, to be read in the diff. With {@code -Denit.fixture=REGEX}
+ * only those are looked at whose name it matches.
  */
 class FixtureTest {
   private static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));
@@ -69,7 +69,7 @@ class FixtureTest {
         });
   }
 
-  /** The texts that the fixes change. */
+  /** Returns the texts that the fixes change. */
   private static Map<Path, String> fixed(FixtureTree tree, Diagnostics found) {
     Map<Path, String> fixed = new TreeMap<>();
     found

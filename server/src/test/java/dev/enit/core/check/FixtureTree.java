@@ -29,9 +29,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A fixture as real files in a folder of its own, without its marks, and its diagnostics. */
+/** A fixture as real files in a separate folder, without its marks, and its diagnostics. */
 final class FixtureTree {
-  /** What the running node of the release says, as {@code enit_environment} tells it. */
+  /** The snapshot of the running node of the release, as {@code enit_environment} tells it. */
   static final String NODE = "node.terms";
 
   /** A user and a group that the host of no test has. */
@@ -186,7 +186,7 @@ final class FixtureTree {
     return libs.isEmpty() ? Map.of() : Map.of("ERL_LIBS", root.resolve(libs).toString());
   }
 
-  /** The files belong to the user of the test, and those of the checkout to its owner. */
+  /** Returns the owner of a file: the user of the test, for those of the checkout their owner. */
   private HostFacts facts() throws IOException {
     String members = properties.getProperty("members", "");
     Accounts accounts =
@@ -231,7 +231,9 @@ final class FixtureTree {
     return Optional.of(directory("config_dir", "etc/enit"));
   }
 
-  /** The OTP that the fixture wants: a release of the synthetic one, the real one, or none. */
+  /**
+   * Returns the OTP that the fixture wants: a release of the synthetic one, the real one, or none.
+   */
   private Path otp() throws IOException {
     String wanted = properties.getProperty("otp", "25");
     return switch (wanted) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every fix of every diagnostic of the fixtures, chosen by itself where the diagnostic is: it is
- * offered, its result has no further mistake of syntax, and the diagnostic is gone.
+ * Tests every fix of every diagnostic of the fixtures, applied alone at the diagnostic: it is
+ * offered, its result has no further syntax error, and the diagnostic is gone.
  */
 class QuickFixTest {
   @TempDir Path temp;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The samples have the diagnostics that their names tell, with the OTP of this machine. */
+/** Tests that the samples have the diagnostics that their names tell, with the installed OTP. */
 class SamplesTest {
   private static final Path SAMPLES = Path.of("../samples").toAbsolutePath().normalize();
 

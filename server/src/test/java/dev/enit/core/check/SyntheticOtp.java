@@ -12,7 +12,7 @@ public final class SyntheticOtp {
   private SyntheticOtp() {}
 
   /**
-   * The root of an installation with the applications of {@code otp/lib}.
+   * Returns the root of an installation with the applications of {@code otp/lib}.
    *
    * @param release such as 27, or {@code unknown}
    */

@@ -45,7 +45,9 @@ final class ConfigDiffTest {
     return change.kind() + " " + change.target().map(TermPrinter::print).orElse(NONE);
   }
 
-  /** What enit applied, what the application had before, what runs, what is on disk. */
+  /**
+   * The values that enit applied, that the application had before, that run, and that are on disk.
+   */
   @ParameterizedTest
   @CsvSource({
     "1, -, 1, 1,   ''",
@@ -161,7 +163,7 @@ final class ConfigDiffTest {
     return diff.drift().stream().map(c -> c.application() + "." + c.key() + told(c)).toList();
   }
 
-  /** All that is compared. */
+  /** The inputs of the comparison. */
   private record Sides(
       Environments applied, Environments original, Environments running, Environments disk) {
 
@@ -197,7 +199,7 @@ final class ConfigDiffTest {
       return ConfigDiff.of(applied, original, running, disk);
     }
 
-    /** As the node does it: sets the keys, and remembers what was there and what is now. */
+    /** Applies the keys as the node does: sets them, and records the former and the new values. */
     Sides with(List<KeyChange> changes) {
       SortedMap<String, SortedMap<String, Term>> next = copy(running);
       for (KeyChange change : changes) {

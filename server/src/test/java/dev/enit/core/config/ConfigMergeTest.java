@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Layers and {@code .app} files as text; every value with its chain, the winner first. */
+/**
+ * Tests the merge of layers and {@code .app} files, as text: every value with its chain, the winner
+ * first.
+ */
 class ConfigMergeTest {
   @TestFactory
   Stream<DynamicTest> merge() {

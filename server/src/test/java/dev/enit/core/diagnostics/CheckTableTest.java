@@ -6,7 +6,7 @@ import dev.enit.core.check.DiagnosticCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The table of checks is complete. */
+/** Tests that the table of checks is complete. */
 final class CheckTableTest {
   @ParameterizedTest
   @EnumSource(DiagnosticCode.class)

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which diagnostics of a file are kept, and what is told of the others. */
+/** Tests which diagnostics of a file are kept, and how the others are summed up. */
 class FileDiagnosticsTest {
   private static final Path PATH = Path.of("/x/user.config");
   private final FileDiagnostics diagnostics = new FileDiagnostics();

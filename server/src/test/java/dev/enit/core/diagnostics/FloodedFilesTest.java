@@ -30,22 +30,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Files in which one mistake is made very often: the diagnostics are bounded, and the work of the
- * checks grows as the file does. Work is counted in allocated bytes, which do not depend on the
+ * Tests files in which one error is made very often: the diagnostics are bounded, and the work of
+ * the checks grows as the file does. Work is counted in allocated bytes, which do not depend on the
  * speed of the machine.
  */
 class FloodedFilesTest {
   private static final int FEW = 1_500;
   private static final int MANY = 4 * FEW;
 
-  /** A quadratic check has 16 times the work for four times the mistakes. */
+  /** A quadratic check has 16 times the work for four times the errors. */
   private static final double MOST_GROWTH = 6;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @TempDir Path temp;
 
-  /** A mistake; what it is made in, a text with a placeholder for all and one for each. */
+  /** An error and the text that it is made in, with a placeholder for all and one for each. */
   enum Family {
     UNKNOWN_APPLICATION(
         true, "{release, demo, [{vsn, \"1\"}, {applications, [\n%s]}]}.\n", "app_%d", ",\n"),

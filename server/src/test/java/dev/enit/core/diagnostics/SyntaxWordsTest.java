@@ -19,7 +19,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Every mistake of every text has words, whatever its arguments, other places and fixes are. */
+/**
+ * Tests that every syntax error has a message, whatever its arguments, related places and fixes
+ * are.
+ */
 class SyntaxWordsTest {
   private static final OtpIndex NOTHING = OtpIndex.scan(Optional.empty(), List.of());
 

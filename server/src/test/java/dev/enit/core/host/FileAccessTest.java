@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code top/inner/file}; what lies above {@code top} is not looked at. */
+/** Tests access to {@code top/inner/file}; the directories above {@code top} are not checked. */
 class FileAccessTest {
   @TempDir Path temp;
   private Path top = Path.of("");

@@ -50,9 +50,7 @@ class RegularFileTest {
     assertThrows(NoSuchFileException.class, () -> RegularFile.read(absent, 1000));
   }
 
-  /**
-   * Every user can write to the folder: a FIFO takes the place of the file, and that one its own.
-   */
+  /** Every user can write to the folder: a FIFO and the file replace each other again and again. */
   @Test
   void aFifoThatComesInBetweenDoesNotBlock() throws Exception {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));

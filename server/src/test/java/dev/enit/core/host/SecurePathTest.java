@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Root writes below directories of two users: the one whom the file is for, and a stranger. */
+/**
+ * Tests that root writes safely below directories of two users: the owner of the file, and another.
+ */
 final class SecurePathTest {
   private static final int USER = 33;
   private static final int STRANGER = 65534;

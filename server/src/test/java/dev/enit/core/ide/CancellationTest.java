@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every loop over the elements of a file asks whether it shall go on. What is counted is how often,
+ * Tests that every loop over the elements of a file checks for cancellation. It counts the checks,
  * which does not depend on the speed of the machine.
  */
 class CancellationTest {
@@ -51,7 +51,7 @@ class CancellationTest {
 
   @TempDir private Path folder;
 
-  /** A long computation about the middle of a file that is full of mistakes. */
+  /** A long computation about the middle of a file that is full of errors. */
   enum Work {
     CHECKS {
       @Override
@@ -131,7 +131,7 @@ class CancellationTest {
     abstract void run(Of of);
   }
 
-  /** What a computation is about. */
+  /** The input of a computation. */
   private record Of(Workspace workspace, Path root, Path path) {
     SourceFile file() {
       return workspace.file(path).orElseThrow();

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the cursor stands on, in whole and in broken forms: kind of place and the text that it
+ * Tests the place of the cursor, in whole and in broken forms: its kind and the text that it
  * covers.
  */
 class CursorPlacesTest {

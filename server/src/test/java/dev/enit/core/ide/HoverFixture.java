@@ -45,7 +45,7 @@ record HoverFixture(Path folder) {
     return folder.resolve("expected.md");
   }
 
-  /** What the hover says, with the place of the fixtures left out of all paths. */
+  /** Returns what the hover says, with the place of the fixtures left out of all paths. */
   String actual() throws IOException {
     Path marked = marked();
     String text = Files.readString(marked);
@@ -86,7 +86,7 @@ record HoverFixture(Path folder) {
     }
   }
 
-  /** A host that tells nothing of its users. */
+  /** A host without known users. */
   private record NoAccounts() implements Accounts {
     @Override
     public Optional<Boolean> hasUser(String name) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every folder of {@code src/test/resources/hover}: what the hover says at its cursor. {@code
- * -Denit.golden=update} writes the expectations anew; read them in the diff.
+ * Tests the hover at the cursor of every folder of {@code src/test/resources/hover}. {@code
+ * -Denit.golden=update} writes the expectations again; read them in the diff.
  */
 class HoverFixturesTest {
   private static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));

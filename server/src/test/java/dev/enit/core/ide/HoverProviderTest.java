@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What changes while one works: unsaved texts, compiled modules, texts that come and go. */
+/** Tests the hover while files change: unsaved texts, compiled modules, texts that come and go. */
 class HoverProviderTest {
   private static final String DEFAULTS = "{shop, [{basket_timeout, 6000}]}.\n";
   private static final String USER = "{shop, [{basket_timeout, 7000}]}.\n";

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** No text of a file becomes formatting. */
+/** Tests that no text of a file becomes Markdown formatting. */
 class MarkdownTest {
 
   @Test

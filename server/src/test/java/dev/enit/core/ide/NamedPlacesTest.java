@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The names of a file are the places that the cursor finds, no more and no fewer. */
+/** Tests that the names of a file are exactly the places that the cursor finds. */
 class NamedPlacesTest {
   private static final Path SAMPLES = Path.of("../samples");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The agent in a node that enit did not start. */
+/** Tests the agent in a node that enit did not start. */
 @Tag("node")
 final class AgentTest {
   private static TestEpmd epmd;

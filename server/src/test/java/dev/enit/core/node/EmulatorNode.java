@@ -41,7 +41,7 @@ public final class EmulatorNode implements AutoCloseable {
     this.network = network;
   }
 
-  /** Starts a node with a name of its own and {@link #COOKIE}. */
+  /** Starts a node with a unique name and {@link #COOKIE}. */
   public static EmulatorNode start(TestEpmd epmd, String... arguments) throws IOException {
     return named("n" + COUNT.incrementAndGet(), epmd, arguments);
   }
@@ -85,22 +85,22 @@ public final class EmulatorNode implements AutoCloseable {
     return name;
   }
 
-  /** Where it is registered. */
+  /** Returns where it is registered. */
   public Network network() {
     return network;
   }
 
-  /** Of the process that was started; the emulator's own where no chroot stands between. */
+  /** Of the process that was started; the emulator's own where no chroot is between. */
   public long pid() {
     return process.pid();
   }
 
-  /** An agent in the node. */
+  /** Returns an agent in the node. */
   public Agent agent() throws Exception {
     return Agent.connect(name, COOKIE, network, Deadline.in(Duration.ofSeconds(20)));
   }
 
-  /** Lets it stand still: it answers nothing, and nothing is closed. */
+  /** Suspends it: it answers nothing, and nothing is closed. */
   public void suspend() throws IOException, InterruptedException {
     signal("STOP");
   }
@@ -113,7 +113,7 @@ public final class EmulatorNode implements AutoCloseable {
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
   }
 
-  /** Ends it without a word to anybody, and waits until it is gone. */
+  /** Kills it, and waits until it is gone. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }

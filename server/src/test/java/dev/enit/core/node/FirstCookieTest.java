@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The true cookie is in force once the node has registered itself, which is before it accepts
- * anybody: nothing else of enit has run by then.
+ * Tests that the true cookie is in force once the node has registered itself, which is before it
+ * accepts a connection: nothing else of enit has run by then.
  */
 @Tag("node")
 class FirstCookieTest {
@@ -52,7 +52,7 @@ class FirstCookieTest {
     }
   }
 
-  /** What an emulator says that has a file open as number 9: the last of its arguments. */
+  /** Returns the output of an emulator that has a file, its last argument, open as descriptor 9. */
   private static String run(String erl, int epmd, String... arguments) throws IOException {
     String script =
         "for last; do :; done; [ -e \"$last\" ] || exec \"$@\"; exec \"$@\" 9<\"$last\"";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the launcher refuses by itself, whatever was checked before. */
+/** Tests what the launcher itself refuses, whatever was checked before. */
 final class LauncherTest {
   @TempDir Path folder;
 

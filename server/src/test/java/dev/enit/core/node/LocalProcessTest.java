@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Processes with the arguments of an emulator; they end with their standard input. */
+/** Tests processes with the arguments of an emulator; they end with their standard input. */
 @Tag("node")
 final class LocalProcessTest {
   private static final String NAME = "enit_lp_" + ProcessHandle.current().pid();

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which nodes are the same. */
+/** Tests which nodes are the same. */
 final class NodeIdentityTest {
   private static final Network NETWORK = new Network("here", 4711);
 

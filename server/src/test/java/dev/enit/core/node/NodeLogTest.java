@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The log of a node of another user, in directories that this user can change. */
+/** Tests the log of a node of another user, in directories that this user can change. */
 final class NodeLogTest {
   @TempDir Path folder;
   private UserEntry user;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The record of a run, in a folder in which another user replaces files. */
+/** Tests the record of a run, in a folder in which another user replaces files. */
 final class RunRecordTest {
   @TempDir Path folder;
   private NodeIdentity node;

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A name server of a test's own, on a port of its own. It ends with {@link #close}, and with this
- * JVM at the latest: its standard input ends then.
+ * An epmd for a test, on an unused port. It ends with {@link #close}, and with this JVM at the
+ * latest: its standard input ends then.
  */
 public final class TestEpmd implements AutoCloseable {
   private static final int ATTEMPTS = 20;
@@ -38,7 +38,7 @@ public final class TestEpmd implements AutoCloseable {
     throw new IOException("epmd does not start");
   }
 
-  /** A port on which nobody listens. */
+  /** Returns a port on which no process listens. */
   public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -90,11 +90,11 @@ public final class TestEpmd implements AutoCloseable {
     return false;
   }
 
-  /** Reads on, so that who writes does not have to wait. */
+  /** Reads on, so that the writer does not have to wait. */
   static void drain(BufferedReader out) {
     try {
       while (out.readLine() != null) {
-        // Nobody asks for it.
+        // It is not requested.
       }
     } catch (IOException e) {
       // It has ended.

@@ -1,4 +1,4 @@
-/** Tests against real emulators, with a name server of their own. */
+/** Tests against real emulators, with a separate epmd. */
 @NullMarked
 package dev.enit.core.node;
 

@@ -22,14 +22,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The reader of {@code .app} files, and the graph of what they depend on: a file is a specification
- * or has a mistake, and a graph ends.
+ * The fuzz target of {@code .app} files and their dependency graph: a file is a specification or
+ * has an error, and a graph ends.
  */
 public final class AppFileTarget implements FuzzTarget {
   private static final int LONGEST_FILE = 6_000;
   private static final Pattern NAME = Pattern.compile("\\{\\s*application\\s*,\\s*(\\w+)");
 
-  /** What two calls may cost whatever their input is, and for each byte, as with all terms. */
+  /**
+   * The cost that two calls may have, independent of their input and for each byte, as with all
+   * terms.
+   */
   private static final long BYTES = 120_000_000;
 
   private static final long BYTES_EACH = 120_000;
@@ -38,7 +41,7 @@ public final class AppFileTarget implements FuzzTarget {
 
   private final Path folder;
 
-  /** A target with a folder of its own. */
+  /** Creates a target with a separate folder. */
   public AppFileTarget() {
     try {
       folder = Files.createTempDirectory("enit-fuzz-apps");

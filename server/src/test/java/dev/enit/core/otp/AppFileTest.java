@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What is understood of {@code .app} files. */
+/** Tests the parser of {@code .app} files. */
 class AppFileTest {
   @TestFactory
   Stream<DynamicTest> files() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Graphs of {@link WrittenApps}. */
+/** Tests graphs of {@link WrittenApps}. */
 class AppGraphTest {
   @TestFactory
   Stream<DynamicTest> graphs() {

@@ -10,12 +10,12 @@ import java.nio.ByteBuffer;
 public final class BeamBytes {
   private BeamBytes() {}
 
-  /** A module as compilers before OTP 28 write it; functions as {@code name/arity}. */
+  /** Returns a module as compilers before OTP 28 write it; functions as {@code name/arity}. */
   public static byte[] exporting(String... functions) {
     return module(false, functions);
   }
 
-  /** A module as OTP 28 writes it. */
+  /** Returns a module as OTP 28 writes it. */
   static byte[] otp28(String... functions) {
     return module(true, functions);
   }
@@ -37,7 +37,7 @@ public final class BeamBytes {
     return file(chunk("AtU8", atoms.toByteArray()), chunk("ExpT", exports.toByteArray()));
   }
 
-  /** A form of some chunks. */
+  /** Returns a form of some chunks. */
   static byte[] file(byte[]... chunks) {
     var body = new ByteArrayOutputStream();
     body.writeBytes("BEAM".getBytes(ISO_8859_1));
@@ -47,7 +47,7 @@ public final class BeamBytes {
     return chunk("FOR1", body.toByteArray());
   }
 
-  /** A chunk with its length and padding. */
+  /** Returns a chunk with its length and padding. */
   static byte[] chunk(String name, byte[] content) {
     var chunk = new ByteArrayOutputStream();
     chunk.writeBytes(name.getBytes(ISO_8859_1));
@@ -63,7 +63,7 @@ public final class BeamBytes {
         : new byte[] {(byte) (((length >> 3) & 0xE0) | 0x08), (byte) length};
   }
 
-  /** A number of four bytes. */
+  /** Returns a number of four bytes. */
   static byte[] number(int value) {
     return ByteBuffer.allocate(4).putInt(value).array();
   }

@@ -39,7 +39,7 @@ class BeamErrorTest {
   }
 
   @Test
-  void whatIsCutOffOrSomethingElseIsCorrupt() throws IOException {
+  void aTruncatedOrForeignFileIsCorrupt() throws IOException {
     Files.write(ebin.resolve("cut.beam"), Arrays.copyOf(beam, beam.length - 1));
     Files.write(ebin.resolve("empty.beam"), new byte[0]);
     Files.write(ebin.resolve("zeros.beam"), new byte[beam.length]);
@@ -50,7 +50,7 @@ class BeamErrorTest {
   }
 
   @Test
-  void whatIsNoRegularFileIsCorrupt() throws Exception {
+  void anIrregularFileIsCorrupt() throws Exception {
     IrregularFiles.FIFO.make(ebin.resolve("fifo.beam"));
     IrregularFiles.ENDLESS.make(ebin.resolve("endless.beam"));
     Files.createDirectory(ebin.resolve("folder.beam"));
@@ -62,7 +62,7 @@ class BeamErrorTest {
   }
 
   @Test
-  void whatIsNowhereIsAbsent() {
+  void aMissingModuleIsAbsent() {
     assertEquals(List.of("gone absent"), flaws("gone", "elsewhere"));
   }
 

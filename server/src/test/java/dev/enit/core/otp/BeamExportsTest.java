@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Exports out of compiled modules: handmade ones of both layouts, and those of a real OTP. */
+/**
+ * Tests the exports of compiled modules: handmade ones of both layouts, and those of a real OTP.
+ */
 class BeamExportsTest {
   @TempDir private Path folder;
 

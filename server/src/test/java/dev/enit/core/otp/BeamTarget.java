@@ -18,14 +18,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
-/** The reader of compiled modules: bounded memory and time, and no exception but of reading. */
+/**
+ * The fuzz target of compiled modules: bounded memory and time, and no exception but of reading.
+ */
 public final class BeamTarget implements FuzzTarget {
   private static final int LONGEST_FILE = 6_000;
 
   /** Chunks that are unpacked are no longer than this times their packed size. */
   private static final int DENSEST = 1_100;
 
-  /** What a call may cost whatever its input is, and for each byte of its unpacked input. */
+  /**
+   * The cost that a call may have, independent of its input and for each byte of its unpacked
+   * input.
+   */
   private static final long BYTES = 1_000_000;
 
   private static final long BYTES_EACH = 60;

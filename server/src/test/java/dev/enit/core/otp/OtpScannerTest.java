@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The index finds the very file that {@code code:where_is_file/1} of the real Erlang finds. */
+/**
+ * Tests that the index finds the very file that {@code code:where_is_file/1} of the real Erlang
+ * finds.
+ */
 class OtpScannerTest {
   private static final List<String> VERSIONS =
       List.of(

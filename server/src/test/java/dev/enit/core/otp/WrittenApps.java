@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class WrittenApps {
   private WrittenApps() {}
 
-  /** The applications by name. */
+  /** Returns the applications by name. */
   public static Map<String, AppFile> read(String text) {
     Map<String, AppFile> apps = new HashMap<>();
     text.lines().filter(line -> !line.isBlank()).forEach(line -> add(apps, line));
@@ -35,7 +35,7 @@ public final class WrittenApps {
         });
   }
 
-  /** An application with its needs. */
+  /** Returns an application with its needs. */
   public static AppFile app(
       String name, List<String> applications, List<String> included, List<String> optional) {
     return new AppFile(

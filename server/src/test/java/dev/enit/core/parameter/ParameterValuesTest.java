@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every documented parameter, and the values that its words name. */
+/** Tests every documented parameter, and the values that its description names. */
 class ParameterValuesTest {
   @TestFactory
   Stream<DynamicTest> ofTheCatalogue() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The catalogue of parameters is complete and whole. */
+/** Tests that the catalogue of parameters is complete and valid. */
 class ParametersTest {
 
   @TestFactory

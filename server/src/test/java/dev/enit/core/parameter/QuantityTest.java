@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers with their units as people say them. */
+/** Tests numbers with their units as users read them. */
 class QuantityTest {
 
   @ParameterizedTest

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program that becomes another one: {@code Become USER|- SCRIPT} ends as {@code /bin/sh -c
- * SCRIPT}, with one file in memory at the descriptor that the variable KEPT names.
+ * A program that executes another one in its process: {@code Become USER|- SCRIPT} ends as {@code
+ * /bin/sh -c SCRIPT}, with one file in memory at the descriptor that the variable KEPT names.
  */
 final class Become {
   private Become() {}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the next program in a process finds; {@link Become} is the one before it. */
+/** Tests what the executed program inherits; {@link Become} is the one that executes it. */
 final class ExecTest {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -5,24 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Asks the real C library: every host has root, none has the other name. */
+/** Tests the real C library: every host has root, none has the other name. */
 class NameServiceTest {
-  private static final String NOBODY = "no-such-name-91c5";
+  private static final String UNKNOWN = "no-such-name-91c5";
 
   @Test
   void knowsUsers() {
     assertEquals(Optional.of(true), NameService.USERS.has("root"));
-    assertEquals(Optional.of(false), NameService.USERS.has(NOBODY));
+    assertEquals(Optional.of(false), NameService.USERS.has(UNKNOWN));
   }
 
   @Test
   void knowsGroups() {
     assertEquals(Optional.of(true), NameService.GROUPS.has("root"));
-    assertEquals(Optional.of(false), NameService.GROUPS.has(NOBODY));
+    assertEquals(Optional.of(false), NameService.GROUPS.has(UNKNOWN));
   }
 
   @Test
-  void aNameWithANullByteIsNobodys() {
+  void aNameWithANullByteIsUnknown() {
     assertEquals(Optional.of(false), NameService.USERS.has("root\0"));
   }
 
@@ -30,12 +30,12 @@ class NameServiceTest {
   void knowsWhatAUserIs() {
     assertEquals(
         Optional.of(new UserEntry("root", 0, 0, "/root", "/bin/bash")), NameService.user("root"));
-    assertEquals(Optional.empty(), NameService.user(NOBODY));
+    assertEquals(Optional.empty(), NameService.user(UNKNOWN));
   }
 
   @Test
   void knowsTheNumberOfAGroup() {
     assertEquals(Optional.of(new GroupEntry("root", 0)), NameService.group("root"));
-    assertEquals(Optional.empty(), NameService.group(NOBODY));
+    assertEquals(Optional.empty(), NameService.group(UNKNOWN));
   }
 }

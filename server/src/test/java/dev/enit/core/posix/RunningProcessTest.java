@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Watches and ends a real process. */
+/** Tests watching and ending a real process. */
 final class RunningProcessTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 

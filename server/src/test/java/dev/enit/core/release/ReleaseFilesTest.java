@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Which release a file belongs to, as tables: the files that exist, and those that are asked for.
+ * Tests which release a file belongs to, as tables: the files that exist, and those that are asked
+ * for.
  */
 class ReleaseFilesTest {
   @TestFactory

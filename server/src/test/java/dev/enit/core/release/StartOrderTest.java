@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The order of {@link WrittenApps}, and what stands in the way of it. */
+/** Tests the start order of {@link WrittenApps}, and its errors. */
 class StartOrderTest {
   @TestFactory
   Stream<DynamicTest> orders() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Times and sizes as people read them. */
+/** Tests times and sizes as users read them. */
 final class SizesTest {
   @ParameterizedTest
   @CsvSource({

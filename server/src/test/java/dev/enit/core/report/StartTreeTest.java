@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The tree of applications that need each other in a long chain. */
+/** Tests the tree of applications that need each other in a long chain. */
 class StartTreeTest {
   @Test
   void aLongChainIsShownInShortLines() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Units, and whether systemd takes them. */
+/** Tests unit files, and that systemd accepts them. */
 final class UnitFileTest {
   @TempDir Path folder;
 

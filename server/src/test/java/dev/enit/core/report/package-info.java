@@ -1,4 +1,4 @@
-/** Releases as text. */
+/** Tests of reports on releases. */
 @NullMarked
 package dev.enit.core.report;
 

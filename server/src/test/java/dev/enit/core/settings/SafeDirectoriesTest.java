@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which files and directories another user can change. */
+/** Tests which files and directories another user can change. */
 final class SafeDirectoriesTest {
   @TempDir Path folder;
   private Path top;

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Options go before the environment, that before the nearest file, that before the host's. */
+/**
+ * Tests the precedence of settings: options, the environment, the nearest file, the host's file.
+ */
 class SettingsSourcesTest {
   private static final Path ABSENT = Path.of("/absent/enit.config");
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The keys of the catalogue of user text. */
+/** Tests the keys of the catalogue of user text. */
 final class MessageKeysTest {
   private static final Path CATALOGUE = Path.of("src/main/resources/messages.properties");
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which release directories a search finds, and where it ends. */
+/** Tests which release directories a search finds, and where it ends. */
 class ReleaseSearchTest {
   @TempDir private Path temporary;
   private Path root = Path.of("");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What lies below a folder of the workspace or in a configured directory is trusted alone. */
+/** Tests that only directories below a folder of the workspace, or configured ones, are trusted. */
 class TrustedDirectoriesTest {
   @TempDir Path temp;
   private Path root;

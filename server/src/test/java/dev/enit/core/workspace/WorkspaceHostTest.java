@@ -24,9 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Open texts go before the disk, and a snapshot never changes. */
+/** Tests that open texts take precedence over the disk, and that a snapshot never changes. */
 class WorkspaceHostTest {
-  private static final Accounts NOBODY =
+  private static final Accounts NO_ACCOUNTS =
       new Accounts() {
         @Override
         public Optional<Boolean> hasUser(String name) {
@@ -71,7 +71,7 @@ class WorkspaceHostTest {
                 Optional.of(temp.resolve("no-otp")),
                 List.of()),
             Map.of(),
-            new HostFacts("host", NOBODY));
+            new HostFacts("host", NO_ACCOUNTS));
   }
 
   @Test

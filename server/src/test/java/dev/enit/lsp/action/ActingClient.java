@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An editor and the person in front of it: commands go out, progress and messages come in, and
- * questions are answered as the test says.
+ * An editor and its user: commands go out, progress and messages come in, and questions are
+ * answered as the test says.
  */
 final class ActingClient implements AutoCloseable {
   /** One that has everything that actions can use. */
@@ -39,7 +39,7 @@ final class ActingClient implements AutoCloseable {
   private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
   private final List<JsonObject> passed = new ArrayList<>();
 
-  /** What a button is pressed with that nobody presses. */
+  /** The answer where no button is pressed. */
   static final String NEVER = "never";
 
   private volatile String button = "";
@@ -73,7 +73,7 @@ final class ActingClient implements AutoCloseable {
     return params;
   }
 
-  /** From now on the person presses this button, or puts a question away that does not have it. */
+  /** From now on the user presses this button, or dismisses a question that does not have it. */
   void press(String title) {
     button = title;
   }
@@ -138,7 +138,7 @@ final class ActingClient implements AutoCloseable {
     return server.send("workspace/executeCommand", params);
   }
 
-  /** Has a command done: its outcome and its text. */
+  /** Runs a command; returns its outcome and its text. */
   Ended run(String command, Path file) {
     return run(command, file, null);
   }
@@ -147,7 +147,7 @@ final class ActingClient implements AutoCloseable {
     return end(begin(command, file, options));
   }
 
-  /** How an action ended. */
+  /** The result of an action. */
   record Ended(String outcome, String text) {
     String headline() {
       return text.lines().findFirst().orElse("");
@@ -177,7 +177,7 @@ final class ActingClient implements AutoCloseable {
     server.open(uri(file), text);
   }
 
-  /** The text of a page of a release. */
+  /** Returns the text of a page of a release. */
   String page(Path folder, String name) {
     JsonObject params = new JsonObject();
     params.addProperty("uri", "enit://" + folder.resolve(name));
@@ -185,7 +185,7 @@ final class ActingClient implements AutoCloseable {
     return answer.getAsJsonObject("result").get("text").getAsString();
   }
 
-  /** The parameters of the next message of a method that are as wanted. */
+  /** Returns the parameters of the next message of a method that are as wanted. */
   JsonObject await(String method, Predicate<JsonObject> wanted) {
     Predicate<JsonObject> whole =
         message ->
@@ -217,7 +217,7 @@ final class ActingClient implements AutoCloseable {
     }
   }
 
-  /** The next question, which the client has not answered. */
+  /** Returns the next question, which the client has not answered. */
   JsonObject awaitQuestion() {
     while (true) {
       JsonObject message = poll("a question");
@@ -245,12 +245,12 @@ final class ActingClient implements AutoCloseable {
         .get("token");
   }
 
-  /** The text of the next message or question. */
+  /** Returns the text of the next message or question. */
   String awaitMessage() {
     return await("window/showMessage", _ -> true).get("message").getAsString();
   }
 
-  /** The text of the next question with this button. */
+  /** Returns the text of the next question with this button. */
   String awaitQuestion(String title) {
     return await(
             "window/showMessageRequest",
@@ -259,7 +259,7 @@ final class ActingClient implements AutoCloseable {
         .getAsString();
   }
 
-  /** The kinds and texts of all progress so far, and where they were shown. */
+  /** Returns the kinds and texts of all progress so far, and where they were shown. */
   List<String> progress() {
     drain();
     List<String> lines = new ArrayList<>();
@@ -275,7 +275,7 @@ final class ActingClient implements AutoCloseable {
     return lines;
   }
 
-  /** The names of the methods of everything that was heard so far. */
+  /** Returns the names of the methods of everything that was heard so far. */
   List<String> methods() {
     drain();
     return passed.stream().map(message -> message.get("method").getAsString()).toList();

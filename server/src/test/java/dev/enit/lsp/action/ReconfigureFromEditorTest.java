@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Changes of a running node that an editor asks for. */
+/** Tests the reconfiguration of a running node from an editor. */
 @Tag("node")
 final class ReconfigureFromEditorTest {
   private static final String NEW = "{hen, [{eggs, 2}]}.\n{mouse, [{size, 2}]}.\n";
@@ -66,7 +66,7 @@ final class ReconfigureFromEditorTest {
   }
 
   @Test
-  void thePlanIsShownAndThenAppliedWhereSomebodySaysSo() throws Exception {
+  void thePlanIsShownAndAppliedAfterConfirmation() throws Exception {
     coop.configure(NEW);
     client.press(ActingClient.NEVER);
     int declined = client.begin("enit.reconfigure", config(), null);
@@ -157,7 +157,7 @@ final class ReconfigureFromEditorTest {
   }
 
   @Test
-  void whatIsNotSavedIsNamedAndDoesNotCount() throws Exception {
+  void unsavedFilesAreNamedAndIgnored() throws Exception {
     coop.configure("{hen, [{eggs, 2}]}.");
     client.open(config(), "{hen, [{eggs, 3}]}.");
     client.press("Reconfigure");
@@ -301,7 +301,7 @@ final class ReconfigureFromEditorTest {
   }
 
   @Test
-  void whatIsTakenIntoAFileIsWrittenAsTheFileWritesIt() throws Exception {
+  void aRunningValueIsWrittenInTheNotationOfTheFile() throws Exception {
     coop.adopt("{hen, [{eggs, \"P\"}]}.\n{mouse, [{size, [80]}]}.\n{cock, [{crows, [a]}]}.\n");
     coop.set("hen", "eggs", "[81, 82]");
     coop.set("mouse", "size", "[80, 81, 82, 83]");
@@ -322,7 +322,7 @@ final class ReconfigureFromEditorTest {
         "{\"application\": \"%s\", \"key\": \"%s\"%s}".formatted(application, key, more));
   }
 
-  /** The edits that the editor was told last: {@code line:column-line:column text}. */
+  /** Returns the edits that the editor was told last: {@code line:column-line:column text}. */
   private String edits(Path file) {
     JsonObject change =
         client

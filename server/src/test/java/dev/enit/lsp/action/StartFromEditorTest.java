@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Releases that an editor starts, restarts and stops. */
+/** Tests releases that an editor starts, restarts and stops. */
 @Tag("node")
 final class StartFromEditorTest {
   private static final int REQUEST_CANCELLED = -32800;
@@ -55,7 +55,7 @@ final class StartFromEditorTest {
     host.close();
   }
 
-  /** As root the logs of the host are ours to write. */
+  /** As root the test may write the logs of the host. */
   @AfterEach
   void deleteLogs() throws IOException {
     for (String release : releases) {
@@ -167,7 +167,7 @@ final class StartFromEditorTest {
   }
 
   @Test
-  void aQuestionThatNobodyAnswersHoldsUpNobody() throws Exception {
+  void anUnansweredQuestionDelaysNoAction() throws Exception {
     String release = release("one", "");
     try (ActingClient client = client(ActingClient.ALL)) {
       assertEquals("done", client.run("enit.start", config(release)).outcome());
@@ -284,7 +284,7 @@ final class StartFromEditorTest {
   }
 
   @Test
-  void aStopThatNobodyWaitsForGoesOn() throws Exception {
+  void aStopContinuesAfterItsClientHasGone() throws Exception {
     String release = release("one", "{one, [{do, hang_in_stop}]}. {node, [{stop_timeout, 4000}]}.");
     try (ActingClient client = client(ActingClient.ALL)) {
       assertEquals("done", client.run("enit.start", config(release)).outcome());
@@ -332,9 +332,9 @@ final class StartFromEditorTest {
     }
   }
 
-  /** What decides a start is judged before anything is stopped, and nothing connects. */
+  /** A restart checks the conditions of a start before it stops anything, and nothing connects. */
   @Test
-  void whatOthersCanChangeIsNeitherStartedNorFollowed() throws Exception {
+  void aReleaseThatOthersCanChangeIsNeitherStartedNorFollowed() throws Exception {
     String release = release("one", "");
     Path settings = Files.writeString(home(release).resolve("enit.config"), "{otp, \"evil\"}.\n");
     Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-rw-rw-"));
@@ -358,7 +358,7 @@ final class StartFromEditorTest {
   }
 
   @Test
-  void whatIsNotSavedIsNamedAndDoesNotCount() throws Exception {
+  void unsavedFilesAreNamedAndIgnored() throws Exception {
     String release = release("one", "");
     try (ActingClient client = client(ActingClient.ALL)) {
       client.open(config(release), "{node, [{cookie, \"other\"}]}.\n");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What an editor shows of a node that starts, that is killed, and of one that is not its release's.
+ * Tests the live view of a node that starts, that is killed, and of one that is not its release's.
  */
 @Tag("node")
 final class StartInLiveViewTest {

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * When a changed value takes effect, as everything tells it that tells of it: the comparison, the
- * hover, the question in an editor and the result of the reconfiguration, on one node.
+ * Tests when a changed value takes effect, as the comparison, the hover, the question in an editor
+ * and the result of the reconfiguration say it, on one node.
  */
 @Tag("node")
 final class TakesEffectTest {
@@ -37,7 +37,7 @@ final class TakesEffectTest {
   private static EnitHost host;
 
   /**
-   * A changed key, and what is said of it.
+   * A changed key, and the texts about it.
    *
    * @param diff after the key in the text of the comparison
    * @param effect in the JSON of the comparison
@@ -287,7 +287,7 @@ final class TakesEffectTest {
     return "";
   }
 
-  /** The lines of an application in a comparison. */
+  /** Returns the lines of an application in a comparison. */
   private static String described(String diff, Case row) {
     String section = diff.substring(diff.indexOf("\n" + row.application() + "\n"));
     int key = section.indexOf(" " + row.key() + " ");
@@ -302,7 +302,7 @@ final class TakesEffectTest {
             Math.max(question.lastIndexOf(". ", at), question.lastIndexOf("? ", at)) + 2);
   }
 
-  /** What the node goes by is what it was started with, not what something set meanwhile. */
+  /** The node uses the value that it was started with, not one that something set meanwhile. */
   @Test
   void theValueOfTheStartIsRemembered() throws Exception {
     String release = started("{kernel, [{start_timer, true}, {start_disk_log, true}]}.");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Applications that are installed while an editor shows the release and its running node. */
+/** Tests applications that are installed while an editor shows the release and its running node. */
 @Tag("node")
 final class UpgradeBesideEditorTest {
   private static TestEpmd epmd;

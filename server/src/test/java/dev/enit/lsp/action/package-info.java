@@ -1,4 +1,4 @@
-/** What an editor has enit do, through the real service with real nodes. */
+/** Tests of the actions of an editor, through the real server with real nodes. */
 @NullMarked
 package dev.enit.lsp.action;
 

@@ -14,7 +14,7 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.junit.jupiter.api.Test;
 
-/** Many changes in one notification, against the slow way: one text after the other. */
+/** Tests many changes in one notification, against the slow way: one text after the other. */
 class ChangeReaderTest {
   private static final List<String> PIECES =
       List.of("", "a", "\n", "\r\n", "\r", "å€", "\uD83D\uDC19", "{x, 1}.\n", "long word ");

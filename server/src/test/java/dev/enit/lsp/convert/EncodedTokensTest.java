@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is taken over from before makes the same numbers as what is worked out anew. */
+/** Tests that reused tokens have the same encoding as recomputed ones. */
 class EncodedTokensTest {
   private static final Path PATH = Path.of("/a/b.config");
   private static final String TEXT =
@@ -38,7 +38,7 @@ class EncodedTokensTest {
   private static final List<String> PIECES =
       List.of("\n", "\r\n", "% e\n", ".", ". ", "\"", "{", "}", ",", "\u00E5", "\uD83D\uDC19", " ");
 
-  private static Tokens anew(PositionEncoding encoding, TermFile file) {
+  private static Tokens full(PositionEncoding encoding, TermFile file) {
     return EncodedTokens.of(encoding, PATH, file, Tokens.NONE);
   }
 
@@ -46,7 +46,7 @@ class EncodedTokensTest {
   @EnumSource(PositionEncoding.class)
   void everyTokenIsWhereItsPositionSays(PositionEncoding encoding) {
     TermFile file = TermParser.parse(TEXT);
-    List<String> words = words(encoding, file, anew(encoding, file).data());
+    List<String> words = words(encoding, file, full(encoding, file).data());
     assertEquals(
         List.of(
             "%% \uD83D\uDC19 settings",
@@ -77,7 +77,7 @@ class EncodedTokensTest {
   void editsMakeWhatReadingAnewMakes(PositionEncoding encoding) {
     Random random = new Random(42);
     TermFile file = TermParser.parse(TEXT);
-    Tokens told = anew(encoding, file);
+    Tokens told = full(encoding, file);
     for (int i = 0; i < 2000; i++) {
       String text = file.text();
       int start = random.nextInt(text.length() + 1);
@@ -89,7 +89,7 @@ class EncodedTokensTest {
         file = TermParser.parse(TEXT);
       }
       Tokens now = EncodedTokens.of(encoding, PATH, file, told);
-      assertArrayEquals(anew(encoding, file).data(), now.data(), file.text());
+      assertArrayEquals(full(encoding, file).data(), now.data(), file.text());
       TokenChange change = TokenChange.between(told.data(), now.data());
       assertArrayEquals(now.data(), applied(told.data(), change));
       told = now;
@@ -99,7 +99,7 @@ class EncodedTokensTest {
   @Test
   void aKeystrokeKeepsTheNumbersOfOtherForms() {
     TermFile file = TermParser.parse(TEXT);
-    Tokens told = anew(PositionEncoding.UTF16, file);
+    Tokens told = full(PositionEncoding.UTF16, file);
     int at = TEXT.indexOf("true");
     TermFile edited =
         TermParser.reparse(file, Span.at(at), TEXT.substring(0, at) + "x" + TEXT.substring(at));
@@ -120,7 +120,7 @@ class EncodedTokensTest {
         int[] range = EncodedTokens.in(encoding, PATH, file, new Span(start, end), Tokens.NONE);
         int first = file.lines().line(start);
         int last = file.lines().line(end);
-        int[] expected = TokenLines.within(anew(encoding, file).data(), first, last);
+        int[] expected = TokenLines.within(full(encoding, file).data(), first, last);
         assertArrayEquals(expected, range);
       }
     }

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is left of Markdown for a client that shows plain text. */
+/** Tests the conversion of Markdown for a client that shows plain text. */
 class PlainTextTest {
   private static final Path HOVERS = Path.of("src/test/resources/hover");
 

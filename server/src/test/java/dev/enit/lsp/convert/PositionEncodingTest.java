@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Positions of the table, and every offset of a text with characters of all lengths. */
+/** Tests the positions of the table, and every offset of a text with characters of all lengths. */
 class PositionEncodingTest {
   @TestFactory
   Stream<DynamicTest> table() throws IOException {

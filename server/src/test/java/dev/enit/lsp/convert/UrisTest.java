@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every spelling of the tables, and that a path survives its URI. */
+/** Tests every spelling of the tables, and that a path survives its URI. */
 class UrisTest {
   @TestFactory
   Stream<DynamicTest> readsUris() throws IOException {

@@ -1,4 +1,4 @@
-/** Positions, URIs and edits, from tables of data. */
+/** Tests of positions, URIs and edits, from tables of data. */
 @NullMarked
 package dev.enit.lsp.convert;
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An answer of the server as lines for people: a range as its line, its column (both from 1) and
- * its text, an edit as the text that it makes. Columns are those of UTF-16.
+ * A response of the server as readable lines: a range as its line, its column (both from 1) and its
+ * text, an edit as the text that it makes. Columns are those of UTF-16.
  */
 final class AnswerText {
   private static final int BRIEF = 70;
@@ -68,7 +68,10 @@ final class AnswerText {
     nested.forEach((key, value) -> nested(key, value, depth + 1));
   }
 
-  /** A step of a hierarchy, with its places in the file of the one who needs the other. */
+  /**
+   * Writes a step of a hierarchy, with its places in the file of the application that needs the
+   * other.
+   */
   private void call(JsonObject call) {
     boolean incoming = call.has("from");
     JsonObject item = call.getAsJsonObject(incoming ? "from" : "to");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every request, at places inside and outside of texts in which everything is possible. */
+/** Tests every request, at places inside and outside of random texts. */
 class AnyPlaceTest {
   private static final int INTERNAL_ERROR = -32603;
 
@@ -155,7 +155,7 @@ class AnyPlaceTest {
     return answer.get("result");
   }
 
-  /** Inside, in the middle of a character, behind the end of a line and of the text, negative. */
+  /** Inside, in the middle of a character, after the end of a line and of the text, negative. */
   private static List<Spot> spots(String uri, String text) {
     List<Spot> spots = new ArrayList<>();
     int last = (int) text.lines().count();

@@ -17,12 +17,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Of every diagnostic of the broken samples that has a fix, the editor offers one. */
+/** Tests that the editor offers a fix for every diagnostic of the broken samples that has one. */
 class BrokenSamplesTest {
   private static final Path SAMPLES = Path.of("../samples/broken").toAbsolutePath().normalize();
   private static final Path PAGES = Path.of("src/main/resources/diagnostics");
 
-  /** What was meant here, nobody can know, though other diagnostics of these codes have fixes. */
+  /** The intended text is unknown here, though other diagnostics of these codes have fixes. */
   private static final Set<String> MEANING_UNKNOWN =
       Set.of(
           "EN110 etc/enit/operator/user.config",

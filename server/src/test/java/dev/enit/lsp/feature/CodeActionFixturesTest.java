@@ -37,8 +37,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is offered at a cursor, and what becomes of the files: every file of {@code lsp/actions}. A
- * case may have {@code only}, a kind of the protocol; {@code named}, the code of the diagnostics
+ * Tests every file of {@code lsp/actions}: the code actions at a cursor, and the files after each.
+ * A case may have {@code only}, a kind of the protocol; {@code named}, the code of the diagnostics
  * that the client names; {@code select}, the text that is selected from the cursor on; {@code
  * show}, a part of the titles whose files are shown, where there are many offers; and {@code
  * changes} where a value is meant to change.
@@ -114,7 +114,7 @@ class CodeActionFixturesTest {
     }
   }
 
-  /** What no action may do. */
+  /** Asserts what no action may break. */
   private static void check(FeatureTree tree, Path path, String text, String title) {
     if (!tree.texts().containsKey(path) || TermParser.parse(tree.text(path)).isIntact()) {
       assertTrue(TermParser.parse(text).isIntact(), title + " breaks " + path + ":\n" + text);
@@ -128,7 +128,10 @@ class CodeActionFixturesTest {
         || title.contains("cookie");
   }
 
-  /** Every value that is in force in the release of the marked file, with some texts changed. */
+  /**
+   * Returns every value that is in force in the release of the marked file, with some texts
+   * changed.
+   */
   private static List<String> values(FeatureTree tree, Map<Path, String> changed) {
     WorkspaceHost host = new WorkspaceHost(Settings.NONE, Map.of(), HostFacts.ofThisHost());
     changed.forEach((path, text) -> host.open(path, 1, text));
@@ -175,7 +178,7 @@ class CodeActionFixturesTest {
     return server.request("textDocument/codeAction", params).getAsJsonArray("result");
   }
 
-  /** The diagnostics of a code, as the client had them from the server. */
+  /** Returns the diagnostics of a code, as the client had them from the server. */
   private JsonArray named(String code, Path marked) {
     JsonArray named = new JsonArray();
     if (!code.isEmpty()) {
@@ -203,7 +206,7 @@ class CodeActionFixturesTest {
     return answer.getAsJsonObject("result").getAsJsonObject("edit");
   }
 
-  /** The texts after the changes, as a client makes them. */
+  /** Returns the texts after the changes, as a client makes them. */
   private static Map<Path, String> changed(FeatureTree tree, JsonObject edit) {
     Map<Path, String> texts = new TreeMap<>();
     for (JsonElement element : edit.getAsJsonArray("documentChanges")) {

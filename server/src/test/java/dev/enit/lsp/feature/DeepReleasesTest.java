@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The releases of a repository that holds the trees of several hosts. */
+/** Tests the releases of a repository that holds the trees of several hosts. */
 class DeepReleasesTest {
   private static final String CLIENT =
       "{\"textDocument\": {\"diagnostic\": {}}, \"workspace\": {\"diagnostics\":"
@@ -104,7 +104,7 @@ class DeepReleasesTest {
     return hosts(server, "enit/releases", "{}");
   }
 
-  /** Which hosts an answer names, each once and sorted. */
+  /** Returns which hosts an answer names, each once and sorted. */
   private static List<String> hosts(InProcessServer server, String method, String params) {
     String answer = server.request(method, JsonParser.parseString(params)).toString();
     server.settle();

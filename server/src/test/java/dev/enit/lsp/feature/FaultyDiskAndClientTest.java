@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Disks and clients that are not as one would like them to be. */
+/** Tests faulty disks and clients. */
 class FaultyDiskAndClientTest {
   private static final int INTERNAL_ERROR = -32603;
   private static final String LAYER = "{shop, [{size, 2}]}.\n{node, [{cookie, \"c\"}]}.\n";

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Runs text cases against the server. Besides its files a case may have
+ * A runner of text cases against the server. Besides its files a case may have
  *
  * <ul>
  *   <li>{@code ask}: a line for each request, its method and, as JSON, the parameters beyond
@@ -59,7 +59,7 @@ final class FeatureCase implements AutoCloseable {
     this.usual = JsonParser.parseString(usual).getAsJsonObject();
   }
 
-  /** A test for each file of a folder below {@code src/test/resources/lsp}. */
+  /** Returns a test for each file of a folder below {@code src/test/resources/lsp}. */
   Stream<DynamicTest> tests(String cases) {
     return TextCase.tests("../lsp/" + cases, this::run);
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The files of a case, written below a folder. {@code <|>} marks the cursor in one of them. What is
- * installed is that of the hovers' fixtures, and what stands in {@code lib} of the case.
+ * installed is that of the hovers' fixtures, and what is in {@code lib} of the case.
  *
  * @param texts as they are, by path
  * @param marked the file with the cursor
@@ -66,7 +66,7 @@ record FeatureTree(Path root, Map<Path, String> texts, Optional<Path> marked, in
     }
   }
 
-  /** A text of the case, or of what is installed. */
+  /** Returns a text of the case, or of what is installed. */
   String text(Path path) {
     String own = texts.get(path);
     try {
@@ -76,7 +76,7 @@ record FeatureTree(Path root, Map<Path, String> texts, Optional<Path> marked, in
     }
   }
 
-  /** A path below the root; of what is installed with an ellipsis. */
+  /** Returns a path below the root; of what is installed with an ellipsis. */
   String shown(String uri) {
     return uri.replace("file://" + INSTALLED, "…")
         .replace("file://" + root + "/", "")

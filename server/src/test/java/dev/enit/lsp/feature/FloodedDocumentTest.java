@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Documents in which the same is written very often, asked about from one of these places. */
+/**
+ * Tests documents in which the same text is repeated very often, with requests at one of these
+ * places.
+ */
 class FloodedDocumentTest {
   private static final int COUNT = 2_000;
   private static final int MOST_ACTIONS = 101;
@@ -32,7 +35,7 @@ class FloodedDocumentTest {
 
   @TempDir private Path folder;
 
-  /** What is written very often; a text with a placeholder for all, and one for each. */
+  /** A repeated text, with a placeholder for all, and one for each. */
   enum Flood {
     BROKEN_LINES("%s\n", "{shop, [{a 1}]}.", "\n", 9),
     BROKEN_ELEMENTS("{kernel, [\n%s\n]}.\n", "{a 1}", ",\n", 1),

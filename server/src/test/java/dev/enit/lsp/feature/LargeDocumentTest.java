@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Documents of a size that nobody writes by hand. */
+/** Tests documents that are larger than users write by hand. */
 class LargeDocumentTest {
   private static final int SIZE = 12 * 1024 * 1024;
   private static final String CLIENT =
@@ -45,7 +45,7 @@ class LargeDocumentTest {
       server.open(uri, text(SIZE) + "{last, [{a 1}]}.\n");
       assertEquals(List.of("EN123", "EN101"), codes(server, uri));
       for (Question question : RequestCorpus.about(Spot.at(uri, 2, 6))) {
-        // Who wants to see all releases, or all of this one, waits for that.
+        // A request about all releases, or all of this one, waits for that.
         if (question.method().startsWith("textDocument/")) {
           JsonObject answer = server.request(question.method(), question.params());
           assertFalse(answer.has("error"), answer::toString);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a name to where it is said, and to everywhere it is used. */
+/** Tests navigation from a name to its definition and its references. */
 @TestInstance(Lifecycle.PER_CLASS)
 class NavigationTest {
   private static final String CLIENT =

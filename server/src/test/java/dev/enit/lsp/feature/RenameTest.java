@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Other names: what they change, and what is refused. */
+/** Tests renaming: its edits, and the names that it refuses. */
 @TestInstance(Lifecycle.PER_CLASS)
 class RenameTest {
   private static final String CLIENT =

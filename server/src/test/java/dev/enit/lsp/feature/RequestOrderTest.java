@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Requests and notifications when nobody expects them. */
+/** Tests requests and notifications in an unexpected order. */
 class RequestOrderTest {
   private static final int NOT_INITIALIZED = -32002;
   private static final int INVALID_REQUEST = -32600;
@@ -119,7 +119,7 @@ class RequestOrderTest {
     }
   }
 
-  /** What a client says that counts wrongly which documents it has open. */
+  /** Returns the notifications of a client that miscounts its open documents. */
   private static List<Question> notifications() {
     String document =
         "\"textDocument\": {\"uri\": \"%s\", \"version\": 7, \"languageId\": \"enit\", \"text\": \"{release\"}"
@@ -175,7 +175,7 @@ class RequestOrderTest {
     return server.request(method, question.params()).get("result");
   }
 
-  /** The code of the error, 0 for none. */
+  /** Returns the code of the error, 0 for none. */
   private static int error(InProcessServer server, Question question) {
     JsonObject answer = server.request(question.method(), question.params());
     return answer.get("error") instanceof JsonObject error ? error.get("code").getAsInt() : 0;

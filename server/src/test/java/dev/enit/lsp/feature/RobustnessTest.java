@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Questions that no editor should ask, and texts in which everything is possible. */
+/** Tests requests that no editor should send, and random texts. */
 class RobustnessTest {
   private static final int INTERNAL_ERROR = -32603;
   private static final List<String> METHODS =

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files whose names and texts steer what shows them: in no message of the server is a character
- * that a reader does not see, and in no Markdown a link, HTML or a heading of theirs.
+ * Tests files whose names and texts contain control characters and markup: in no message of the
+ * server is a character that a reader does not see, and in no Markdown a link, HTML or a heading of
+ * theirs.
  */
 class SteeringTextTest {
   private static final String STEERING =

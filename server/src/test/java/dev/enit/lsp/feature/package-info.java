@@ -1,4 +1,4 @@
-/** Features of the editor as text in, text out, through the whole server. */
+/** Tests of the features of the editor as text in, text out, through the whole server. */
 @NullMarked
 package dev.enit.lsp.feature;
 

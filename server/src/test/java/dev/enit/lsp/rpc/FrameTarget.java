@@ -21,12 +21,12 @@ import java.util.Random;
 import java.util.regex.Pattern;
 
 /**
- * The reader of LSP's base protocol. After whatever bytes, once what they announce has come, the
- * next message is read; among messages with wrong lengths, no message with a right one is lost,
- * unless the one before it announced a part of its header too.
+ * The fuzz target of the reader of LSP's base protocol. After whatever bytes, once what they
+ * announce has come, the next message is read; among messages with wrong lengths, no message with a
+ * right one is lost, unless the one before it announced a part of its header too.
  */
 public final class FrameTarget implements FuzzTarget {
-  /** What is wrong with the length of a message, for each byte of the input. */
+  /** The error in the length of a message, for each byte of the input. */
   private static final int[] DELTAS = {0, 0, 0, 1, -1, 2, -5, 8, 7, -20, 12, 20};
 
   /** A length that is wrong by no more costs no other message. */

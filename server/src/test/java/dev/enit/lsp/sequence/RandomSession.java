@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * One editor with one server for a long time. Each step is made from a number and from how the
- * world is then, so that steps can be left out and the rest is still legal.
+ * One editor with one server for a long time. Each step is made from a number and from the state of
+ * the session then, so that steps can be left out and the rest is still legal.
  */
 final class RandomSession implements AutoCloseable {
   private final SessionState world;
@@ -81,7 +81,7 @@ final class RandomSession implements AutoCloseable {
     return Optional.empty();
   }
 
-  // What happens.
+  // Steps.
 
   private void open(Random random) {
     List<String> closed = new ArrayList<>(world.documents());
@@ -262,10 +262,10 @@ final class RandomSession implements AutoCloseable {
             .formatted(start.line(), start.column(), end.line(), end.column()));
   }
 
-  // What is asked.
+  // Requests.
 
   /**
-   * Some requests at once, of which some are cancelled, and edits right behind them that must not
+   * Some requests at once, of which some are cancelled, and edits right after them that must not
    * matter. Without those, what else they make possible is asked as well, and all that is shown.
    */
   private Optional<String> ask(Random random) {
@@ -327,9 +327,9 @@ final class RandomSession implements AutoCloseable {
   }
 
   /**
-   * Whether an answer depends on nothing but texts. What is said of a node comes when it comes,
-   * also that it is not looked at; and what an editor shows is asked for by {@link SequenceEditor},
-   * since the server remembers what it told.
+   * Returns whether an answer depends on nothing but texts. What is said of a node comes when it
+   * comes, also that it is not looked at; and what an editor shows is asked for by {@link
+   * SequenceEditor}, since the server remembers what it told.
    */
   private boolean isTimeless(Question question) {
     String method = question.method();

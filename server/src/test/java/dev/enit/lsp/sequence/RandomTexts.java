@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Texts of files, right and wrong, that have to do with each other. */
+/** A generator of related texts of files, valid and invalid. */
 final class RandomTexts {
   private static final Path INSTALLED = Path.of("src/test/resources/hover").toAbsolutePath();
 
@@ -64,7 +64,7 @@ final class RandomTexts {
               + " x}]}]}.\n",
           "{application, late, [{vsn");
 
-  /** What somebody types or deletes. */
+  /** Texts that the user types or deletes. */
   private static final List<String> PIECES =
       List.of(
           "",
@@ -94,7 +94,7 @@ final class RandomTexts {
 
   private RandomTexts() {}
 
-  /** A whole text for a file. */
+  /** Returns a whole text for a file. */
   static String of(Path path, Random random) {
     String name = path.getFileName().toString();
     String text =

@@ -38,7 +38,7 @@ final class SequenceEditor implements AutoCloseable {
   private final Set<Shown> stale = ConcurrentHashMap.newKeySet();
   private final Map<String, Tokens> tokens = new ConcurrentHashMap<>();
 
-  /** What is shown of a document. */
+  /** The shown state of a document. */
   record Shown(String method, String uri) {}
 
   private record Tokens(String id, List<JsonElement> data) {}
@@ -71,7 +71,7 @@ final class SequenceEditor implements AutoCloseable {
             (speaker, message) -> hear(speaker, message));
   }
 
-  /** A server that has heard nothing but how the world is. */
+  /** Returns an editor whose server knows only the state of the session. */
   static SequenceEditor fresh(SessionState world, boolean pulls, Random random) {
     SequenceEditor editor = new SequenceEditor(world, pulls);
     List<String> documents = new ArrayList<>(world.open.keySet());
@@ -117,7 +117,7 @@ final class SequenceEditor implements AutoCloseable {
     shown.keySet().stream().filter(one -> one.method().equals(method)).forEach(stale::add);
   }
 
-  // What the client does.
+  // Actions of the client.
 
   void opened(String uri, SessionState.Document document) {
     server.open(uri, document.version(), document.text());
@@ -184,12 +184,12 @@ final class SequenceEditor implements AutoCloseable {
     return result(server.request(question.method(), question.params()));
   }
 
-  /** The result, or the error as text. */
+  /** Returns the result, or the error as text. */
   static JsonElement result(JsonObject answer) {
     return answer.has("error") ? answer.get("error") : answer.get("result");
   }
 
-  // What it shows.
+  // Views.
 
   /** Everything that is shown by name, as it must be whatever happened before. */
   Map<String, String> screen() {
@@ -211,7 +211,7 @@ final class SequenceEditor implements AutoCloseable {
     return screen;
   }
 
-  /** What a fresh editor is to show that shall show the same. */
+  /** Returns what a fresh editor is to show that shall show the same. */
   Set<String> virtual() {
     Set<String> uris = new HashSet<>();
     shown.keySet().stream()
@@ -220,7 +220,7 @@ final class SequenceEditor implements AutoCloseable {
     return uris;
   }
 
-  /** The tokens of a document by what has changed since they were asked for last. */
+  /** Returns the tokens of a document by what has changed since they were asked for last. */
   private List<JsonElement> tokens(String uri) {
     @Nullable Tokens before = tokens.get(uri);
     Question question = RequestCorpus.of(DELTA, Spot.at(uri, 0, 0));

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever happened before, a server answers as one that was just started with the same texts.
+ * Tests that a server answers as one that was just started with the same texts, whatever happened
+ * before.
  *
  * <ul>
  *   <li>{@code -Denit.sequences=500} makes more conversations than usual;

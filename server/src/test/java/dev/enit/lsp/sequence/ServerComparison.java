@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** An editor whose server has lived long, beside one whose server knows nothing but the texts. */
+/**
+ * The comparison of an editor whose server has run long with one whose server knows only the texts.
+ */
 record ServerComparison(SequenceEditor old, SequenceEditor fresh) {
   private static final int CANCELLED = -32800;
 
-  /** What is wrong with an answer of the old one. */
+  /** Returns what is wrong with an answer of the old one. */
   Optional<String> answer(Question question, JsonElement answer) {
     if (answer instanceof JsonObject error
         && error.has("code")
@@ -43,7 +45,7 @@ record ServerComparison(SequenceEditor old, SequenceEditor fresh) {
     return text.substring(Math.min(from, text.length()), Math.min(from + 700, text.length()));
   }
 
-  /** What is wrong with what the old one shows. */
+  /** Returns what is wrong with what the old one shows. */
   Optional<String> screens() {
     String errors = old.server().errors() + fresh.server().errors();
     if (!errors.isEmpty()) {

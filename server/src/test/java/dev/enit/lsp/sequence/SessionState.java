@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * All that an answer may depend on: the disk, the documents that are open, the settings of the
- * client and its folders.
+ * The state that an answer may depend on: the disk, the documents that are open, the settings of
+ * the client and its folders.
  */
 final class SessionState {
   private static final List<String> FILES =
@@ -42,7 +42,7 @@ final class SessionState {
     this.root = root;
   }
 
-  /** The same, for later: the disk is shared. */
+  /** Returns the same, for later: the disk is shared. */
   SessionState copy() {
     SessionState copy = new SessionState(root);
     copy.open.putAll(open);
@@ -51,12 +51,12 @@ final class SessionState {
     return copy;
   }
 
-  /** Every file that there may be. */
+  /** Returns every file that there may be. */
   List<Path> files() {
     return FILES.stream().map(root::resolve).toList();
   }
 
-  /** Every document that there may be. */
+  /** Returns every document that there may be. */
   List<String> documents() {
     List<String> documents = new ArrayList<>();
     files().stream()
@@ -70,14 +70,14 @@ final class SessionState {
     return "file://" + path.toString().replace(" ", "%20");
   }
 
-  /** The file of a document; of one that was never saved any name. */
+  /** Returns the file of a document; of one that was never saved any name. */
   Path path(String uri) {
     return uri.startsWith("file:")
         ? Path.of(uri.substring("file://".length()).replace("%20", " "))
         : root.resolve("untitled");
   }
 
-  /** What a document shows that is opened now. */
+  /** Returns what a document shows that is opened now. */
   String onDisk(String uri) {
     try {
       return Files.isRegularFile(path(uri)) ? Files.readString(path(uri)) : "";

@@ -1,4 +1,7 @@
-/** Random but legal conversations: what a server that has lived long answers, and a fresh one. */
+/**
+ * Tests of random but legal sessions: the answers of a long-running server are those of a fresh
+ * one.
+ */
 @NullMarked
 package dev.enit.lsp.sequence;
 

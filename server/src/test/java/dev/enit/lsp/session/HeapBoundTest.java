@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** When garbage is collected, by figures of a heap that is not there. */
+/** Tests when garbage is collected, with figures of a fake heap. */
 class HeapBoundTest {
   private static final long MIB = 1L << 20;
   private static final long LIVE = 60 * MIB;

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** While one piece of work is done, of all that arrive only the last follows. */
+/** Tests that, of the tasks submitted while one is running, only the last runs. */
 class LatestOnlyTest {
   private final Deque<Runnable> queue = new ArrayDeque<>();
   private final List<String> done = new ArrayList<>();
@@ -32,7 +32,7 @@ class LatestOnlyTest {
   }
 
   @Test
-  void whatArrivesMeanwhileFollowsOnce() {
+  void tasksSubmittedMeanwhileRunOnce() {
     List<LatestOnly<String>> self = new ArrayList<>();
     LatestOnly<String> lane =
         new LatestOnly<>(

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is sent and what is not, with a lane that runs when the test says so. */
+/** Tests which diagnostics are sent, with a lane that runs when the test says so. */
 class PushDiagnosticsLaneTest {
   private static final Path ONE = Path.of("/nowhere/r/one.config");
   private static final Path TWO = Path.of("/nowhere/s/two.config");

@@ -1,4 +1,4 @@
-/** What one client is told, and when. */
+/** Tests of the messages to one client, and their order. */
 @NullMarked
 package dev.enit.lsp.session;
 

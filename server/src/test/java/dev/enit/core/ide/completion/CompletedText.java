@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What becomes of a text when an item is taken. */
+/** The text after a completion item is accepted. */
 record CompletedText(String before, CompletionCandidates offer) {
 
-  /** As a client with snippets does it, the places shown as {@code ‹proposal›}, the end as |. */
+  /**
+   * Returns the text of a client with snippets, the placeholders shown as {@code ‹proposal›}, the
+   * end as |.
+   */
   String withPlaces(CompletionCandidate item) {
     return apply(offer.replace(), shown(item.text()));
   }
 
-  /** As a client without snippets does it. */
+  /** Returns the text of a client without snippets. */
   String plain(CompletionCandidate item) {
     return apply(offer.insert(), item.text().plain());
   }
@@ -65,7 +68,7 @@ record CompletedText(String before, CompletionCandidates offer) {
     return out.toString();
   }
 
-  /** The lines that differ, of the text as it has become. */
+  /** Returns the lines that differ, of the text as it has become. */
   static List<String> changed(String before, String after) {
     List<String> old = before.lines().toList();
     List<String> now = after.lines().toList();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Wherever the cursor is in a text, and wherever the text ends, what is offered breaks nothing and
- * betrays nothing.
+ * Tests completion at every cursor of a text, and at every end of the text: no item breaks the text
+ * or discloses a secret.
  */
 class CompletionEverywhereTest {
   private static final Path WEB =

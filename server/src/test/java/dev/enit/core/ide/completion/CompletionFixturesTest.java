@@ -18,10 +18,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every file of {@code core/completion}: files in an editor, {@code <|>} the cursor in one of them;
- * then what is offered there and what becomes of the lines if it is taken. The inputs {@code only}
- * (the beginning of labels to show) and {@code client} ({@code plain}: without snippets) are no
- * files. What is installed is that of the hover's fixtures.
+ * Tests every file of {@code core/completion}: files in an editor, {@code <|>} the cursor in one of
+ * them; then the items there and the lines after each is accepted. The inputs {@code only} (the
+ * beginning of labels to show) and {@code client} ({@code plain}: without snippets) are no files.
+ * What is installed is that of the hover's fixtures.
  */
 class CompletionFixturesTest {
   private static final Path ROOT =
@@ -86,7 +86,7 @@ class CompletionFixturesTest {
         + (item.detail().isEmpty() ? "" : " " + item.detail());
   }
 
-  /** Taking an item never makes a text more broken than it was. */
+  /** Accepting an item never adds syntax errors to a text. */
   static void noNewMistakes(CompletedText written, CompletionCandidate item) {
     String after = written.filled(item);
     assertTrue(

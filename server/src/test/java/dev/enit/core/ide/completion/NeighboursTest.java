@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the other releases of a host set helps to write this one; their secrets stay theirs. */
+/** Tests completion from the settings of other releases of the host, without their secrets. */
 class NeighboursTest {
   private static final CompletionOptions WISHES = new CompletionOptions(true, () -> "FreshCookie");
   private final WorkspaceHost host =

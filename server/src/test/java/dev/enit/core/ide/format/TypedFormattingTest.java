@@ -10,7 +10,7 @@ import dev.enit.grammar.term.TermFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** While a text grows, whatever is asked, only its white space changes. */
+/** Tests that formatting while a text grows changes only its white space. */
 class TypedFormattingTest {
   private static final String TEXT =
       """

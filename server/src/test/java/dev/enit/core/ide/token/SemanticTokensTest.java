@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every file of {@code core/tokens}: a text, and what each piece of it is. */
+/** Tests every file of {@code core/tokens}: a text, and the semantic tokens of it. */
 class SemanticTokensTest {
   @TestFactory
   Stream<DynamicTest> tokens() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Terms as bytes, against a node that parses, compares and encodes them itself. */
+/** Tests the external term format against a node that parses, compares and encodes terms itself. */
 @Tag("node")
 final class ExternalTermTest {
   private static final Path TERMS = Path.of("src/test/resources/core/external-terms.txt");
@@ -138,7 +138,7 @@ final class ExternalTermTest {
     assertThrows(MalformedTerm.class, () -> ExternalTerm.decode(unknownTag, "n@h"));
   }
 
-  /** What a length or an arity says is not allocated before the bytes are there. */
+  /** A length or an arity allocates nothing before the bytes have arrived. */
   @Test
   void falseLengthsAreRefused() {
     for (int tag : List.of(105, 108, 109, 111, 116, 77)) {

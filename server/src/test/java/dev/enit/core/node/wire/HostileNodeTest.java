@@ -46,8 +46,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A peer that knows the cookie and means harm: what it sends ends the connection at once, with the
- * reason in words, and costs neither memory nor a thread.
+ * Tests a hostile peer that knows the cookie: what it sends ends the connection at once, with a
+ * message, and costs neither memory nor a thread.
  */
 @Tag("node")
 final class HostileNodeTest {
@@ -88,7 +88,7 @@ final class HostileNodeTest {
     }
   }
 
-  /** What it sends, and the rule that it breaks. */
+  /** Returns what it sends, and the rule that it breaks. */
   static Stream<Arguments> messages() {
     int deep = TermScan.DEEPEST + 1;
     return Stream.of(
@@ -183,7 +183,7 @@ final class HostileNodeTest {
     assertNull(TermScan.fault(body(message(number(TermScan.LONGEST_NUMBER)))));
   }
 
-  /** The second element of what a function answers. */
+  /** Returns the second element of what a function answers. */
   private static Term part(
       NodeClient client, String module, String function, int size, Term... arguments)
       throws Exception {
@@ -261,7 +261,7 @@ final class HostileNodeTest {
         });
   }
 
-  /** A message to a process: the control term, and this term. */
+  /** Returns a message to a process: the control term, and this term. */
   private static byte[] message(byte[] term) {
     return message(term, 0);
   }
@@ -277,7 +277,7 @@ final class HostileNodeTest {
             }));
   }
 
-  /** The control term of a message to a process. */
+  /** Returns the control term of a message to a process. */
   private static byte[] control() {
     OtpOutputStream out = new OtpOutputStream();
     out.write1(112);

@@ -35,14 +35,14 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * Messages of the distribution protocol, and terms as bytes: what passes the guard is decoded, or
- * refused as malformed, in bounded memory and time.
+ * The fuzz target of messages of the distribution protocol, and of the external term format: what
+ * passes the guard is decoded, or refused as malformed, in bounded memory and time.
  */
 public final class MessageTarget implements FuzzTarget {
   private static final Path TERMS = Path.of("src/test/resources/core/external-terms.txt");
   private static final String HOME = "n@h";
 
-  /** What a call may cost whatever its input is, and for each byte. */
+  /** The cost that a call may have, independent of its input and for each byte. */
   private static final long BYTES = 1_000_000;
 
   private static final long BYTES_EACH = 2_000;
@@ -94,7 +94,9 @@ public final class MessageTarget implements FuzzTarget {
     return ByteBuffer.allocate(Integer.BYTES + body.length).putInt(body.length).put(body).array();
   }
 
-  /** The length is often made right again: else hardly a mutation would be looked at. */
+  /**
+   * Returns the input, often with a corrected length: otherwise hardly a mutation would be decoded.
+   */
   @Override
   public byte[] mutate(byte[] input, byte[] other, Random random) {
     byte[] changed = ByteMutation.of(input, other, random);
@@ -127,7 +129,7 @@ public final class MessageTarget implements FuzzTarget {
     }
   }
 
-  /** What the guard gives is what it got, up to the message that it refuses. */
+  /** Asserts that the guard passes its input unchanged, up to the message that it refuses. */
   private static void frames(byte[] input) {
     FrameGuard guard = new FrameGuard(new ByteArrayInputStream(input));
     try {
@@ -139,7 +141,7 @@ public final class MessageTarget implements FuzzTarget {
     }
   }
 
-  /** As the connection decodes a message, with the classes that it uses. */
+  /** Decodes a message as the connection does, with the same classes. */
   private static void decode(byte[] body) throws IOException {
     InputStream terms = new ByteArrayInputStream(body, 1, body.length);
     while (terms.available() > 0) {

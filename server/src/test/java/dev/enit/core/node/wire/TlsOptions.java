@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file for {@code -ssl_dist_optfile} with a certificate that is made for the occasion. */
+/** A file for {@code -ssl_dist_optfile} with a new certificate. */
 final class TlsOptions {
   private static final String MAKE =
       """

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every reason for which a node cannot be asked, against the real thing. */
+/** Tests every reason why a node is unreachable, with real nodes and peers. */
 @Tag("node")
 final class UnreachableReasonTest {
   private static TestEpmd epmd;
@@ -104,7 +104,7 @@ final class UnreachableReasonTest {
   }
 
   @Test
-  void anAddressThatNobodyTriesHasThePort() throws Exception {
+  void anUnprobedAddressHasThePort() throws Exception {
     // An address of the loopback that no interface lists.
     try (EmulatorNode node =
         EmulatorNode.start(epmd, "-kernel", "inet_dist_use_interface", "{127,0,0,2}")) {
