@@ -1,5 +1,5 @@
--- What is there from the start: the command, the pages, and the server for every
--- file of enit. `let g:loaded_enit = 1` before this keeps all of it away.
+-- The entry point of the plugin: the command, the pages, and the server for every
+-- file of enit. `let g:loaded_enit = 1` before this disables it.
 if vim.g.loaded_enit then
   return
 end

@@ -1,5 +1,5 @@
 " The plan of a reconfiguration, and reports of what was done: added, changed,
-" removed, and where each value stands.
+" removed, and the place of each value.
 if exists('b:current_syntax')
   finish
 endif

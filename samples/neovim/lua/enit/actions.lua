@@ -1,5 +1,5 @@
--- What can be done with a release. The server does it, asks before it does, and
--- tells what came of it.
+-- The actions on a release. The server runs them, asks for confirmation, and
+-- reports the result.
 local files = require('enit.files')
 local lsp = require('enit.lsp')
 local options = require('enit.options')
@@ -7,7 +7,7 @@ local pages = require('enit.pages')
 
 local M = {}
 
--- The commands of the server that show a page.
+-- The server commands that show a page.
 local shows = {
   ['enit.showEffective'] = true,
   ['enit.showPlan'] = true,
@@ -18,10 +18,10 @@ local shows = {
 local actions =
   { 'enit.connect', 'enit.start', 'enit.stop', 'enit.restart', 'enit.reconfigure', 'enit.takeOver' }
 
--- Requests that have not been answered, by client and id.
+-- Pending requests, by client and id.
 local waiting = {}
 
---- What came of the last action: its command, `outcome` and `text`.
+--- The result of the last action: its command, `outcome` and `text`.
 M.last = nil
 
 local function execute(client, command, arguments, handler)
@@ -36,14 +36,14 @@ function M.show(client, command, uri, modifiers)
   end))
 end
 
---- Shows what the node has beside what it would have.
+--- Shows the diff between the running configuration and the files.
 function M.diff(client, uri)
   execute(client, 'enit.showPlan', { uri, false }, lsp.checked(function(result)
     pages.diff(client, result.uri)
   end))
 end
 
---- Has the server do something. The server tells the outcome; an error is told here.
+--- Runs a command of the server. The server reports the outcome; an error is reported here.
 function M.run(client, command, arguments)
   local request = {}
   request.client = client
@@ -63,15 +63,14 @@ function M.run(client, command, arguments)
   waiting[request] = request.id and true or nil
 end
 
--- What has been asked for and not answered, of a client or of all.
+-- Returns the pending requests, of a client or of all.
 local function unanswered(only)
   return vim.tbl_filter(function(request)
     return not only or request.client.id == only.id
   end, vim.tbl_keys(waiting))
 end
 
---- Stops what is being done, where that is possible: for a client what it does, else
---- everything.
+--- Cancels the running actions of a client, or of all clients where none is given.
 function M.cancel(only)
   if require('enit.progress').cancel(only) > 0 then
     return
@@ -86,7 +85,7 @@ function M.cancel(only)
   end
 end
 
---- Returns the name of the release that a client is doing something with, or nil.
+--- Returns the name of the release that a client runs an action on, or nil.
 function M.busy(client_id)
   for request in pairs(waiting) do
     if request.client.id == client_id then
@@ -95,7 +94,7 @@ function M.busy(client_id)
   end
 end
 
---- A client has ended: what it was asked stays without an answer.
+--- Forgets the pending requests of a client that has ended.
 function M.ended(client_id)
   for _, request in ipairs(vim.tbl_keys(waiting)) do
     if request.client.id == client_id then
@@ -106,7 +105,7 @@ function M.ended(client_id)
   end
 end
 
---- The commands of the server that lenses and fixes have, as Neovim runs them.
+--- The handlers of the server commands in code lenses and fixes.
 function M.of_lenses()
   local commands = {}
   local function add(name, run)
@@ -127,7 +126,7 @@ function M.of_lenses()
   return commands
 end
 
---- Opens what the node wrote, where it was started in the background: its end.
+--- Opens the end of the log of a node that was started in the background.
 function M.log(client, uri, modifiers)
   lsp.request(client, 'enit/release', { uri = uri }, lsp.checked(function(release)
     if not release.log then
@@ -156,7 +155,7 @@ local function open_shell(uri, modifiers)
   vim.cmd('startinsert')
 end
 
---- Opens a remote shell of the node in a terminal. What the server does not trust gets none.
+--- Opens a remote shell of the node in a terminal, where the server trusts the release.
 function M.shell(client, uri, modifiers)
   lsp.request(client, 'enit/release', { uri = uri }, lsp.checked(function(release)
     if options.trusted(lsp.root(client)) and release.state.kind ~= 'untrusted' then

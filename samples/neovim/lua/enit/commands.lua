@@ -23,7 +23,7 @@ local function action(name)
   end
 end
 
--- What is done with a release, by subcommand.
+-- The subcommands that act on a release.
 local with_release = {
   status = page('enit.showStatus'),
   plan = page('enit.showPlan'),
@@ -45,7 +45,7 @@ local with_release = {
   end,
 }
 
--- What needs none.
+-- The subcommands without a release.
 local without = {
   cancel = function()
     local target = releases.of_buffer(0)
@@ -70,7 +70,7 @@ local function names()
   end, releases.all())
 end
 
--- Of several releases of one name, in several trees, the user takes one.
+-- Asks the user for one of several releases of the same name, in several trees.
 local function one_of(found, call)
   if #found == 1 then
     return call(found[1])
@@ -100,14 +100,14 @@ local function named(name, call)
   end
 end
 
--- Has the client of a release's own workspace do it, and no other.
+-- Runs it with the client of the release's workspace, and with no other.
 local function with_client_of(target, call)
   server.with_client_of(target.root, function(client)
     call({ uri = target.uri, client = client })
   end)
 end
 
--- The release that is meant: the one of that name, else that of the line in the list
+-- Returns the release of that name, else that of the line in the list
 -- of releases, that of the buffer, or the only one there is.
 local function with_target(name, call)
   local target = require('enit.list').selected() or releases.of_buffer(0)
@@ -134,7 +134,7 @@ local function parsed(given)
   return words[1], words[2], #words < #given.fargs
 end
 
---- Does what the user typed: the table of nvim_create_user_command.
+--- Runs :Enit; takes the table of nvim_create_user_command.
 function M.run(given)
   local name, release, force = parsed(given)
   if without[name] then

@@ -1,5 +1,5 @@
--- Which files are enit's, and which folder is the root of their workspace. All
--- paths are absolute, with slashes.
+-- The files of enit, and the roots of their workspaces. All paths are absolute,
+-- with slashes.
 local M = {}
 
 local fn = vim.fn
@@ -19,19 +19,19 @@ local function host_dirs()
   return dirs
 end
 
--- Whether the file stands in `DIR/RELEASE/` of this host.
+-- Returns whether the file is in `DIR/RELEASE/` of this host.
 local function on_this_host(path)
   return vim.tbl_contains(host_dirs(), fn.fnamemodify(path, ':h:h'))
 end
 
--- The folder P of P/var/lib/enit/RELEASE/FILE or P/etc/enit/RELEASE/FILE: people
--- keep the trees of their hosts in a repository.
+-- Returns the folder P of P/var/lib/enit/RELEASE/FILE or P/etc/enit/RELEASE/FILE:
+-- users keep the trees of their hosts in a repository.
 local function tree(path)
   local dir = fn.fnamemodify(path, ':h:h')
   return dir:match('^(.+)/var/lib/enit$') or dir:match('^(.+)/etc/enit$')
 end
 
--- The nearest folder above the file that has an entry of this name, or nil.
+-- Returns the nearest folder above the file that has an entry of this name, or nil.
 local function above(path, name)
   local from = fn.escape(fn.fnamemodify(path, ':h'), ' ,;') .. ';'
   local found = fn.findfile(name, from)
@@ -39,7 +39,7 @@ local function above(path, name)
   return found ~= '' and fn.fnamemodify(found, ':p'):gsub('/+$', ''):match('^(.*)/') or nil
 end
 
---- Whether the file belongs to enit: release.enit, enit.config, and every
+--- Returns whether the file belongs to enit: release.enit, enit.config, and every
 --- *.config that is a layer of some release. Other *.config files are not ours.
 function M.is_ours(path)
   local name = fn.fnamemodify(path, ':t')
@@ -54,15 +54,15 @@ function M.is_ours(path)
     )
 end
 
--- The folder of the release, for a file of one that stands alone.
+-- Returns the folder of the release, for a file outside of a tree.
 local function alone(path)
   local folder = fn.fnamemodify(path, ':h')
   return fn.filereadable(folder .. '/release.enit') == 1 and folder or nil
 end
 
 --- Returns the root of the workspace that the file belongs to. None for the files of
---- this host: they lie in two folders, and the server knows them without being
---- told. Else the folder with an enit.config, that of the tree, the repository, or
+--- this host: they are in two folders, and the server knows them without being
+--- configured. Else the folder with an enit.config, that of the tree, the repository, or
 --- the folder of the release. The server acts on nothing outside it.
 function M.root(path)
   if on_this_host(path) then

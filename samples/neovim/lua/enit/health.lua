@@ -7,14 +7,14 @@ local M = {}
 
 local health = vim.health or require('health')
 
--- Neovim 0.10 gave them shorter names.
+-- Since Neovim 0.10 the functions have shorter names.
 local start = health.start or health.report_start
 local ok = health.ok or health.report_ok
 local info = health.info or health.report_info
 local warn = health.warn or health.report_warn
 local bad = health.error or health.report_error
 
--- What a command of the program prints, or nil and what it says is wrong.
+-- Returns the output of a command of the program, or nil and its error message.
 local function output(...)
   local text = vim.fn.system(options.program({ ... }))
   if vim.v.shell_error == 0 then
@@ -45,7 +45,7 @@ local function check_editor()
   end
 end
 
--- Whether there is a program to go on with.
+-- Returns whether there is a program to check further.
 local function check_program()
   start('The program')
   local name = options.command()[1]

@@ -10,17 +10,17 @@ function M.setup(given)
   end
 end
 
---- Whether the file of an absolute path is enit's.
+--- Returns whether the file of an absolute path is enit's.
 function M.is_ours(path)
   return require('enit.files').is_ours(path)
 end
 
---- For the status line: the release of the buffer and its state.
+--- Returns the release of the buffer and its state, for the status line.
 function M.statusline(bufnr)
   return require('enit.releases').statusline(bufnr)
 end
 
---- What came of the last action: `command`, `outcome` and `text`; nil before the first.
+--- The result of the last action: `command`, `outcome` and `text`; nil before the first.
 function M.last()
   return require('enit.actions').last
 end

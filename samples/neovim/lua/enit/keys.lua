@@ -1,11 +1,11 @@
--- The keys of a buffer of enit. What the user has mapped stays, whether it was mapped
--- before or is mapped later.
+-- The key mappings of a buffer of enit. Mappings of the user take precedence, whether they
+-- were made before or are made later.
 local M = {}
 
 local function keys()
   return {
     { 'K', vim.lsp.buf.hover, 'explain' },
-    -- What Neovim 0.11 and 0.12 have anyway.
+    -- The default mappings of Neovim 0.11 and 0.12.
     { 'gra', vim.lsp.buf.code_action, 'fix' },
     { 'grn', vim.lsp.buf.rename, 'rename' },
     { 'grr', vim.lsp.buf.references, 'references' },
@@ -14,18 +14,18 @@ local function keys()
   }
 end
 
--- Whether something is mapped to the keys, or to what they begin with or go on to: they
--- would hold that up.
+-- Returns whether the keys, a prefix of them or a longer sequence are mapped: the mapping
+-- would delay that.
 local function is_mapped(lhs)
   return vim.fn.mapcheck(lhs, 'n') ~= ''
 end
 
--- As Neovim 0.10 and later have it: `K` is the user's where he has set a program for it.
+-- As in Neovim 0.10 and later: `K` runs 'keywordprg' where the user has set it.
 local function is_taken(lhs)
   return is_mapped(lhs) or (lhs == 'K' and (vim.bo.keywordprg ~= '' or vim.go.keywordprg ~= ':Man'))
 end
 
--- Whether a global mapping has come since, which that of the buffer hides.
+-- Returns whether a global mapping was made since, which that of the buffer hides.
 local function is_mapped_globally(lhs)
   for _, mapping in ipairs(vim.api.nvim_get_keymap('n')) do
     if mapping.lhs == lhs then
@@ -35,14 +35,14 @@ local function is_mapped_globally(lhs)
   return false
 end
 
--- Takes the mapping of the buffer away, and types the keys again.
+-- Removes the mapping of the buffer, and types the keys again.
 local function give_way(lhs)
   vim.keymap.del('n', lhs, { buffer = true })
   local count = vim.v.count > 0 and vim.v.count or ''
   vim.api.nvim_feedkeys(count .. lhs, 'm', false)
 end
 
---- Sets the keys of a buffer that a client looks after.
+--- Sets the keys of a buffer with an attached client.
 function M.attached(bufnr)
   vim.api.nvim_buf_call(bufnr, function()
     for _, key in ipairs(keys()) do

@@ -1,5 +1,5 @@
--- Code lenses: the state of the node and what can be done with it, on release.enit;
--- what is pending, on the sections of layers. Neovim 0.12 follows them by itself.
+-- Code lenses: the state and the actions of the node, on release.enit; pending
+-- changes, on the sections of layers. Neovim 0.12 refreshes them by itself.
 local lsp = require('enit.lsp')
 local options = require('enit.options')
 
@@ -7,7 +7,7 @@ local M = { handlers = {} }
 
 local by_itself = vim.lsp.codelens.enable ~= nil
 
--- Neovim leaves the old ones where there are none any more.
+-- Neovim keeps old lenses where the new result is empty.
 local function clear(client_id, bufnr)
   local namespace = (vim.lsp.codelens.__namespaces or {})[client_id]
   if namespace and vim.api.nvim_buf_is_valid(bufnr) then
@@ -41,14 +41,14 @@ if not by_itself then
   end
 end
 
---- Shows the lenses of a line again: Neovim takes them away when one of them is run.
+--- Shows the lenses of a line again: Neovim removes them when one of them is run.
 function M.again(client, bufnr)
   if not by_itself and bufnr then
     refresh(client, bufnr)
   end
 end
 
---- Takes away the lenses of a client that has ended.
+--- Removes the lenses of a client that has ended.
 function M.forget(client_id)
   if by_itself then
     return
@@ -59,7 +59,7 @@ function M.forget(client_id)
   end
 end
 
---- Shows the lenses of a buffer and keeps them.
+--- Shows the lenses of a buffer and stores them.
 function M.attached(client, bufnr)
   if not options.get().code_lenses or not client.server_capabilities.codeLensProvider then
     return

@@ -20,7 +20,7 @@ local function problems(release)
   return table.concat(parts, ', ')
 end
 
--- The folder of a release, which tells releases of one name apart.
+-- Returns the folder of a release, which tells releases of one name apart.
 local function folder(release)
   return vim.fn.fnamemodify(vim.uri_to_fname(release.uri), ':h:~')
 end
@@ -40,7 +40,7 @@ local function padded(text, width)
   return text .. (' '):rep(width - vim.fn.strdisplaywidth(text))
 end
 
--- Lines of columns that are as wide as they have to be.
+-- Returns lines with columns as wide as their content.
 local function lines(all)
   local rows = vim.tbl_map(cells, all)
   local widths = {}

@@ -1,4 +1,4 @@
--- What the versions of Neovim do differently, from 0.7 on.
+-- The LSP client functions that differ between versions of Neovim, from 0.7 on.
 local M = {}
 
 local has_methods = vim.fn.has('nvim-0.11') == 1
@@ -39,13 +39,13 @@ local function call(client, name, ...)
   return client[name](...)
 end
 
---- Asks; the handler gets error and result. Returns the request's id, or nil.
+--- Sends a request; the handler gets error and result. Returns the request's id, or nil.
 function M.request(client, method, params, handler, bufnr)
   local sent, id = call(client, 'request', method, params, handler, bufnr)
   return sent and id or nil
 end
 
---- Asks and waits, for at most so many milliseconds. The result or nil.
+--- Sends a request and waits, for at most so many milliseconds. Returns the result or nil.
 function M.request_now(client, method, params, timeout)
   local answer = call(client, 'request_sync', method, params, timeout, vim.api.nvim_get_current_buf())
   return answer and answer.result
@@ -59,17 +59,18 @@ function M.cancel(client, id)
   call(client, 'cancel_request', id)
 end
 
---- The buffers that a client looks after.
+--- Returns the buffers that a client is attached to.
 function M.buffers(client)
   return vim.tbl_filter(vim.api.nvim_buf_is_loaded, vim.tbl_keys(client.attached_buffers))
 end
 
---- Tells the user something, with a level of vim.log.levels.
+--- Shows a message to the user, with a level of vim.log.levels.
 function M.say(text, level)
   vim.notify('enit: ' .. text, level or vim.log.levels.INFO)
 end
 
---- A handler that shows an error as a line, else does something with the result.
+--- Returns a handler that shows an error as a message, else calls a function with the
+--- result.
 function M.checked(handler)
   return function(err, result)
     if err then
@@ -80,7 +81,7 @@ function M.checked(handler)
   end
 end
 
---- Tells everybody who waits for it: `:autocmd User EnitReleases` and the like.
+--- Runs the autocommands of an event: `:autocmd User EnitReleases` and the like.
 function M.event(name)
   vim.api.nvim_exec_autocmds('User', { pattern = name, modeline = false })
 end

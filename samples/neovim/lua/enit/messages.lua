@@ -1,11 +1,11 @@
--- What the server says and asks.
+-- The handlers of the server's messages and questions.
 local lsp = require('enit.lsp')
 
 local M = {}
 
 local levels = { vim.log.levels.ERROR, vim.log.levels.WARN, vim.log.levels.INFO, vim.log.levels.INFO }
 
---- Whether somebody can answer a question.
+--- Returns whether a user can answer a question.
 function M.attended()
   return #vim.api.nvim_list_uis() > 0
 end
@@ -15,7 +15,7 @@ local function show(_, params)
   return params
 end
 
--- Neovim 0.7 has to answer before it returns.
+-- A handler of Neovim 0.7 has to answer before it returns.
 local function ask_at_once(params, titles)
   local lines = { params.message }
   for i, title in ipairs(titles) do
@@ -35,7 +35,7 @@ local function ask(params)
     return ask_at_once(params, titles)
   end
   vim.ui.select(titles, { kind = 'enit', prompt = params.message }, function(_, choice)
-    -- What answers at once would come before the wait for it.
+    -- An immediate answer would come before the wait for it.
     vim.schedule(function()
       coroutine.resume(routine, params.actions[choice])
     end)
@@ -43,7 +43,7 @@ local function ask(params)
   return coroutine.yield()
 end
 
--- An outcome with a page behind it is no question: the line says how to get there.
+-- An outcome with a page is no question: the message says how to open the page.
 local function offer(params, context)
   local name = require('enit.actions').busy(context.client_id)
   local command = name and 'report ' .. name or 'report'
@@ -60,7 +60,7 @@ local function question(_, params, context)
     require('enit.pages').settle()
     return ask(params) or vim.NIL
   else
-    lsp.say(params.message .. ' Nobody is here to ask: not done. `:Enit!` does not ask.', vim.log.levels.WARN)
+    lsp.say(params.message .. ' Not done: no user can be asked. `:Enit!` does not ask.', vim.log.levels.WARN)
   end
   return vim.NIL
 end

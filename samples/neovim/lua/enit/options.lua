@@ -1,4 +1,4 @@
--- What a user can set; see :help enit-setup.
+-- The options of the plugin; see :help enit-setup.
 local M = {}
 
 local options = {
@@ -14,12 +14,12 @@ local options = {
   keymaps = true,
 }
 
---- The options in force.
+--- Returns the options in force.
 function M.get()
   return options
 end
 
---- Sets those that are given. An option that is none is an error.
+--- Sets the given options. An unknown option is an error.
 function M.set(given)
   for name in pairs(given or {}) do
     if options[name] == nil and name ~= 'cmd' then
@@ -31,7 +31,7 @@ function M.set(given)
   options.cmd = given and given.cmd or options.cmd
 end
 
---- The command of the server. The variable ENIT names another program than
+--- Returns the command of the server. The variable ENIT names another program than
 --- `enit`, with arguments if need be: its words are separated by white space.
 function M.command()
   if options.cmd then
@@ -44,7 +44,7 @@ function M.command()
   return vim.list_extend(words, { 'lsp' })
 end
 
---- A command line of the same program, such as `enit remsh relex`.
+--- Returns a command line of the same program, such as `enit remsh relex`.
 function M.program(arguments)
   local command = M.command()
   for i, word in ipairs(command) do
@@ -56,7 +56,7 @@ function M.program(arguments)
   return vim.list_extend(command, arguments)
 end
 
---- Whether the workspace with this root is trusted. A function that fails says no.
+--- Returns whether the workspace with this root is trusted; false where the function fails.
 function M.trusted(root)
   if type(options.trusted) ~= 'function' then
     return options.trusted == true

@@ -1,4 +1,4 @@
--- Pages that the server makes of a release: what is in force, the plan, the status.
+-- The pages of a release, made by the server: effective configuration, plan, status.
 -- Each is a buffer that is named by its URI, `enit:///…`, and follows the server. A
 -- page belongs to the workspace of the client that made it: that client alone fills
 -- it and acts on its release, or its successor after a restart.
@@ -16,7 +16,7 @@ local asked = {}
 -- Marks a page whose server has ended.
 local namespace = vim.api.nvim_create_namespace('enit_pages')
 
--- How a page is coloured, by its file name.
+-- The file type of a page, by its file name.
 local syntaxes = {
   ['effective.config'] = 'enit',
   ['running.config'] = 'enit',
@@ -36,13 +36,13 @@ local function loaded()
   end, vim.api.nvim_list_bufs())
 end
 
---- Whether a buffer's name is that of a page.
+--- Returns whether a buffer's name is that of a page.
 function M.is_page(uri)
   return uri:match('^enit:///') ~= nil
 end
 
--- The owner of a page. One that no client has made, as those of a session file, belongs
--- to the workspace of its release.
+-- Returns the owner of a page. One that no client has made, as those of a session file,
+-- belongs to the workspace of its release.
 local function owner(uri)
   if not owners[uri] then
     owners[uri] = { root = files.root(vim.uri_to_fname(files.specification(uri))) }
@@ -101,7 +101,7 @@ local function fill(bufnr)
   asked[bufnr] = sent and client.id or nil
 end
 
--- One that is not visible is fetched when it is shown again.
+-- A page that is not visible is fetched when it is shown again.
 local function refill(bufnr)
   if vim.fn.bufwinid(bufnr) > 0 then
     fill(bufnr)
@@ -110,7 +110,7 @@ local function refill(bufnr)
   end
 end
 
---- Waits for the texts of pages that were opened just now: while a question stands there
+--- Waits for the texts of pages that were opened just now: while a question is there
 --- Neovim shows nothing new.
 function M.settle()
   vim.wait(2000, function()
@@ -119,7 +119,7 @@ function M.settle()
   vim.cmd('redraw')
 end
 
--- Later versions know more of Markdown than its syntax file.
+-- Later versions highlight Markdown with more than its syntax file.
 local function colour(bufnr, uri)
   local parsed = uri:match('%.md$') and vim.treesitter.start and pcall(vim.treesitter.start, bufnr, 'markdown')
   if not parsed then
@@ -127,7 +127,7 @@ local function colour(bufnr, uri)
   end
 end
 
---- Makes a buffer a page: what BufReadCmd does for `enit:///*`.
+--- Makes a buffer a page: the BufReadCmd of `enit:///*`.
 function M.read(event)
   local bufnr = event.buf
   local buffer = vim.bo[bufnr]
@@ -171,7 +171,7 @@ local function buffer_of(uri)
   return bufnr > 0 and vim.api.nvim_buf_is_loaded(bufnr) and bufnr or nil
 end
 
--- The release of a page may be known to several servers; only the owner's word counts.
+-- Several servers may know the release of a page; only its owner's messages count.
 local function refresh(_, params, context)
   local bufnr = buffer_of(params.uri)
   if bufnr and owner(params.uri).id == context.client_id then
@@ -181,7 +181,7 @@ end
 
 M.handlers = { ['enit/textDocumentContent/refresh'] = refresh }
 
---- A client has started: the pages of its workspace whose client has ended are its own now.
+--- Gives a started client the pages of its workspace whose client has ended.
 function M.adopt(client)
   for _, bufnr in ipairs(loaded()) do
     local uri = name(bufnr)
@@ -192,8 +192,8 @@ function M.adopt(client)
   end
 end
 
---- A client has ended. Its pages say so until a successor fills them. Returns the roots of
---- the workspaces that have such pages; the one of this host is false.
+--- Marks the pages of a client that has ended, until a successor fills them. Returns the
+--- roots of the workspaces that have such pages; the one of this host is false.
 function M.ended(client_id)
   local roots = {}
   for _, bufnr in ipairs(loaded()) do
@@ -214,7 +214,7 @@ function M.ended(client_id)
   return vim.tbl_keys(roots)
 end
 
--- Makes a page that of a client; its buffer, where there is one.
+-- Gives a page to a client; returns its buffer, or nil.
 local function claim(uri, client)
   local bufnr = buffer_of(uri)
   if bufnr and owner(uri).id ~= client.id then
@@ -244,7 +244,7 @@ function M.open(client, uri, modifiers)
   vim.wo.conceallevel = 2
 end
 
---- Shows what the node has beside what it would have, as a diff in a new tab.
+--- Shows the running configuration and the files as a diff in a new tab.
 function M.diff(client, plan)
   local side = plan:match('^(.*/)')
   for _, file in ipairs({ 'running.config', 'disk.config' }) do

@@ -1,14 +1,14 @@
--- What the server is doing: shown below the windows and in the status line, and
--- stopped by `:Enit cancel`.
+-- The progress of the server: shown below the windows and in the status line, and
+-- cancelled by `:Enit cancel`.
 local lsp = require('enit.lsp')
 
 local M = {}
 
 -- By client and token, since servers use the same tokens: the client's id, the token,
--- and what the server said last.
+-- and the last message.
 local running = {}
 
--- A line of a running work: `Starting relex: waiting for shop (40 %)`.
+-- Returns the line of a running action: `Starting relex: waiting for shop (40 %)`.
 local function line(work)
   local text = work.title
   if (work.message or '') ~= '' then
@@ -17,14 +17,14 @@ local function line(work)
   return work.percentage and ('%s (%d %%)'):format(text, work.percentage) or text
 end
 
---- What runs, in one line, or nil. Of several things one is told.
+--- Returns the progress in one line, or nil. Of several actions one is shown.
 function M.line()
   local _, work = next(running)
   return work and line(work)
 end
 
 local function show(work)
-  -- Not where it would take the place of a question.
+  -- Not shown where it would hide a question.
   if vim.api.nvim_get_mode().blocking then
     return
   end
@@ -57,8 +57,8 @@ end
 
 M.handlers = { ['$/progress'] = progress }
 
---- Stops what a client is doing, or every client where none is given, so far as that is
---- possible. Returns how many works were told.
+--- Cancels the actions of a client, or of every client where none is given, so far as that
+--- is possible. Returns how many were cancelled.
 function M.cancel(only)
   local told = 0
   for _, work in pairs(running) do
@@ -71,7 +71,7 @@ function M.cancel(only)
   return told
 end
 
---- A client has ended, and with it what it was doing.
+--- Forgets the actions of a client that has ended.
 function M.ended(client_id)
   for key, work in pairs(vim.deepcopy(running)) do
     if work.client == client_id then

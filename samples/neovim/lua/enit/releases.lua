@@ -1,4 +1,4 @@
--- What is known of the releases: for the status line, completion and the list.
+-- The cache of releases: for the status line, completion and the list.
 local files = require('enit.files')
 local lsp = require('enit.lsp')
 local pages = require('enit.pages')
@@ -28,14 +28,14 @@ function M.mark(state)
   return marks[state.kind] or '◌'
 end
 
--- Returns the URI that stands for the release of a buffer: that of the file, or of the
+-- Returns the URI that identifies the release of a buffer: that of the file, or of the
 -- release.enit of a page.
 local function uri_of(bufnr)
   local name = vim.api.nvim_buf_get_name(bufnr)
   return pages.is_page(name) and files.specification(name) or vim.uri_from_bufnr(bufnr)
 end
 
--- What the server says of the release of a file is kept with its buffer.
+-- The release of a file is kept with its buffer.
 local function ask_of(client, bufnr)
   followed[bufnr] = client.id
   lsp.request(client, 'enit/release', { uri = uri_of(bufnr) }, function(err, release)
@@ -88,7 +88,7 @@ function M.follow(client, bufnr)
   end
 end
 
---- A client has ended: what it said holds no longer.
+--- Forgets the releases of a client that has ended.
 function M.ended(client_id)
   known[client_id] = nil
   for bufnr, id in pairs(vim.deepcopy(followed)) do
@@ -103,14 +103,14 @@ function M.ended(client_id)
   lsp.event('EnitReleases')
 end
 
--- Of the clients that know a release, the one whose workspace it is in.
+-- Returns the client whose workspace has the release, of those that know it.
 local function is_closer(client, uri)
   return lsp.root(client) == files.root(vim.uri_to_fname(uri))
 end
 
 --- Returns all known releases, each with its client in `client` and the root of its
---- workspace in `root`, sorted by name. Waits for clients that have not told yet, a second
---- at most.
+--- workspace in `root`, sorted by name. Waits for clients that have not answered yet, a
+--- second at most.
 function M.all()
   local all = {}
   for _, client in ipairs(lsp.clients()) do
@@ -151,13 +151,13 @@ local function counted(number, text)
   return (number or 0) > 0 and (', %d %s'):format(number, text) or ''
 end
 
--- The word for a kind of state; one of a later server is taken as it is.
+-- Returns the word for a kind of state; one of a later server as it is.
 local function word(state)
   return (state.kind:gsub('_', ' '))
 end
 
---- For the status line: `● relex running, 2 pending`; what the server is doing
---- takes its place. Empty for a buffer without a release.
+--- For the status line: `● relex running, 2 pending`; progress replaces
+--- it. Empty for a buffer without a release.
 function M.statusline(bufnr)
   local work = require('enit.progress').line()
   if work then

@@ -1,4 +1,4 @@
--- A server that ended by itself is started again, a few times.
+-- Restarts of a server that ended by itself, a limited number of times.
 local lsp = require('enit.lsp')
 
 local M = {}
@@ -7,14 +7,14 @@ local LIMIT = 3
 local SECONDS = 180
 local SIGTERM = 15
 
--- When it was started again, in seconds.
+-- The times of its restarts, in seconds.
 local times = {}
 
 local function is_recent(time)
   return os.time() - time < SECONDS
 end
 
--- The buffers that have lost their server.
+-- The buffers whose server has ended.
 local function orphans()
   return vim.tbl_filter(function(bufnr)
     return vim.api.nvim_buf_is_loaded(bufnr)
@@ -27,7 +27,7 @@ local function start(roots)
   for _, bufnr in ipairs(orphans()) do
     require('enit.server').attach(bufnr)
   end
-  -- Those of pages whose files are not open.
+  -- The workspaces of pages whose files are not open.
   for _, root in ipairs(roots) do
     require('enit.server').start_for(root or nil)
   end
@@ -44,7 +44,7 @@ local function again(how, roots)
   start(roots)
 end
 
--- Neovim tells of the end before it has forgotten the client.
+-- Neovim calls on_exit before it has removed the client.
 local function when_forgotten(id, call)
   if vim.lsp.get_client_by_id(id) then
     vim.defer_fn(function()
@@ -55,7 +55,7 @@ local function when_forgotten(id, call)
   end
 end
 
---- What is done when a server has ended: vim.lsp's on_exit.
+--- Handles the end of a server: vim.lsp's on_exit.
 function M.ended(code, signal, id)
   if vim.v.exiting ~= vim.NIL then
     return

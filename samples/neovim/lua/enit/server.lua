@@ -1,4 +1,4 @@
--- How the server is configured and started. lsp/enit.lua hands the same table to
+-- The configuration and the start of the server. lsp/enit.lua passes the same table to
 -- Neovim 0.11 and later; see enit.attach for older ones.
 local files = require('enit.files')
 local lsp = require('enit.lsp')
@@ -6,7 +6,7 @@ local options = require('enit.options')
 
 local M = {}
 
---- Whether the program can be started; says so where it cannot.
+--- Returns whether the program can be started; shows an error where it cannot.
 function M.installed()
   local program = options.command()[1]
   if vim.fn.executable(program) == 1 then
@@ -19,7 +19,7 @@ function M.installed()
   return false
 end
 
--- What is done here and what Neovim does not say of itself in every version.
+-- The capabilities of this plugin, and those that not every version of Neovim states.
 local function capabilities()
   local all = vim.lsp.protocol.make_client_capabilities()
   return vim.tbl_deep_extend('force', all, {
@@ -30,7 +30,7 @@ local function capabilities()
   })
 end
 
--- Trust is no setting: it goes above whatever the settings of a workspace say.
+-- Trust is no setting: it takes precedence over the settings of a workspace.
 local function with_trust(settings, is_trusted)
   local enit = type(settings) == 'table' and settings or {}
   return vim.tbl_extend('force', enit, { trusted = is_trusted })
@@ -59,13 +59,13 @@ local function handlers()
     require('enit.releases').handlers, require('enit.lenses').handlers)
 end
 
--- Each workspace has a server of its own: trust is the workspace's.
+-- Each workspace has a separate server: trust belongs to the workspace.
 local function is_of_same_root(client, config)
   local is_stopped = vim.fn.has('nvim-0.11') == 1 and client:is_stopped()
   return client.name == config.name and lsp.root(client) == config.root_dir and not is_stopped
 end
 
---- The table for vim.lsp.config.
+--- Returns the table for vim.lsp.config.
 function M.config()
   return {
     name = 'enit',
@@ -83,12 +83,12 @@ function M.config()
     commands = require('enit.actions').of_lenses(),
     on_exit = require('enit.restarts').ended,
     reuse_client = is_of_same_root,
-    -- Later versions have LspAttach, which a user's own on_attach leaves alone.
+    -- Later versions have LspAttach, which does not replace the user's on_attach.
     on_attach = vim.fn.has('nvim-0.8') == 0 and M.attached or nil,
   }
 end
 
--- What later versions do with each buffer by themselves; what the user has set stays.
+-- Sets the buffer options that later versions set by themselves; the user's values stay.
 local function as_later_versions(client, bufnr)
   local function set(option, value)
     if vim.bo[bufnr][option] == '' then
@@ -106,7 +106,7 @@ local function as_later_versions(client, bufnr)
   end
 end
 
---- Sets up a buffer that a client looks after.
+--- Sets up a buffer that a client is attached to.
 function M.attached(client, bufnr)
   as_later_versions(client, bufnr)
   if options.get().keymaps then
@@ -120,8 +120,8 @@ function M.attached(client, bufnr)
   require('enit.pages').adopt(client)
 end
 
--- Client ids by root. Before 0.11 Neovim does not tell of clients that are starting, nor
--- takes the one there is for no buffer.
+-- Client ids by root. Before 0.11 Neovim does not list clients that are starting, nor
+-- reuses a client without a buffer.
 local started = {}
 
 -- Neovim 0.7 has no vim.lsp.start.
@@ -137,7 +137,7 @@ local function start_once(config, bufnr)
   end
 end
 
--- Starts the client of a workspace for a buffer, or for none, or uses the one there is.
+-- Starts the client of a workspace for a buffer, or for none, or reuses the running one.
 local function start(root, bufnr)
   if vim.lsp.config then
     local config = vim.deepcopy(vim.lsp.config.enit)
@@ -150,15 +150,14 @@ local function start(root, bufnr)
   end
 end
 
---- Starts the server for a buffer, or uses the one that runs for its root.
+--- Starts the server for a buffer, or reuses the one that runs for its root.
 function M.attach(bufnr)
   if M.installed() then
     start(files.root(vim.api.nvim_buf_get_name(bufnr)), bufnr)
   end
 end
 
--- How long a server may take to answer `initialize`, in milliseconds. 0.7 has no event
--- for that.
+-- The time limit of `initialize`, in milliseconds. Neovim 0.7 has no event for it.
 local TO_START = 10000
 local AGAIN = 20
 
@@ -166,7 +165,7 @@ local function complain()
   lsp.say('the server does not answer; see :checkhealth enit', vim.log.levels.ERROR)
 end
 
---- Starts the server of a workspace without waiting for it; its pages are its own then.
+--- Starts the server of a workspace without waiting for it, and gives it its pages.
 function M.start_for(root)
   if not M.installed() then
     return
@@ -187,7 +186,7 @@ function M.start_for(root)
   look()
 end
 
---- Calls with the client of the workspace with this root, which is started where none runs.
+--- Calls a function with the client of the workspace with this root, started if needed.
 function M.with_client_of(root, call)
   if not lsp.of_root(root) then
     if not M.installed() then
@@ -207,8 +206,8 @@ function M.with_client_of(root, call)
   end
 end
 
---- Calls where clients run. Where none does, starts one for the working directory if that
---- is a workspace, else for the releases of this host.
+--- Calls a function once clients run. Where none does, starts one for the working directory
+--- if that is a workspace, else for the releases of this host.
 function M.with_clients(call)
   if #lsp.clients() > 0 then
     call()

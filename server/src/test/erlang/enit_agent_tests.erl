@@ -2,7 +2,7 @@
 
 -include_lib("eunit/include/eunit.hrl").
 
-%% What `enit call` prints of a term.
+%% Tests the output of `enit call` for a term.
 shown_test_() ->
     [
         {Text, ?_assertEqual(unicode:characters_to_binary(Text), enit_agent:shown("~tp", Term, []))}
@@ -24,7 +24,7 @@ shown_test_() ->
         ]
     ].
 
-%% Where a long list is broken, nothing is left of the mark.
+%% Where a long list is broken, no part of the mark is left.
 over_several_lines_test() ->
     Text = enit_agent:shown("~tp", lists:duplicate(8, lists:duplicate(12, 200)), []),
     ?assertMatch({match, _}, re:run(Text, "\n")),

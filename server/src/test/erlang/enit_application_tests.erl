@@ -1,4 +1,4 @@
-%% The application as it is installed.
+%% Tests the application as it is installed.
 -module(enit_application_tests).
 
 -include_lib("eunit/include/eunit.hrl").

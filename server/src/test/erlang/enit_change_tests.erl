@@ -1,4 +1,4 @@
-%% Changes of configuration, with applications made for them.
+%% Tests changes of configuration, with applications made for them.
 -module(enit_change_tests).
 
 -include_lib("eunit/include/eunit.hrl").
@@ -58,13 +58,13 @@ listening(Test) ->
         unregister(listener)
     end.
 
-%% Waits until an application is told; the answer is the process that runs its callback.
+%% Waits until an application is told; returns the process that runs its callback.
 await(App) ->
     receive
         {told, App, _, Callback} -> Callback
     end.
 
-%% What applications were told, in the order of their being told.
+%% Returns the calls of config_change/3, in their order.
 heard() ->
     receive
         {told, App, Change, _} -> [{App, Change} | heard()]
@@ -92,7 +92,7 @@ to(Old, New) -> {{value, Old}, {value, New}}.
 
 key(Key, {Old, New}) -> {Key, Old, New}.
 
-%% Runs a change in a process of its own; the answer comes as a message.
+%% Runs a change in a separate process; the result comes as a message.
 start_change(Change) ->
     Self = self(),
     spawn_link(fun() -> Self ! {answer, enit_change:run(Change)} end).
@@ -126,7 +126,7 @@ the_order_of_start() ->
     ?assertEqual([{hen, ok, <<>>}, {cock, ok, <<>>}], Told),
     ?assertEqual([hen, cock], announced()).
 
-%% Whom the client was told of before they were told.
+%% Returns the applications that the client was told of before they were told.
 announced() ->
     receive
         {enit_change, {telling, App}} -> [App | announced()]

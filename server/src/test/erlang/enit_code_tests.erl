@@ -1,4 +1,4 @@
-%% What the node says of its code.
+%% Tests what the node reports of its code.
 -module(enit_code_tests).
 
 -include_lib("eunit/include/eunit.hrl").

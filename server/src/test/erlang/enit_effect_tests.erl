@@ -1,4 +1,4 @@
-%% Parameters of the kernel that take effect because enit does what they need.
+%% Tests the parameters of the kernel that enit makes take effect.
 -module(enit_effect_tests).
 
 -include_lib("eunit/include/eunit.hrl").

@@ -1,4 +1,4 @@
-%% What a node says of its environments, and the parameters that the kernel changes itself.
+%% Tests what a node reports of its environments, and the parameters that the kernel changes itself.
 -module(enit_environment_tests).
 
 -include_lib("eunit/include/eunit.hrl").

@@ -2,7 +2,7 @@
 
 -include_lib("eunit/include/eunit.hrl").
 
-%% Each reason as OTP gives it, and what of it a person needs.
+%% Each reason as OTP gives it, and its text for the user.
 of_start_test_() ->
     [
         {Text, ?_assertEqual(unicode:characters_to_binary(Text), enit_reason:of_start(Reason))}

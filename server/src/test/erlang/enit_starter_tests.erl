@@ -1,4 +1,4 @@
-%% Attempts to start, with applications on the code path that are made for them.
+%% Tests attempts to start, with applications on the code path that are made for them.
 -module(enit_starter_tests).
 
 -include_lib("eunit/include/eunit.hrl").
@@ -53,7 +53,7 @@ code(Ebin, Module, Forms) ->
 
 write(File, Content) -> ok = file:write_file(File, Content).
 
-%% Everything that an attempt tells.
+%% Returns the messages of an attempt.
 start() ->
     Apps = [app(I) || I <- lists:seq(1, ?APPS)],
     start([kernel, stdlib | Apps], Apps).

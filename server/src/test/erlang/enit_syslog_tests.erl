@@ -64,5 +64,5 @@ at_the_end({_, _, Pid, _} = Log) ->
 gone({Socket, Path, Pid, _}) ->
     ok = gen_udp:close(Socket),
     ok = file:delete(Path),
-    ?LOG_ERROR("nobody hears this"),
+    ?LOG_ERROR("no one reads this"),
     ?assertEqual(ignored, gen_server:call(Pid, are_you_there)).

@@ -1,4 +1,4 @@
-%% What a client outside of the node is told of it.
+%% Tests the messages to a client outside of the node.
 -module(enit_watch_tests).
 
 -include_lib("eunit/include/eunit.hrl").
@@ -39,7 +39,7 @@ two_clients_test() ->
         gone(Other)
     end.
 
-%% A process that stands for the program outside, and hands on what it gets.
+%% A process that represents the client, and forwards what it gets.
 watched() ->
     Test = self(),
     Ref = make_ref(),

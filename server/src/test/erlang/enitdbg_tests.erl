@@ -64,7 +64,7 @@ the_port_is_on_the_loopback_interface() ->
     Port = start(),
     ?assertEqual([{127, 0, 0, 1}], listening(Port)).
 
-%% The addresses that something listens on at a port, as the kernel has them.
+%% Returns the addresses of listening sockets at a port, as the kernel has them.
 listening(Port) ->
     {ok, Table} = file:read_file("/proc/net/tcp"),
     {ok, Table6} = file:read_file("/proc/net/tcp6"),
@@ -96,7 +96,7 @@ what_came_before_the_client_is_kept() ->
     ?assertMatch({trace, _, call, {?MODULE, local, [1]}}, next()),
     ?assertMatch({trace, _, return_from, {?MODULE, local, 1}, 2}, next()).
 
-%% Of 3,000 messages without a client the first 1,000 are kept; the next that has room comes behind the count.
+%% Of 3,000 messages without a client the first 1,000 are kept; the next that has room comes after the count.
 the_client_is_told_what_was_dropped() ->
     Port = start(),
     {ok, _} = enitdbg:fn(?MODULE, local),

@@ -1,4 +1,4 @@
-%% Runs EUnit and writes one line for each test, for who reads it from outside: status, module, name and words, divided
+%% Runs EUnit and writes one line for each test, for the JUnit test: status, module, name and words, divided
 %% by tabs, the words in base64. The last line is `done', so that a run that ended too early can be told.
 -module(eunit_results).
 
@@ -76,6 +76,6 @@ one_line(Name) ->
 reason({abort, {Kind, {_, _, _} = Exception}}) ->
     io_lib:format("~p~n~ts", [Kind, eunit_lib:format_exception(Exception)]);
 reason({blame, _Id}) ->
-    "What stands behind the test that failed last was not run.";
+    "The tests after the one that failed last were not run.";
 reason(Reason) ->
     io_lib:format("~tp", [Reason]).

@@ -1,4 +1,4 @@
-%% Hears what told_application is told, in a node of a test: whoever calls in from outside can wait for it.
+%% A process that receives the calls of told_application, in a node of a test: the test can wait for them.
 -module(listener).
 
 -export([start/0, await/1, await/2, go_on/1, heard/0, own/3]).
@@ -13,13 +13,13 @@ await(App) -> await(App, 1).
 
 await(App, Times) -> call({await, App, Times}).
 
-%% Lets the callback of an application go on that its conduct lets wait.
+%% Resumes the callback of an application whose conduct is to wait.
 go_on(App) -> call({go_on, App}).
 
-%% What applications were told, the first first.
+%% Returns the calls of config_change/3, the first first.
 heard() -> call(heard).
 
-%% Sets a key to a process, which nobody can write down.
+%% Sets a key to a process, which no file can contain.
 own(App, Key, Registered) -> application:set_env(App, Key, whereis(Registered)).
 
 call(Request) ->

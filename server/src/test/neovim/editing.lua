@@ -1,5 +1,5 @@
--- The part of the walk without a node: diagnostic, fixing, completing, explaining, and
--- seeing what is in force.
+-- The part of the walk without a node: diagnostics, fixes, completion, hover, and the
+-- effective configuration.
 local h = require('harness')
 local ERROR = vim.diagnostic.severity.ERROR
 
@@ -77,14 +77,14 @@ h.step('a key is completed', function()
   h.open(h.user)
   h.go('{kabozzle_domain, "relex.com"}')
   vim.cmd('normal! D')
-  -- Behind the last character of the line, which is a blank.
+  -- After the last character of the line, which is a blank.
   local line, words = h.completed('{kab')
   h.contains(line, '{kabozzle_domain')
   h.equal(1, #words)
   vim.cmd('edit!')
 end)
 
-h.step('a fix behind the last character of a line is offered on it', function()
+h.step('a fix after the last character of a line is offered on it', function()
   h.open(h.user)
   -- Before Neovim 0.12 everywhere in the line: it names all diagnostics of the line.
   for _, keys in ipairs(vim.fn.has('nvim-0.12') == 1 and { '$' } or { '0', '$' }) do
@@ -155,7 +155,7 @@ h.step('health and help', function()
   vim.cmd('bwipeout!')
   vim.cmd('help :Enit')
   h.equal('enit.txt', vim.fn.expand('%:t'))
-  -- Plug-in managers make the tags again where they find the help.
+  -- Plugin managers generate the tags of the help.
   local copy = vim.fn.tempname()
   vim.fn.mkdir(copy)
   vim.fn.writefile(vim.api.nvim_buf_get_lines(0, 0, -1, true), copy .. '/enit.txt')

@@ -1,5 +1,5 @@
--- What the steps of the walk are made of. They wait on what they see, and type what a
--- person types.
+-- The building blocks of the walk's steps. They wait for what they see, and type what a
+-- user types.
 local M = {}
 
 --- The release of the walk, and its files in the tree.
@@ -38,7 +38,7 @@ function M.contains(text, part)
   end
 end
 
---- The clients, all or those of a buffer.
+--- Returns the clients, all or those of a buffer.
 function M.clients(bufnr)
   return require('enit.lsp').clients(bufnr)
 end
@@ -47,7 +47,7 @@ function M.text(bufnr)
   return table.concat(vim.api.nvim_buf_get_lines(bufnr or 0, 0, -1, true), '\n')
 end
 
---- Opens a file of the tree, with a server; its buffer.
+--- Opens a file of the tree, with a server; returns its buffer.
 function M.open(file)
   vim.cmd('edit ' .. vim.fn.fnameescape(vim.env.ENIT_TREE .. '/' .. file))
   M.wait('a server', function()
@@ -64,7 +64,7 @@ function M.go(text, flags)
   end
 end
 
---- The codes of the diagnostics of a buffer, sorted.
+--- Returns the codes of the diagnostics of a buffer, sorted.
 function M.diagnostics(severity)
   local codes = vim.tbl_map(function(diagnostic)
     return diagnostic.code
@@ -81,15 +81,15 @@ function M.floating()
   end
 end
 
---- Types the answer to a question, and does what leads to the question. Keys that are
---- there already are taken by the next question: Neovim runs nothing else while it waits
---- for them.
+--- Types the answer to a question, and runs the action that asks it. The question takes
+--- keys that are already typed: Neovim runs nothing else while it waits for them.
 function M.answering(keys, run)
   vim.api.nvim_input(keys)
   run()
 end
 
---- Does what leads to a choice, and takes what has this text in it; all that was offered.
+--- Runs an action that offers a choice, and picks the item with this text; returns all
+--- items.
 function M.choosing(part, run)
   local select = vim.ui.select
   local offered
@@ -112,8 +112,8 @@ function M.choosing(part, run)
   return offered
 end
 
---- The line on which CTRL-X CTRL-O has completed what is typed behind the cursor, with
---- the first proposal, and the words of all. Neovim waits for keys while it asks.
+--- Returns the line after CTRL-X CTRL-O with the first proposal, and the words of all.
+--- Neovim waits for keys while it asks.
 function M.completed(typed)
   local offered
   local timer = vim.fn.timer_start(20, function(timer)
@@ -139,14 +139,14 @@ function M.completed(typed)
   end, offered)
 end
 
---- Waits for a page of the server with a text in it; its buffer.
+--- Waits for a page of the server with a text in it; returns its buffer.
 function M.page(name, part)
   return M.wait(name .. ' with ' .. part, function()
     return vim.fn.expand('%:t') == name and M.text():find(part, 1, true) and vim.api.nvim_get_current_buf()
   end)
 end
 
---- The titles of the lenses of the current buffer, in their order.
+--- Returns the titles of the lenses of the current buffer, in their order.
 function M.lenses()
   local all = vim.lsp.codelens.enable and vim.lsp.codelens.get({ bufnr = 0 }) or vim.lsp.codelens.get(0)
   return vim.tbl_map(function(entry)
@@ -154,7 +154,7 @@ function M.lenses()
   end, all)
 end
 
---- Waits for a lens with a text in it; its title.
+--- Waits for a lens with a text in it; returns its title.
 function M.lens(part)
   return M.wait('the lens ' .. part, function()
     M.instead = ('%s has %s'):format(vim.fn.expand('%:t'), vim.inspect(M.lenses()))
@@ -182,7 +182,7 @@ function M.run_lens(title)
   end
 end
 
---- Waits for the end of what `start` has the server do; how it ended.
+--- Waits for the end of the action that `start` begins; returns its outcome.
 function M.outcome(start)
   local before = require('enit').last()
   start()
@@ -192,7 +192,7 @@ function M.outcome(start)
   end).outcome
 end
 
---- Whether there is somebody to ask.
+--- Whether there is a user to ask.
 function M.attended(is_so)
   require('enit.messages').attended = function()
     return is_so

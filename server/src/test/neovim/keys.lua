@@ -1,7 +1,7 @@
--- What the user has mapped stays, before the plugin and after it.
+-- Tests that the user's mappings stay, made before the plugin or after it.
 local h = require('harness')
 
--- Presses keys; what their mapping has noted.
+-- Presses keys; returns what their mapping has noted.
 local function press(keys)
   _G.pressed = {}
   vim.api.nvim_feedkeys(keys, 'mtx', false)

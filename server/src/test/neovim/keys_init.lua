@@ -1,4 +1,4 @@
--- A configuration that maps keys of the plugin before it is there: for every buffer, by
+-- A configuration that maps keys of the plugin before it is loaded: for every buffer, by
 -- file type, and when a server attaches.
 _G.pressed = {}
 

@@ -7,7 +7,7 @@ local function status_line(part)
   end)
 end
 
--- What is open beside the files: pages, and what they were opened from.
+-- The open buffers beside the files: pages, and those that they were opened from.
 local function close_pages()
   vim.cmd('silent! tabonly | silent! only')
 end
@@ -94,7 +94,7 @@ h.step('the plan', function()
   vim.cmd('tabclose')
 end)
 
-h.step('nobody is there to ask, so nothing is done', function()
+h.step('without a user to ask nothing is done', function()
   h.open(h.user)
   h.equal('cancelled', h.outcome(function()
     vim.cmd('Enit reconfigure')

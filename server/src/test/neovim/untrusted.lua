@@ -1,4 +1,4 @@
--- A workspace that is not trusted: all editing works, and nothing runs.
+-- Tests a workspace that is not trusted: all editing works, and nothing runs.
 local h = require('harness')
 
 h.step('in a workspace that is not trusted mistakes are found', function()

@@ -1,6 +1,6 @@
--- Runs in a headless Neovim with release.enit open: does what an administrator does,
--- step by step, and ends with status 0 where all of it was as it should be. The parts of
--- the walk stand in $ENIT_PARTS.
+-- The walk: runs in a headless Neovim with release.enit open, does what an administrator
+-- does, step by step, and ends with status 0 where every step succeeded. The parts of
+-- the walk are in $ENIT_PARTS.
 local folder = vim.env.ENIT_WALK
 package.path = folder .. '/?.lua;' .. package.path
 

@@ -1,4 +1,4 @@
--- Two workspaces in one Neovim, with releases of one name: $ENIT_TREE is trusted,
+-- Tests two workspaces in one Neovim, with releases of one name: $ENIT_TREE is trusted,
 -- $ENIT_OTHER is not.
 local h = require('harness')
 
@@ -12,7 +12,7 @@ local function open(file)
   return h.open(file)
 end
 
--- The root of the workspace whose client fills a page.
+-- Returns the root of the workspace whose client fills a page.
 local function root(bufnr)
   return require('enit.lsp').root(require('enit.pages').client(vim.api.nvim_buf_get_name(bufnr)))
 end
@@ -22,7 +22,7 @@ local function go_to(bufnr)
   vim.api.nvim_set_current_win(vim.fn.bufwinid(bufnr))
 end
 
--- Starts the release without a question; how that ended.
+-- Starts the release without a question; returns the outcome.
 local function started()
   return h.outcome(function()
     vim.cmd('Enit! start')
