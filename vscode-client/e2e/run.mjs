@@ -2,7 +2,8 @@
 //
 //   node run.mjs [WALK...]     with E2E_CODE, E2E_BROWSER and E2E_VSIX set by tools/e2e
 //
-// With E2E_MEDIA=1 the window is smaller, the node has its plain name, and the pictures of the README files are made anew.
+// With E2E_MEDIA=1 the window is smaller, the node has its plain name, and the pictures of the README files are made
+// again.
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

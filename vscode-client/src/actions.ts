@@ -1,7 +1,6 @@
 /**
  * Commands of the server, as VS Code's commands of the same names: from the palette, a menu, the tree
- * or a lens. The server does them; here the release is found that is meant, progress is shown, and
- * what they give is shown.
+ * or a lens. The server runs them; the client finds the release, and shows progress and results.
  */
 import * as vscode from 'vscode';
 import {
@@ -15,7 +14,7 @@ import { type ActionResult, COMMANDS, METHODS, type Release, type ReleaseDetails
 import { place, title } from './releases/words';
 import type { Server } from './server/server';
 
-/** They take a while, and can be stopped. */
+/** Commands that take long, and can be cancelled. */
 const LONG = new Map<string, string>([
   [COMMANDS.start, 'Starting'],
   [COMMANDS.stop, 'Stopping'],
@@ -23,7 +22,7 @@ const LONG = new Map<string, string>([
   [COMMANDS.reconfigure, 'Reconfiguring'],
 ]);
 
-/** They show a document. */
+/** Commands that show a document. */
 const SHOWS = new Set<string>([
   COMMANDS.showEffective,
   COMMANDS.showPlan,
@@ -56,7 +55,7 @@ export function executing(
   };
 }
 
-/** What a release is made of. */
+/** Opens the release.enit of a release. */
 export async function openSpecification(server: Server, target: unknown): Promise<void> {
   const release = await details(server, target);
   if (release !== undefined) {
@@ -64,7 +63,7 @@ export async function openSpecification(server: Server, target: unknown): Promis
   }
 }
 
-/** What the node of a release wrote, from its end; VS Code follows the file. */
+/** Opens the log of a release's node, at its end; VS Code follows the file. */
 export async function openLog(server: Server, target: unknown): Promise<void> {
   const release = await details(server, target);
   if (release?.log !== undefined) {
@@ -84,7 +83,7 @@ async function details(server: Server, target: unknown): Promise<ReleaseDetails 
   return release || undefined;
 }
 
-/** The plan as text, for those who read it so. */
+/** Shows the plan as text. */
 export async function showPlanText(server: Server, target: unknown): Promise<void> {
   const uri = await releaseUri(server, target);
   const result = uri && (await execute(server, { command: COMMANDS.showPlan, arguments: [uri, false] }));
@@ -94,7 +93,7 @@ export async function showPlanText(server: Server, target: unknown): Promise<voi
 }
 
 /**
- * A file of the release that is meant: the argument is the URI of one, or an item of the tree, or
+ * Returns a file of the release: the argument is the URI of one, or an item of the tree, or
  * something of VS Code's; without one it is the file in the editor, or the user is asked.
  */
 export async function releaseUri(server: Server, target: unknown): Promise<string | undefined> {
@@ -111,7 +110,7 @@ export async function releaseUri(server: Server, target: unknown): Promise<strin
   if (active !== undefined) {
     const uri = ofDocument(active);
     const release = await server.ask<Release | null>(METHODS.release, { uri });
-    // A server that is too old for the question says itself what it thinks of the file.
+    // A server that is too old for the request reports its own error for the file.
     if (release !== null) {
       return uri;
     }
@@ -119,7 +118,7 @@ export async function releaseUri(server: Server, target: unknown): Promise<strin
   return pick(server);
 }
 
-/** A document of the server's stands, by its name, in the folder of its release. */
+/** Returns the URI of the release.enit that a virtual document belongs to. */
 export function ofDocument(uri: vscode.Uri): string {
   return uri.scheme === SCHEME
     ? vscode.Uri.joinPath(uri, '..', 'release.enit').with({ scheme: 'file' }).toString()
@@ -154,7 +153,7 @@ async function showing(server: Server, command: string, uri: string): Promise<un
   const document = vscode.Uri.parse(result.uri);
   if (command === COMMANDS.showPlan) {
     const release = await server.ask<Release | null>(METHODS.release, { uri });
-    // There is nothing to compare with a node that cannot be asked; the text says why.
+    // An unreachable node has no values to compare; the text says why.
     await (release?.state.kind === 'running' ? show(document) : showText(document));
   } else {
     await show(document);
@@ -174,7 +173,7 @@ async function execute(
   return client.sendRequest(ExecuteCommandRequest.type, params, token);
 }
 
-/** Progress as the server tells it; Cancel takes the request back. All of it is written down. */
+/** Shows the server's progress; Cancel cancels the request. All of it is logged. */
 async function withProgress(
   server: Server,
   journal: vscode.LogOutputChannel,
@@ -209,7 +208,7 @@ async function withProgress(
 
 let actions = 0;
 
-/** What an action came to is there to read when its message has gone. */
+/** Logs the result of an action, to be read after its message has gone. */
 function writeDown(journal: vscode.LogOutputChannel, result: unknown): void {
   if (isActionResult(result)) {
     const write = result.outcome === 'failed' || result.outcome === 'refused' ? journal.error : journal.info;
@@ -225,7 +224,7 @@ function isShown(result: unknown): result is { uri: string } {
   return typeof result === 'object' && result !== null && 'uri' in result && typeof result.uri === 'string';
 }
 
-/** Menus hand over more than what belongs to the command. */
+/** Returns whether a value is data: menus pass more arguments than those of the command. */
 function isData(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -1,10 +1,10 @@
-/** Documents that the server makes: their text, and how each is shown. */
+/** The virtual documents of the server: their text, and the way each is shown. */
 import * as vscode from 'vscode';
 import { DOCUMENTS, METHODS, SCHEME } from './protocol';
 import { placeAt } from './releases/words';
 import type { Server } from './server/server';
 
-/** How long a document that a window starts with waits for the server, in milliseconds. */
+/** The time that a document of a restored window waits for the server, in milliseconds. */
 const PATIENCE = 20_000;
 
 export class Documents implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -39,7 +39,7 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Dis
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
-  /** Another server does not know what this window shows. */
+  /** Refreshes all documents: a new server does not know what this window shows. */
   private refreshAll(): void {
     for (const document of vscode.workspace.textDocuments) {
       if (document.uri.scheme === SCHEME) {
@@ -63,17 +63,17 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Dis
   }
 }
 
-/** The URI of another document of the same release. */
+/** Returns the URI of another document of the same release. */
 export function sibling(uri: vscode.Uri, name: string): vscode.Uri {
   return vscode.Uri.joinPath(uri, '..', name);
 }
 
-/** The release that a document is about. */
+/** Returns the name of the release that a document is about. */
 export function releaseName(uri: vscode.Uri): string {
   return uri.path.split('/').at(-2) ?? '';
 }
 
-/** Shows a document in the way that is best for it. */
+/** Shows a document: as a diff, as Markdown, or beside the source. */
 export async function show(uri: vscode.Uri): Promise<void> {
   switch (uri.path.split('/').at(-1)) {
     case DOCUMENTS.status:
@@ -94,7 +94,7 @@ export async function showText(uri: vscode.Uri): Promise<void> {
   await vscode.window.showTextDocument(uri, { preview: true });
 }
 
-/** Shows what the node has and would have, side by side; where that is shown already, there. */
+/** Shows the running configuration and the files as a diff; reuses the editor that shows it. */
 async function showPlan(plan: vscode.Uri): Promise<void> {
   const running = sibling(plan, DOCUMENTS.running);
   const isShown = ({ input }: vscode.Tab) =>
@@ -112,7 +112,7 @@ async function showPlan(plan: vscode.Uri): Promise<void> {
   );
 }
 
-/** Beside the source, which keeps the cursor; where it is shown already, there. */
+/** Shows a document beside the source, which keeps the focus; reuses the editor that shows it. */
 async function beside(uri: vscode.Uri): Promise<void> {
   const shown = vscode.window.visibleTextEditors.find(
     editor => editor.document.uri.toString() === uri.toString(),

@@ -1,4 +1,4 @@
-/** Puts the parts together. What enit knows of releases is the server's; here is how VS Code shows it. */
+/** The entry point of the extension. The server has all knowledge of releases; the extension shows it in VS Code. */
 import * as vscode from 'vscode';
 import { executing, openLog, openSpecification, showPlanText } from './actions';
 import { Documents, show } from './documents';

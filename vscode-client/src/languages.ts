@@ -1,5 +1,5 @@
 /**
- * Which *.config files are enit's. The manifest knows those of the usual directories; these are the
+ * The language of *.config files. The manifest knows those of the usual directories; these are the
  * others: beside a release.enit, and in a folder of a configured directory. Files of other tools keep
  * the language that they have.
  */
@@ -10,7 +10,7 @@ import type { Server } from './server/server';
 
 const CONFIG = 'enit-config';
 
-/** Languages of files that nobody has an idea of. */
+/** The languages that VS Code guesses for files of unknown content. */
 const UNCLAIMED = new Set(['plaintext', 'xml', 'erlang', 'properties', 'ini']);
 
 export function registerLanguages(server: Server): vscode.Disposable {
@@ -41,7 +41,9 @@ async function assign(document: vscode.TextDocument, server: Server): Promise<vo
   }
 }
 
-/** By the folder; the server knows more directories, those that an enit.config names. */
+/**
+ * Returns whether a file is enit's, by its folder; the server knows more directories, those that an enit.config names.
+ */
 async function isOurs(uri: vscode.Uri, server: Server): Promise<boolean> {
   const folder = vscode.Uri.joinPath(uri, '..');
   return (

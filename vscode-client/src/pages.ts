@@ -1,6 +1,6 @@
 /**
- * The page behind the code of a diagnostic, a file of Markdown that comes with the program: the link
- * of the code shows it as one reads it, beside the text that it is about.
+ * The page of a diagnostic code, a Markdown file that comes with the program: the link of the code shows its preview
+ * beside the source.
  */
 import * as vscode from 'vscode';
 import type { Middleware, vsdiag } from 'vscode-languageclient/node';

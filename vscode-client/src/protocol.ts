@@ -1,6 +1,6 @@
 /**
- * What the server calls things. Declared in Java; a test of the server compares these lists with
- * its own.
+ * The names of the protocol: commands, methods, documents. Declared in Java; a test of the server compares these lists
+ * with its declarations.
  */
 import type { Range } from 'vscode-languageclient';
 
@@ -21,7 +21,7 @@ export const COMMANDS = {
   takeOver: 'enit.takeOver',
 } as const;
 
-/** Requests and notifications of enit's own. */
+/** The requests and notifications that enit adds to LSP. */
 export const METHODS = {
   content: 'enit/textDocumentContent',
   contentRefresh: 'enit/textDocumentContent/refresh',
@@ -44,22 +44,22 @@ export const DOCUMENTS = {
 } as const;
 
 export interface State {
-  /** How a node is, such as `running`; a newer server may know more than this client. */
+  /** The kind of state, such as `running`; a newer server may have further kinds. */
   readonly kind: string;
-  /** In one line. */
+  /** The state in one line. */
   readonly text: string;
   readonly pid?: number;
-  /** Values that wait for reconfigure. */
+  /** The number of values that wait for reconfigure. */
   readonly pending?: number;
-  /** Values that something else changed in the node. */
+  /** The number of values that something else changed in the node. */
   readonly drift?: number;
-  /** Changes that only a restart brings. */
+  /** The number of changes that need a restart. */
   readonly restart?: number;
-  /** Why a restart is needed, a line for each reason. */
+  /** The reasons for a restart, a line each. */
   readonly restartReasons?: readonly string[];
   /** Whether the node is being followed. */
   readonly live: boolean;
-  /** The commands that make sense now, in the order in which they are shown. */
+  /** The commands that are available now, in the order in which they are shown. */
   readonly actions?: readonly string[];
 }
 
@@ -67,7 +67,7 @@ export interface Release {
   readonly name: string;
   readonly version?: string;
   readonly node: string;
-  /** Of its release.enit. */
+  /** The URI of its release.enit. */
   readonly uri: string;
   readonly state: State;
 }
@@ -89,9 +89,9 @@ export interface Application {
   readonly version?: string;
   readonly order: number;
   readonly state?: 'running' | 'waiting' | 'stopped';
-  /** Why it is started: `needed` by another one, for instance. */
+  /** The reason why it is started, such as `needed` by another one. */
   readonly source: 'release' | 'extension' | 'needed';
-  /** Of its `.app` file. */
+  /** The URI of its `.app` file. */
   readonly uri?: string;
 }
 
@@ -99,11 +99,11 @@ export interface ReleaseDetails extends Release {
   readonly layers: readonly Layer[];
   readonly extensions: readonly Extension[];
   readonly applications: readonly Application[];
-  /** URI of what its node wrote. */
+  /** The URI of the log of its node. */
   readonly log?: string;
 }
 
-/** What an action came to. */
+/** The result of an action. */
 export interface ActionResult {
   readonly outcome: 'done' | 'unchanged' | 'cancelled' | 'refused' | 'failed';
   readonly text: string;

@@ -27,7 +27,7 @@ export async function copySample(context: vscode.ExtensionContext): Promise<void
   await vscode.commands.executeCommand('vscode.openFolder', target, { forceNewWindow: false });
 }
 
-/** In the window of a sample that was just copied: its release, and the walkthrough where it was. */
+/** Opens the release and the walkthrough in the window of a sample that was just copied. */
 export async function greetSample(context: vscode.ExtensionContext): Promise<void> {
   const copied = context.globalState.get<string>(COPIED);
   if (copied === undefined || vscode.workspace.workspaceFolders?.[0]?.uri.toString() !== copied) {

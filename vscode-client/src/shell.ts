@@ -29,7 +29,7 @@ export async function openShell(server: Server, releases: Releases, target: unkn
   terminal.show();
 }
 
-/** What the settings of the window say, for a program that does not know them. */
+/** Returns the window's settings as environment variables, for a program that does not know them. */
 function environment(): Record<string, string> {
   const settings = vscode.workspace.getConfiguration('enit');
   const base = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '/';

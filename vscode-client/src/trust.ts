@@ -1,4 +1,6 @@
-/** In a workspace that is not trusted nothing runs or connects: the server knows it from the settings. */
+/**
+ * Workspace trust: in a workspace that is not trusted nothing runs or connects. The server gets it with the settings.
+ */
 import * as vscode from 'vscode';
 import { DidChangeConfigurationNotification } from 'vscode-languageclient/node';
 import type { Server } from './server/server';

@@ -1,4 +1,4 @@
-/** What the manifest says of itself must be true: nothing is named that is not there. */
+/** Tests that everything that the manifest names exists. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -9,7 +9,7 @@ const contributes = manifest.contributes;
 const declared: string[] = contributes.commands.map((entry: { command: string }) => entry.command);
 const source = readFileSync('src/extension.ts', 'utf8');
 
-/** Every string in a value, wherever it stands. */
+/** Returns every string in a value, at any depth. */
 function strings(value: unknown): string[] {
   if (typeof value === 'string') {
     return [value];

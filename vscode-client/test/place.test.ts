@@ -1,4 +1,4 @@
-/** Trees with a release of the same name are told apart by a few letters. */
+/** Tests the short labels of trees with a release of the same name. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { placeOf, treeOf } from '../src/releases/place';

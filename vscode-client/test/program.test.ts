@@ -23,9 +23,9 @@ async function file(name: string, text: string, mode = 0o644): Promise<string> {
 
 const program = (name: string) => file(name, '#!/bin/sh\n', 0o755);
 
-/** A home of Java; what it says itself is worth less than its file `release`. */
+/** Creates a home of Java; its file `release` takes precedence over its output. */
 async function java(name: string, version: string): Promise<string> {
-  await file(`${name}/release`, `IMPLEMENTOR="Somebody"\nJAVA_VERSION="${version}"\n`);
+  await file(`${name}/release`, `IMPLEMENTOR="Someone"\nJAVA_VERSION="${version}"\n`);
   return program(`${name}/bin/java`);
 }
 

@@ -27,7 +27,7 @@ function watchdog(answer: () => Promise<unknown>): Watchdog {
   );
 }
 
-/** Lets time pass, and what was promised happen. */
+/** Advances the clock, and runs the promises that are due. */
 async function pass(milliseconds: number): Promise<void> {
   mock.timers.tick(milliseconds);
   for (let turn = 0; turn < 10; turn++) {
@@ -35,14 +35,14 @@ async function pass(milliseconds: number): Promise<void> {
   }
 }
 
-test('a request that is answered in time bothers nobody', async () => {
+test('a request that is answered in time causes no ping', async () => {
   const dog = watchdog(() => NEVER);
   assert.equal(await dog.over(Promise.resolve(7)), 7);
   await pass(10_000);
   assert.deepEqual([asked, hung], [0, 0]);
 });
 
-test('an error is an answer, and goes to whoever asked', async () => {
+test('an error is an answer, and goes to the caller', async () => {
   const dog = watchdog(() => NEVER);
   await assert.rejects(dog.over(Promise.reject(new Error('no'))), /no/);
   await pass(10_000);

@@ -1,5 +1,5 @@
-// A window of VS Code, in the words of its user. Everything here waits for what it is about to use, and for what comes of
-// it; a caller never waits for time to pass.
+// A window of VS Code, in the words of its user. Each method waits for the element that it is about to use, and for the
+// result; a caller never waits for time to pass.
 
 const ACTIVE = '.editor-group-container.active';
 
@@ -9,7 +9,7 @@ const group = tab => (tab ? `.editor-group-container:has(.tab.active[data-resour
 const WINDOW = process.env.E2E_MEDIA ? { width: 1180, height: 580 } : { width: 1280, height: 800 };
 
 export class Editor {
-  /** Opens `folder` in a new window and waits until the workbench stands. */
+  /** Opens `folder` in a new window and waits until the workbench is ready. */
   static async open(walk, folder, file) {
     const { host } = walk;
     const context = await host.browser.newContext({ viewport: WINDOW });
@@ -42,8 +42,8 @@ export class Editor {
   // --- diagnostic things ---
 
   /**
-   * The box on the screen of `text`, as soon as it is shown: in the active editor, or in the one whose tab is `tab`; `line`
-   * names the line by another text in it.
+   * The box on the screen of `text`, as soon as it is shown: in the active editor, or in the one whose tab is `tab`;
+   * `line` names the line by another text in it.
    */
   async box(text, { line = text, tab } = {}) {
     const handle = await this.page.waitForFunction(findText, { text, line, scope: group(tab) });
@@ -51,7 +51,7 @@ export class Editor {
   }
 
   /**
-   * Selects `text`, which stands once in the active editor, with the find widget: code lenses and inlay hints that appear
+   * Selects `text`, which is once in the active editor, with the find widget: code lenses and inlay hints that appear
    * meanwhile move what is on the screen, and not what is found.
    */
   async select(text) {
@@ -74,7 +74,7 @@ export class Editor {
     await this.page.mouse.move(WINDOW.width / 2, WINDOW.height - 5);
   }
 
-  /** Puts the cursor right behind `text`. */
+  /** Puts the cursor right after `text`. */
   async behind(text) {
     await this.select(text);
     await this.press('ArrowRight');
@@ -193,8 +193,8 @@ export class Editor {
   }
 
   /**
-   * Types `text` and takes the entry `label` of the list that appears by itself. VS Code shows none as long as it does not
-   * know whether the cursor is in a comment: the lines must have their colours before.
+   * Types `text` and takes the entry `label` of the list that appears by itself. VS Code shows none as long as it does
+   * not know whether the cursor is in a comment: the lines must have their colours before.
    */
   async complete(text, label, seen) {
     await this.page.locator(`${ACTIVE} .view-line .mtk5, ${ACTIVE} .view-line .mtk6`).first().waitFor();
@@ -291,7 +291,7 @@ export class Editor {
     return this.page.locator('.notification-toast').filter({ hasText: text }).first();
   }
 
-  /** Puts notifications away, so that they do not lie over what comes next. */
+  /** Puts notifications away, so that they do not cover the next step. */
   async clearNotifications() {
     await this.command('Notifications: Clear All Notifications');
     await this.page.locator('.notification-toast').first().waitFor({ state: 'detached' });
@@ -340,7 +340,7 @@ export class Editor {
     await this.page.locator('.sidebar').getByText('Releases').first().waitFor();
   }
 
-  /** Does the palette offer a command of this full title now? */
+  /** Returns whether the palette offers a command of this full title now. */
   async offers(title) {
     await this.press('F1');
     const input = this.page.locator('.quick-input-widget input[type=text]');

@@ -1,4 +1,4 @@
-// What the walks measured, as the table that is printed at the end.
+// The measurements of the walks, as the table that is printed at the end.
 
 export class Figures {
   #rows = [];

@@ -1,4 +1,4 @@
-// Small questions about files.
+// Functions on files.
 
 import { access, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ export async function exists(file) {
   );
 }
 
-/** What the files below a folder hold, in bytes. */
+/** Returns the size of all files below a folder, in bytes. */
 export async function bytesIn(folder) {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const files = entries.filter(entry => entry.isFile());

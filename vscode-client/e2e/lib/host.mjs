@@ -1,5 +1,5 @@
-// The machine that the walks happen on: a temporary home, VS Code as a server with the extension installed, a browser, a
-// name server for Erlang nodes of its own. All of it is gone after `stop`.
+// The machine that the walks happen on: a temporary home, VS Code as a server with the extension installed, a browser,
+// a separate epmd. All of it is gone after `stop`.
 
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,7 +26,7 @@ const BROWSER_OPTIONS = [
   '--disable-dev-shm-usage',
 ];
 
-// What would change pictures, reach for the network or stand in the way.
+// Settings that would change pictures, use the network or get in the way.
 const SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.colorTheme': 'Default Light Modern',
@@ -63,7 +63,7 @@ async function freePort() {
   }
 }
 
-/** Where a release that root starts logs, whoever's home is where; each name server has files of its own there. */
+/** The directory of the logs of releases that root starts; each epmd has separate files there. */
 const LOGS = '/var/log/enit';
 
 const MIB = 1024 * 1024;
@@ -176,7 +176,7 @@ export class Host {
     });
   }
 
-  /** A copy of the sample as a tree of a host, its applications compiled; `change` may edit it before anybody looks. */
+  /** A copy of the sample as a tree of a host, its applications compiled; `change` may edit it before it is read. */
   async sample(name, change = async () => {}) {
     const folder = join(this.base, name);
     await cp(join(this.project, 'samples/relex'), folder, { recursive: true });

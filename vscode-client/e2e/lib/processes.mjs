@@ -1,5 +1,5 @@
-// The processes of a run, found by a variable that each of them inherited: nothing that a walk started, however far down,
-// can hide or be taken for somebody else's.
+// The processes of a run, found by a variable that each of them inherited: nothing that a walk started, however far
+// down, can hide or be taken for a process of another run.
 
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-// What the copies of the sample are changed to before an editor sees them.
+// Changes to copies of the sample before an editor opens them.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

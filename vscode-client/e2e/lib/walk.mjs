@@ -1,4 +1,4 @@
-// One walk: named steps, a picture after each, and what a person needs to understand a failure.
+// One walk: named steps, a picture after each, and what a developer needs to understand a failure.
 
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// A person opens a release, sees what is wrong with it, puts it right, and looks at what holds.
+// A user opens a release, sees its diagnostics, fixes them, and looks at the effective configuration.
 
 import { Editor } from '../lib/editor.mjs';
 import { mistaken, RELEASE } from '../lib/samples.mjs';
@@ -59,7 +59,7 @@ export async function edits(walk, folder, timed) {
     }
   });
 
-  await walk.step('the effective configuration stands beside the source', async () => {
+  await walk.step('the effective configuration is shown beside the source', async () => {
     await editor.command('Enit: Show Effective Configuration');
     await editor.box('6000', { line: 'frozzle_timeout', tab: 'effective.config' });
   });

@@ -1,4 +1,4 @@
-// Two trees of hosts in one workspace have a release of the same name: which one is meant is said everywhere.
+// Two trees of hosts in one workspace have a release of the same name: every label says which one is meant.
 
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// The server is killed while a person types: the text stays, and the next server takes over. One that never lives is given up.
+// The server is killed while the user types: the text stays, and the next server takes over. After repeated failures no
+// further one is started.
 
 import { Editor } from '../lib/editor.mjs';
 import { eventually } from '../lib/processes.mjs';

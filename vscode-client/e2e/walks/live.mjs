@@ -1,4 +1,4 @@
-// A person starts a release from the editor, changes it while it runs, and stops it.
+// A user starts a release from the editor, changes it while it runs, and stops it.
 
 import { Editor } from '../lib/editor.mjs';
 import { eventually } from '../lib/processes.mjs';

@@ -1,4 +1,4 @@
-// A folder that nobody vouched for: all editing works, and nothing runs or connects.
+// A folder that the user does not trust: all editing works, and nothing runs or connects.
 
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';

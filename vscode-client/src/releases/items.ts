@@ -1,15 +1,15 @@
-/** What the tree shows of a release, as items. */
+/** The items of the tree of releases. */
 import * as vscode from 'vscode';
 import type { Application, Extension, Layer, Release, ReleaseDetails } from '../protocol';
 import { actions, brief, place, takesShell, title, tooltip } from './words';
 
-/** Something in the tree; what can be unfolded has children. */
+/** A node of the tree; one that can be unfolded has children. */
 export interface Node {
   readonly item: vscode.TreeItem;
   readonly children?: readonly Node[];
 }
 
-/** A release: what is below it is asked for when it is unfolded. */
+/** A release: its children are requested when it is unfolded. */
 export interface ReleaseNode extends Node {
   readonly release: Release;
 }
@@ -26,7 +26,7 @@ const ICONS = new Map<string, [name: string, color?: string]>([
   ['untrusted', ['workspace-untrusted']],
 ]);
 
-/** Of a state that only a newer server knows, its text says more than an icon could. */
+/** Returns the icon of a state; a state of a newer server has a neutral one. */
 export function icon(kind: string): vscode.ThemeIcon {
   const [name, color] = ICONS.get(kind) ?? ['warning'];
   return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
@@ -43,7 +43,7 @@ export function releaseNode(release: Release): ReleaseNode {
   return { item, release };
 }
 
-/** What the menus of the manifest go by: the actions that make sense, and what is behind each of the other words. */
+/** Returns the context value that the menus of the manifest match: the available actions and flags. */
 function contextValue({ state }: Release): string {
   const words = ['release', state.kind, ...actions(state)];
   return [...words, state.pending ? 'pending' : '', takesShell(state) ? 'shell' : '']
@@ -51,7 +51,7 @@ function contextValue({ state }: Release): string {
     .join(' ');
 }
 
-/** Specification and layers in their order, extensions, applications in the order of their start. */
+/** Returns the specification and layers in their order, extensions, applications in the order of their start. */
 export function contents(release: ReleaseDetails): Node[] {
   const id = (part: string) => `${release.uri}#${part}`;
   const nodes: Node[] = [specification(release)];

@@ -1,4 +1,4 @@
-/** What can be done with a release now, as a list to choose from. */
+/** The menu of a release: a quick pick of the actions that are available now. */
 import * as vscode from 'vscode';
 import { releaseUri } from '../actions';
 import { COMMANDS, type State } from '../protocol';

@@ -1,4 +1,4 @@
-/** The releases as the server tells them, asked for once and again when they are others. */
+/** The cache of the server's releases, requested once and again after each change. */
 import * as vscode from 'vscode';
 import { METHODS, type Release, type ReleaseDetails } from '../protocol';
 import type { Server } from '../server/server';
@@ -8,7 +8,7 @@ export class Releases implements vscode.Disposable {
   private known: Promise<readonly Release[]> | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
-  /** With the URI of the one that is another now; without, any may be. */
+  /** Fires with the URI of the release that changed; without one, any may have changed. */
   readonly onChanged = this.changed.event;
 
   constructor(private readonly server: Server) {
@@ -22,18 +22,18 @@ export class Releases implements vscode.Disposable {
     ];
   }
 
-  /** All of them, by name. */
+  /** Returns all releases, sorted by name. */
   all(): Promise<readonly Release[]> {
     this.known ??= this.ask();
     return this.known;
   }
 
-  /** The one that a file belongs to, in detail. */
+  /** Returns the release that a file belongs to, in detail. */
   async of(uri: string): Promise<ReleaseDetails | undefined> {
     return (await this.server.ask<ReleaseDetails | null>(METHODS.release, { uri })) ?? undefined;
   }
 
-  /** With a URI, one release is another now, and those that show it ask; without, any may have come or gone. */
+  /** Drops cached releases: with a URI that release, without one all of them, as any may have come or gone. */
   refresh(uri?: string): void {
     this.known = undefined;
     this.changed.fire(uri);
@@ -49,7 +49,7 @@ export class Releases implements vscode.Disposable {
   private async ask(): Promise<readonly Release[]> {
     const answer = await this.server.ask<{ releases: Release[] }>(METHODS.releases, {});
     const releases = answer?.releases ?? [];
-    // A server that is too old for the question may well have some.
+    // A server that is too old for the request may well have some.
     const any = answer === undefined || releases.length > 0;
     void vscode.commands.executeCommand('setContext', 'enit.anyRelease', any);
     return releases;

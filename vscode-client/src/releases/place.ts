@@ -1,6 +1,6 @@
 /**
  * The host tree of a release, as the user knows it: several trees of one workspace may have releases
- * of one name, and starting the wrong one must not be possible for want of a word.
+ * of one name, and labels must keep the user from starting the wrong one.
  */
 
 /** A folder of the workspace. */
@@ -13,14 +13,14 @@ export interface Folder {
 /** The directory of a release in the tree of a host. */
 const IN_TREE = /^(.*)\/var\/lib\/enit\/[^/]+\/[^/]+$/;
 
-/** The root of the tree that a release.enit is in; of a directory of releases elsewhere, that directory. */
+/** Returns the root of the tree that a release.enit is in; of a directory of releases elsewhere, that directory. */
 export function treeOf(specification: string): string {
   const found = IN_TREE.exec(specification);
   const tree = found?.[1] ?? specification.split('/').slice(0, -2).join('/');
   return tree === '' ? '/' : tree;
 }
 
-/** The tree in a few letters: by its place in the workspace, else its whole path. */
+/** Returns a short label of the tree: by its place in the workspace, else its whole path. */
 export function placeOf(specification: string, folders: readonly Folder[]): string {
   const tree = treeOf(specification);
   const around = folders

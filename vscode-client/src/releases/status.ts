@@ -1,4 +1,4 @@
-/** The item in the status bar: how the release of the open file is. */
+/** The item in the status bar: the state of the release of the open file. */
 import * as vscode from 'vscode';
 import { ofDocument } from '../actions';
 import type { Release } from '../protocol';
@@ -40,7 +40,7 @@ export class StatusItem implements vscode.Disposable {
 
   private async update(): Promise<void> {
     const active = vscode.window.activeTextEditor?.document;
-    // Whoever looks beside a file, at an output channel or a page, still thinks of the same release.
+    // An output channel or a page keeps the release of the file that was open before.
     if (active?.uri.scheme !== 'output' && (active !== undefined || !this.isVisible())) {
       this.document = active;
     }

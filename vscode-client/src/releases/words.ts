@@ -1,14 +1,14 @@
-/** How a release is named and what is said of it: in the tree, in lists, in the status bar and above progress. */
+/** The labels of releases: in the tree, in lists, in the status bar and above progress. */
 import * as vscode from 'vscode';
 import { COMMANDS, type Release, type State } from '../protocol';
 import { placeOf } from './place';
 
-/** The tree of the host that a release belongs to. */
+/** Returns the tree of the host that a release belongs to. */
 export function place(release: Release): string {
   return placeAt(vscode.Uri.parse(release.uri));
 }
 
-/** The same of a file in the directory of a release, or a document of the server's that stands there. */
+/** Returns the tree of a file in the directory of a release, or of a virtual document there. */
 export function placeAt(uri: vscode.Uri): string {
   const folders = vscode.workspace.workspaceFolders ?? [];
   return placeOf(
@@ -17,12 +17,12 @@ export function placeAt(uri: vscode.Uri): string {
   );
 }
 
-/** A release by its name and its tree: no other one is called so. */
+/** Returns the unique label of a release: its name and its tree. */
 export function title(release: Release): string {
   return `${release.name} (${place(release)})`;
 }
 
-/** What the server says of the state; of a node that runs, without its figures, and what waits to be done. */
+/** Returns the text of the state; of a running node without its figures, and with pending changes. */
 export function brief(release: Release): string {
   const { state } = release;
   if (state.kind !== 'running') {
@@ -42,7 +42,7 @@ function needsRestart({ restart = 0, restartReasons = [] }: State): boolean {
   return restart > 0 || restartReasons.length > 0;
 }
 
-/** Everything that is known in a few lines. */
+/** Returns all details in a few lines. */
 export function tooltip(release: Release): string {
   const version = release.version === undefined ? '' : ` ${release.version}`;
   const folder = vscode.Uri.joinPath(vscode.Uri.parse(release.uri), '..').fsPath;
@@ -50,15 +50,15 @@ export function tooltip(release: Release): string {
   return [...lines, ...(release.state.restartReasons ?? [])].filter(Boolean).join('\n');
 }
 
-/** A server that does not say what can be done says so when it is asked to do it. */
+/** The actions for a server that does not list them; it refuses those that are not available. */
 const ALL = [COMMANDS.start, COMMANDS.stop, COMMANDS.restart, COMMANDS.reconfigure, COMMANDS.connect];
 
-/** The commands that make sense now, in their order. */
+/** Returns the commands that are available now, in their order. */
 export function actions(state: State): readonly string[] {
   return state.actions ?? (state.kind === 'untrusted' ? [] : ALL);
 }
 
-/** Whether a shell can be opened in the node. */
+/** Returns whether a shell can be opened in the node. */
 export function takesShell(state: State): boolean {
   return state.kind === 'running' || state.kind === 'starting';
 }

@@ -1,4 +1,4 @@
-/** The language client: what it tells the server of itself, and what happens when one of them fails. */
+/** The language client: its capabilities, and the handling of failures. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import * as vscode from 'vscode';
 import {
@@ -16,17 +16,17 @@ import {
 import { SECTION } from '../protocol';
 import type { Program } from './program';
 
-/** What the client asks of those around it. */
+/** The callbacks of the client. */
 export interface Behaviour {
   readonly output: vscode.LogOutputChannel;
   readonly middleware: Middleware;
-  /** The server has ended by itself: shall it be started again? */
+  /** Called when the server has ended by itself; returns whether to start it again. */
   readonly ended: () => boolean;
-  /** The server says what is no message. */
+  /** Called when the server writes something other than messages. */
   readonly garbled: (error: Error) => void;
 }
 
-/** Files only: what the server makes itself, it need not be told. */
+/** Files only: the server needs no notifications about its virtual documents. */
 const OURS = [
   { scheme: 'file', language: 'enit' },
   { scheme: 'file', language: 'enit-config' },
@@ -40,23 +40,25 @@ export class EnitClient extends LanguageClient {
     super('enit', 'Enit', () => this.run(program), options(behaviour));
   }
 
-  /** Ends the server, whatever it does. */
+  /** Kills the server. */
   kill(): void {
     this.process?.kill('SIGKILL');
   }
 
-  /** What the server said when it ended, or how it ended; empty where it has not, in some milliseconds. */
+  /**
+   * Returns the last output of the server, or its exit status; empty where it has not ended within some milliseconds.
+   */
   lastWords(): Promise<string> {
     const patience = new Promise<string>(resolve => setTimeout(resolve, 500, ''));
     return Promise.race([this.ending, patience]);
   }
 
-  /** Written down only: what a user should know is said in one place, once. */
+  /** Only logs the error: the user gets one message, in one place. */
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
 
-  /** Documents of the server's are provided by us, also while it is not there. */
+  /** Virtual documents are provided by the extension, also while no server runs. */
   override registerFeature(feature: StaticFeature | DynamicFeature<unknown>): void {
     const method = 'registrationType' in feature ? feature.registrationType.method : undefined;
     if (method !== TextDocumentContentRequest.method) {
@@ -64,7 +66,7 @@ export class EnitClient extends LanguageClient {
     }
   }
 
-  /** An extension of enit's own: it shows its documents, the errors of commands and reports. */
+  /** Adds enit's capabilities: the client shows virtual documents, errors of commands, and reports. */
   protected override fillInitializeParams(params: InitializeParams): void {
     super.fillInitializeParams(params);
     params.capabilities.experimental = { ...params.capabilities.experimental, enit: true };
@@ -77,7 +79,7 @@ export class EnitClient extends LanguageClient {
     });
     this.process = child;
     this.ending = this.ended(child);
-    // What is written to a server that has gone fails: the client learns it from its output.
+    // Writing to a server that has ended fails: the client learns of the end from its output.
     child.stdin.on('error', () => {});
     return new Promise((resolve, reject) => {
       child.once('spawn', () => resolve(child));
@@ -129,7 +131,7 @@ function options(behaviour: Behaviour): LanguageClientOptions {
   };
 }
 
-/** The settings, and whether the workspace is trusted, which no workspace can say of itself. */
+/** The settings, and whether the workspace is trusted, which no workspace can set. */
 const configuration: NonNullable<NonNullable<Middleware['workspace']>['configuration']> = async (
   params,
   token,

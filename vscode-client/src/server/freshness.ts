@@ -1,12 +1,11 @@
 /**
- * An AOT cache knows its jars by size and time, and whoever unpacks an extension gives its files the
- * present time: without this, the server would start without its cache. The time that they had stands in
- * the file `time` beside them, in seconds.
+ * An AOT cache knows its jars by size and time, and unpacking an extension gives its files the present time: without
+ * this, the server would start without its cache. The time that they had is in the file `time` beside them, in seconds.
  */
 import { readdir, readFile, stat, utimes } from 'node:fs/promises';
 import * as path from 'node:path';
 
-/** Gives the jars of a distribution the time that they were made with; says how many had another. */
+/** Restores the modification times of a distribution's jars; returns how many were different. */
 export async function restoreTimes(bundle: string): Promise<number> {
   const lib = path.join(bundle, 'lib');
   const time = new Date(Number(await readFile(path.join(lib, 'time'), 'utf8')) * 1000);

@@ -1,4 +1,4 @@
-/** Says what is missing where there is no program, with a button that helps. */
+/** The message for a missing program, with a button for the remedy. */
 import * as vscode from 'vscode';
 import { JAVA, type Missing } from './program';
 

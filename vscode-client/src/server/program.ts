@@ -1,4 +1,7 @@
-/** Which program is the server: a list of places, the first that has it wins. Knows nothing of VS Code. */
+/**
+ * The search for the server's program: a list of places, of which the first with a program wins. Independent of VS
+ * Code.
+ */
 import { execFile } from 'node:child_process';
 import { access, constants, readdir, readFile, stat } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -8,14 +11,14 @@ export const JAVA = 25;
 
 export interface Program {
   readonly command: string;
-  /** What stands before enit's own arguments. */
+  /** The arguments before those of enit. */
   readonly args: readonly string[];
   readonly origin: 'setting' | 'bundled' | 'path' | 'java';
 }
 
-/** Why there is no program. */
+/** The reason why there is no program. */
 export interface Missing {
-  /** `setting`: what the setting names cannot be run. `nothing`: there is none at all. */
+  /** `setting`: the program that the setting names cannot be run. `nothing`: none was found. */
   readonly reason: 'setting' | 'nothing';
   readonly detail: string;
 }
@@ -27,11 +30,11 @@ export interface Surroundings {
   readonly bundle: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
-  /** Where homes of Java are installed. */
+  /** The directories of installed Java homes. */
   readonly javaFolders: readonly string[];
 }
 
-/** Those of this machine. */
+/** Returns the surroundings of this machine. */
 export function surroundings(setting: string, bundle: string): Surroundings {
   const { env: environment, platform } = process;
   return { setting, bundle, environment, platform, javaFolders: usualJavaFolders(environment, platform) };
@@ -62,7 +65,7 @@ async function ofSetting(setting: string, around: Surroundings): Promise<Program
     : { reason: 'setting', detail: setting };
 }
 
-/** The launcher with its runtime; Windows has no launcher. */
+/** Returns the launcher with its runtime; Windows has no launcher. */
 async function ofBundle({ bundle, platform }: Surroundings): Promise<Program | undefined> {
   const java = path.join(bundle, 'runtime', 'bin', platform === 'win32' ? 'java.exe' : 'java');
   if (!(await isProgram(java))) {
@@ -92,7 +95,7 @@ async function ofJava(around: Surroundings): Promise<Program | Missing> {
   return { reason: 'nothing', detail: seen.join(', ') };
 }
 
-/** As the launcher of the distribution has them, without its AOT cache, which is for its own Java. */
+/** Returns the arguments of the distribution's launcher, without its AOT cache, which is for its own Java. */
 async function javaArguments(bundle: string, jars: readonly string[]): Promise<string[]> {
   const [erlang = ''] = await list(path.join(bundle, 'erlang'), name => name.startsWith('enit-'));
   return [
@@ -109,7 +112,7 @@ async function javaArguments(bundle: string, jars: readonly string[]): Promise<s
   ];
 }
 
-/** Every Java that there may be: the one that the environment names, that of the PATH, the installed ones. */
+/** Returns the candidates for Java: the one that the environment names, that of the PATH, the installed ones. */
 async function javas(around: Surroundings): Promise<string[]> {
   const exe = around.platform === 'win32' ? 'java.exe' : 'java';
   const ofHome = (home: string) => path.join(home, 'bin', exe);
@@ -136,7 +139,7 @@ function usualJavaFolders(environment: NodeJS.ProcessEnv, platform: NodeJS.Platf
   }
 }
 
-/** From the file `release` of its home, else from what it says itself. */
+/** Returns the version of Java, from the file `release` of its home, else from its output. */
 async function javaVersion(java: string): Promise<number | undefined> {
   try {
     const release = await readFile(path.join(path.dirname(path.dirname(java)), 'release'), 'utf8');
@@ -155,7 +158,7 @@ async function javaVersion(java: string): Promise<number | undefined> {
   });
 }
 
-/** Where the PATH has a program of that name. */
+/** Returns the files on the PATH of that name. */
 function candidates(name: string, around: Surroundings): string[] {
   const file = around.platform === 'win32' ? `${name}.exe` : name;
   const folders = (around.environment['PATH'] ?? around.environment['Path'] ?? '').split(path.delimiter);

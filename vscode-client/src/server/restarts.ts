@@ -1,4 +1,4 @@
-/** How often a server that ends by itself is started again: within limits, and said once. */
+/** The limit on restarts of a server that ends by itself; reaching it is reported once. */
 
 export type Verdict = 'restart-and-say' | 'restart' | 'give-up';
 
@@ -15,7 +15,7 @@ export class Restarts {
     readonly window = 3 * 60_000,
   ) {}
 
-  /** The server has ended at this time, in milliseconds, and nobody asked it to. */
+  /** Notes that the server has ended unexpectedly at this time, in milliseconds. */
   ended(now: number): Verdict {
     this.ends = [...this.ends.filter(end => now - end < this.window), now];
     if (this.ends.length > this.limit) {
@@ -26,7 +26,7 @@ export class Restarts {
     return first ? 'restart-and-say' : 'restart';
   }
 
-  /** A user has started it again. */
+  /** Resets the count: the user has started the server again. */
   reset(): void {
     this.ends = [];
     this.said = false;

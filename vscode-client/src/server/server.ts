@@ -1,4 +1,4 @@
-/** The server's life: found, started, started again where it fails, within limits. */
+/** The life cycle of the server: it is found, started, and restarted after failures, within limits. */
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
@@ -11,7 +11,7 @@ import { findProgram, type Program, surroundings } from './program';
 import { Restarts } from './restarts';
 import { Watchdog } from './watchdog';
 
-/** Those take as long as they take. */
+/** Methods without a time limit. */
 const PATIENT = new Set(['workspace/executeCommand', 'workspace/diagnostic']);
 
 export class Server implements vscode.Disposable {
@@ -19,7 +19,7 @@ export class Server implements vscode.Disposable {
   private readonly gone = new vscode.EventEmitter<void>();
   private readonly restarts = new Restarts();
   private readonly watchdog = new Watchdog(
-    // Any answer will do, and it has one for what it does not know.
+    // Any response will do, and it has one for unknown methods.
     () => this.client?.sendRequest('$/alive') ?? Promise.resolve(),
     () => this.hangs(),
   );
@@ -29,9 +29,9 @@ export class Server implements vscode.Disposable {
   private starting: Promise<void> | undefined;
   private ends = 0;
 
-  /** A server runs and has said what it can do. */
+  /** Fires when a server runs and is initialized. */
   readonly onStarted = this.started.event;
-  /** There is none any more, perhaps until the next one. */
+  /** Fires when the server has ended, perhaps until the next one starts. */
   readonly onGone = this.gone.event;
 
   constructor(
@@ -40,22 +40,22 @@ export class Server implements vscode.Disposable {
     private readonly middleware: Middleware,
   ) {}
 
-  /** The client of a server that runs. */
+  /** The client of the running server. */
   get running(): EnitClient | undefined {
     return this.client?.state === State.Running ? this.client : undefined;
   }
 
-  /** The program that is the server, for other uses of it. */
+  /** The server's program, for other uses of it. */
   get program(): Program | undefined {
     return this.found;
   }
 
-  /** The program's own folder, where the extension has one. */
+  /** The folder of the bundled program, where the extension has one. */
   get bundle(): string {
     return path.join(this.context.extensionPath, 'server');
   }
 
-  /** Starts it where it does not run; says why where it cannot. */
+  /** Starts the server where it does not run; shows the reason where it cannot. */
   start(): Promise<void> {
     this.starting ??= this.launch().finally(() => {
       this.starting = undefined;
@@ -63,7 +63,7 @@ export class Server implements vscode.Disposable {
     return this.starting;
   }
 
-  /** A user wants another. */
+  /** Restarts the server, as the user asked. */
   async restart(): Promise<void> {
     await this.starting;
     this.restarts.reset();
@@ -81,7 +81,7 @@ export class Server implements vscode.Disposable {
     this.clear();
   }
 
-  /** Asks the server; undefined where there is none, or it knows nothing of it. */
+  /** Sends a request; returns undefined where no server runs, or it does not know the method. */
   async ask<R>(method: string, params: object, token?: CancellationToken): Promise<R | undefined> {
     try {
       return await this.running?.sendRequest<R>(method, params, token);
@@ -138,7 +138,7 @@ export class Server implements vscode.Disposable {
     try {
       await client.start();
     } catch (error) {
-      // One that ended is dealt with where it ended.
+      // A server that ended is handled by `ended`.
       if (ends === this.ends && this.client === client) {
         await this.failedToStart(client, error);
       }
@@ -160,7 +160,7 @@ export class Server implements vscode.Disposable {
     this.started.fire(client);
   }
 
-  /** An older program than the extension does not know every command. */
+  /** Registers commands that a program older than the extension does not know. */
   private addMissingCommands(client: EnitClient): void {
     const known = new Set(client.initializeResult?.capabilities.executeCommandProvider?.commands);
     const version = client.initializeResult?.serverInfo?.version ?? '';
@@ -186,7 +186,7 @@ export class Server implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'enit.failed', true);
   }
 
-  /** The server has ended, and nobody asked it to. */
+  /** Handles an unexpected end of the server. */
   private ended(): boolean {
     this.watchdog.forget();
     this.ends++;
@@ -228,7 +228,7 @@ export class Server implements vscode.Disposable {
     this.client?.kill();
   }
 
-  /** Behind what is no message, no message can be found. */
+  /** Handles output that is no message: no message can be found after it. */
   private garbled(error: Error): void {
     this.output.error(`enit said what is no message of the protocol: ${error.message}`);
     this.client?.kill();
@@ -247,7 +247,7 @@ export class Server implements vscode.Disposable {
   }
 }
 
-/** Until the server has started, or has not. */
+/** Resolves when the server has started, or has failed to. */
 function nextState(client: EnitClient): Promise<void> {
   return new Promise(resolve => {
     const listener = client.onDidChangeState(() => {

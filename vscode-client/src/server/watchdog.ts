@@ -1,12 +1,12 @@
 /**
- * Notices a server that hangs: a request that stays unanswered has it asked whether it is there, and
- * where that stays unanswered too, it is not. Long requests of a healthy server are not disturbed.
+ * The watchdog for a server that hangs: while a request is unanswered it sends a ping, and where that stays unanswered
+ * too, the server hangs. Long requests of a healthy server are not disturbed.
  */
 
 export interface Timing {
-  /** How long a request may take before the server is asked, in milliseconds. */
+  /** The time that a request may take before the ping, in milliseconds. */
   readonly patience: number;
-  /** How long it has to answer that. */
+  /** The time limit of the ping, in milliseconds. */
   readonly grace: number;
 }
 
@@ -19,7 +19,7 @@ export class Watchdog {
 
   /**
    * @param ask resolves or rejects as soon as the server answers anything
-   * @param hangs what to do with one that does not
+   * @param hangs called where it does not
    */
   constructor(
     private readonly ask: () => Promise<unknown>,
@@ -41,7 +41,7 @@ export class Watchdog {
     }
   }
 
-  /** Another server, or none: what was asked of the old one counts no longer. */
+  /** Forgets the pending requests of a server that was replaced or has ended. */
   forget(): void {
     this.epoch++;
     this.waiting.clear();
