@@ -41,7 +41,7 @@
                    :timeout 600))
 
 (defun enit-show (page)
-  "Show PAGE of the release in a buffer of its own."
+  "Show PAGE of the release in a separate buffer."
   (interactive (list (completing-read "Page: " '("Effective" "Plan" "Status" "Report") nil t)))
   (let* ((uri (plist-get (enit-command (concat "enit.show" page) :json-false) :uri))
          (text (plist-get (jsonrpc-request (eglot-current-server) :enit/textDocumentContent
