@@ -72,7 +72,7 @@ export async function openLog(server: Server, target: unknown): Promise<void> {
     editor.revealRange(end);
   } else if (release !== undefined) {
     void vscode.window.showInformationMessage(
-      `There is no log of \`${title(release)}\`: enit has not started it in the background here.`,
+      `\`${title(release)}\` has no log: it was not started in the background on this host.`,
     );
   }
 }
@@ -129,7 +129,7 @@ async function pick(server: Server): Promise<string | undefined> {
   const answer = await server.ask<{ releases: Release[] }>(METHODS.releases, {});
   const releases = answer?.releases ?? [];
   if (releases.length === 0) {
-    void vscode.window.showInformationMessage('enit knows no release here: open a file of one.');
+    void vscode.window.showInformationMessage('No release here. Open a file of a release.');
     return undefined;
   }
   if (releases.length === 1) {

@@ -10,7 +10,7 @@ export async function copySample(context: vscode.ExtensionContext): Promise<void
       canSelectFolders: true,
       canSelectMany: false,
       openLabel: 'Copy Here',
-      title: 'Where shall the sample release go? A folder `relex` is made in it.',
+      title: 'Select the folder for the sample release. A folder `relex` is created in it.',
     })) ?? [];
   if (parent === undefined) {
     return;
@@ -20,7 +20,7 @@ export async function copySample(context: vscode.ExtensionContext): Promise<void
   try {
     await vscode.workspace.fs.copy(source, target, { overwrite: false });
   } catch (error) {
-    void vscode.window.showErrorMessage(`The sample could not be copied to ${target.fsPath}: ${error}`);
+    void vscode.window.showErrorMessage(`Cannot copy the sample to ${target.fsPath}: ${error}`);
     return;
   }
   await context.globalState.update(COPIED, target.toString());

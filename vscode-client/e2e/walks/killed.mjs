@@ -45,7 +45,7 @@ export default async function killed(walk) {
 
   await walk.step('one that dies again and again is given up, and editing goes on', async () => {
     for (let count = 0; count < 4; count += 1) await kill();
-    await editor.notification('is not started again').waitFor();
+    await editor.notification('is not restarted').waitFor();
     await editor.behind('relex_application');
     await editor.type('x');
     await editor.box('relex_applicationx');
@@ -53,7 +53,7 @@ export default async function killed(walk) {
   });
 
   await walk.step('the user starts it again', async () => {
-    await editor.notification('is not started again').getByRole('button', { name: 'Restart' }).click();
+    await editor.notification('is not restarted').getByRole('button', { name: 'Restart' }).click();
     await editor.squiggle('error', 'relex_applicationx');
   });
 }

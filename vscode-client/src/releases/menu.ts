@@ -27,7 +27,7 @@ export async function showActions(server: Server, releases: Releases, target: un
   }
   const choice = await vscode.window.showQuickPick(choices(release.state), {
     title: `${title(release)}: ${release.state.text}`,
-    placeHolder: `What shall be done with ${release.node}?`,
+    placeHolder: `Select an action for ${release.node}`,
   });
   if (choice !== undefined) {
     await vscode.commands.executeCommand(choice.command, uri);

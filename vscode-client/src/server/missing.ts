@@ -9,7 +9,7 @@ const EXPLAIN = 'How to Install';
 export function explainMissing(missing: Missing, extension: string): void {
   if (missing.reason === 'setting') {
     offer(
-      `\`${missing.detail}\`, the setting \`enit.server.path\`, is no program that can be run.`,
+      `\`${missing.detail}\` is not an executable program. Correct the setting \`enit.server.path\`.`,
       extension,
       [SET_PATH],
     );
@@ -17,7 +17,7 @@ export function explainMissing(missing: Missing, extension: string): void {
   }
   const seen = missing.detail === '' ? '' : ` Found: ${missing.detail}.`;
   offer(
-    `There is no program \`enit\` on the PATH, and no Java ${JAVA} that could run the one in the extension.${seen} Install one of them, or say where it is.`,
+    `There is no program \`enit\` on the PATH, and no Java ${JAVA} for the one in the extension.${seen} Install one of them, or set its path.`,
     extension,
     [EXPLAIN, GET_JAVA, SET_PATH],
   );

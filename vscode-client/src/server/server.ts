@@ -168,7 +168,7 @@ export class Server implements vscode.Disposable {
       this.extras.push(
         vscode.commands.registerCommand(command, () => {
           void vscode.window.showWarningMessage(
-            `enit ${version} (\`${this.found?.command}\`) is older than this extension and cannot do that yet.`,
+            `enit ${version} (\`${this.found?.command}\`) is older than this extension and does not support this command. Update it.`,
           );
         }),
       );
@@ -198,9 +198,12 @@ export class Server implements vscode.Disposable {
       this.giveUp();
       return false;
     }
-    this.output.warn('enit has ended unexpectedly; it is started again');
+    this.output.warn('the server ended unexpectedly; restarting it');
     if (verdict === 'restart-and-say') {
-      this.say('warning', 'enit ended unexpectedly and was started again. What you edit is not affected.');
+      this.say(
+        'warning',
+        'The enit server ended unexpectedly and was restarted. Your edits are not affected.',
+      );
     }
     return true;
   }
@@ -211,7 +214,7 @@ export class Server implements vscode.Disposable {
     this.failed();
     this.say(
       'error',
-      `enit ended ${this.restarts.limit + 1} times within ${minutes} minutes and is not started again. Editing goes on without it.`,
+      `The enit server ended ${this.restarts.limit + 1} times within ${minutes} minutes and is not restarted. Editing works without it.`,
     );
   }
 
@@ -220,17 +223,17 @@ export class Server implements vscode.Disposable {
     this.failed();
     const words = (await client.lastWords()) || firstLine(error);
     client.kill();
-    this.say('error', `enit (\`${this.found?.command}\`) could not be started: ${words}`);
+    this.say('error', `Cannot start the enit server (\`${this.found?.command}\`): ${words}`);
   }
 
   private hangs(): void {
-    this.output.error('enit does not answer; it is ended');
+    this.output.error('the server does not respond; ending it');
     this.client?.kill();
   }
 
   /** Handles output that is no message: no message can be found after it. */
   private garbled(error: Error): void {
-    this.output.error(`enit said what is no message of the protocol: ${error.message}`);
+    this.output.error(`the server sent an invalid message: ${error.message}`);
     this.client?.kill();
   }
 

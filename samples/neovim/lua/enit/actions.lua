@@ -77,7 +77,7 @@ function M.cancel(only)
   end
   local requests = unanswered(only)
   if #requests == 0 then
-    lsp.say(only and next(waiting) and 'nothing is being done in this workspace' or 'nothing is being done')
+    lsp.say(only and next(waiting) and 'no action runs in this workspace' or 'no action runs')
   end
   for _, request in ipairs(requests) do
     lsp.cancel(request.client, request.id)
@@ -130,7 +130,7 @@ end
 function M.log(client, uri, modifiers)
   lsp.request(client, 'enit/release', { uri = uri }, lsp.checked(function(release)
     if not release.log then
-      lsp.say(('there is no log of `%s`'):format(release.name))
+      lsp.say(('`%s` has no log'):format(release.name))
       return
     end
     local file = vim.fn.fnameescape(vim.uri_to_fname(release.log))
@@ -161,7 +161,7 @@ function M.shell(client, uri, modifiers)
     if options.trusted(lsp.root(client)) and release.state.kind ~= 'untrusted' then
       open_shell(uri, modifiers)
     else
-      lsp.say(('no shell of `%s` is opened: %s'):format(release.name, release.state.text), vim.log.levels.WARN)
+      lsp.say(('cannot open a shell of `%s`: %s'):format(release.name, release.state.text), vim.log.levels.WARN)
     end
   end))
 end

@@ -92,7 +92,7 @@ local function named(name, call)
     return not name or release.name == name
   end, releases.all())
   if #found == 0 then
-    lsp.say(name and ('no release is called `%s`'):format(name) or 'no release is known', vim.log.levels.WARN)
+    lsp.say(name and ('no release `%s`'):format(name) or 'no release is known', vim.log.levels.WARN)
   elseif not name and #found > 1 then
     lsp.say('which release? Name one of ' .. table.concat(names(), ', '), vim.log.levels.WARN)
   else

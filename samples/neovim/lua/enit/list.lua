@@ -115,7 +115,7 @@ function M.open(modifiers)
   vim.api.nvim_buf_set_name(bufnr, name)
   set_up(bufnr)
   if #fill(bufnr) == 0 then
-    lsp.say('no release is known: open a file of one, or change to the folder of a tree')
+    lsp.say('no release is known; open a file of a release, or change to the folder of a tree')
   end
 end
 

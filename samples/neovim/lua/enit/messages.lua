@@ -47,7 +47,7 @@ end
 local function offer(params, context)
   local name = require('enit.actions').busy(context.client_id)
   local command = name and 'report ' .. name or 'report'
-  lsp.say(('%s (:Enit %s says more)'):format(params.message, command), levels[params.type])
+  lsp.say(('%s (see :Enit %s)'):format(params.message, command), levels[params.type])
 end
 
 local function question(_, params, context)

@@ -23,7 +23,7 @@ end
 function M.set(given)
   for name in pairs(given or {}) do
     if options[name] == nil and name ~= 'cmd' then
-      error(('enit has no option `%s`; see :help enit-setup'):format(name), 0)
+      error(('enit: unknown option `%s`; see :help enit-setup'):format(name), 0)
     end
   end
   options = vim.tbl_deep_extend('force', options, given or {})

@@ -36,11 +36,11 @@ end
 local function again(how, roots)
   times = vim.tbl_filter(is_recent, times)
   if #times >= LIMIT then
-    lsp.say(('the server has ended (%s) %d times; `:edit` starts it again'):format(how, #times + 1), vim.log.levels.ERROR)
+    lsp.say(('the server ended (%s) %d times; run `:edit` to restart it'):format(how, #times + 1), vim.log.levels.ERROR)
     return
   end
   times[#times + 1] = os.time()
-  lsp.say(('the server has ended (%s) and is started again'):format(how), vim.log.levels.WARN)
+  lsp.say(('the server ended (%s); restarting it'):format(how), vim.log.levels.WARN)
   start(roots)
 end
 
