@@ -68,7 +68,7 @@ env(Application, Config) ->
     proplists:get_value(Application, Config, []).
 
 %% Sets the environment of every application that the release configures, in this node. The section `node' is no
-%% application and stays out of it. An application that is loaded later keeps what was set. Nobody's `config_change/3'
+%% application and stays out of it. An application that is loaded later keeps what was set. No `config_change/3'
 %% is called.
 -spec apply_config(release(), options()) -> ok | {error, reason()}.
 apply_config(Release, Options) ->

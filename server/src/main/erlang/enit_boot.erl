@@ -3,10 +3,10 @@
 
 -export([start/0]).
 
-%% The application enit does the rest. It is permanent: a node that nobody watches goes down.
+%% The application enit does the rest. It is permanent: a node that is not watched goes down.
 -spec start() -> ok.
 start() ->
-    %% Read by now, unless somebody put another -epmd_module in our place.
+    %% Read by now, unless another -epmd_module was given.
     ok = enit_plan:read(),
     ok = load_modules(),
     write_unicode(),

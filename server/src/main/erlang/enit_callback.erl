@@ -9,7 +9,7 @@
 
 -define(TEXT_LENGTH, 500).
 
-%% What came of it. An application without the function, one without a module and one that does not run are not told.
+%% The result of a call. An application without the function, one without a module and one that does not run are not told.
 -type kind() :: ok | no_callback | library | not_running | error | bad_return | crash | timeout | cancelled.
 
 %% Whether an application is told of changes.

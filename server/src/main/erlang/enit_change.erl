@@ -8,7 +8,7 @@
 
 -export_type([change/0, keys/0, reply/0]).
 
-%% Whoever changes the configuration holds this name.
+%% The process that changes the configuration holds this name.
 -define(LOCK, enit_reconfigure).
 
 %% Milliseconds for putting back one environment.
@@ -98,7 +98,7 @@ differing(App, Keys) ->
     IsLoaded = lists:keymember(App, 1, application:loaded_applications()),
     [Key || {Key, Expected, _} <- Keys, not IsLoaded orelse enit_environment:value(Key, Env) =/= Expected].
 
-%% Whoever supervises the node hears of a change that takes its time.
+%% The supervisor of the node, such as systemd, hears of a long change.
 noticed(#{changes := []} = Change) ->
     made(Change);
 noticed(Change) ->

@@ -63,7 +63,7 @@ stop() ->
     stopping(),
     init:stop().
 
-%% To be told when somebody else stops the node.
+%% To be told when the node is stopped from elsewhere.
 -spec stopping() -> ok.
 stopping() ->
     gen_server:cast(?MODULE, stopping).
@@ -133,7 +133,7 @@ handle_info({'DOWN', Monitor, process, _Master, Reason}, #state{masters = Master
 handle_info({'DOWN', Monitor, process, _Pid, _Reason}, #state{changes = [_ | _]} = State) ->
     {noreply, changed(State#state{changes = lists:delete(Monitor, State#state.changes)})};
 handle_info({enit_progress, closed}, #state{phase = starting} = State) ->
-    give_up("whoever waited for the start has gone", State);
+    give_up("the process that waited for the start has gone", State);
 handle_info(halt, _State) ->
     erlang:halt(1);
 handle_info(_LateOrForeign, State) ->
@@ -200,7 +200,7 @@ watch_nobody(App, State) ->
 
 %% -------------------------------------------------------------------------------------------------- stopping
 
-%% Somebody stopped it, which is his right.
+%% It was stopped on purpose.
 ended(_App, normal, State) ->
     {noreply, State};
 ended(App, Reason, State) ->

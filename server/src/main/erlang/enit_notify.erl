@@ -1,4 +1,4 @@
-%% Tells systemd how the node is doing: sd_notify(3), without its library. Nobody is told where the environment names no
+%% Tells systemd how the node is doing: sd_notify(3), without its library. Does nothing where the environment names no
 %% socket.
 -module(enit_notify).
 
@@ -27,7 +27,7 @@ open_at(Address) ->
         {error, _} -> none
     end.
 
-%% Such as ["READY=1", ["STATUS=", Text]]. What cannot be sent is lost: there is nobody else to tell.
+%% Such as ["READY=1", ["STATUS=", Text]]. What cannot be sent is lost.
 -spec send(socket(), [unicode:chardata()]) -> ok.
 send(none, _) ->
     ok;

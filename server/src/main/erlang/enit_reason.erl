@@ -1,4 +1,4 @@
-%% Why an application did not start or has ended, for people: OTP wraps the reason in many layers, of which a person
+%% The reason why an application did not start or has ended, as text: OTP wraps it in many layers, of which the user
 %% needs the way to the innermost.
 -module(enit_reason).
 

@@ -5,7 +5,7 @@
 %%   erl -noinput -run enit_trace_client main -extra file FILE
 %%   erl -noinput -run enit_trace_client main -extra follow FILE
 %%
-%% The words for a trace are dbg's own. Reading is not: dbg's client tells nobody why it ended, and follows a file with
+%% The words for a trace are dbg's own. Reading is not: dbg's client does not tell why it ended, and follows a file with
 %% all the processor's time.
 -module(enit_trace_client).
 

@@ -96,7 +96,7 @@ loop(#state{listener = Listener, client = Client} = State) ->
 patience(#state{suspended = []}) -> infinity;
 patience(_) -> 0.
 
-%% Takes whoever has connected. Who comes while another one reads is sent away.
+%% Accepts a connection; one that comes while another reads is closed.
 accept(#state{listener = Listener, client = Client} = State) ->
     case socket:accept(Listener, nowait) of
         {ok, New} when Client =:= none ->

@@ -131,7 +131,7 @@ public final class CommandDispatcher {
     try {
       output.flush();
     } catch (Output.Closed closed) {
-      // Nobody is left to be told.
+      // There is no reader left.
     }
   }
 }

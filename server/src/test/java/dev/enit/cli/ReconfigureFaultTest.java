@@ -112,7 +112,7 @@ final class ReconfigureFaultTest extends CoopTest {
     coop.node.kill();
     assertEquals(1, outcome.get().status());
     assertTrue(
-        outcome.get().stderr().startsWith("enit: nobody can say here whether the change was made."),
+        outcome.get().stderr().startsWith("enit: it is unknown whether the change was made."),
         outcome.get().stderr());
   }
 

@@ -49,7 +49,7 @@ final class CheckRun implements AutoCloseable {
     }
   }
 
-  /** Stops what still runs: whoever wanted to know may have gone. */
+  /** Stops what still runs: the reader of the output may be gone. */
   @Override
   public void close() {
     executor.shutdownNow();

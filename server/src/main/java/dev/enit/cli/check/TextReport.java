@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Diagnostics for a person: the line with a mark under it, what is wrong, what to do. */
+/** The text report of diagnostics: the line with a mark under it, what is wrong, what to do. */
 final class TextReport implements ReportWriter {
   private static final int MARGIN = 6;
   private static final String BAR = " | ";

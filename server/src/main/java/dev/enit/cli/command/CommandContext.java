@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * What a command sees of the process that it runs in.
  *
  * @param directory the working directory, absolute
- * @param isTerminal whether a person looks at {@code out}
+ * @param isTerminal whether {@code out} is a terminal
  * @param host the facts of this computer, found out when they are asked for
  */
 public record CommandContext(

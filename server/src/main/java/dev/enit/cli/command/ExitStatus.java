@@ -28,7 +28,7 @@ public final class ExitStatus {
   /** As a shell reports a process that SIGTERM ended. */
   private static final int TERMINATED = 143;
 
-  /** As a shell reports a process that SIGPIPE ended: nobody reads on. */
+  /** As a shell reports a process that SIGPIPE ended: no reader is left. */
   public static final int OUTPUT_CLOSED = 141;
 
   public static final int WRONG_USAGE = 255;

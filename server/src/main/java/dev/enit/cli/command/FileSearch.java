@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * Searches a folder for specifications and configuration files. Follows links, but no cycle of
- * them; passes over what tools put beside the files of a person.
+ * them; passes over what tools put beside the files of users.
  */
 public final class FileSearch extends SimpleFileVisitor<Path> {
   /** Folders of build tools and package managers. */
@@ -101,7 +101,7 @@ public final class FileSearch extends SimpleFileVisitor<Path> {
 
   /**
    * Whether a file is another program's, by its name or by how it begins. Asked of files that
-   * belong to no release and that nobody named.
+   * belong to no release and were not named.
    */
   public static boolean isForeign(Path file, Workspace workspace) {
     return FOREIGN.contains(file.getFileName().toString())
@@ -112,7 +112,7 @@ public final class FileSearch extends SimpleFileVisitor<Path> {
   }
 
   /**
-   * The files below a folder that are a release's, or at least nobody else's.
+   * The files below a folder that are a release's, or at least not those of another program.
    *
    * @throws UserError where the folder cannot be read
    */

@@ -75,7 +75,7 @@ public final class ReconfigureCommand implements Command {
         report.planned(plan);
         return ExitStatus.DONE;
       }
-      // Meanwhile somebody may have saved the next one of several files.
+      // Meanwhile the next one of several files may have been saved.
       List<Path> changed =
           ReleaseFiles.changed(sides.release(), ReleaseAndNode.of(arguments, shell).release());
       if (!changed.isEmpty()) {

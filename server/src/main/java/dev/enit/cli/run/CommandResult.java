@@ -5,7 +5,9 @@ import dev.enit.cli.command.CommandContext;
 import dev.enit.core.posix.SystemLog;
 import dev.enit.core.text.Messages;
 
-/** What came of a command: on the standard output, and in the system's log where that is wanted. */
+/**
+ * The result of a command: on the standard output, and with {@code --syslog} in the system's log.
+ */
 final class CommandResult {
   private CommandResult() {}
 

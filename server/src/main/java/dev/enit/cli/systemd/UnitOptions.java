@@ -20,7 +20,7 @@ import java.util.Optional;
 record UnitOptions(CommandContext shell) {
   private static final Path DIRECTORY = Path.of("/");
 
-  /** What systemd has as the search path where nobody says otherwise. */
+  /** What systemd has as the search path by default. */
   private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin";
 
   List<String> of(Release release, Workspace workspace) {

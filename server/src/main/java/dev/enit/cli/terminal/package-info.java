@@ -1,4 +1,4 @@
-/** How text gets to a person or a program: streams, colours, columns. */
+/** The output of text to terminals and programs: streams, colours, columns. */
 @NullMarked
 package dev.enit.cli.terminal;
 

@@ -115,7 +115,7 @@ public final class CursorPlaces {
     }
     Term property = cursor.elementOf(properties).orElse(null);
     if (property instanceof Term.Atom atom) {
-      // As in a section: somebody is typing a key.
+      // As in a section: a key is being typed.
       return new PropertyName(cursor.absolute(atom), atom.name(), owner);
     }
     if (!(property instanceof Term.Tuple(var _, var pair))
@@ -152,7 +152,7 @@ public final class CursorPlaces {
     }
     Term setting = cursor.elementOf(settings).orElse(null);
     if (setting instanceof Term.Atom atom) {
-      // Somebody is typing a key; a section has no other use for an atom.
+      // A key is being typed; a section has no other use for an atom.
       return new SettingKey(cursor.absolute(atom), application, atom.name());
     }
     if (!(setting instanceof Term.Tuple(var _, var pair))

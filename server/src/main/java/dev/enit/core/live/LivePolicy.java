@@ -20,7 +20,7 @@ public record LivePolicy(boolean isTrusted, boolean isOn, boolean elsewhere) {
   /**
    * Why a node is not looked at; empty where it is.
    *
-   * @param isAsked whether a person asked for this one
+   * @param isAsked whether the user asked for this one
    */
   Optional<Why> against(Release release, boolean isAsked, Network network) {
     if (!isTrusted) {

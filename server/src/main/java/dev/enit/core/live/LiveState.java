@@ -11,10 +11,10 @@ import java.util.Optional;
 /** What is known of the node of a release, at the moment of a snapshot. */
 public sealed interface LiveState {
 
-  /** Nobody has looked. */
+  /** The node has not been looked at. */
   record Unknown() implements LiveState {}
 
-  /** Nobody may look. */
+  /** The node must not be looked at. */
   record Off(Why why) implements LiveState {
     /** Why not. */
     public enum Why {
@@ -25,7 +25,7 @@ public sealed interface LiveState {
       /** Another user can change the settings file that decides what the release runs. */
       UNSAFE,
       SWITCHED_OFF,
-      /** The node is on another host, and nobody has asked for it. */
+      /** The node is on another host, and the user has not asked for it. */
       ELSEWHERE
     }
   }

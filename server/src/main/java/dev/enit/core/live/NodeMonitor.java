@@ -113,7 +113,7 @@ final class NodeMonitor {
     }
   }
 
-  /** The files may be others now, or a person wants to know. */
+  /** The files may be others now, or the user wants to know. */
   void look() {
     wake.call();
   }

@@ -12,8 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * The nodes that are followed. What is learned of them goes through one queue; what comes of one
- * that is not followed any more, or was begun anew meanwhile, is dropped there.
+ * The monitors of the nodes that are followed. What they learn goes through one queue, which drops
+ * what a monitor that has ended or was replaced still sends.
  */
 public final class NodeMonitors implements AutoCloseable {
   private final Function<ReleaseKey, Release> saved;
@@ -59,7 +59,7 @@ public final class NodeMonitors implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Follows the nodes of these releases, besides those that somebody asked for. */
+  /** Follows the nodes of these releases, besides those that the user asked for. */
   public synchronized void follow(Set<ReleaseKey> releases) {
     shown = Set.copyOf(releases);
     adjust();

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The compiled modules of the OTP application {@code enit}, beside the program. Whoever starts the
- * JVM names their folder in the system property {@code enit.erlang}.
+ * The compiled modules of the OTP application {@code enit}, beside the program. What starts the JVM
+ * names their folder in the system property {@code enit.erlang}.
  */
 public final class ErlangSide {
   private ErlangSide() {}

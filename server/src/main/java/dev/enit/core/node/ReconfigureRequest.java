@@ -34,8 +34,8 @@ public final class ReconfigureRequest {
    *
    * @param timeout for each application that is told of it
    * @param telling takes the name of each application just before it is told
-   * @throws UnreachableException where the connection ends first: then nobody says here what became
-   *     of it
+   * @throws UnreachableException where the connection ends first: then it is unknown here what
+   *     became of it
    */
   public ReconfigureOutcome run(ReconfigurePlan plan, Duration timeout, Consumer<String> telling)
       throws UnreachableException {

@@ -74,7 +74,7 @@ public sealed interface StartEnd {
     }
   }
 
-  /** Nobody wanted it any more, and it was stopped. */
+  /** The start was cancelled, and the node stopped. */
   record Cancelled() implements NotRunning {
     @Override
     public String message(String release, String log) {

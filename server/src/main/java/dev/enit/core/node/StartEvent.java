@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a node tells of its start while somebody waits for it; {@code enit_node} sends it. */
+/** The progress of a start, told to the process that waits for it; {@code enit_node} sends it. */
 public sealed interface StartEvent {
   /**
    * An application is being started.
@@ -46,7 +46,7 @@ public sealed interface StartEvent {
   /** The node tells no more; it may have ended, or never have begun to tell. */
   record Silent() implements Last {}
 
-  /** Not of the node: whoever waits was told to wait no longer. */
+  /** Not of the node: the process that waits was told to wait no longer. */
   record GivenUp() implements Last {}
 
   /** From the term that the node sent; empty for one of another version of enit. */

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 
 /**
  * Waits until the applications of a release run, and says how far they are. Where they do not, or
- * nobody waits any longer, the node is ended: nothing keeps running that nobody knows of.
+ * the wait is given up, the node is ended: nothing keeps running unknown.
  */
 public final class StartWait {
   /** For an emulator that has said why it ends, or nothing at all. */
@@ -93,7 +93,7 @@ public final class StartWait {
     };
   }
 
-  /** Nobody wants the node any more; to be called from another thread than the one that waits. */
+  /** Gives the start up; to be called from another thread than the one that waits. */
   public void cancel() {
     process.giveUp();
   }

@@ -60,7 +60,7 @@ public final class StartedProcess {
     return Optional.ofNullable(events.poll(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
   }
 
-  /** Whoever waits for {@link #next} shall wait no longer. */
+  /** Ends the wait in {@link #next}. */
   void giveUp() {
     events.add(new StartEvent.GivenUp());
   }

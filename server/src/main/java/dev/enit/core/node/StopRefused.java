@@ -18,12 +18,12 @@ public final class StopRefused extends Exception {
         Messages.optional("stop." + key + ".hint", arguments));
   }
 
-  /** One line for a person at a command line, with the options that would help. */
+  /** One line for a command line, with the options that would help. */
   public String text() {
     return getMessage() + hint;
   }
 
-  /** One line for a person anywhere. */
+  /** One line without options of the command line. */
   public String plainText() {
     return String.valueOf(getMessage());
   }

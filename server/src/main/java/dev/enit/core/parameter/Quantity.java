@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param converted whether it is said in another unit than the one it is written in
  */
 public record Quantity(String text, boolean converted) {
-  /** Whoever writes more than that has a unit of his own in mind. */
+  /** A larger number is probably meant in another unit. */
   private static final int LONGEST = 15;
 
   private static final MathContext ROUNDED = new MathContext(3, RoundingMode.HALF_UP);

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * What a reconfiguration would do, as far as the running node is followed: with the files as an
- * editor has them. Nobody is waited for.
+ * editor has them. It waits for nothing.
  */
 public final class PlanPage {
   private PlanPage() {}

@@ -58,7 +58,7 @@ public record ReleaseObstacle(
                 false));
   }
 
-  /** In the words of the diagnostic, which stand where a person looks for them. */
+  /** In the words of the diagnostic, which the user knows from the file. */
   private static ReleaseObstacle mistake(Workspace workspace, ReleaseKey key, SourceFile file) {
     return Diagnostics.of(workspace, key).getOrDefault(file.path(), List.of()).stream()
         .filter(diagnostic -> diagnostic.code().severity() == Severity.ERROR)

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A release and its node for reading, in Markdown, as far as the node is followed. Nobody is waited
- * for; no secret is on it.
+ * A release and its node for reading, in Markdown, as far as the node is followed. It waits for
+ * nothing for; no secret is on it.
  */
 public final class StatusPage {
   private final Workspace workspace;

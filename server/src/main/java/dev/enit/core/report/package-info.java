@@ -1,4 +1,4 @@
-/** Whole answers as text, for whoever shows them: a command, or a document in an editor. */
+/** Whole answers as text, which a command prints or an editor shows as a document. */
 @NullMarked
 package dev.enit.core.report;
 

@@ -41,7 +41,7 @@ public final class NearestName {
         && distance(word.toLowerCase(Locale.ROOT), meant) <= 2;
   }
 
-  /** Whether somebody stopped typing, or left out a prefix that all names share. */
+  /** Returns whether a name is cut off, or lacks a prefix that all names share. */
   private static boolean continues(String name, String wanted) {
     return wanted.length() >= 3 && name.toLowerCase(Locale.ROOT).contains(wanted);
   }

@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * The releases that somebody means who says "all", from what is open and which folders there are.
- */
+/** The releases that "all" means, from what is open and which folders there are. */
 public final class KnownReleases {
   private static final Path RELEASES = Path.of("var/lib/enit");
 

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The world at one moment, immutable to whoever asks it. Answers are worked out when asked for and
+ * An immutable snapshot of everything that enit knows. Answers are worked out when asked for and
  * remembered; a later snapshot takes over what its change left valid. May be asked from any thread.
  */
 public final class Workspace {

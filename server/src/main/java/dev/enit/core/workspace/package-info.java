@@ -1,4 +1,4 @@
-/** The world at one moment: open texts before files, parsed once, answers remembered. */
+/** The snapshots of a workspace: open texts before files, parsed once, answers remembered. */
 @NullMarked
 package dev.enit.core.workspace;
 

@@ -293,7 +293,7 @@ final class StartTest {
     LocalProcess node = host.process(release).orElseThrow();
     process.destroyForcibly().waitFor();
     awaitEnd(node);
-    assertTrue(host.log(release).contains("whoever waited for the start has gone"));
+    assertTrue(host.log(release).contains("the process that waited for the start has gone"));
   }
 
   private static String hanging(Path trace) throws IOException {

@@ -222,9 +222,9 @@ final class ReconfigureFromEditorTest {
   @Test
   void pagesSayHowTheNodeIsAndKeepItsSecrets() throws Exception {
     coop.adopt("{hen, [{eggs, 2}, {password, \"first\"}]}. {cock, [{crows, 2}]}.");
-    assertTrue(client.page(home(), "status.md").contains("Nobody has looked at"));
-    assertTrue(client.page(home(), "plan.txt").startsWith("Nobody has looked at"));
-    assertTrue(client.page(home(), "running.config").startsWith("%% Nobody has looked at"));
+    assertTrue(client.page(home(), "status.md").contains("has not been looked at yet"));
+    assertTrue(client.page(home(), "plan.txt").contains("has not been looked at yet"));
+    assertTrue(client.page(home(), "running.config").contains("has not been looked at yet"));
     assertTrue(client.page(home(), "report.txt").startsWith("Nothing has been done with `coop`"));
     coop.set("hen", "password", "\"second\"");
     coop.set("cock", "crows", "9");

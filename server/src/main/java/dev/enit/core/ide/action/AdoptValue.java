@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public record AdoptValue(Release release, RunningConfig running, String application, String key) {
 
-  /** What comes of it. */
+  /** The result of the action. */
   public sealed interface Result {
     /** The change of a file. */
     record Change(FileChange change) implements Result {}

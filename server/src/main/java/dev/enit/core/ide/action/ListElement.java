@@ -19,7 +19,7 @@ record ListElement(List<String> above, String element, Optional<String> behind) 
     above = List.copyOf(above);
   }
 
-  /** An element of which nobody wrote anything. */
+  /** An element without comments. */
   static ListElement of(String element) {
     return new ListElement(List.of(), element, Optional.empty());
   }

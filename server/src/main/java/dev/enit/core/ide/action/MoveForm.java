@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Takes a section out of {@code release.enit}, where nobody reads it, into the defaults. */
+/** Takes a section out of {@code release.enit}, where it is not read, into the defaults. */
 final class MoveForm implements CodeActionProvider {
   @Override
   public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has to stand around a word so that it becomes a whole element: brackets that nobody typed
+ * What has to stand around a word so that it becomes a whole element: brackets that are not typed
  * yet, and separators.
  *
  * @param head what must stand directly before the element, else empty
@@ -97,7 +97,7 @@ record CompletionFrame(
     return new CompletionFrame("", false, index == 0, "", "", edits);
   }
 
-  /** Whether the word is the value of a pair that nobody closed, and the next pair follows. */
+  /** Whether the word is the value of a pair that is not closed, and the next pair follows. */
   private static boolean isNextPair(CompletionPoint point, Term.Tuple tuple, int next) {
     return next == 2
         && point.around(2).orElse(null) instanceof Term.ListTerm

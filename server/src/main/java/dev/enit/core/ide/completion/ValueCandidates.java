@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The values that a key is likely to get, and what stands in its place while nobody has said. */
+/** The values that a key is likely to get, and a placeholder for the others. */
 record ValueCandidates(SettingFacts facts) {
   /** Longer terms are not for writing at one stroke. */
   private static final int LONGEST = 60;

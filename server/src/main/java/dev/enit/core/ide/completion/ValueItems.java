@@ -19,7 +19,7 @@ record ValueItems(CompletionRequest completing, SettingValue place) {
     List<CompletionCandidate> items = new ArrayList<>();
     List<CompletionCandidate> last = new ArrayList<>(1);
     for (ValueCandidates.Value value : values.likely()) {
-      // Nobody writes what holds anyway, unless to be explicit.
+      // What holds anyway is written only to be explicit.
       (value.detail().equals(ValueCandidates.standard()) ? last : items).addAll(item(value));
     }
     items.addAll(last);

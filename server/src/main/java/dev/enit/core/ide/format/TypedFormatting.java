@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is put in order while somebody types: behind a dot the form that it ends, behind a comma the
+ * The formatting while the user types: behind a dot the form that it ends, behind a comma the
  * element before it, on a new line its indentation. What is not finished is not touched.
  */
 public final class TypedFormatting {

@@ -3,7 +3,7 @@ package dev.enit.core.ide.lens;
 import dev.enit.grammar.term.Span;
 
 /**
- * Words above a line, and what happens when somebody chooses them.
+ * Words above a line, and the action when the user chooses them.
  *
  * @param span what they are about, in offsets of the file
  */

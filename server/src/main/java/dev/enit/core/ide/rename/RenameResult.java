@@ -5,7 +5,7 @@ import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Span;
 import java.util.List;
 
-/** What comes of the wish for another name. */
+/** The result of a rename. */
 public sealed interface RenameResult {
 
   /**

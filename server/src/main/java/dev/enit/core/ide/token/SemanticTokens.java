@@ -161,7 +161,7 @@ public final class SemanticTokens {
     }
     Map.Entry<Integer, Span> near = secrets.floorEntry(span.start());
     boolean secret = type != TokenType.COMMENT && near != null && near.getValue().contains(span);
-    // What kind of value a secret has is nobody's business either.
+    // The kind of value of a secret is secret as well.
     tokens.add(secret ? token(span, TokenType.STRING, TokenModifier.SECRET) : token(span, type));
   }
 

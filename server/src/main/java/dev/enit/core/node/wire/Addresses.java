@@ -37,7 +37,7 @@ final class Addresses {
     this.deadline = deadline;
   }
 
-  /** The addresses that refused, for a person. */
+  /** The addresses that refused, as text. */
   String tried() {
     return tried.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
   }

@@ -135,7 +135,7 @@ public final class NodeClient implements AutoCloseable {
     return new UnreachableException(reason);
   }
 
-  /** Ends the connection; whoever waits for an answer is told that it was lost. */
+  /** Ends the connection; a wait for an answer ends with the news that it is lost. */
   @Override
   public void close() {
     connection.close();

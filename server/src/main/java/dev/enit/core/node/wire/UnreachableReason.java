@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Why nothing can be asked of a node. Each is told apart from the others by what was seen. */
 public sealed interface UnreachableReason {
-  /** Nobody listens where the name server of the host should. */
+  /** No process listens where the name server of the host should. */
   record EpmdDown(NodeName node, int port) implements UnreachableReason {}
 
   /** The name server of the host knows no node of that name. */
@@ -15,7 +15,7 @@ public sealed interface UnreachableReason {
   /** The name of the host means nothing to the resolver. */
   record UnknownHost(NodeName node, String here) implements UnreachableReason {}
 
-  /** The name server names a port on which nobody listens, at none of the addresses tried. */
+  /** The name server names a port on which no process listens, at none of the addresses tried. */
   record PortClosed(NodeName node, int port, String addresses) implements UnreachableReason {}
 
   /** The node has another cookie. */

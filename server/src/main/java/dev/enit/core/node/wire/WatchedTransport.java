@@ -21,7 +21,7 @@ final class WatchedTransport implements OtpTransport {
   /** A handshake is shorter. */
   private static final int KEPT = 1024;
 
-  /** What a socket takes at once even if nobody reads at the other end. */
+  /** What a socket takes at once even if the other end does not read. */
   private static final int TAKEN_AT_ONCE = 16 * 1024;
 
   private final Socket socket;
