@@ -11,10 +11,10 @@ import java.util.Optional;
 /** What is known of the node of a release, at the moment of a snapshot. */
 public sealed interface LiveState {
 
-  /** The node has not been looked at. */
+  /** The node has not been inspected yet. */
   record Unknown() implements LiveState {}
 
-  /** The node must not be looked at. */
+  /** The node must not be inspected. */
   record Off(Why why) implements LiveState {
     /** Why not. */
     public enum Why {

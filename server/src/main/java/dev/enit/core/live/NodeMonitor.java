@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the node of one release, in a thread of its own: looks, listens while the node tells, and
+ * Follows the node of one release, in its own thread: looks, listens while the node tells, and
  * looks again when it has gone, each time in vain a little later.
  *
  * <pre>
@@ -113,7 +113,7 @@ final class NodeMonitor {
     }
   }
 
-  /** The files may be others now, or the user wants to know. */
+  /** The files may be others now, or the user asks for the state. */
   void look() {
     wake.call();
   }

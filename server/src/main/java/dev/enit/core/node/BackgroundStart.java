@@ -48,7 +48,7 @@ public final class BackgroundStart {
   }
 
   /**
-   * Starts the process. Where it is not followed, it ends by itself, and so does the node.
+   * Starts the process. Where no process follows it, it ends by itself, and so does the node.
    *
    * @throws LaunchRefused where the log cannot be written or there is no process
    */

@@ -57,7 +57,7 @@ final class EmulatorCommand {
     words.add(erl().toString());
     words.addAll(List.of("-boot", "no_dot_erlang", "-noinput"));
     // SIGINT ends the node, as it ends other programs: the menu of an emulator would halt it until
-    // an answer comes, deaf to SIGTERM as well.
+    // the user answers, deaf to SIGTERM as well.
     words.add("+Bd");
     words.addAll(List.of("-sname", release.node().nodename()));
     words.addAll(identity.arguments());

@@ -6,7 +6,7 @@ import dev.enit.core.parameter.TakesEffect;
 import java.util.Optional;
 
 /**
- * A key that differs, with its values and their places.
+ * A key that differs, with its values and its effect.
  *
  * @param source where the value of the disk stands; empty where no file sets the key
  * @param effect when the value takes effect once it is applied

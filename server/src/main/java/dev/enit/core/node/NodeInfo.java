@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param erts version of the emulator
  * @param uptime in milliseconds
  * @param connected nodes that it is connected with and sees
- * @param running applications and their versions; empty where the node could not tell in time
+ * @param running applications and their versions; empty where the node did not answer in time
  * @param memory in bytes, by the names of {@code erlang:memory/0}, in its order
  * @param boot how far the start is, where enit started the node
  * @param isForeign whether something else started the node

@@ -84,7 +84,7 @@ public record NodeLog(
 
   /**
    * The usual place: with the logs of the host where these are ours to write, else with the state
-   * of the user. Each node has files of its own.
+   * of the user. Each node has its own files.
    */
   public static NodeLog of(Launcher launcher, Map<String, String> environment) {
     NodeIdentity node = launcher.identity();

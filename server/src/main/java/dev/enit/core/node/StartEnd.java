@@ -74,7 +74,7 @@ public sealed interface StartEnd {
     }
   }
 
-  /** The start was cancelled, and the node stopped. */
+  /** The start was cancelled, and the node was stopped. */
   record Cancelled() implements NotRunning {
     @Override
     public String message(String release, String log) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The progress of a start, told to the process that waits for it; {@code enit_node} sends it. */
+/** An event of a node start, sent by {@code enit_node} to the process that waits for it. */
 public sealed interface StartEvent {
   /**
    * An application is being started.
@@ -46,7 +46,7 @@ public sealed interface StartEvent {
   /** The node tells no more; it may have ended, or never have begun to tell. */
   record Silent() implements Last {}
 
-  /** Not of the node: the process that waits was told to wait no longer. */
+  /** Not sent by the node: the wait was cancelled. */
   record GivenUp() implements Last {}
 
   /** From the term that the node sent; empty for one of another version of enit. */

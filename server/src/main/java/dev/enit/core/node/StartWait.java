@@ -93,7 +93,7 @@ public final class StartWait {
     };
   }
 
-  /** Gives the start up; to be called from another thread than the one that waits. */
+  /** Cancels the start; to be called from another thread than the one that waits. */
   public void cancel() {
     process.giveUp();
   }

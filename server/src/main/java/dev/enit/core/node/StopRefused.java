@@ -18,12 +18,12 @@ public final class StopRefused extends Exception {
         Messages.optional("stop." + key + ".hint", arguments));
   }
 
-  /** One line for a command line, with the options that would help. */
+  /** One line for the user of a command line, with the options that would help. */
   public String text() {
     return getMessage() + hint;
   }
 
-  /** One line without options of the command line. */
+  /** One line for the user of any client. */
   public String plainText() {
     return String.valueOf(getMessage());
   }

@@ -37,7 +37,7 @@ final class Addresses {
     this.deadline = deadline;
   }
 
-  /** The addresses that refused, as text. */
+  /** The addresses that refused, for a message to the user. */
   String tried() {
     return tried.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
   }

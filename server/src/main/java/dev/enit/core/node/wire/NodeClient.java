@@ -135,7 +135,7 @@ public final class NodeClient implements AutoCloseable {
     return new UnreachableException(reason);
   }
 
-  /** Ends the connection; a wait for an answer ends with the news that it is lost. */
+  /** Ends the connection; a caller that waits for an answer is told that it was lost. */
   @Override
   public void close() {
     connection.close();
