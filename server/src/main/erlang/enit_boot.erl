@@ -3,10 +3,10 @@
 
 -export([start/0]).
 
-%% The application enit does the rest. It is permanent: a node that is not watched goes down.
+%% The application enit does the rest. It is permanent: a node that is not supervised goes down.
 -spec start() -> ok.
 start() ->
-    %% Read by now, unless another -epmd_module was given.
+    %% Read by now, unless a flag put another -epmd_module in our place.
     ok = enit_plan:read(),
     ok = load_modules(),
     write_unicode(),

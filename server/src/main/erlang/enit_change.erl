@@ -98,7 +98,7 @@ differing(App, Keys) ->
     IsLoaded = lists:keymember(App, 1, application:loaded_applications()),
     [Key || {Key, Expected, _} <- Keys, not IsLoaded orelse enit_environment:value(Key, Env) =/= Expected].
 
-%% The supervisor of the node, such as systemd, hears of a long change.
+%% The supervisor of the node hears of a change that takes its time.
 noticed(#{changes := []} = Change) ->
     made(Change);
 noticed(Change) ->

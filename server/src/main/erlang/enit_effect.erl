@@ -34,7 +34,7 @@ change_ticktime(Seconds) ->
         _ -> ok
     end.
 
-%% logger:reconfigure/0 makes all handlers, filters and levels of modules anew from the environment of the kernel. Those
+%% logger:reconfigure/0 makes all handlers, filters and levels of modules again from the environment of the kernel. Those
 %% that others made while the node ran, an application or a user with a shell, are brought back.
 reconfigure_logger(Before) ->
     Handlers = logger:get_handler_config(),

@@ -63,7 +63,7 @@ stop() ->
     stopping(),
     init:stop().
 
-%% To be told when the node is stopped from elsewhere.
+%% To be told when another process stops the node.
 -spec stopping() -> ok.
 stopping() ->
     gen_server:cast(?MODULE, stopping).
@@ -200,7 +200,7 @@ watch_nobody(App, State) ->
 
 %% -------------------------------------------------------------------------------------------------- stopping
 
-%% It was stopped on purpose.
+%% Another process stopped it, which is allowed.
 ended(_App, normal, State) ->
     {noreply, State};
 ended(App, Reason, State) ->

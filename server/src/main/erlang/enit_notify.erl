@@ -27,7 +27,7 @@ open_at(Address) ->
         {error, _} -> none
     end.
 
-%% Such as ["READY=1", ["STATUS=", Text]]. What cannot be sent is lost.
+%% Such as ["READY=1", ["STATUS=", Text]]. What cannot be sent is lost: there is no other process to tell.
 -spec send(socket(), [unicode:chardata()]) -> ok.
 send(none, _) ->
     ok;

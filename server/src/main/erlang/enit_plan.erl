@@ -28,7 +28,7 @@
     config_dir := binary(),
     %% The open file with the record of the run.
     run := none | non_neg_integer(),
-    %% The open file that the process which waits for the start reads from.
+    %% The open file that the process which waits for the start reads.
     progress := none | non_neg_integer()
 }.
 

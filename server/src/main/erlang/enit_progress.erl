@@ -1,4 +1,4 @@
-%% Tells the process that waits for the start of this node how far it is: terms in the external format, each behind its length in
+%% Tells the process that waits for the start how far it is: terms in the external format, each behind its length in
 %% four bytes, through an open file that the node was started with. The reader may go away; then {enit_progress, closed}
 %% goes to the process that started this one.
 -module(enit_progress).
@@ -22,7 +22,7 @@ tell(Pid, Term) ->
     Pid ! {tell, Term},
     ok.
 
-%% Ends the messages; returns when all of them have been sent.
+%% Ends the reports; returns when everything has been said.
 -spec close(pid() | none) -> ok.
 close(none) ->
     ok;

@@ -1,4 +1,4 @@
-%% Makes an emulator a remote shell of a node: `enit remsh RELEASE'. The emulator has no name of its own and listens on no
+%% Makes an emulator a remote shell of a node: `enit remsh RELEASE'. The emulator has no own name and listens on no
 %% port:
 %%
 %%   erl -sname undefined -dist_listen false -hidden -epmd_module enit_remsh -user enit_remsh \

@@ -9,7 +9,7 @@
 start_link(Plan) ->
     supervisor:start_link({local, ?MODULE}, ?MODULE, Plan).
 
-%% No other process could take over what enit_node knows of the applications: if it goes, the node goes.
+%% No process could take over what enit_node knows of the applications: if it goes, the node goes.
 init(Plan) ->
     {ok, {#{strategy => one_for_all, intensity => 0, period => 1}, children(Plan)}}.
 

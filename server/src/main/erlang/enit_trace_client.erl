@@ -1,11 +1,11 @@
-%% Prints traces: what a trace port sends, or what stands in a trace file. Runs in an emulator of its own, as
+%% Prints traces: what a trace port sends, or what stands in a trace file. Runs in its own emulator, as
 %% `enit traceip' and `enit tracefile':
 %%
 %%   erl -noinput -run enit_trace_client main -extra ip HOST PORT
 %%   erl -noinput -run enit_trace_client main -extra file FILE
 %%   erl -noinput -run enit_trace_client main -extra follow FILE
 %%
-%% The words for a trace are dbg's own. Reading is not: dbg's client does not tell why it ended, and follows a file with
+%% The words for a trace are dbg's own. Reading is not: dbg's client does not say why it ended, and follows a file with
 %% all the processor's time.
 -module(enit_trace_client).
 
@@ -96,7 +96,7 @@ file(File, Follow) ->
             stop("~ts: ~ts", [File, file:format_error(Reason)])
     end.
 
-%% Waits for more at the end of the file. A file that has become shorter was begun anew.
+%% Waits for more at the end of the file. A file that has become shorter was begun again.
 follow(Device) ->
     case file:read(Device, ?CHUNK) of
         eof ->

@@ -96,7 +96,7 @@ loop(#state{listener = Listener, client = Client} = State) ->
 patience(#state{suspended = []}) -> infinity;
 patience(_) -> 0.
 
-%% Accepts a connection; one that comes while another reads is closed.
+%% Takes the client that has connected. One that comes while another one reads is sent away.
 accept(#state{listener = Listener, client = Client} = State) ->
     case socket:accept(Listener, nowait) of
         {ok, New} when Client =:= none ->

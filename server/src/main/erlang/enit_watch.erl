@@ -1,7 +1,7 @@
 %% Tells a client outside of the node how the node is, for as long as the client is there. Loaded, with the modules that
 %% it uses, into nodes that enit did not start as well.
 %%
-%% A node does not say when an environment changes, so it is looked at every few seconds, here where that costs next to
+%% No process in a node says when an environment changes, so it is looked at every few seconds, here where that costs next to
 %% nothing; what goes over the wire is what changed. The client sees the end of the node as the end of its
 %% connection.
 -module(enit_watch).
