@@ -3,7 +3,7 @@
 
 -export([start/0]).
 
-%% The application enit does the rest. It is permanent: a node that is not supervised goes down.
+%% The application enit does the rest. It is permanent: when it ends, the node goes down.
 -spec start() -> ok.
 start() ->
     %% Read by now, unless a flag put another -epmd_module in our place.

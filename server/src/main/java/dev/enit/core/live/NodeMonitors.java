@@ -94,7 +94,7 @@ public final class NodeMonitors implements AutoCloseable {
     followers.values().forEach(NodeMonitor::look);
   }
 
-  /** Whether its node is followed, so far as that is possible. */
+  /** Returns whether its node is followed, so far as that is possible. */
   public synchronized boolean isFollowed(ReleaseKey release) {
     return followers.containsKey(release);
   }

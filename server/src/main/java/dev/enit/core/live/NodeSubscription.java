@@ -67,7 +67,7 @@ final class NodeSubscription {
     return true;
   }
 
-  /** Whether other applications are installed than the release was read with. */
+  /** Returns whether other applications are installed than the release was read with. */
   boolean isInstalledOther() {
     return isInstalledOther;
   }

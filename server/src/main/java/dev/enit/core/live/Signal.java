@@ -12,7 +12,7 @@ final class Signal {
     notifyAll();
   }
 
-  /** Whether there was a call since the last time. */
+  /** Returns whether there was a call since the last time. */
   synchronized boolean take() {
     boolean was = isCalled;
     isCalled = false;

@@ -63,13 +63,13 @@ public record AppliedRecord(
       return this instanceof Value(Term term) ? Optional.of(term) : Optional.empty();
     }
 
-    /** Whether a value is the one of the start, for certain. */
+    /** Returns whether a value is the one of the start, for certain. */
     default boolean is(Optional<Term> other) {
       return !(this instanceof Unknown) && Environments.same(value(), other);
     }
   }
 
-  /** Whether enit started the node. */
+  /** Returns whether enit started the node. */
   boolean isOfStart() {
     return node.isPresent();
   }

@@ -54,7 +54,7 @@ public record CodeDiff(
 
   /** A folder on the code path of the node that no longer exists. */
   public record GoneFolder(String application, Path folder) {
-    /** Whether it is enit's own: its modules are loaded, so nothing is missing. */
+    /** Returns whether it is enit's own: its modules are loaded, so nothing is missing. */
     public boolean isOfEnit() {
       return application.equals(ENIT);
     }
@@ -92,7 +92,7 @@ public record CodeDiff(
     return running.isHere() ? new Comparison(release, running, digests).diff() : NONE;
   }
 
-  /** Whether a start of the node would load what it runs. */
+  /** Returns whether a start of the node would load what it runs. */
   public boolean isEmpty() {
     return otp.isEmpty()
         && applications.isEmpty()

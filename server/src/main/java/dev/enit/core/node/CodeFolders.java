@@ -63,7 +63,7 @@ record CodeFolders(List<Path> folders) {
     }
   }
 
-  /** Whether no entry of a folder gives a user all of these permissions. */
+  /** Returns whether no entry of a folder gives a user all of these permissions. */
   private static boolean isClosedTo(UserEntry user, Path folder, int wanted) {
     try {
       Map<String, Object> facts = Files.readAttributes(folder, "unix:uid,mode");

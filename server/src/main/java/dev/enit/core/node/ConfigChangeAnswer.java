@@ -32,7 +32,7 @@ public record ConfigChangeAnswer(String application, Kind kind, String text) {
     /** A parameter of the kernel could not be made to take effect again. */
     EFFECT;
 
-    /** Whether it was called. */
+    /** Returns whether it was called. */
     public boolean isTold() {
       return switch (this) {
         case NO_CALLBACK, LIBRARY, NOT_RUNNING, ENVIRONMENT, EFFECT -> false;

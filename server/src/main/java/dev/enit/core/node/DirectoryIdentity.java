@@ -48,7 +48,7 @@ public record DirectoryIdentity(Path named, Path real) {
         : List.of(named.toString(), real.toString());
   }
 
-  /** Whether two have the same name or lead to the same place. */
+  /** Returns whether two have the same name or lead to the same place. */
   boolean isSame(DirectoryIdentity other) {
     return real.equals(other.real) || named.equals(other.named);
   }

@@ -82,7 +82,7 @@ public record LocalProcess(
     return found;
   }
 
-  /** Whether processes of other users can be seen: the first one is never ours. */
+  /** Returns whether processes of other users can be seen: the first one is never ours. */
   static boolean areAllVisible() {
     return Files.exists(PROCESSES.resolve("1"));
   }
@@ -92,7 +92,7 @@ public record LocalProcess(
     return arguments.release();
   }
 
-  /** Whether enit started it from a release directory of this host. */
+  /** Returns whether enit started it from a release directory of this host. */
   public boolean isOf(Path releaseDir) {
     DirectoryIdentity directory = DirectoryIdentity.of(releaseDir);
     return !isElsewhere && arguments.releaseDir().filter(directory::isSame).isPresent();
@@ -276,7 +276,7 @@ public record LocalProcess(
     return flags;
   }
 
-  /** Whether a process has another namespace of a kind than this one. */
+  /** Returns whether a process has another namespace of a kind than this one. */
   private static boolean isOther(Path folder, String kind) {
     try {
       Path namespace = Path.of("ns", kind);

@@ -56,7 +56,7 @@ public record NodeArguments(
     return flags;
   }
 
-  /** Whether enit started the node. */
+  /** Returns whether enit started the node. */
   public boolean isOfEnit() {
     return release.isPresent();
   }

@@ -107,7 +107,7 @@ public sealed interface NodeStatus {
     };
   }
 
-  /** Whether the node certainly does not run. */
+  /** Returns whether the node certainly does not run. */
   default boolean isStopped() {
     return this instanceof Stopped || this instanceof NameInUse;
   }

@@ -36,7 +36,7 @@ public final class NodeStop {
       this.words = words;
     }
 
-    /** Whether there was nothing to stop. */
+    /** Returns whether there was nothing to stop. */
     public boolean isNothing() {
       return this == NOT_RUNNING || this == NAME_IN_USE;
     }

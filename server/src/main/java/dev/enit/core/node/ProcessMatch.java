@@ -106,7 +106,7 @@ public sealed interface ProcessMatch {
     return record.filter(run -> run.isOf(process)).isPresent();
   }
 
-  /** Whether the node of a release is one of this host, by its name. */
+  /** Returns whether the node of a release is one of this host, by its name. */
   static boolean isHere(Release release, Network network) {
     return NodeName.of(release.node().nodename())
         .map(name -> network.isHere(name.host()))

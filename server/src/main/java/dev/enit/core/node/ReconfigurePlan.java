@@ -74,17 +74,17 @@ public record ReconfigurePlan(
             .isPresent();
   }
 
-  /** Whether a key has to wait for a restart, once it is set. */
+  /** Returns whether a key has to wait for a restart, once it is set. */
   public boolean isWaiting(KeyDifference difference) {
     return waiting.stream().anyMatch(key -> key.isOf(difference.change()));
   }
 
-  /** Whether a value changes in the node. */
+  /** Returns whether a value changes in the node. */
   public boolean isChange() {
     return !set.isEmpty();
   }
 
-  /** Whether the node must be told, be it only of what counts as applied from now on. */
+  /** Returns whether the node must be told, be it only of what counts as applied from now on. */
   boolean isNews() {
     Environments disk = Environments.of(diff.release().config());
     return isChange()

@@ -79,7 +79,7 @@ public record ReleaseDiff(
         restart(release, running, wanted, code.within(wanted)));
   }
 
-  /** Whether the node runs what a start of it would bring. */
+  /** Returns whether the node runs what a start of it would bring. */
   public boolean isEmpty() {
     return pending.isEmpty()
         && drift.isEmpty()

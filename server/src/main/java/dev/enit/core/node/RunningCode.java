@@ -96,7 +96,7 @@ public record RunningCode(
         applications);
   }
 
-  /** Whether the node sees the same files under the same names as this process. */
+  /** Returns whether the node sees the same files under the same names as this process. */
   public boolean isHere() {
     return disk.isPresent() && disk.equals(Disk.own());
   }

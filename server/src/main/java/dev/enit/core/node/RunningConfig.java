@@ -83,7 +83,7 @@ public record RunningConfig(
     return new Environments(environments);
   }
 
-  /** Whether an application is told of changes. */
+  /** Returns whether an application is told of changes. */
   public boolean isTold(String application) {
     Application found = applications.get(application);
     return found != null && found.isTold();

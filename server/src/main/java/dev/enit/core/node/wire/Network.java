@@ -21,7 +21,7 @@ public record Network(String shortHost, int epmdPort) {
     return new Network(shortHost, isPort ? Integer.parseInt(port) : EPMD_PORT);
   }
 
-  /** Whether a host is this computer, by its name. */
+  /** Returns whether a host is this computer, by its name. */
   public boolean isHere(String host) {
     return host.equals(shortHost) || host.equals("localhost");
   }

@@ -51,7 +51,7 @@ final class WatchedTransport implements OtpTransport {
     deadline = next;
   }
 
-  /** Whether the deadline was missed. */
+  /** Returns whether the deadline was missed. */
   boolean isLate() {
     return isLate;
   }

@@ -50,7 +50,7 @@ public final class WireTerms {
     return new Term.Association(atom(key), value);
   }
 
-  /** Whether a term is the atom of that name. */
+  /** Returns whether a term is the atom of that name. */
   public static boolean isAtom(Term term, String name) {
     return term instanceof Term.Atom atom && atom.name().equals(name);
   }
