@@ -250,8 +250,8 @@ public final class Launcher {
   }
 
   /**
-   * Becomes the emulator in its own session. The standard output is the file through which the
-   * node tells how far it is; what the node writes goes where the standard error goes.
+   * Becomes the emulator in its own session. The standard output is the file through which the node
+   * tells how far it is; what the node writes goes where the standard error goes.
    *
    * @throws LaunchRefused where that fails; this process is of no more use then
    */
