@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** An application, wherever its name stands: what it is, and what the release has to do with it. */
+/** The hover text of an application: what it is, and how the release uses it. */
 record ApplicationHover(FileScope scope, String name) {
 
   String markdown() {

@@ -5,7 +5,7 @@ import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 
 /**
- * What the cursor stands on, in the words of releases. Every feature that asks "what is here" asks
+ * The element at the cursor, in terms of releases. Every feature that asks "what is here" asks
  * {@link CursorPlaces}, so that they all agree. Spans are offsets of the file.
  */
 public sealed interface CursorPlace {

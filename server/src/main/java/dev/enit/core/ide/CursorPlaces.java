@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** Finds out what the cursor stands on; looks at the terms of one form only, broken or not. */
+/** The resolver of cursor positions to {@link CursorPlace}s; looks at the terms of one form only, broken or not. */
 public final class CursorPlaces {
   private final TermCursor cursor;
   private final CursorPlace nothing;
@@ -115,7 +115,7 @@ public final class CursorPlaces {
     }
     Term property = cursor.elementOf(properties).orElse(null);
     if (property instanceof Term.Atom atom) {
-      // As in a section: a key is being typed.
+      // As in a section: the user is typing a key.
       return new PropertyName(cursor.absolute(atom), atom.name(), owner);
     }
     if (!(property instanceof Term.Tuple(var _, var pair))
@@ -152,7 +152,7 @@ public final class CursorPlaces {
     }
     Term setting = cursor.elementOf(settings).orElse(null);
     if (setting instanceof Term.Atom atom) {
-      // A key is being typed; a section has no other use for an atom.
+      // The user is typing a key; a section has no other use for an atom.
       return new SettingKey(cursor.absolute(atom), application, atom.name());
     }
     if (!(setting instanceof Term.Tuple(var _, var pair))

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An extension: which applications it adds to the release, and which settings are theirs. */
+/** The hover text of an extension: the applications it adds to the release, and its settings. */
 record ExtensionHover(FileScope scope, Span nameSpan) {
 
   /** The name as it stands in a file. */

@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * What the running node has of a key, beside what its files say.
  *
- * @param now the time of the question: a value that was seen says how long ago
+ * @param now the time of the request: a value that was seen says how long ago
  */
 record RunningValue(Release release, Online online, String application, String key, Instant now) {
   private static final int LONGEST = 60;

@@ -85,7 +85,7 @@ public record ShownValue(String text, String line, Optional<Quantity> quantity) 
     return start.length() <= width ? start : start.substring(0, width - 1).strip() + "…";
   }
 
-  /** On lines of its own, cut where it is long, with a remark that says so. */
+  /** Returns the value on separate lines, cut where it is long, with a remark that says so. */
   String block() {
     List<String> lines = Arrays.asList(text.split("\n", -1));
     List<String> shown =

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the applications that need each other, by Tarjan's algorithm with a stack of its own: a
- * long chain of applications must not exhaust the one of the thread.
+ * The search for applications that need each other, by Tarjan's algorithm with an explicit stack: a
+ * long chain of applications must not exhaust the thread's stack.
  */
 final class AppCycles {
   private final AppGraph graph;

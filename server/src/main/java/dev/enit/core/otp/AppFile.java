@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an {@code .app} file says.
+ * The application specification of an {@code .app} file.
  *
  * @param version as {@code vsn} has it, empty where it is missing
  * @param applications started before this one

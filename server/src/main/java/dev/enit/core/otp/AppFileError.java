@@ -4,7 +4,7 @@ import dev.enit.grammar.term.Span;
 import java.nio.file.Path;
 
 /**
- * Why an emulator cannot load an application although its {@code .app} file is there.
+ * The reason why an emulator cannot load an application although its {@code .app} file is there.
  *
  * @param span what is wrong, in offsets of the file
  * @param detail the line of a syntax error, the name that the file has for the application, or the

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What some applications need to start: all that they depend on and include, directly or through
+ * The dependency graph of some applications: all that they depend on and include, directly or through
  * others. Made in one pass over the specifications; cycles and missing applications are part of the
  * picture, not errors.
  */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the OTP installation without starting an emulator: the one that was named, else the one
+ * The search for the OTP installation without starting an emulator: the one that was named, else the one
  * whose {@code erl} is first on the PATH, else one of the usual places.
  */
 public final class OtpLocator {

@@ -1,4 +1,4 @@
-/** What is installed: the OTP of this host and the applications that its code path finds. */
+/** The installed software: the OTP of this host and the applications that its code path finds. */
 @NullMarked
 package dev.enit.core.otp;
 

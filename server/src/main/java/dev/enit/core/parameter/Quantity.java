@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A number of a known unit as people say it: 60000 milliseconds are 1 min. It is the same number,
+ * A number of a known unit in readable form: 60000 milliseconds are 1 min. It is the same number,
  * never a rounded one without a mark that says so.
  *
  * @param text such as {@code 1 min 30 s} or {@code 62.5 KiB}
  * @param converted whether it is said in another unit than the one it is written in
  */
 public record Quantity(String text, boolean converted) {
-  /** A larger number is probably meant in another unit. */
+  /** The most digits that are converted; a longer number is left as it is. */
   private static final int LONGEST = 15;
 
   private static final MathContext ROUNDED = new MathContext(3, RoundingMode.HALF_UP);

@@ -1,4 +1,4 @@
-/** What is known of the parameters of applications, and when a change of one takes effect. */
+/** The documented parameters of applications, and when a change of one takes effect. */
 @NullMarked
 package dev.enit.core.parameter;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was worked out of each release. Snapshots share it, so that a new one costs the same among
  * ten releases and among ten thousand: it only counts how often a release has changed. A value of
- * an older snapshot that no other snapshot can use stays with that snapshot.
+ * an older snapshot that no other caller can use stays with that snapshot.
  */
 final class ReleaseCache<V> {
   private final Map<ReleaseKey, Stamped<V>> shared;

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * An immutable snapshot of everything that enit knows. Answers are worked out when asked for and
+ * A snapshot of the workspace, immutable to its callers. Answers are computed on demand and
  * remembered; a later snapshot takes over what its change left valid. May be asked from any thread.
  */
 public final class Workspace {
@@ -98,7 +98,7 @@ public final class Workspace {
 
   /**
    * Returns what makes a settings file unsafe that decides what a release runs: a file or directory
-   * that another user can change. Asked anew each time, as a chmod changes no file.
+   * that another user can change. Checked again each time, as a chmod changes no file.
    */
   public Optional<Unsafe> unsafeSettings(ReleaseKey key) {
     return scopes

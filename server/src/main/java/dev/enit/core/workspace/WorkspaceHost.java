@@ -127,7 +127,7 @@ public final class WorkspaceHost {
    * Learns the node names of all releases of a directory, and what they set, from the disk. Reads
    * every one of them: not for the path of a keystroke.
    *
-   * @param snapshot the one to read, so that no other change waits meanwhile
+   * @param snapshot the one to read, so that no caller waits meanwhile
    */
   public Workspace learnNodeNames(Workspace snapshot, Roots roots) {
     WorkspaceIndex.Reading reading = new WorkspaceIndex.Reading();

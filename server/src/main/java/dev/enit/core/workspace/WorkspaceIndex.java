@@ -39,7 +39,7 @@ record WorkspaceIndex(
       release.layers().forEach(layer -> settings.add(layer, release.config().secrets()));
     }
 
-    /** What was known before, and now of one host more or anew. */
+    /** Returns what was known before, with one host added or replaced. */
     WorkspaceIndex after(WorkspaceIndex before, Roots roots) {
       Map<ReleaseKey, String> allNames = new HashMap<>(before.nodeNames().names());
       allNames.keySet().removeIf(key -> key.roots().equals(roots));

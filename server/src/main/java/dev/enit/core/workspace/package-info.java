@@ -1,4 +1,4 @@
-/** The snapshots of a workspace: open texts before files, parsed once, answers remembered. */
+/** Snapshots of the workspace: open texts before files, parsed once, answers cached. */
 @NullMarked
 package dev.enit.core.workspace;
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public record AdoptValue(Release release, RunningConfig running, String application, String key) {
 
-  /** The result of the action. */
+  /** Returns the result of the action. */
   public sealed interface Result {
     /** The change of a file. */
     record Change(FileChange change) implements Result {}

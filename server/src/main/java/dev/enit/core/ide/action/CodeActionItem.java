@@ -31,7 +31,7 @@ public record CodeActionItem(
     MOVE,
     /** Says the same in another way, or adds something. */
     REWRITE,
-    /** Makes something of its own out of a part. */
+    /** Extracts a part into a separate element. */
     EXTRACT,
     /** Everything that is certain, at once. */
     FIX_ALL

@@ -19,7 +19,7 @@ record ListElement(List<String> above, String element, Optional<String> behind) 
     above = List.copyOf(above);
   }
 
-  /** An element without comments. */
+  /** An element without text. */
   static ListElement of(String element) {
     return new ListElement(List.of(), element, Optional.empty());
   }

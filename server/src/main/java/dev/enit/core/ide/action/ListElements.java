@@ -105,7 +105,7 @@ record ListElements(String text, Span list, List<Span> elements, List<ListGap> g
     return text.substring(text.lastIndexOf('\n', element - 1) + 1, element).isBlank();
   }
 
-  /** Whether the last element stands behind its comma on a line of its own. */
+  /** Returns whether the last element is after its comma on a separate line. */
   boolean hasLeadingCommas() {
     int last = elements.size() - 1;
     if (last < 1) {

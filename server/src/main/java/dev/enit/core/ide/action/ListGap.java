@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param comma offset of the comma, -1 for none
  * @param behind the comment on the line of what stands before the gap
- * @param above the comments directly above what stands behind it, each on a line of its own
+ * @param above the comments directly above the element after it, each on a separate line
  * @param loose the comments on lines of their own that an empty line parts from it
  */
 record ListGap(int comma, Optional<Span> behind, List<Span> above, List<Span> loose) {

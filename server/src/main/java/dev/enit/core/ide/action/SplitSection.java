@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Makes a file of its own out of a section, with the comments above it: {@code APPLICATION.config},
+ * The code action that moves a section, with the comments above it, to a separate file: {@code APPLICATION.config},
  * or a name behind that of the present file where the other place among the layers would change a
  * value in force. Offered at the name of the section.
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param label what the user sees and types against
  * @param detail a few words beside it, such as a version; may be empty
  * @param text what replaces the word at the cursor
- * @param obsolete whether it should not be written any more
+ * @param obsolete whether it is deprecated
  * @param about what there is to be said of it, as if the cursor stood on it
  */
 public record CompletionCandidate(

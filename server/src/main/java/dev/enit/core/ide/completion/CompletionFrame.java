@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has to stand around a word so that it becomes a whole element: brackets that are not typed
+ * The text around a word that makes it a whole element: brackets that the user has not typed
  * yet, and separators.
  *
  * @param head what must stand directly before the element, else empty
@@ -48,7 +48,7 @@ record CompletionFrame(
         && !isNextPair(point, tuple, next);
   }
 
-  /** What belongs directly before the word cannot be an edit of its own: it goes with the word. */
+  /** What belongs directly before the word cannot be a separate edit: it goes with the word. */
   private CompletionFrame withoutEditsAt(int start) {
     StringBuilder before = new StringBuilder(head);
     List<TextChange> others = new ArrayList<>(2);
@@ -97,7 +97,7 @@ record CompletionFrame(
     return new CompletionFrame("", false, index == 0, "", "", edits);
   }
 
-  /** Whether the word is the value of a pair that is not closed, and the next pair follows. */
+  /** Returns whether the word is the value of a pair that is not closed, and the next pair follows. */
   private static boolean isNextPair(CompletionPoint point, Term.Tuple tuple, int next) {
     return next == 2
         && point.around(2).orElse(null) instanceof Term.ListTerm

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * The keys that an application is known to have and the file does not set yet: those of its {@code
- * .app}, those that OTP documents, those that other files set.
+ * .app}, those that OTP documents, those that are set elsewhere.
  */
 record KeyItems(CompletionRequest completing, SettingKey place) {
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** What a key of the node takes. The cookie of another place is never among it. */
 record NodeValueCandidates(CompletionRequest completing, NodeKey key) {
 
-  /** A new cookie. */
+  /** Returns a new random cookie. */
   Optional<CompletionCandidate> cookie() {
     boolean wanted = key == NodeKey.COOKIE && !completing.point().quote().isAtom();
     return wanted

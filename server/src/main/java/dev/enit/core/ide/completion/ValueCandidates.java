@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The values that a key is likely to get, and a placeholder for the others. */
+/** The values that a key is likely to get, and the placeholder until one is chosen. */
 record ValueCandidates(SettingFacts facts) {
   /** Longer terms are not for writing at one stroke. */
   private static final int LONGEST = 60;

@@ -19,7 +19,7 @@ record ValueItems(CompletionRequest completing, SettingValue place) {
     List<CompletionCandidate> items = new ArrayList<>();
     List<CompletionCandidate> last = new ArrayList<>(1);
     for (ValueCandidates.Value value : values.likely()) {
-      // What holds anyway is written only to be explicit.
+      // The value in force is written only to be explicit.
       (value.detail().equals(ValueCandidates.standard()) ? last : items).addAll(item(value));
     }
     items.addAll(last);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The formatting while the user types: behind a dot the form that it ends, behind a comma the
+ * Formatting while the user types: after a dot the form that it ends, after a comma the
  * element before it, on a new line its indentation. What is not finished is not touched.
  */
 public final class TypedFormatting {

@@ -21,7 +21,7 @@ record HierarchyItems(FileScope scope) {
   /**
    * An application.
    *
-   * @param mention where its name stands, for one that has no file of its own
+   * @param mention the place of its name, for one without a file
    */
   HierarchyItem application(String name, NavigationTarget mention) {
     DependencyNode dependant = new DependencyNode(Kind.APPLICATION, name, scope.path());

@@ -3,7 +3,7 @@ package dev.enit.core.ide.lens;
 import dev.enit.grammar.term.Span;
 
 /**
- * Words above a line, and the action when the user chooses them.
+ * A code lens: the text above a line, and the command that it runs.
  *
  * @param span what they are about, in offsets of the file
  */

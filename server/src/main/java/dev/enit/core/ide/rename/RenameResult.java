@@ -5,7 +5,7 @@ import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Span;
 import java.util.List;
 
-/** The result of a rename. */
+/** The result of a rename request. */
 public sealed interface RenameResult {
 
   /**

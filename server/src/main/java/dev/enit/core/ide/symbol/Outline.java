@@ -48,7 +48,7 @@ final class Outline {
     List<Symbol> of(Term.Atom key, Term value);
   }
 
-  /** Elements with an atom in front; an atom alone is a key that is being typed. */
+  /** Elements with an atom in front; an atom alone is a key that the user is typing. */
   private List<Symbol> keys(Term list, Inside inside) {
     List<Symbol> symbols = new ArrayList<>();
     for (Term element : elements(list)) {

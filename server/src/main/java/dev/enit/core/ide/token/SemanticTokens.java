@@ -161,7 +161,7 @@ public final class SemanticTokens {
     }
     Map.Entry<Integer, Span> near = secrets.floorEntry(span.start());
     boolean secret = type != TokenType.COMMENT && near != null && near.getValue().contains(span);
-    // The kind of value of a secret is secret as well.
+    // The kind of a secret's value is secret too.
     tokens.add(secret ? token(span, TokenType.STRING, TokenModifier.SECRET) : token(span, type));
   }
 

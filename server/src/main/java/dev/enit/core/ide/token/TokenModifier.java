@@ -4,7 +4,7 @@ package dev.enit.core.ide.token;
 public enum TokenModifier {
   /** It begins what has this name: a release, an extension, a section. */
   DECLARATION("declaration"),
-  /** It should not be written any more. */
+  /** Deprecated. */
   DEPRECATED("deprecated"),
   /** It is for enit itself, and no application will see it. */
   NODE("node"),
