@@ -22,7 +22,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** The resolver of cursor positions to {@link CursorPlace}s; looks at the terms of one form only, broken or not. */
+/**
+ * The resolver of cursor positions to {@link CursorPlace}s; looks at the terms of one form only,
+ * broken or not.
+ */
 public final class CursorPlaces {
   private final TermCursor cursor;
   private final CursorPlace nothing;

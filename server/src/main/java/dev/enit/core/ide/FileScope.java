@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an answer on a file may look at: the release that the file belongs to, with all its layers,
+ * The scope of a request about a file: the release that the file belongs to, with all its layers,
  * or for a file that stands alone just that file and what is installed.
  */
 public record FileScope(

@@ -3,7 +3,7 @@ package dev.enit.core.ide;
 import dev.enit.grammar.term.Span;
 
 /**
- * What an editor shows beside the cursor.
+ * The content of a hover.
  *
  * @param span what it is about, in offsets of the file
  * @param markdown GitHub flavoured; files are linked by their {@code file:} URI and {@code #L} line

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/** What stands at a place, and which value wins and why. */
+/** The provider of hovers: the element at an offset, and which value wins and why. */
 public final class HoverProvider {
   /** The properties with a meaning; others are kept and ignored. */
   private static final Set<String> PROPERTIES =

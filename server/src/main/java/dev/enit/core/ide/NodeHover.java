@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A key of the section of the node: enit itself reads it, so its meaning is known for certain. */
+/**
+ * The hover text of a key of the node's section: enit itself reads it, so its meaning is known for
+ * certain.
+ */
 record NodeHover(FileScope scope, OfSetting place) {
 
   Optional<String> markdown() {

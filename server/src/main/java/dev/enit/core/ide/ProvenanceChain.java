@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a value comes from: every layer that says something of a key, the winner first, and at the
- * end what holds where no layer does.
+ * The provenance of a value: every layer that sets a key, the winner first, and at the end what
+ * holds where no layer does.
  */
 final class ProvenanceChain {
   private final FileScope scope;

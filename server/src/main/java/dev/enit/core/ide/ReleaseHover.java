@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A release in a few lines: its node, its layers, how much is in it. */
+/** The hover text of a release: its node, its layers, how much is in it. */
 record ReleaseHover(FileScope scope, Release release) {
 
   String markdown() {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the running node has of a key, beside what its files say.
+ * The value of a key in the running node, next to that of its files.
  *
  * @param now the time of the request: a value that was seen says how long ago
  */

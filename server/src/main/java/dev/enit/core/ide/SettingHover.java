@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/** A key of an application: its value, why it has it, what it means, when a change of it counts. */
+/**
+ * The hover text of a key of an application: its value, its provenance, its meaning, and when a
+ * change takes effect.
+ */
 record SettingHover(FileScope scope, OfSetting place) {
 
   Optional<String> markdown() {

@@ -1,4 +1,4 @@
-/** What an editor asks, as functions from a snapshot and an offset. */
+/** Language features, as functions from a snapshot and an offset. */
 @NullMarked
 package dev.enit.core.ide;
 

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The dependency graph of some applications: all that they depend on and include, directly or through
- * others. Made in one pass over the specifications; cycles and missing applications are part of the
- * picture, not errors.
+ * The dependency graph of some applications: all that they depend on and include, directly or
+ * through others. Made in one pass over the specifications; cycles and missing applications are
+ * part of the picture, not errors.
  */
 public final class AppGraph {
   /** Why an application needs another one. */

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The search for the OTP installation without starting an emulator: the one that was named, else the one
- * whose {@code erl} is first on the PATH, else one of the usual places.
+ * The search for the OTP installation without starting an emulator: the one that was named, else
+ * the one whose {@code erl} is first on the PATH, else one of the usual places.
  */
 public final class OtpLocator {
   private static final Pattern ROOTDIR = Pattern.compile("(?m)^\\s*ROOTDIR=\"?([^\"$\\s]+)\"?");

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The list of the applications on the code path, in its order: {@code kernel} and {@code stdlib} of OTP,
- * then the folders of {@code ERL_LIBS}, then OTP's own. Of several versions in one folder only the
- * highest is on the path, and a folder's directories stand on it from Z to A; of several {@code
+ * The list of the applications on the code path, in its order: {@code kernel} and {@code stdlib} of
+ * OTP, then the folders of {@code ERL_LIBS}, then OTP's own. Of several versions in one folder only
+ * the highest is on the path, and a folder's directories stand on it from Z to A; of several {@code
  * .app} files the first one on the path counts. (As {@code code_server} has it; a test compares
  * with {@code code:where_is_file/1}.)
  */

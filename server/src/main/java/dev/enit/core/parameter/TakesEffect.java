@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The time at which a change of a setting reaches a running node, and why, as far as files tell: what the
- * application does in its callback, and how often it reads its environment, is in no file.
+ * The time at which a change of a setting reaches a running node, and why, as far as files tell:
+ * what the application does in its callback, and how often it reads its environment, is in no file.
  */
 public enum TakesEffect {
   /** The application is told: its callback module exports {@code config_change/3}. */

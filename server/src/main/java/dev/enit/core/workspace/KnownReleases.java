@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * The releases that "all" selects, from the open files and the workspace folders.
- */
+/** The releases that "all" selects, from the open files and the workspace folders. */
 public final class KnownReleases {
   private static final Path RELEASES = Path.of("var/lib/enit");
 

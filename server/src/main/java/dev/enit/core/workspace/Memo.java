@@ -1,8 +1,8 @@
 package dev.enit.core.workspace;
 
 /**
- * A kind of answer about a release that snapshots remember. It lets packages above this one keep
- * what they worked out of a snapshot, for as long as it holds.
+ * A key for a kind of result about a release that snapshots cache. It lets packages above this one
+ * keep what they worked out of a snapshot, for as long as it holds.
  *
  * @param <V> the type of the answer
  */

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which releases claim which node name. Immutable; knows the releases that it was told of. */
+/**
+ * The node names and the releases that claim them. Immutable; knows the releases that it was told
+ * of.
+ */
 record NodeNames(Map<ReleaseKey, String> names, Map<String, Set<ReleaseKey>> releases) {
   static final NodeNames EMPTY = new NodeNames(Map.of(), Map.of());
 

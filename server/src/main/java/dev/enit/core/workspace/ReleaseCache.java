@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was worked out of each release. Snapshots share it, so that a new one costs the same among
+ * The cache of results for each release. Snapshots share it, so that a new one costs the same among
  * ten releases and among ten thousand: it only counts how often a release has changed. A value of
  * an older snapshot that no other caller can use stays with that snapshot.
  */

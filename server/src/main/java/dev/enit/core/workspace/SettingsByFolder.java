@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The settings that hold for a folder, and what is installed by them; both worked out once. */
+/** The settings of each folder, and the applications installed by them; both computed once. */
 final class SettingsByFolder {
   /** What decides which applications are found. */
   private record Installed(Optional<Path> otp, List<Path> libDirs) {}

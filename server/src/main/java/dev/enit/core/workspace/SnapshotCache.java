@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The answers that a snapshot has worked out, for itself and for the later ones for which they
- * still hold. Maps that grow; what is in them never changes.
+ * The cache of the results that a snapshot has computed, for itself and for the later ones for
+ * which they still hold. Maps that grow; what is in them never changes.
  *
  * @param ofSnapshot answers of {@link Memo#ofSnapshot}
  * @param ofNode answers of {@link Memo#ofNode}

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Open texts in front of the disk; a document that was never saved is a file of its folder all the
- * same.
+ * The sources of a snapshot: open texts before the disk; a document that was never saved is a file
+ * of its folder all the same.
  */
 record SnapshotSources(Map<Path, SourceFile> open, FileCache disk, SettingsByFolder scopes)
     implements Sources {

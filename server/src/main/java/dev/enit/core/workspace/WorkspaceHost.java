@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Holds the present snapshot: the one mutable place of the core. Changes come one at a time; each
- * makes a new snapshot and leaves earlier ones as they were.
+ * The holder of the present snapshot: the only mutable state of the core. Changes come one at a
+ * time; each makes a new snapshot and leaves earlier ones as they were.
  */
 public final class WorkspaceHost {
   private final Map<String, String> environment;

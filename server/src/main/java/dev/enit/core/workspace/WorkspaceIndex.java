@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is known of the releases that no editor has open, from reading all of a host once.
- * Immutable, and as old as the reading.
+ * The index of the releases that no editor has open, from reading all of a host once. Immutable,
+ * and as old as the reading.
  *
  * @param releaseDirectories those that a search of the workspace has found
  */

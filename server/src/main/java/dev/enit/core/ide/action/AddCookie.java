@@ -13,7 +13,10 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Writes a random cookie where there is none, on the host's side, or in the place of one. */
+/**
+ * The code action that writes a random cookie where there is none, on the host's side, or in the
+ * place of one.
+ */
 final class AddCookie implements CodeActionProvider {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Writes an empty section for an application that has none: for one of the release into its
- * defaults, for one of an extension into the file of that. Offered at the application's name.
+ * The code action that writes an empty section for an application that has none: for one of the
+ * release into its defaults, for one of an extension into the file of that. Offered at the
+ * application's name.
  */
 final class AddSection implements CodeActionProvider {
   @Override

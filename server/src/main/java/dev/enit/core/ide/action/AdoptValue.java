@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes the value that a running node has of a key into the file that decides it, or into a given
- * one, in the author's layout.
+ * The code action that writes the value that a running node has of a key into the file that decides
+ * it, or into a given one, in the author's layout.
  */
 public record AdoptValue(Release release, RunningConfig running, String application, String key) {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Something that an editor offers to change.
+ * A code action: a change that an editor offers.
  *
  * @param id tells it from the others of its place, the same in every snapshot
  * @param diagnostic the diagnostic that it removes

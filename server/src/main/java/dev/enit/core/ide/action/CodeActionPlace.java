@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where actions are asked for: the cursor, or what is selected.
+ * The place of a code action request: the cursor, or the selection.
  *
  * @param range in offsets of the file
  */

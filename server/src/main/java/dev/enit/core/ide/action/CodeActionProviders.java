@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Everything that can be done at a place. */
+/** All code actions at a place. */
 public final class CodeActionProviders {
   /** Those of other kinds than fixes of diagnostics, in the order in which they are offered. */
   private static final List<CodeActionProvider> OFFERS =

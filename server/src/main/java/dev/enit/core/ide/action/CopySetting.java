@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Copies a default of the release into the last layer of the host, to be changed there. Only where
- * no layer of the host has the key yet.
+ * The code action that copies a default of the release into the last layer of the host, to be
+ * changed there. Only where no layer of the host has the key yet.
  */
 final class CopySetting implements CodeActionProvider {
   @Override

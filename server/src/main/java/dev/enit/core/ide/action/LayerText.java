@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts settings and sections into a layer, or takes them out. */
+/** The editor of a layer's text: inserts and removes settings and sections. */
 final class LayerText {
   private LayerText() {}
 

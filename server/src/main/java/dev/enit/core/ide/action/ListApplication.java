@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the application of a section to those that the release starts: at the end of its list, or of
- * that of an extension in the same file. Offered at the name of the section.
+ * The code action that adds the application of a section to those that the release starts: at the
+ * end of its list, or of that of an extension in the same file. Offered at the name of the section.
  */
 final class ListApplication implements CodeActionProvider {
   @Override

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Lists the applications that one depends on before it. They are started before it anyway; a list
- * that names them says so to its readers.
+ * The code action that lists the applications that one depends on before it. They are started
+ * before it anyway; a list that names them says so to its readers.
  */
 final class ListDependencies implements CodeActionProvider {
   /** What every node runs. */

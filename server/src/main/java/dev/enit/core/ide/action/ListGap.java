@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands between two elements of a list, or between one and a bracket.
+ * The text between two elements of a list, or between one and a bracket.
  *
  * @param comma offset of the comma, -1 for none
  * @param behind the comment on the line of what stands before the gap

@@ -2,7 +2,7 @@ package dev.enit.core.ide.action;
 
 import dev.enit.grammar.term.Span;
 
-/** Takes an element out of a list, with its comma and the comments that belong to it. */
+/** The removal of an element of a list, with its comma and the comments that belong to it. */
 record ListRemoval(EditBuilder draft, ListElements list, int index) {
 
   void run() {

@@ -4,8 +4,8 @@ import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
 
 /**
- * Puts another element in the place of one. What people wrote of the old one stays, and what they
- * wrote of the new one is added.
+ * The replacement of an element of a list. The comments of the old element stay, and those of the
+ * new one are added.
  */
 record ListReplacement(EditBuilder draft, Form form, ListElements list, int index) {
 

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The code action that moves a section from {@code release.enit}, where it is not read, to the defaults. */
+/**
+ * The code action that moves a section from {@code release.enit}, where it is not read, to the
+ * defaults.
+ */
 final class MoveForm implements CodeActionProvider {
   @Override
   public void at(CodeActionPlace place, Consumer<CodeActionItem> to) {

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Takes a setting to another layer, with the comments that belong to it: from the defaults of the
- * release to the host, and back. Only where the value in force stays what it is.
+ * The code action that moves a setting to another layer, with the comments that belong to it: from
+ * the defaults of the release to the host, and back. Only where the value in force stays what it
+ * is.
  */
 final class MoveSetting implements CodeActionProvider {
   /** More of them would be a list of files and not an offer. */

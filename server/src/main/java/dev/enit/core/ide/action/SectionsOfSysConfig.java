@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Turns the one list of a {@code sys.config} into sections. In a release that is the fix of a
- * diagnostic; elsewhere the file may well be right as it is, for OTP itself.
+ * The code action that turns the one list of a {@code sys.config} into sections. In a release that
+ * is the fix of a diagnostic; elsewhere the file may well be right as it is, for OTP itself.
  */
 final class SectionsOfSysConfig implements CodeActionProvider {
   @Override

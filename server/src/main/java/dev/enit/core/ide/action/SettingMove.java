@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The changes that take a setting to another file.
+ * The changes that move a setting to another file.
  *
  * @param replaced the setting of the same key there, whose place it takes
  */

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Whether the value in force stays when settings change places. */
+/** The check that the value in force stays when settings change places. */
 record SettingOrder(Release release) {
 
   /**

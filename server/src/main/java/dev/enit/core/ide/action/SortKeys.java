@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Sorts the keys of a section by name, each with its comments. Of a key that is there twice the
- * later one stays the later one. Empty lines between settings go: what they parted is mixed.
+ * The code action that sorts the keys of a section by name, each with its comments. Of a key that
+ * is listed twice the later one stays the later one. Empty lines between settings go: what they
+ * parted is mixed.
  */
 final class SortKeys implements CodeActionProvider {
   @Override

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The code action that moves a section, with the comments above it, to a separate file: {@code APPLICATION.config},
- * or a name behind that of the present file where the other place among the layers would change a
- * value in force. Offered at the name of the section.
+ * The code action that moves a section, with the comments above it, to a separate file: {@code
+ * APPLICATION.config}, or a name behind that of the present file where the other place among the
+ * layers would change a value in force. Offered at the name of the section.
  */
 final class SplitSection implements CodeActionProvider {
   @Override

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Writes a string of a value as an atom, and an atom as a string. */
+/** The code action that writes a string of a value as an atom, and an atom as a string. */
 final class StringOrAtom implements CodeActionProvider {
   private static final int LONGEST_ATOM = 255;
   private static final Set<String> BOOLEANS = Set.of("true", "false", "undefined");

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Writes the defaults of an application's own into its section, to be changed there: those that no
- * layer sets. Offered at the name of the section.
+ * The code action that writes an application's own defaults into its section, to be changed there:
+ * those that no layer sets. Offered at the name of the section.
  */
 final class WriteDefaults implements CodeActionProvider {
   /** More are offered all together only. */

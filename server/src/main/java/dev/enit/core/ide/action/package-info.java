@@ -1,4 +1,4 @@
-/** What an editor offers to change at a place, as functions of a snapshot and a range. */
+/** The code actions at a place, as functions of a snapshot and a range. */
 @NullMarked
 package dev.enit.core.ide.action;
 

@@ -4,7 +4,7 @@ import dev.enit.core.ide.CursorPlace;
 import java.util.Optional;
 
 /**
- * One thing that could be written.
+ * A completion item.
  *
  * @param label what the user sees and types against
  * @param detail a few words beside it, such as a version; may be empty

@@ -5,7 +5,7 @@ import dev.enit.grammar.term.Span;
 import java.util.List;
 
 /**
- * Everything that could be written at a cursor, the likeliest first.
+ * All completion items at a cursor, the likeliest first.
  *
  * @param insert from the start of the word to the cursor: for who keeps what stands behind it
  * @param replace the whole word

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The text around a word that makes it a whole element: brackets that the user has not typed
- * yet, and separators.
+ * The text around a word that makes it a whole element: brackets that the user has not typed yet,
+ * and separators.
  *
  * @param head what must stand directly before the element, else empty
  * @param bare whether the word is no part of a tuple
@@ -97,7 +97,9 @@ record CompletionFrame(
     return new CompletionFrame("", false, index == 0, "", "", edits);
   }
 
-  /** Returns whether the word is the value of a pair that is not closed, and the next pair follows. */
+  /**
+   * Returns whether the word is the value of a pair that is not closed, and the next pair follows.
+   */
   private static boolean isNextPair(CompletionPoint point, Term.Tuple tuple, int next) {
     return next == 2
         && point.around(2).orElse(null) instanceof Term.ListTerm

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One completion: what it may look at, and the forms that its texts take where they go. */
+/** A completion request: its scope, and the forms that its texts take where they go. */
 record CompletionRequest(
     FileScope scope, CompletionPoint point, CompletionFrame frame, CompletionOptions wishes) {
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What could be written at a place of a file. */
+/** The completion items at a place of a file. */
 public final class Completions {
   /** More are not looked through by anybody. */
   static final int MOST = 400;

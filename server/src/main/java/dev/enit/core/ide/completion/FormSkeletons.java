@@ -1,6 +1,6 @@
 package dev.enit.core.ide.completion;
 
-/** What the larger pieces of a file look like before anything stands in them. */
+/** Templates of forms that are still empty. */
 final class FormSkeletons {
   private static final String INDENT = "\n    ";
 

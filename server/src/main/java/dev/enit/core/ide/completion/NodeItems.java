@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The keys of the section of the node, and what they take: enit itself reads them. */
+/**
+ * The completion items for the keys of the node's section and their values: enit itself reads them.
+ */
 record NodeItems(CompletionRequest completing) {
 
   List<CompletionCandidate> keys(SettingKey place) {

@@ -10,7 +10,7 @@ import dev.enit.grammar.term.TermPrinter;
 import java.util.List;
 import java.util.Optional;
 
-/** What a key of the node takes. The cookie of another place is never among it. */
+/** The values that a key of the node takes. A cookie of another place is never one of them. */
 record NodeValueCandidates(CompletionRequest completing, NodeKey key) {
 
   /** Returns a new random cookie. */

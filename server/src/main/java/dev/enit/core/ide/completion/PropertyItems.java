@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What makes a release or an extension: its tag, its name, its properties and their values. */
+/**
+ * The completion items for the parts of a release or an extension: its tag, its name, its
+ * properties and their values.
+ */
 record PropertyItems(CompletionRequest completing) {
 
   /** The whole specification, for a file that has none. */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything that is known of a key of an application, from the file that is being written. */
+/** All facts about a key of an application, from the file that is being written. */
 record SettingFacts(FileScope scope, String application, String key) {
 
   /** What the application's own {@code .app} file gives it. */

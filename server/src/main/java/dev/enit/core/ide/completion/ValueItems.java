@@ -4,7 +4,10 @@ import dev.enit.core.ide.CursorPlace.SettingValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the value of a key could be: what it may be, what it is by default, what others made it. */
+/**
+ * The completion items for the value of a key: the values that it accepts, its default, and those
+ * of other files.
+ */
 record ValueItems(CompletionRequest completing, SettingValue place) {
 
   List<CompletionCandidate> items() {

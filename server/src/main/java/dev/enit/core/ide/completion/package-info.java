@@ -1,6 +1,5 @@
 /**
- * What could be written at the cursor: found in broken text, ranked, with all that the text needs
- * around it.
+ * Completion at the cursor: found in broken text, ranked, with all that the text needs around it.
  */
 @NullMarked
 package dev.enit.core.ide.completion;

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts the white space of an element in order, once the comma behind it is there. Whatever stands
- * before it may be unfinished. An element on several lines is left for later.
+ * The formatter of an element's white space, once the comma after it exists. Whatever stands before
+ * it may be unfinished. An element on several lines is left for later.
  */
 final class ElementSpacing {
   /** Wide enough that nothing on one line is put on several. */

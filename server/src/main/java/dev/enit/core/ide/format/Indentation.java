@@ -13,9 +13,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The indentation of a new line: one step deeper than the line with the innermost
- * open bracket, and that of this line where it begins with the closer. The lines above count as
- * they are, laid out or not.
+ * The indentation of a new line: one step deeper than the line with the innermost open bracket, and
+ * that of this line where it begins with the closer. The lines above count as they are, laid out or
+ * not.
  */
 final class Indentation {
   private final TermFile file;

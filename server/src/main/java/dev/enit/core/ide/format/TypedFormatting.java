@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatting while the user types: after a dot the form that it ends, after a comma the
- * element before it, on a new line its indentation. What is not finished is not touched.
+ * Formatting while the user types: after a dot the form that it ends, after a comma the element
+ * before it, on a new line its indentation. What is not finished is not touched.
  */
 public final class TypedFormatting {
   /** The characters behind which something is done. */

@@ -1,6 +1,4 @@
-/**
- * Layout as an editor wants it: small changes of white space, of a file, of a range, as one types.
- */
+/** Formatting as small edits of white space: of a file, of a range, and while the user types. */
 @NullMarked
 package dev.enit.core.ide.format;
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a release, an extension or an application needs. */
+/** The dependencies of a release, an extension or an application. */
 final class Dependencies {
   private final FileScope scope;
   private final HierarchyItems items;

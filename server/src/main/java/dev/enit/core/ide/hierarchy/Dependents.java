@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who needs an application: the release, its extensions, applications of the release; for a file
- * that stands alone all that are installed.
+ * The dependents of an application: the release, its extensions, applications of the release; for a
+ * file that stands alone all that are installed.
  */
 final class Dependents {
   private final FileScope scope;

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The hierarchy of who needs which application, asked for step by step. */
+/** The dependency hierarchy of applications, resolved step by step. */
 public final class Hierarchies {
   private Hierarchies() {}
 

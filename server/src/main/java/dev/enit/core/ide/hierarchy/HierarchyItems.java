@@ -15,7 +15,7 @@ import dev.enit.grammar.term.TermPrinter;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Makes the lines of a hierarchy from what a file can look at. */
+/** The factory of hierarchy items from the scope of a file. */
 record HierarchyItems(FileScope scope) {
 
   /**

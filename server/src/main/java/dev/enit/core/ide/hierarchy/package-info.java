@@ -1,4 +1,4 @@
-/** Which application needs which, step by step. */
+/** The dependency hierarchy of applications, step by step. */
 @NullMarked
 package dev.enit.core.ide.hierarchy;
 

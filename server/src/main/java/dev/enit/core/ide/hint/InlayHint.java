@@ -4,7 +4,7 @@ import dev.enit.core.source.Place;
 import java.util.Optional;
 
 /**
- * A few words of enit's behind a word of the file.
+ * An inlay hint: a few words after a word of the file.
  *
  * @param offset behind that word
  * @param tooltip plain text, empty for none

@@ -13,7 +13,7 @@ import dev.enit.grammar.term.Span;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Behind a value: what its number means, and the value that overrides it. */
+/** The inlay hints after a value: the meaning of its number, and the value that overrides it. */
 record SettingHints(FileScope scope, Span range) {
   /** More of a value stands in its hover. */
   private static final int WIDTH = 30;

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Behind the applications of a release or an extension: the version that the node would run. */
+/**
+ * The inlay hints after the applications of a release or an extension: the version that the node
+ * would run.
+ */
 record VersionHints(FileScope scope, Span range) {
 
   void to(Consumer<InlayHint> hints) {

@@ -1,4 +1,4 @@
-/** What an editor shows between the letters of a file, as functions of a snapshot and a range. */
+/** Inlay hints of a file, as functions of a snapshot and a range. */
 @NullMarked
 package dev.enit.core.ide.hint;
 

@@ -5,7 +5,7 @@ import dev.enit.core.ide.lens.Lens.Act;
 import java.util.Optional;
 
 /**
- * Something to do with the node, offered where it is of use in a text.
+ * A command on the node, offered where it is of use in a text.
  *
  * @param diagnostic the diagnostic that it mends
  * @param isForced whether values that something else changed are set back

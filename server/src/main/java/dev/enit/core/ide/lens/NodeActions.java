@@ -20,9 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What can be done with the node, for a range of a text; for clients that show no lenses as well.
- */
+/** The actions on the node, for a range of a text; for clients that show no lenses as well. */
 public final class NodeActions {
   private final Workspace workspace;
   private final Path path;

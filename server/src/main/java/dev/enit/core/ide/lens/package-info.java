@@ -1,4 +1,4 @@
-/** What stands above a line: how the node of the release is, and what can be done with it. */
+/** Code lenses: the state of the release's node, and the actions on it. */
 @NullMarked
 package dev.enit.core.ide.lens;
 

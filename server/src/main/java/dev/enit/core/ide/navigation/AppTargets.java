@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the applications of a file's release stand: their own files, and who lists them. */
+/**
+ * The navigation targets of the applications of a file's release: their own files, and the lists
+ * that name them.
+ */
 record AppTargets(FileScope scope) {
 
   /** The {@code .app} file that the code path takes, also where it cannot be understood. */

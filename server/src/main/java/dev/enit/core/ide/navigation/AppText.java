@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where things stand in the text of an {@code .app} file, as an editor has it at this moment; what
- * they mean, {@link AppFile} knows.
+ * The positions of elements in the text of an {@code .app} file, as an editor has it at this
+ * moment; what they mean, {@link AppFile} knows.
  */
 public final class AppText {
   /** The properties that list applications. */

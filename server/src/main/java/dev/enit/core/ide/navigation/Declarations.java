@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a name is introduced: a key by the {@code .app} file of its application, which gives it its
+ * The declarations of a name: a key by the {@code .app} file of its application, which gives it its
  * default; an application by the list that brings it into the release.
  */
 public final class Declarations {

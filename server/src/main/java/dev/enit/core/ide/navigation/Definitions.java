@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What makes a name what it is: of a key the setting that is in force and then those that it
+ * The definitions of a name: of a key the setting that is in force and then those that it
  * overrides, of an application its {@code .app} file, of an extension all that it consists of.
  */
 public final class Definitions {

@@ -4,7 +4,7 @@ import dev.enit.grammar.term.Span;
 import java.util.List;
 
 /**
- * Where a name leads.
+ * A link from a name to its targets.
  *
  * @param from the name under the cursor, in offsets of its file
  * @param targets the best first

@@ -6,7 +6,7 @@ import dev.enit.grammar.term.Span;
 import java.nio.file.Path;
 
 /**
- * Somewhere to go.
+ * A navigation target.
  *
  * @param range everything that belongs to it, in offsets of its file
  * @param name where the cursor is put, inside of the range

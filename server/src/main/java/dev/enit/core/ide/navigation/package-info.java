@@ -1,4 +1,4 @@
-/** From a name to where it is said: definitions and declarations. */
+/** Navigation from a name to its definitions and declarations. */
 @NullMarked
 package dev.enit.core.ide.navigation;
 

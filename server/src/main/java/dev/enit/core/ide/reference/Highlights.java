@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an editor marks in the file while the cursor rests: the other places of a name, or the
- * bracket at the other end.
+ * The document highlights at the cursor: the other places of a name, or the bracket at the other
+ * end.
  */
 public final class Highlights {
   private Highlights() {}

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where one file names a subject. */
+/** The occurrences of a subject in one file. */
 public final class Occurrences {
   private Occurrences() {}
 

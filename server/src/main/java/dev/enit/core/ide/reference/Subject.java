@@ -14,7 +14,8 @@ import dev.enit.grammar.term.TermPrinter;
 import java.util.Optional;
 
 /**
- * What a name stands for. Names in different places mean the same where their subjects are equal.
+ * The subject that a name refers to. Names in different places mean the same where their subjects
+ * are equal.
  */
 public sealed interface Subject {
 

@@ -1,4 +1,4 @@
-/** Everywhere a name stands: in one file, in a release, in all releases. */
+/** The references to a name: in one file, in a release, in all releases. */
 @NullMarked
 package dev.enit.core.ide.reference;
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One name in all files of a release; of a file that stands alone in that file. */
+/** The rename of one name in all files of a release, or in a single file without a release. */
 record NameRename(FileScope scope, Subject subject) {
 
   /**

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A new name as the user types it into an editor's input field: an atom, with its quotes or without even
- * where it needs them. What looks like a slip is refused, unless it stands in quotes.
+ * A new name as the user types it into an editor's input field: an atom, with its quotes or without
+ * even where it needs them. What looks like a slip is refused, unless it stands in quotes.
  */
 sealed interface NewName {
   /** Erlang's limit, in characters. */

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The name of a release, which is that of its directory: its {@code release.enit} repeats it, its
- * node may carry it, and the directory of its host configuration has it as well.
+ * The rename of a release: its name is that of its directory: its {@code release.enit} repeats it,
+ * its node may carry it, and the directory of its host configuration has it as well.
  */
 public record ReleaseRename(Workspace workspace, Path specification) {
 

@@ -17,7 +17,7 @@ import dev.enit.grammar.term.TermPrinter;
 import java.nio.file.Path;
 
 /**
- * Gives a name another one: a key or an extension in all layers of its release, a release together
+ * The provider of renames: a key or an extension in all layers of its release, a release together
  * with its directories. Other names are not the release's to change.
  */
 public final class RenameProvider {

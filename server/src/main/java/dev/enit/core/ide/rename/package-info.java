@@ -1,4 +1,4 @@
-/** Other names for keys, extensions and releases, in all files at once. */
+/** Renames of keys, extensions and releases, in all files at once. */
 @NullMarked
 package dev.enit.core.ide.rename;
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What can be folded: terms and comments that have several lines. */
+/** The folding ranges of a file: terms and comments that have several lines. */
 public final class Foldings {
   private static final Comparator<Fold> BY_PLACE =
       Comparator.comparingInt((Fold fold) -> fold.hidden().start()).thenComparingInt(Fold::depth);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The selection ranges around a cursor, from inner to outer: the inside of a quoted
- * word, the word, what is between brackets, the brackets with it, and so on up to the file.
+ * The selection ranges around a cursor, from inner to outer: the inside of a quoted word, the word,
+ * what is between brackets, the brackets with it, and so on up to the file.
  */
 public final class Selections {
   private final TermFile file;

@@ -1,4 +1,4 @@
-/** The shape of a text: what can be folded away, what belongs together around a cursor. */
+/** The structure of a text: folding ranges and selection ranges. */
 @NullMarked
 package dev.enit.core.ide.structure;
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The outline of a file: what stands in it, broken or not. No cookie is among it. */
+/** The outline of a file, broken or not. It contains no cookie. */
 public final class DocumentSymbols {
   private DocumentSymbols() {}
 

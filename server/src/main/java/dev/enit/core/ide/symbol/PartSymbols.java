@@ -7,7 +7,7 @@ import dev.enit.grammar.term.Term;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What has a name inside of a value: pairs in lists, tuples such as handlers, entries of maps. */
+/** The symbols inside a value: pairs in lists, tuples such as handlers, entries of maps. */
 record PartSymbols(SymbolText text, SymbolLimit budget) {
   private static final int DEEPEST = 5;
 

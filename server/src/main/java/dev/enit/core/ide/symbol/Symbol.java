@@ -4,7 +4,7 @@ import dev.enit.grammar.term.Span;
 import java.util.List;
 
 /**
- * Something with a name in a file, in offsets of the file.
+ * A named element of a file, in offsets of the file.
  *
  * @param name never empty
  * @param detail such as its value, on one line; often empty

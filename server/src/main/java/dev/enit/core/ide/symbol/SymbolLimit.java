@@ -1,8 +1,8 @@
 package dev.enit.core.ide.symbol;
 
 /**
- * How many symbols an outline may still have. An editor cannot show what is too much; it is left
- * out from the inside, so that the way to the cursor stays right.
+ * The number of symbols that an outline may still have. An editor cannot show what is too much; it
+ * is left out from the inside, so that the way to the cursor stays right.
  */
 final class SymbolLimit {
   private static final int ALL = 5_000;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A query for symbols by name: letters of it in their order, and in words before it letters
- * of what it belongs to, as in {@code relex kernel/ticktime}. Upper and lower case are the same.
+ * A query for symbols by name: letters of it in their order, and in words before it letters of what
+ * it belongs to, as in {@code relex kernel/ticktime}. Upper and lower case are the same.
  */
 final class SymbolQuery {
   /** The rank of what does not match. */

@@ -1,4 +1,4 @@
-/** What stands in a file, as a tree; and names searched over all releases. */
+/** The symbols of a file as a tree, and the search for names in all releases. */
 @NullMarked
 package dev.enit.core.ide.symbol;
 

@@ -4,7 +4,7 @@ import dev.enit.grammar.term.Span;
 import java.util.Set;
 
 /**
- * A piece of a text and what it is.
+ * A span of a text and its type.
  *
  * @param span in offsets of the file; it may go over several lines
  */

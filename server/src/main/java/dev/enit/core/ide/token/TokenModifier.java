@@ -1,6 +1,6 @@
 package dev.enit.core.ide.token;
 
-/** What else there is to be said of a token; the last two are enit's own. */
+/** The modifier of a semantic token; the last two are enit's own. */
 public enum TokenModifier {
   /** It begins what has this name: a release, an extension, a section. */
   DECLARATION("declaration"),

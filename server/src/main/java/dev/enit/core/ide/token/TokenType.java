@@ -1,8 +1,8 @@
 package dev.enit.core.ide.token;
 
 /**
- * What a token is. The names are those of the protocol, which editors have colours for; the names
- * of what stands in a release were given the nearest of them.
+ * The type of a semantic token. The names are those of the protocol, which editors have colours
+ * for; the names of what stands in a release were given the nearest of them.
  */
 public enum TokenType {
   /** An application: in a list, or as the name of a section. */

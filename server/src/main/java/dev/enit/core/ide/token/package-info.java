@@ -1,4 +1,4 @@
-/** What each piece of a text is, for colours that know more than the syntax. */
+/** Semantic tokens, for highlighting that knows more than the syntax. */
 @NullMarked
 package dev.enit.core.ide.token;
 
