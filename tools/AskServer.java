@@ -25,8 +25,9 @@ import java.util.concurrent.TimeUnit;
  * with status 0.
  *
  * <p>Usage: {@code java -cp gson.jar AskServer.java ROOT FILE TEXT SERVER [ARGUMENT...]}; the
- * cursor stands on the first TEXT in FILE. With ASK_NODE in the environment it stays until the
- * server knows how the node of the release is, which must be there.
+ * cursor stands on the first TEXT in FILE. With ASK_NODE=PID in the environment, the process of the
+ * release's node, it stays until the server has seen the node, ends it, and stays until the server
+ * has seen that too.
  */
 final class AskServer {
   private static final long DEADLINE_SECONDS = 60;
@@ -83,8 +84,11 @@ final class AskServer {
         call(
             "textDocument/hover",
             Map.of("textDocument", document, "position", position(content, text)));
-    if (System.getenv("ASK_NODE") != null) {
-      awaitNode(document);
+    String node = System.getenv("ASK_NODE");
+    if (node != null) {
+      awaitNode(document, List.of("running", "starting", "unreachable"));
+      ProcessHandle.of(Long.parseLong(node)).orElseThrow().destroy();
+      awaitNode(document, List.of("stopped"));
     }
     notify("textDocument/didClose", Map.of("textDocument", document));
     call("shutdown", null);
@@ -92,10 +96,10 @@ final class AskServer {
     return answer.getAsJsonObject("contents").get("value").getAsString();
   }
 
-  /** Until the server has looked at the node of the release. */
-  private void awaitNode(Map<String, Object> document) throws IOException {
+  /** Asks until the server reports one of these states of the release's node. */
+  private void awaitNode(Map<String, Object> document, List<String> kinds) throws IOException {
     String kind = "";
-    while (!List.of("running", "starting", "unreachable").contains(kind)) {
+    while (!kinds.contains(kind)) {
       kind = call("enit/release", document).getAsJsonObject("state").get("kind").getAsString();
     }
   }
