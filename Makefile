@@ -37,7 +37,7 @@ fuzz: ## Feed random input to all that reads what others wrote (SECONDS=600, SEE
 dist: $(DIST).tar.gz ## Make server/target/enit-VERSION and its .tar.gz: runs without Java
 	@echo $(DIST) $(DIST).tar.gz
 
-$(DIST).tar.gz: $(shell find grammar/src/main server/src/main tools samples -type f) pom.xml grammar/pom.xml tools/jinterface/pom.xml server/pom.xml LICENSE
+$(DIST).tar.gz: $(shell find grammar/src/main server/src/main tools neovim-client samples -type f) pom.xml grammar/pom.xml tools/jinterface/pom.xml server/pom.xml LICENSE
 	@$(BUILD) tools/dist $(VERSION)
 
 vsix: $(DIST).tar.gz ## Make the extension of VS Code: one with its own runtime, one for every platform (JMODS=linux-arm64=DIR)

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tests a real Neovim with the plugin of the samples, the real server and a real node: the scripts
- * in {@code src/test/neovim} assert what they expect.
+ * Tests a real Neovim with the plugin of {@code neovim-client}, the real server and a real node:
+ * the scripts in {@code src/test/neovim} assert what they expect.
  */
 @Tag("node")
 class NeovimTest {

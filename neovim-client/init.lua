@@ -1,6 +1,6 @@
 -- To try the plugin without installing it, in Neovim 0.7 to 0.12:
 --
---     nvim -u samples/neovim/init.lua samples/broken/etc/enit/missing_comma/user.config
+--     nvim -u neovim-client/init.lua samples/broken/etc/enit/missing_comma/user.config
 -- README.md beside this file says how to install it with a plugin manager.
 local here = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h')
 vim.opt.runtimepath:prepend(here)
