@@ -66,4 +66,4 @@ prove-setup: ## Run demo and test in a Debian that has nothing but make and a JD
 	@tools/setup jdk -- tools/prove-setup
 
 clean: ## Remove everything that was built
-	@rm -rf target grammar/target tools/jinterface/target server/target vscode-client/target vscode-client/out
+	@rm -rf target bench/target grammar/target tools/jinterface/target server/target vscode-client/target vscode-client/out

@@ -7,6 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The benchmark: measures a built distribution and its peers in turn, so that both meet the same
@@ -46,6 +53,7 @@ public final class Bench {
     for (int lines : new int[] {40, 2_000, 50_000}) {
       work(lines);
     }
+    steps();
     new ParsingBench(enit, trees, quick).run(table);
     new CheckBench(enit, trees, quick).run(table);
     new NodeBench(enit, trees, quick).run(table);
@@ -101,6 +109,32 @@ public final class Bench {
     row("keystroke to diagnostics", "ms", What.KEYSTROKE, contenders);
     row("hover", "ms", What.HOVER, contenders);
     row("memory after the work", "MiB", What.MEMORY, contenders);
+  }
+
+  private void steps() throws IOException {
+    say("single steps");
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include(StepBench.class.getName())
+            .param("home", trees.home().toString())
+            .verbosity(VerboseMode.SILENT);
+    if (quick) {
+      options.warmupIterations(1).measurementIterations(2);
+    }
+    table.heading("single steps in one process, warm (JMH)");
+    try {
+      for (RunResult result : new Runner(options.build()).run()) {
+        Times times = new Times();
+        for (BenchmarkResult fork : result.getBenchmarkResults()) {
+          fork.getIterationResults().forEach(i -> times.add(i.getPrimaryResult().getScore()));
+        }
+        int lines = Integer.parseInt(result.getParams().getParam("lines"));
+        String what = result.getPrimaryResult().getLabel();
+        table.row(String.format("%s, %,d lines", what, lines), "µs", times, "", new Times());
+      }
+    } catch (RunnerException e) {
+      throw new IOException(e);
+    }
   }
 
   private void row(String what, String unit, What kind, List<ServerBench> contenders) {
