@@ -30,8 +30,7 @@ import java.util.jar.Manifest;
  *
  * <p>Two kinds of classes stay out of an AOT cache: those of signed jars (LSP4J), and those of a
  * version before 50 (picocli), which have no stack maps to verify them by when the cache is made.
- * So the signatures are left out, and old classes get stack maps and a newer version. What would be
- * generated at run time is written out, see {@link PlainBytecode}.
+ * So the signatures are left out, and old classes get stack maps and a newer version.
  *
  * <p>Usage: {@code java PackJars.java FOLDER JAR...}
  */
@@ -103,9 +102,7 @@ final class PackJars {
 
   private static byte[] packed(byte[] bytes, ClassHierarchyResolverOption known) {
     int version = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
-    return version < VERSION_WITH_STACK_MAPS
-        ? upgraded(bytes, known)
-        : PlainBytecode.of(ClassFile.of(known), bytes);
+    return version < VERSION_WITH_STACK_MAPS ? upgraded(bytes, known) : bytes;
   }
 
   private static byte[] upgraded(byte[] bytes, ClassHierarchyResolverOption known) {
