@@ -165,7 +165,7 @@ final class BrokenFilesTest {
     String group = group(etc);
     Outcome config = nobody("config", release);
     assertEquals(
-        "enit: cannot read `etc/enit/%s`: permission denied by the folder `$HOST/etc/enit`; use sudo or join the group `%s`%n"
+        "enit: cannot read `etc/enit/%s`: permission denied by the directory `$HOST/etc/enit`; use sudo or join the group `%s`%n"
             .formatted(release, group),
         config.stderr());
     Files.setPosixFilePermissions(etc, PosixFilePermissions.fromString("rwxr-xr-x"));

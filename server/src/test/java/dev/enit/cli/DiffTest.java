@@ -61,7 +61,7 @@ final class DiffTest extends CoopTest {
             To be applied by `enit reconfigure coop`:
             hen
               - eggs = 5
-                  was 1; no file sets it any more, so it is again what it was before; takes effect at once
+                  was 1; no file sets it any more, so it gets its previous value; takes effect at once
               ~ feathers = "white"  etc/enit/coop/user.config:2
                   was white; takes effect at once
               + nests = 2           etc/enit/coop/user.config:1

@@ -86,7 +86,7 @@ final class FaultTest {
         new Outcome(0, release + "  1.0  " + release + "@here  unreachable: no name server\n", ""),
         host.run("list"));
     Outcome again = host.run("start", release);
-    assertTrue(again.stderr().contains("runs already, as node"), again.stderr());
+    assertTrue(again.stderr().contains("already runs, as node"), again.stderr());
     for (String command : List.of("diff", "reconfigure", "call")) {
       String[] words =
           command.equals("call")

@@ -112,7 +112,7 @@ final class InterruptTest {
         new Outcome(
             INTERRUPTED,
             "",
-            "enit: interrupted: `probe:hold/0` was called; it runs on in the node if it has not"
+            "enit: interrupted: `probe:hold/0` was called; it keeps running in the node if it has not"
                 + " returned\n"),
         outcome(process));
     assertTrue(call("erlang", "whereis", "probe_hold").startsWith("<"), "it runs on");
@@ -181,7 +181,7 @@ final class InterruptTest {
     Interrupt.one(process);
     assertEquals(
         new Outcome(
-            INTERRUPTED, "", "enit: interrupted: `%s` may go on stopping\n".formatted(release)),
+            INTERRUPTED, "", "enit: interrupted: `%s` may still be stopping\n".formatted(release)),
         outcome(process));
     assertTrue(host.process(release).isPresent());
     assertEquals(0, host.run("stop", release, "--timeout", "1", "--kill").status());

@@ -238,7 +238,7 @@ final class RandomInterruptTest {
       assertEquals(outcome.status() == 0, isApplied, about);
     } else {
       assertFalse(isApplied, about);
-      assertTrue(words.contains("Everything was taken back"), about);
+      assertTrue(words.contains("Everything was rolled back"), about);
     }
   }
 
@@ -259,14 +259,14 @@ final class RandomInterruptTest {
         }
       }
       case NOTHING_CHANGED -> assertEquals(Optional.of(before), now, about);
-      case "enit: interrupted: it may go on stopping\n" -> awaitEndOrAnswer(before, release);
+      case "enit: interrupted: it may still be stopping\n" -> awaitEndOrAnswer(before, release);
       case "enit: interrupted: it was not started\n", "enit: interrupted: it was stopped again\n" ->
           assertNothingRuns(release);
       default -> throw new AssertionError(about);
     }
   }
 
-  /** A node that goes on stopping ends; one that was not told answers. */
+  /** A node that keeps stopping ends; one that was not asked to answers. */
   private static void awaitEndOrAnswer(long pid, String release) throws Exception {
     Optional<RunningProcess> process = RunningProcess.of(pid);
     if (process.isPresent()) {

@@ -36,14 +36,15 @@ final class ReconfigureFaultTest extends CoopTest {
             1,
             """
             reconfigure: config changes not applied
-              hen: told, ok
-              cock: told, error: {no_crows,2}
-            taken back:
-              cock: has its former environment; told so, it answered with the error {no_crows,2}
-              hen: told, ok
+              hen: notified, ok
+              cock: notified, error: {no_crows,2}
+            rolled back:
+              cock: has its former environment; notified, error: {no_crows,2}
+              hen: notified, ok
             """,
-            "enit: `cock` answered with an error, so the change was taken back (`cock` failed on"
-                + " the way back): {no_crows,2}. Correct its configuration; `enit diff coop` shows what it was told\n"),
+            "enit: `cock` returned an error, so the change was rolled back (`cock` failed during"
+                + " the rollback): {no_crows,2}. Correct its configuration"
+                + "; `enit diff coop` shows the change\n"),
         reconfigure());
     everythingIsAsBefore();
     assertEquals(TOLD_AND_BACK, coop.heard());
@@ -64,9 +65,7 @@ final class ReconfigureFaultTest extends CoopTest {
   void aCrashTakesEverythingBack() throws Exception {
     prepare("crash");
     Outcome outcome = reconfigure();
-    assertTrue(
-        outcome.stderr().contains("`cock` crashed when it was told of its change"),
-        outcome.stderr());
+    assertTrue(outcome.stderr().contains("config_change/3 of `cock` crashed"), outcome.stderr());
     assertTrue(outcome.stderr().contains("error badarg in erlang:binary_to_integer/1"));
     everythingIsAsBefore();
     assertEquals(TOLD_AND_BACK, coop.heard());
@@ -77,7 +76,8 @@ final class ReconfigureFaultTest extends CoopTest {
     prepare("wait");
     Outcome outcome = reconfigure("--timeout", "1");
     assertTrue(
-        outcome.stderr().startsWith("enit: `cock` did not answer in 1000 ms"), outcome.stderr());
+        outcome.stderr().startsWith("enit: config_change/3 of `cock` did not return in 1000 ms"),
+        outcome.stderr());
     everythingIsAsBefore();
   }
 
@@ -143,17 +143,17 @@ final class ReconfigureFaultTest extends CoopTest {
     assertEquals(
         """
         reconfigure: config changes not applied
-          hen: told, ok
-          cock: interrupted while it was told
-        taken back:
-          cock: told, ok
-          hen: told, ok
+          hen: notified, ok
+          cock: interrupted while it was being notified
+        rolled back:
+          cock: notified, ok
+          hen: notified, ok
         """,
         said);
     assertEquals(
         """
-        enit: interrupted: taking back what was begun …
-        enit: everything was taken back, the node has its former configuration
+        enit: interrupted: rolling back …
+        enit: everything was rolled back, the node has its former configuration
         """,
         error);
     everythingIsAsBefore();
@@ -243,8 +243,9 @@ final class ReconfigureFaultTest extends CoopTest {
         """
             .formatted(
                 coop.node.name(),
-                "`cock` answered neither `ok` nor an error when it was told of its change, so"
-                    + " the change was taken back (`cock` failed on the way back): no. That is a mistake in its config_change/3"),
+                "config_change/3 of `cock` returned neither `ok` nor an error, so"
+                    + " the change was rolled back (`cock` failed during the rollback): no."
+                    + " Fix that function"),
         outcome.stdout().lines().limit(12).map(line -> line + "\n").reduce("", String::concat));
     assertEquals(1, outcome.status());
   }

@@ -18,9 +18,9 @@ final class ReconfigureTest extends CoopTest {
     printed(
         """
         reconfigure: config changes applied
-          hen: told, ok
-          mouse: set, not told: it has no config_change/3
-          barn: set, not told: it is a library
+          hen: notified, ok
+          mouse: set, not notified: it has no config_change/3
+          barn: set, not notified: it is a library
         """,
         "reconfigure",
         "coop");
@@ -37,8 +37,8 @@ final class ReconfigureTest extends CoopTest {
     printed(
         """
         reconfigure: config changes applied
-          hen: told, ok
-          barn: set, not told: it is a library
+          hen: notified, ok
+          barn: set, not notified: it is a library
         """,
         "reconfigure",
         "coop");
@@ -64,8 +64,8 @@ final class ReconfigureTest extends CoopTest {
     printed(
         """
         reconfigure: config changes applied
-          hen: told, ok
-        changed at run time and left alone: hen eggs (--force sets it back)
+          hen: notified, ok
+        changed at run time and left alone: hen eggs (--force resets it)
         """,
         "reconfigure",
         "coop");
@@ -73,7 +73,7 @@ final class ReconfigureTest extends CoopTest {
     printed(
         """
         reconfigure: config changes applied
-          hen: told, ok
+          hen: notified, ok
         """,
         "reconfigure",
         "--force",
@@ -137,7 +137,7 @@ final class ReconfigureTest extends CoopTest {
     printed(
         """
         reconfigure: config changes applied
-          kernel: told, ok
+          kernel: notified, ok
         """,
         "reconfigure",
         "coop");

@@ -230,7 +230,7 @@ final class TwoTreesTest {
       assertEquals(process.pid(), status.get("pid").getAsLong());
       assertEquals(0, here.inProcess("status", release).status());
       Outcome again = here.inProcess("start", release, "--log", here.logFile(release).toString());
-      assertTrue(again.stderr().contains("` runs already, as node `"), again.stderr());
+      assertTrue(again.stderr().contains("` already runs, as node `"), again.stderr());
       assertEquals("stopped", status(there, release).get("state").getAsString());
       assertEquals(0, here.inProcess("stop", release).status());
       assertEquals(128 + 15, process.waitFor());

@@ -269,7 +269,7 @@ final class UpgradeTest {
             """
             %s@here runs with the configuration on disk.
 
-            Code path $HOST/enit-old/ebin no longer exists. It is that of enit itself; a start takes the enit that is installed.
+            Code path $HOST/enit-old/ebin no longer exists. It is that of enit itself; the next start uses the installed enit.
             """
                 .formatted(release),
             ""),

@@ -40,7 +40,7 @@ class CodeActionTest {
       assertEquals(
           List.of(
               "Move `utc_log` to `user.config` of the host",
-              "Copy `utc_log` to `user.config` of the host, to be changed there"),
+              "Copy `utc_log` to `user.config` of the host, to change it there"),
           titles(offers));
       JsonObject changes = edit(offers, 0).getAsJsonObject("changes");
       assertEquals(2, changes.size());

@@ -124,9 +124,9 @@ class LiveViewTest {
     assertEquals(
         List.of(
             "Take the running value `false` into this file",
-            "Reconfigure `" + node.name() + "` by force: set back what was changed at run time"),
+            "Reconfigure `" + node.name() + "` with force: reset values changed at run time"),
         fixes(settings, 1));
-    assertTrue(editor.hover(settings, 1, 12).contains("something else changed it at run time"));
+    assertTrue(editor.hover(settings, 1, 12).contains("changed at run time by other means"));
 
     set("true");
     awaitNoDiagnostic("EN801");
@@ -182,7 +182,7 @@ class LiveViewTest {
       assertFalse(shown.toString().contains(marker), () -> marker + ": " + shown);
     }
     assertTrue(shown.toString().contains("{plain, \\\"*********\\\"}"), shown.toString());
-    assertTrue(shown.toString().contains("a value that is not shown"), shown.toString());
+    assertTrue(shown.toString().contains("a hidden value"), shown.toString());
   }
 
   @Test

@@ -88,7 +88,7 @@ class NoPromptTest {
 
   private void assertNotAsked(int start, String question) {
     String reason = message();
-    assertTrue(reason.startsWith("`Starting shop` needs an answer, and this editor"), reason);
+    assertTrue(reason.startsWith("`Starting shop` needs an answer, but this editor"), reason);
     assertTrue(reason.contains(question), reason);
     assertTrue(reason.endsWith("or use the command line."), reason);
     JsonObject answer = editor.answer(start);

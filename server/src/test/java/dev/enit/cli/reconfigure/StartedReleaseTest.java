@@ -95,7 +95,7 @@ final class StartedReleaseTest {
     prints(
         """
         reconfigure: config changes applied
-          relex_application: told, ok
+          relex_application: notified, ok
         """,
         "reconfigure",
         release);
@@ -113,7 +113,7 @@ final class StartedReleaseTest {
     Outcome outcome = host.run("reconfigure", release);
     assertEquals(1, outcome.status());
     assertTrue(
-        outcome.stderr().contains("everything was taken back: {bad_value,frozzle_timeout,-6000}"),
+        outcome.stderr().contains("everything was rolled back: {bad_value,frozzle_timeout,-6000}"),
         outcome.stderr());
     String settings = call(release, "relex_application", "settings");
     assertTrue(settings.contains("frozzle_timeout => 6000"), settings);

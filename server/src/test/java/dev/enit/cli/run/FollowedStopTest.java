@@ -102,14 +102,14 @@ final class FollowedStopTest {
         outcome(
             1,
             "",
-            "enit: `%s` has not stopped within 1 s, and goes on stopping in process %s; --timeout"
-                + " waits longer, --kill ends it by force\n",
+            "enit: `%s` has not stopped within 1 s, and keeps stopping in process %s; --timeout"
+                + " waits longer, --kill kills it\n",
             release,
             pid),
         host.run("stop", release, "--timeout", "1"));
     Outcome killed = host.run("stop", release, "--timeout", "1", "--kill");
     assertEquals(0, killed.status(), killed.stderr());
-    assertEquals("`%s` was ended by force\n".formatted(release), killed.stdout());
+    assertEquals("`%s` was killed\n".formatted(release), killed.stdout());
     assertTrue(host.process(release).isEmpty());
   }
 
@@ -181,8 +181,8 @@ final class FollowedStopTest {
           outcome(
               1,
               "",
-              "enit: `%1$s` runs already, as node `%1$s@here` in process %2$s; `enit restart`"
-                  + " starts it anew\n",
+              "enit: `%1$s` already runs, as node `%1$s@here` in process %2$s; `enit restart`"
+                  + " restarts it\n",
               release,
               pid),
           other.run("start", release));

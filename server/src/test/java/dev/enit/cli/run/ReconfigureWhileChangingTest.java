@@ -133,7 +133,7 @@ final class ReconfigureWhileChangingTest {
               1,
               "",
               ("enit: `%s@here` is stopping: its configuration can be neither read nor changed."
-                      + " Start it again when it has ended\n")
+                      + " Start it again after it has ended\n")
                   .formatted(release)),
           host.inProcess("reconfigure", release));
     } finally {

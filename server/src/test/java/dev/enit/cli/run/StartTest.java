@@ -126,7 +126,7 @@ final class StartTest {
     assertEquals(0, start(release).status());
     long pid = host.process(release).orElseThrow().pid();
     String expected =
-        "enit: `%s` runs already, as node `%s@here` in process %d; `enit restart` starts it anew\n"
+        "enit: `%s` already runs, as node `%s@here` in process %d; `enit restart` restarts it\n"
             .formatted(release, release, pid);
     assertEquals(new Outcome(1, "", expected), start(release));
     host.config(release, "{node, [{cookie, \"another\"}]}.");
@@ -265,7 +265,7 @@ final class StartTest {
             1,
             "",
             ("enit: `%s` did not start within 3 s: `two` was still starting; the node was stopped"
-                    + " again; see the log %s.log, or give it more with --timeout\n")
+                    + " again; see the log %s.log, or extend it with --timeout\n")
                 .formatted(release, release)),
         outcome);
     assertTrue(host.process(release).isEmpty());
@@ -332,8 +332,8 @@ final class StartTest {
         new Outcome(
             1,
             "",
-            "enit: the log `$HOST/nowhere/deep/log` cannot be written: there is no folder"
-                + " `$HOST/nowhere/deep`; make it, or name another log with --log\n"),
+            "enit: the log `$HOST/nowhere/deep/log` cannot be written: the directory"
+                + " `$HOST/nowhere/deep` does not exist; create it, or name another log with --log\n"),
         host.run("start", release, "--log", typo.resolve("log").toString()));
     assertFalse(Files.exists(typo.getParent()));
     assertTrue(host.process(release).isEmpty());

@@ -281,7 +281,7 @@ final class StartfgTest {
       String release = host.release("one", "{node, [{nodename, \"%s\"}]}.".formatted(name));
       Outcome outcome = host.run("startfg", release);
       assertEquals(1, outcome.status(), outcome.toString());
-      assertTrue(outcome.stderr().contains("does not start: EN603"), outcome.stderr());
+      assertTrue(outcome.stderr().contains("cannot start: EN603"), outcome.stderr());
     }
   }
 

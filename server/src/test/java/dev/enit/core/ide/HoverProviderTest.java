@@ -64,15 +64,15 @@ class HoverProviderTest {
   }
 
   @Test
-  void anApplicationWithConfigChangeIsToldAtOnce() throws IOException {
-    assertEffect("is not there to tell");
+  void anApplicationWithConfigChangeIsNotifiedAtOnce() throws IOException {
+    assertEffect("was not found");
     Path module = root.resolve("lib/shop-1.0/ebin/shop_app.beam");
     Files.write(module, BeamBytes.exporting("start/2"));
     host.reload();
-    assertEffect("when it is next read**: `shop` is not told");
+    assertEffect("when it is next read**: `shop` has no `config_change/3`");
     Files.write(module, BeamBytes.exporting("start/2", "config_change/3"));
     host.reload();
-    assertEffect("**at once** with `enit reconfigure`: `shop` is told of it");
+    assertEffect("**at once** with `enit reconfigure`: it calls `config_change/3` of `shop`");
   }
 
   private void assertEffect(String words) {

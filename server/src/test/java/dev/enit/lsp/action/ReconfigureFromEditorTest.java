@@ -101,11 +101,11 @@ final class ReconfigureFromEditorTest {
             "done",
             """
             reconfigure: config changes applied
-              hen: told, ok
-              mouse: set, not told: it has no config_change/3\
+              hen: notified, ok
+              mouse: set, not notified: it has no config_change/3\
             """),
         client.run("enit.reconfigure", config()));
-    assertTrue(client.progress().toString().contains("telling hen (1 of 2)"));
+    assertTrue(client.progress().toString().contains("notifying hen (1 of 2)"));
     assertEquals("2", coop.value("hen", "eggs"));
     assertEquals(
         new Ended("unchanged", "reconfigure: config unchanged"),
@@ -120,19 +120,19 @@ final class ReconfigureFromEditorTest {
     Ended end = client.run("enit.reconfigure", config(), "{\"confirmed\": true}");
     assertEquals("failed", end.outcome());
     String error =
-        "`cock` answered with an error, so the change was taken back (`cock` failed on the way"
-            + " back): no_sunrise.";
+        "`cock` returned an error, so the change was rolled back (`cock` failed during the"
+            + " rollback): no_sunrise.";
     assertTrue(end.headline().startsWith(error), end.text());
     assertTrue(
         end.text()
             .endsWith(
                 """
                 reconfigure: config changes not applied
-                  hen: told, ok
-                  cock: told, error: no_sunrise
-                taken back:
-                  cock: has its former environment; told so, it answered with the error no_sunrise
-                  hen: told, ok\
+                  hen: notified, ok
+                  cock: notified, error: no_sunrise
+                rolled back:
+                  cock: has its former environment; notified, error: no_sunrise
+                  hen: notified, ok\
                 """),
         end.text());
     assertTrue(client.awaitQuestion("Show report").startsWith(error));
@@ -146,13 +146,13 @@ final class ReconfigureFromEditorTest {
     coop.configure("{hen, [{eggs, 2}]}. {cock, [{crows, 2}]}.");
     int change = client.begin("enit.reconfigure", config(), "{\"confirmed\": true}");
     coop.call("listener", "await", "cock");
-    client.cancel(client.awaitProgress("telling cock (2 of 2)"));
-    client.awaitProgress("taking back what was begun");
+    client.cancel(client.awaitProgress("notifying cock (2 of 2)"));
+    client.awaitProgress("rolling back");
     coop.call("listener", "await", "cock", "2");
     coop.call("listener", "go_on", "cock");
     Ended end = client.end(change);
     assertEquals("cancelled", end.outcome(), end.text());
-    assertTrue(end.headline().startsWith("everything was taken back"), end.text());
+    assertTrue(end.headline().startsWith("everything was rolled back"), end.text());
     assertEquals("1", coop.value("hen", "eggs"));
   }
 
@@ -164,12 +164,12 @@ final class ReconfigureFromEditorTest {
     assertEquals("done", client.run("enit.reconfigure", config()).outcome());
     String question = client.awaitQuestion("Reconfigure");
     assertTrue(
-        question.endsWith(" Not saved, and so not taken into account: `user.config`."), question);
+        question.endsWith(" Not saved, so not taken into account: `user.config`."), question);
     assertEquals("2", coop.value("hen", "eggs"));
     assertEquals(
         new Ended(
             "unchanged",
-            "what is saved of `coop` is what its node has already. Not saved, and so not taken into"
+            "the saved files of `coop` are what its node has already. Not saved, so not taken into"
                 + " account: `user.config`. Save first."),
         client.run("enit.reconfigure", config()));
   }
@@ -222,17 +222,17 @@ final class ReconfigureFromEditorTest {
   @Test
   void pagesSayHowTheNodeIsAndKeepItsSecrets() throws Exception {
     coop.adopt("{hen, [{eggs, 2}, {password, \"first\"}]}. {cock, [{crows, 2}]}.");
-    assertTrue(client.page(home(), "status.md").contains("has not been looked at yet"));
-    assertTrue(client.page(home(), "plan.txt").contains("has not been looked at yet"));
-    assertTrue(client.page(home(), "running.config").contains("has not been looked at yet"));
-    assertTrue(client.page(home(), "report.txt").startsWith("Nothing has been done with `coop`"));
+    assertTrue(client.page(home(), "status.md").contains("has not been examined yet"));
+    assertTrue(client.page(home(), "plan.txt").contains("has not been examined yet"));
+    assertTrue(client.page(home(), "running.config").contains("has not been examined yet"));
+    assertTrue(client.page(home(), "report.txt").startsWith("No action on `coop`"));
     coop.set("hen", "password", "\"second\"");
     coop.set("cock", "crows", "9");
     coop.configure("{hen, [{eggs, 3}, {password, \"first\"}]}. {cock, [{crows, 2}]}.");
     follow();
     assertEquals(
         """
-        %%%% The keys of the node %s that enit manages: what it has in running.config, what it would have in disk.config.
+        %%%% The keys of the node %s that enit manages: running.config has the values in the node, disk.config those on disk.
 
         {cock, [
             {crows, 9}
@@ -287,14 +287,14 @@ final class ReconfigureFromEditorTest {
     assertEquals("refused", takeOver("hen", "eggs", "").outcome());
     follow();
     assertEquals(
-        new Ended("done", "the running value is in `user.config` now; save it"),
+        new Ended("done", "the running value is now in `user.config`; save it"),
         takeOver("hen", "eggs", ""));
     assertEquals("1:11-1:12 [7,<<\"a\">>]", edits(config()));
     assertEquals("done", takeOver("mouse", "size", "").outcome());
     assertEquals("3:0-3:0 \\n{mouse, [\\n    {size, 5}\\n]}.\\n", edits(config()));
     Path node = coop.root.resolve("etc/enit/coop/node.config");
     Ended early = takeOver("hen", "eggs", ", \"file\": \"" + ActingClient.uri(node) + "\"");
-    assertTrue(early.text().contains("is decided in `user.config`"), early.text());
+    assertTrue(early.text().contains("is set in `user.config`, which overrides"), early.text());
     assertTrue(takeOver("hen", "password", "").text().contains("a secret"));
     assertTrue(takeOver("cock", "crows", "").text().contains("cannot be written into a file"));
     assertTrue(takeOver("cock", "none", "").text().contains("has no value in the node"));

@@ -132,7 +132,7 @@ final class StartFromEditorTest {
 
       Ended again = client.run("enit.start", config(release));
       assertEquals("refused", again.outcome());
-      assertTrue(again.text().startsWith("`" + release + "` runs already"), again.text());
+      assertTrue(again.text().startsWith("`" + release + "` already runs"), again.text());
     }
   }
 
@@ -178,7 +178,8 @@ final class StartFromEditorTest {
       assertFalse(client.page(home(release), "effective.config").isEmpty());
       Ended other = client.run("enit.restart", config(release));
       assertEquals("refused", other.outcome());
-      assertTrue(other.text().contains("`" + release + "` already"), other.text());
+      assertTrue(
+          other.text().contains("another action on `" + release + "` is running"), other.text());
 
       client.cancel(token);
       assertEquals("cancelled", client.end(stop).outcome());
@@ -293,7 +294,7 @@ final class StartFromEditorTest {
       client.cancel(client.awaitProgress("waiting for the end of"));
       Ended end = client.end(stop);
       assertEquals("cancelled", end.outcome(), end.text());
-      assertTrue(end.text().startsWith("`" + release + "` goes on stopping"), end.text());
+      assertTrue(end.text().startsWith("`" + release + "` keeps stopping"), end.text());
       assertEquals(node.pid(), pid(release));
     }
   }
@@ -325,7 +326,7 @@ final class StartFromEditorTest {
       assertEquals("refused", end.outcome());
       assertTrue(
           end.headline()
-              .startsWith("`%s` does not start: EN301 at release.enit:1:".formatted(release)),
+              .startsWith("`%s` cannot start: EN301 at release.enit:1:".formatted(release)),
           end.headline());
       assertTrue(end.text().contains("release.enit:1:"), end.text());
       assertTrue(end.text().contains("`none`"), end.text());
@@ -365,7 +366,7 @@ final class StartFromEditorTest {
       client.press("Cancel");
       assertEquals("cancelled", client.run("enit.start", config(release)).outcome());
       assertEquals(
-          "Start `%s` of `%s`, node %s? Not saved, and so not taken into account: `user.config`."
+          "Start `%s` of `%s`, node %s? Not saved, so not taken into account: `user.config`."
               .formatted(release, host.folder(), host.node(release).full()),
           client.awaitQuestion("Start"));
       assertTrue(host.process(release).isEmpty());

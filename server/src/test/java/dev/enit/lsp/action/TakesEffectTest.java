@@ -72,7 +72,7 @@ final class TakesEffectTest {
               "**at once**",
               "*Reconfigure* applies it.",
               "At once: ",
-              "  hen: told, ok"),
+              "  hen: notified, ok"),
           new Case(
               "kernel",
               "logger_level",
@@ -81,7 +81,7 @@ final class TakesEffectTest {
               "**at once**",
               "*Reconfigure* applies it.",
               "At once: ",
-              "  kernel: told, ok"),
+              "  kernel: notified, ok"),
           new Case(
               "mouse",
               "size",
@@ -90,7 +90,7 @@ final class TakesEffectTest {
               "**when it is next read**",
               "*Reconfigure* sets it in the node.",
               "When next read: ",
-              "  mouse: set, not told: it has no config_change/3"),
+              "  mouse: set, not notified: it has no config_change/3"),
           new Case(
               "barn",
               "size",
@@ -99,14 +99,14 @@ final class TakesEffectTest {
               "**when it is next read**",
               "*Reconfigure* sets it in the node.",
               "When next read: ",
-              "  barn: set, not told: it is a library"),
+              "  barn: set, not notified: it is a library"),
           new Case(
               "kernel",
               "start_timer",
               START,
               "restart",
               NEXT_START,
-              "*Reconfigure* sets it, a restart brings it into force.",
+              "*Reconfigure* sets it, and it takes effect after a restart.",
               "With the next start of the node: ",
               WAITS),
           new Case("goose", "down", START, "restart", NEXT_START, NOT_LOADED, "", WAITS),
@@ -263,8 +263,7 @@ final class TakesEffectTest {
       assertTrue(diagnostics.contains("`goose` runs when the node `"), diagnostics);
       String hover = hover(client, release, TABLE.get(4));
       assertTrue(
-          hover.contains("Until its restart it goes by what it had at its start: no value."),
-          hover);
+          hover.contains("Until its restart it uses the value from its start: no value."), hover);
     }
   }
 
@@ -322,7 +321,7 @@ final class TakesEffectTest {
           question);
     }
     Outcome forced = host.inProcess("reconfigure", "--force", release);
-    assertEquals("reconfigure: config changes applied\n  kernel: told, ok\n", forced.stdout());
+    assertEquals("reconfigure: config changes applied\n  kernel: notified, ok\n", forced.stdout());
     assertEquals(
         release + "@here runs with the configuration on disk.\n",
         host.inProcess("diff", release).stdout());

@@ -125,6 +125,7 @@ class CodeActionFixturesTest {
     String title = action.get("title").getAsString();
     return !action.get("kind").getAsString().startsWith("refactor")
         || title.startsWith("Write")
+        || title.startsWith("Insert")
         || title.contains("cookie");
   }
 
