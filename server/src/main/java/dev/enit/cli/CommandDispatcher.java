@@ -45,47 +45,47 @@ public final class CommandDispatcher {
   }
 
   /** Runs one command line; nothing escapes it. */
-  public int run(CommandContext shell, String... args) {
+  public int run(CommandContext context, String... args) {
     int status;
     try {
-      status = dispatch(shell, args);
-      shell.out().flush();
+      status = dispatch(context, args);
+      context.out().flush();
     } catch (UserError error) {
       status = error.status();
-      state(shell, error.text(), error.details());
+      state(context, error.text(), error.details());
     } catch (Output.Closed closed) {
       status = ExitStatus.OUTPUT_CLOSED;
     } catch (Throwable crash) {
       status = ExitStatus.CRASH;
-      crashed(shell, crash);
+      crashed(context, crash);
     }
     return status;
   }
 
-  private int dispatch(CommandContext shell, String... args) {
+  private int dispatch(CommandContext context, String... args) {
     Arguments arguments = parse(args);
     String name = arguments.command();
     if (arguments.asksForHelp()) {
-      return help(arguments, shell, name);
+      return help(arguments, context, name);
     }
     if (arguments.has("--version")) {
-      shell.out().line("enit " + Version.current());
+      context.out().line("enit " + Version.current());
       return ExitStatus.DONE;
     }
     if (name.equals("help")) {
-      return help(arguments, shell, arguments.parameters().stream().findFirst().orElse("enit"));
+      return help(arguments, context, arguments.parameters().stream().findFirst().orElse("enit"));
     }
     Command command = commands.get(name);
     if (command == null) {
-      shell.err().print(UsageText.of(parser, Style.PLAIN));
-      shell.err().flush();
+      context.err().print(UsageText.of(parser, Style.PLAIN));
+      context.err().flush();
       return ExitStatus.WRONG_USAGE;
     }
     if (!command.answersSignals()) {
       SignalHook.clear();
     }
     try {
-      return command.run(arguments, shell);
+      return command.run(arguments, context);
     } catch (UserError error) {
       if (arguments.has("--syslog")) {
         SystemLog.write(SystemLog.Priority.ERROR, error.text());
@@ -102,28 +102,28 @@ public final class CommandDispatcher {
     }
   }
 
-  private int help(Arguments arguments, CommandContext shell, String name) {
+  private int help(Arguments arguments, CommandContext context, String name) {
     CommandLine about = name.equals("enit") ? parser : UsageError.find(parser, name);
-    shell.out().print(UsageText.of(about, GlobalOptions.style(arguments, shell)));
+    context.out().print(UsageText.of(about, GlobalOptions.style(arguments, context)));
     return ExitStatus.DONE;
   }
 
   /** What was already said on the standard output comes first. */
-  private static void state(CommandContext shell, String text, List<String> details) {
-    flushQuietly(shell.out());
-    shell.err().line("enit: " + text);
-    details.forEach(detail -> shell.err().line("  " + detail));
-    flushQuietly(shell.err());
+  private static void state(CommandContext context, String text, List<String> details) {
+    flushQuietly(context.out());
+    context.err().line("enit: " + text);
+    details.forEach(detail -> context.err().line("  " + detail));
+    flushQuietly(context.err());
   }
 
-  private static void crashed(CommandContext shell, Throwable crash) {
+  private static void crashed(CommandContext context, Throwable crash) {
     String words = crash.toString().lines().findFirst().orElse("");
-    state(shell, Messages.text("cli.error.crash", words), List.of());
-    if (!shell.environment().getOrDefault("ENIT_DEBUG", "").isEmpty()) {
+    state(context, Messages.text("cli.error.crash", words), List.of());
+    if (!context.environment().getOrDefault("ENIT_DEBUG", "").isEmpty()) {
       StringWriter trace = new StringWriter();
       crash.printStackTrace(new PrintWriter(trace));
-      shell.err().print(trace.toString());
-      flushQuietly(shell.err());
+      context.err().print(trace.toString());
+      flushQuietly(context.err());
     }
   }
 

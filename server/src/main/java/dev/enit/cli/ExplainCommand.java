@@ -32,19 +32,19 @@ final class ExplainCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     Optional<String> name = arguments.parameters().stream().findFirst();
-    Style style = GlobalOptions.style(arguments, shell);
+    Style style = GlobalOptions.style(arguments, context);
     if (name.isEmpty()) {
-      list(shell.out(), style);
+      list(context.out(), style);
       return ExitStatus.DONE;
     }
     DiagnosticCode code = find(name.get());
     boolean raw = arguments.choice("--format", Format.class) == Format.MARKDOWN;
     String page = page(code);
     boolean rendered =
-        !raw && (style == Style.COLOURED || shell.isTerminal() || arguments.has("--format"));
-    shell.out().print(rendered ? MarkdownRenderer.render(page, style) : page);
+        !raw && (style == Style.COLOURED || context.isTerminal() || arguments.has("--format"));
+    context.out().print(rendered ? MarkdownRenderer.render(page, style) : page);
     return ExitStatus.DONE;
   }
 

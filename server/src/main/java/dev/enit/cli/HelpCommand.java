@@ -16,7 +16,7 @@ final class HelpCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     throw new IllegalStateException("help is answered before any command runs");
   }
 }

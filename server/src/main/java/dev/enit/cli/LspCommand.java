@@ -46,22 +46,22 @@ final class LspCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     List<String> own = new ArrayList<>();
     for (String option : List.of("--socket", "--clientProcessId")) {
       arguments.value(option).ifPresent(value -> own.addAll(List.of(option, value)));
     }
     return LspMain.run(
-        own.toArray(String[]::new), environment(arguments, shell), new DaemonArguments());
+        own.toArray(String[]::new), environment(arguments, context), new DaemonArguments());
   }
 
   /** Options count as the environment does: behind what an editor sets, before any file. */
-  private static Map<String, String> environment(Arguments arguments, CommandContext shell) {
-    Map<String, String> environment = new HashMap<>(shell.environment());
+  private static Map<String, String> environment(Arguments arguments, CommandContext context) {
+    Map<String, String> environment = new HashMap<>(context.environment());
     for (String option : List.of("release-dir", "config-dir", "otp", "lib-dir")) {
       List<String> paths =
           arguments.values("--" + option).stream()
-              .map(value -> shell.path(value).toString())
+              .map(value -> context.path(value).toString())
               .toList();
       if (!paths.isEmpty()) {
         String variable = "ENIT_" + option.toUpperCase(java.util.Locale.ROOT).replace('-', '_');

@@ -45,19 +45,19 @@ public final class Main {
     if (LspCommand.isPlain(args)) {
       Runtime.getRuntime().halt(LspCommand.runPlain(args));
     }
-    CommandContext shell = shell();
-    SignalHook.install(() -> InterruptMessage.say(shell, "cli.interrupted"));
-    Runtime.getRuntime().halt(new CommandDispatcher(commands()).run(shell, args));
+    CommandContext context = context();
+    SignalHook.install(() -> InterruptMessage.say(context, "cli.interrupted"));
+    Runtime.getRuntime().halt(new CommandDispatcher(commands()).run(context, args));
   }
 
   /** Runs one of several command lines in this program and returns its status. */
   static int run(String... args) {
     return LspCommand.isPlain(args)
         ? LspCommand.runPlain(args)
-        : new CommandDispatcher(commands()).run(shell(), args);
+        : new CommandDispatcher(commands()).run(context(), args);
   }
 
-  private static CommandContext shell() {
+  private static CommandContext context() {
     return new CommandContext(
         Path.of("").toAbsolutePath(),
         System.getenv(),

@@ -29,35 +29,35 @@ public final class AppsCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     Format format = arguments.choice("--format", Format.class);
-    Workspace workspace = shell.workspace(arguments).snapshot();
-    OtpIndex otp = workspace.otp(shell.directory());
+    Workspace workspace = context.workspace(arguments).snapshot();
+    OtpIndex otp = workspace.otp(context.directory());
     Optional<String> name = arguments.parameters().stream().findFirst();
     List<String> names =
         name.map(List::of).orElseGet(() -> List.copyOf(new TreeSet<>(otp.names())));
     name.filter(n -> otp.find(n).isEmpty())
         .ifPresent(
             n -> {
-              throw unknown(n, otp, shell);
+              throw unknown(n, otp, context);
             });
     switch (format) {
       case TEXT -> {
         TextApps text =
             new TextApps(
-                shell,
-                GlobalOptions.style(arguments, shell),
+                context,
+                GlobalOptions.style(arguments, context),
                 otp,
-                workspace.secrets(shell.directory()));
+                workspace.secrets(context.directory()));
         name.ifPresentOrElse(text::one, () -> text.all(names));
       }
-      case JSON -> JsonApps.print(shell, otp, names);
+      case JSON -> JsonApps.print(context, otp, names);
     }
     return ExitStatus.DONE;
   }
 
-  private static UserError unknown(String name, OtpIndex otp, CommandContext shell) {
-    String searched = String.join("`, `", otp.searched().stream().map(shell::shown).toList());
+  private static UserError unknown(String name, OtpIndex otp, CommandContext context) {
+    String searched = String.join("`, `", otp.searched().stream().map(context::shown).toList());
     if (otp.searched().isEmpty()) {
       return UserError.of("cli.apps.unknown.no-otp", name);
     }

@@ -16,13 +16,13 @@ import java.util.Optional;
 final class JsonApps {
   private JsonApps() {}
 
-  static void print(CommandContext shell, OtpIndex otp, List<String> names) {
-    IndentedJson json = new IndentedJson(shell.out());
+  static void print(CommandContext context, OtpIndex otp, List<String> names) {
+    IndentedJson json = new IndentedJson(context.out());
     json.object().name("otp");
     otp.install().ifPresentOrElse(install -> install(json, install), json::nothing);
-    json.field("searched", otp.searched().stream().map(shell::shown).toList());
+    json.field("searched", otp.searched().stream().map(context::shown).toList());
     json.name("applications").array();
-    names.forEach(name -> app(json, shell, otp, name));
+    names.forEach(name -> app(json, context, otp, name));
     json.end().end().finish();
   }
 
@@ -34,7 +34,7 @@ final class JsonApps {
         .end();
   }
 
-  private static void app(IndentedJson json, CommandContext shell, OtpIndex otp, String name) {
+  private static void app(IndentedJson json, CommandContext context, OtpIndex otp, String name) {
     List<InstalledApp> copies = otp.versions(name);
     InstalledApp first = copies.getFirst();
     Optional<AppFile> file = otp.appFile(name);
@@ -42,7 +42,7 @@ final class JsonApps {
         .field("name", name)
         .field("version", file.map(AppFile::version).orElse(first.directoryVersion()))
         .field("description", file.map(AppFile::description).orElse(""))
-        .field("path", shell.shown(first.appFile()))
+        .field("path", context.shown(first.appFile()))
         .field("applications", file.map(AppFile::applications).orElse(List.of()))
         .field("included", file.map(AppFile::included).orElse(List.of()))
         .field("optional", file.map(AppFile::optional).orElse(List.of()))
@@ -51,7 +51,7 @@ final class JsonApps {
     for (InstalledApp hidden : copies.subList(1, copies.size())) {
       json.object()
           .field("version", hidden.directoryVersion())
-          .field("path", shell.shown(hidden.appFile()))
+          .field("path", context.shown(hidden.appFile()))
           .end();
     }
     json.end().end();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Applications for people. */
-record TextApps(CommandContext shell, Style style, OtpIndex otp, SecretKeys secrets) {
+record TextApps(CommandContext context, Style style, OtpIndex otp, SecretKeys secrets) {
   private static final int TITLE = 15;
 
   /** A line for each, and below it for every other copy that it hides. */
@@ -41,7 +41,7 @@ record TextApps(CommandContext shell, Style style, OtpIndex otp, SecretKeys secr
     InstalledApp app = otp.find(name).orElseThrow();
     fact("name", name);
     fact("version", version(name));
-    fact("file", shell.shown(app.appFile()));
+    fact("file", context.shown(app.appFile()));
     otp.appFile(name).ifPresent(file -> facts(name, file));
     hidden(name).forEach(this::hides);
   }
@@ -64,17 +64,17 @@ record TextApps(CommandContext shell, Style style, OtpIndex otp, SecretKeys secr
   private void where() {
     String found =
         otp.install()
-            .map(i -> Messages.text("cli.apps.otp", i.version(), shell.shown(i.root())))
+            .map(i -> Messages.text("cli.apps.otp", i.version(), context.shown(i.root())))
             .orElseGet(() -> Messages.text("cli.apps.no-otp"));
     line(style.bold(found));
     for (Path folder : otp.searched()) {
-      line(style.dim(Messages.text("cli.apps.searched", shell.shown(folder))));
+      line(style.dim(Messages.text("cli.apps.searched", context.shown(folder))));
     }
     line("");
   }
 
   private void hides(InstalledApp app) {
-    String text = Messages.text("cli.apps.hides", version(app), shell.shown(app.appFile()));
+    String text = Messages.text("cli.apps.hides", version(app), context.shown(app.appFile()));
     line(style.dim("  " + TerminalText.harmless(text)));
   }
 
@@ -110,6 +110,6 @@ record TextApps(CommandContext shell, Style style, OtpIndex otp, SecretKeys secr
   }
 
   private void line(String text) {
-    shell.out().line(text.stripTrailing());
+    context.out().line(text.stripTrailing());
   }
 }

@@ -44,17 +44,17 @@ public final class CallCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     Format format = arguments.choice("--format", Format.class);
     List<String> parameters = arguments.parameters();
     FunctionCall call = FunctionCall.of(parameters.subList(1, parameters.size()));
     Duration patience = NodeAccess.patience(arguments, PATIENCE);
-    Release release = NamedRelease.toActOn(arguments, shell).askable();
-    String result = result(call, release, shell, Deadline.in(patience));
+    Release release = NamedRelease.toActOn(arguments, context).askable();
+    String result = result(call, release, context, Deadline.in(patience));
     switch (format) {
-      case TEXT -> shell.out().line(result);
+      case TEXT -> context.out().line(result);
       case JSON ->
-          new IndentedJson(shell.out())
+          new IndentedJson(context.out())
               .object()
               .field("release", release.name())
               .field("node", release.node().nodename())
@@ -67,9 +67,10 @@ public final class CallCommand implements Command {
 
   /** As the node prints it, which shows processes and functions as they are called there. */
   private static String result(
-      FunctionCall call, Release release, CommandContext shell, Deadline deadline) {
-    try (Agent agent = NodeAccess.agent(release, shell, deadline);
-        InterruptMessage _ = InterruptMessage.of(shell, "cli.call.interrupted", call.signature())) {
+      FunctionCall call, Release release, CommandContext context, Deadline deadline) {
+    try (Agent agent = NodeAccess.agent(release, context, deadline);
+        InterruptMessage _ =
+            InterruptMessage.of(context, "cli.call.interrupted", call.signature())) {
       Term printed = agent.request(call.request(), deadline);
       return NodeText.of(printed).orElseGet(() -> TermPrinter.print(printed));
     } catch (AgentRefusal e) {

@@ -30,15 +30,15 @@ public final class CheckCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     Format format = arguments.choice("--format", Format.class);
-    WorkspaceHost host = shell.workspace(arguments);
-    List<CheckTarget> targets = CheckTargets.of(host.snapshot(), arguments, shell);
+    WorkspaceHost host = context.workspace(arguments);
+    List<CheckTarget> targets = CheckTargets.of(host.snapshot(), arguments, context);
     if (targets.isEmpty()) {
-      shell.err().line("enit: " + Messages.text("cli.check.no-target"));
-      shell.err().flush();
+      context.err().line("enit: " + Messages.text("cli.check.no-target"));
+      context.err().flush();
     }
-    return report(targets, host, report(format, host.snapshot(), arguments, shell));
+    return report(targets, host, report(format, host.snapshot(), arguments, context));
   }
 
   private static int report(List<CheckTarget> targets, WorkspaceHost host, ReportWriter report) {
@@ -57,13 +57,16 @@ public final class CheckCommand implements Command {
   }
 
   private static ReportWriter report(
-      Format format, Workspace workspace, Arguments arguments, CommandContext shell) {
+      Format format, Workspace workspace, Arguments arguments, CommandContext context) {
     return switch (format) {
       case TEXT ->
           new TextReport(
-              workspace, shell, GlobalOptions.style(arguments, shell), arguments.has("--hints"));
-      case JSON -> new JsonReport(workspace, shell);
-      case SARIF -> new SarifReport(workspace, shell);
+              workspace,
+              context,
+              GlobalOptions.style(arguments, context),
+              arguments.has("--hints"));
+      case JSON -> new JsonReport(workspace, context);
+      case SARIF -> new SarifReport(workspace, context);
     };
   }
 }

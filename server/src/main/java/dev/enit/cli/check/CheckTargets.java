@@ -18,21 +18,21 @@ import java.util.Set;
 final class CheckTargets {
   private final Workspace workspace;
   private final ReleaseFinder finder;
-  private final CommandContext shell;
+  private final CommandContext context;
   private final boolean match;
   private final Set<CheckTarget> targets = new LinkedHashSet<>();
 
   private CheckTargets(
-      Workspace workspace, ReleaseFinder finder, CommandContext shell, boolean match) {
+      Workspace workspace, ReleaseFinder finder, CommandContext context, boolean match) {
     this.workspace = workspace;
     this.finder = finder;
-    this.shell = shell;
+    this.context = context;
     this.match = match;
   }
 
-  static List<CheckTarget> of(Workspace workspace, Arguments arguments, CommandContext shell) {
-    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
-    CheckTargets targets = new CheckTargets(workspace, finder, shell, arguments.has("--match"));
+  static List<CheckTarget> of(Workspace workspace, Arguments arguments, CommandContext context) {
+    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, context);
+    CheckTargets targets = new CheckTargets(workspace, finder, context, arguments.has("--match"));
     if (arguments.parameters().isEmpty()) {
       targets.addDefault();
     }
@@ -47,16 +47,16 @@ final class CheckTargets {
   private void addDefault() {
     boolean here = !finder.isNamed() && (holdsReleases() || isUnderVersionControl());
     if (here) {
-      addFolder(shell.directory());
+      addFolder(context.directory());
     } else {
-      SettingsSources.nearest(shell.directory())
+      SettingsSources.nearest(context.directory())
           .ifPresent(file -> targets.add(new CheckTarget.OneFile(file)));
       finder.all().forEach(key -> targets.add(new CheckTarget.WholeRelease(key)));
     }
   }
 
   private boolean holdsReleases() {
-    Path directory = shell.directory();
+    Path directory = context.directory();
     // The root of the host has its releases where they are by default.
     return directory.getNameCount() > 0
         && (Files.exists(directory.resolve(ReleaseKey.SPECIFICATION))
@@ -65,7 +65,7 @@ final class CheckTargets {
   }
 
   private boolean isUnderVersionControl() {
-    for (Path at = shell.directory(); at != null; at = at.getParent()) {
+    for (Path at = context.directory(); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git")) || Files.exists(at.resolve(".hg"))) {
         return true;
       }
@@ -74,7 +74,7 @@ final class CheckTargets {
   }
 
   private void add(String argument) {
-    Path path = shell.path(argument);
+    Path path = context.path(argument);
     if (Files.isDirectory(path)) {
       addFolder(path);
     } else if (Files.exists(path)) {
@@ -86,7 +86,7 @@ final class CheckTargets {
 
   /** A folder of a release, on either side, stands for the release; any other for what is in it. */
   private void addFolder(Path folder) {
-    for (Path file : FileSearch.ours(folder, workspace, shell)) {
+    for (Path file : FileSearch.ours(folder, workspace, context)) {
       Optional<ReleaseKey> release = workspace.releaseOf(file);
       if (release.isPresent() && release.get().specification().equals(file)) {
         targets.add(new CheckTarget.WholeRelease(release.get()));

@@ -25,19 +25,22 @@ public final class ErrorList {
    * @return how many there are
    */
   public static int print(
-      Workspace workspace, ReleaseKey key, Arguments arguments, CommandContext shell) {
+      Workspace workspace, ReleaseKey key, Arguments arguments, CommandContext context) {
     List<Diagnostic> errors = of(workspace, key);
-    CommandContext onError = shell.withOut(shell.err());
-    new TextReport(workspace, onError, GlobalOptions.style(arguments, shell), false)
+    CommandContext onError = context.withOut(context.err());
+    new TextReport(workspace, onError, GlobalOptions.style(arguments, context), false)
         .add(new CheckedTarget(workspace.filesOf(key), errors));
     return errors.size();
   }
 
   /** Writes diagnostics into a document, as the next value: an array. */
   public static void write(
-      List<Diagnostic> diagnostics, Workspace workspace, CommandContext shell, IndentedJson json) {
+      List<Diagnostic> diagnostics,
+      Workspace workspace,
+      CommandContext context,
+      IndentedJson json) {
     json.array();
-    diagnostics.forEach(new JsonDiagnostic(workspace, shell, json)::write);
+    diagnostics.forEach(new JsonDiagnostic(workspace, context, json)::write);
     json.end();
   }
 }

@@ -11,7 +11,7 @@ import dev.enit.core.workspace.Workspace;
 import java.util.List;
 
 /** A diagnostic as an object in a JSON document. */
-record JsonDiagnostic(Workspace workspace, CommandContext shell, IndentedJson json) {
+record JsonDiagnostic(Workspace workspace, CommandContext context, IndentedJson json) {
   void write(Diagnostic diagnostic) {
     json.object();
     place(diagnostic.place());
@@ -44,7 +44,7 @@ record JsonDiagnostic(Workspace workspace, CommandContext shell, IndentedJson js
 
   private void place(Place place) {
     Region region = Region.of(workspace, place);
-    json.field("file", shell.shown(place.path()))
+    json.field("file", context.shown(place.path()))
         .field("line", region.line())
         .field("column", region.column())
         .field("endLine", region.endLine())

@@ -8,13 +8,13 @@ import dev.enit.core.workspace.Workspace;
 /** Diagnostics as one JSON document, hints among them. */
 final class JsonReport implements ReportWriter {
   private final Workspace workspace;
-  private final CommandContext shell;
+  private final CommandContext context;
   private final IndentedJson json;
 
-  JsonReport(Workspace workspace, CommandContext shell) {
+  JsonReport(Workspace workspace, CommandContext context) {
     this.workspace = workspace;
-    this.shell = shell;
-    this.json = new IndentedJson(shell.out());
+    this.context = context;
+    this.json = new IndentedJson(context.out());
   }
 
   @Override
@@ -24,7 +24,7 @@ final class JsonReport implements ReportWriter {
 
   @Override
   public void add(CheckedTarget checked) {
-    JsonDiagnostic diagnostic = new JsonDiagnostic(workspace, shell, json);
+    JsonDiagnostic diagnostic = new JsonDiagnostic(workspace, context, json);
     checked.diagnostics().forEach(diagnostic::write);
   }
 

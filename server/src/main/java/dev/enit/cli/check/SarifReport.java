@@ -27,14 +27,14 @@ final class SarifReport implements ReportWriter {
   private static final String BASE = "%SRCROOT%";
 
   private final Workspace workspace;
-  private final CommandContext shell;
+  private final CommandContext context;
   private final IndentedJson json;
   private final List<DiagnosticCode> rules = new ArrayList<>();
 
-  SarifReport(Workspace workspace, CommandContext shell) {
+  SarifReport(Workspace workspace, CommandContext context) {
     this.workspace = workspace;
-    this.shell = shell;
-    this.json = new IndentedJson(shell.out());
+    this.context = context;
+    this.json = new IndentedJson(context.out());
   }
 
   @Override
@@ -43,7 +43,7 @@ final class SarifReport implements ReportWriter {
     json.name("runs").array().object();
     json.field("columnKind", "utf16CodeUnits");
     json.name("originalUriBaseIds").object().name(BASE).object();
-    json.field("uri", uri(shell.directory(), true)).end().end();
+    json.field("uri", uri(context.directory(), true)).end().end();
     json.name("results").array();
   }
 
@@ -138,7 +138,7 @@ final class SarifReport implements ReportWriter {
   }
 
   private void artifact(Path path) {
-    boolean below = path.startsWith(shell.directory());
+    boolean below = path.startsWith(context.directory());
     json.name("artifactLocation").object();
     json.field("uri", below ? relative(path) : uri(path, false));
     if (below) {
@@ -163,7 +163,7 @@ final class SarifReport implements ReportWriter {
   }
 
   private String relative(Path path) {
-    return URI.create(uri(shell.directory(), true))
+    return URI.create(uri(context.directory(), true))
         .relativize(URI.create(uri(path, false)))
         .toString();
   }

@@ -24,7 +24,7 @@ final class TextReport implements ReportWriter {
   private static final String BAR = " | ";
 
   private final Workspace workspace;
-  private final CommandContext shell;
+  private final CommandContext context;
   private final Style style;
   private final boolean hints;
   private final int width;
@@ -35,12 +35,12 @@ final class TextReport implements ReportWriter {
    *
    * @param hints whether hints are shown, or only counted
    */
-  TextReport(Workspace workspace, CommandContext shell, Style style, boolean hints) {
+  TextReport(Workspace workspace, CommandContext context, Style style, boolean hints) {
     this.workspace = workspace;
-    this.shell = shell;
+    this.context = context;
     this.style = style;
     this.hints = hints;
-    this.width = shell.width();
+    this.width = context.width();
   }
 
   @Override
@@ -104,7 +104,7 @@ final class TextReport implements ReportWriter {
 
   private String at(Place place) {
     Region region = Region.of(workspace, place);
-    return TerminalText.harmless(shell.shown(place.path()))
+    return TerminalText.harmless(context.shown(place.path()))
         + ":"
         + region.line()
         + ":"
@@ -112,6 +112,6 @@ final class TextReport implements ReportWriter {
   }
 
   private Output out() {
-    return shell.out();
+    return context.out();
   }
 }

@@ -11,8 +11,8 @@ import dev.enit.core.text.Messages;
  */
 public record BrokenPart(String words, boolean isUnreadable) {
 
-  static BrokenPart of(ReleaseObstacle obstacle, CommandContext shell) {
-    String at = NamedRelease.at(obstacle, shell);
+  static BrokenPart of(ReleaseObstacle obstacle, CommandContext context) {
+    String at = NamedRelease.at(obstacle, context);
     return new BrokenPart(
         obstacle.isUnreadable()
             ? Messages.text("cli.obstacle.unreadable", at, obstacle.reason())

@@ -19,5 +19,5 @@ public interface Command {
    * @return the exit status
    * @throws UserError where it cannot be done
    */
-  int run(Arguments arguments, CommandContext shell);
+  int run(Arguments arguments, CommandContext context);
 }

@@ -116,17 +116,18 @@ public final class FileSearch extends SimpleFileVisitor<Path> {
    *
    * @throws UserError where the folder cannot be read
    */
-  public static List<Path> ours(Path folder, Workspace workspace, CommandContext shell) {
+  public static List<Path> ours(Path folder, Workspace workspace, CommandContext context) {
     try {
       return below(folder).stream()
           .filter(f -> workspace.releaseOf(f).isPresent() || !isForeign(f, workspace))
           .toList();
     } catch (AccessDeniedException e) {
       Path closed = Path.of(e.getFile());
-      throw UserError.of("cli.obstacle.unreadable", shell.shown(closed), FileAccess.denied(closed));
+      throw UserError.of(
+          "cli.obstacle.unreadable", context.shown(closed), FileAccess.denied(closed));
     } catch (IOException e) {
       throw UserError.of(
-          "cli.obstacle.unreadable", shell.shown(folder), String.valueOf(e.getMessage()));
+          "cli.obstacle.unreadable", context.shown(folder), String.valueOf(e.getMessage()));
     }
   }
 }

@@ -29,54 +29,54 @@ public final class GlobalOptions {
    *
    * @throws UserError if the output is no terminal: it may end up in a file or a log
    */
-  public static boolean showsSecrets(Arguments arguments, CommandContext shell) {
+  public static boolean showsSecrets(Arguments arguments, CommandContext context) {
     boolean shown = arguments.has(SHOW_SECRETS);
-    if (shown && !shell.isTerminal()) {
+    if (shown && !context.isTerminal()) {
       throw UserError.of("cli.error.secrets-no-terminal", SHOW_SECRETS);
     }
     return shown;
   }
 
   /** The settings that the options name; the environment and the files come behind them. */
-  public static Settings settings(Arguments arguments, CommandContext shell) {
+  public static Settings settings(Arguments arguments, CommandContext context) {
     return new Settings(
-        arguments.value("--release-dir").map(shell::path),
-        arguments.value("--config-dir").map(shell::path),
-        arguments.value("--otp").map(shell::path),
-        arguments.values("--lib-dir").stream().map(shell::path).toList());
+        arguments.value("--release-dir").map(context::path),
+        arguments.value("--config-dir").map(context::path),
+        arguments.value("--otp").map(context::path),
+        arguments.values("--lib-dir").stream().map(context::path).toList());
   }
 
   /**
    * Option, then ENIT_COLOR, then {@code {color, When}} of the nearest {@code enit.config}; left to
    * us, a terminal gets colours unless NO_COLOR is set.
    */
-  public static Style style(Arguments arguments, CommandContext shell) {
+  public static Style style(Arguments arguments, CommandContext context) {
     When when = Arguments.choice("--color", arguments.value("--color"), When.class);
     if (arguments.value("--color").isEmpty()) {
       Optional<String> variable =
-          Optional.ofNullable(shell.environment().get("ENIT_COLOR")).filter(v -> !v.isEmpty());
+          Optional.ofNullable(context.environment().get("ENIT_COLOR")).filter(v -> !v.isEmpty());
       when =
           variable.isPresent()
               ? Arguments.choice("ENIT_COLOR", variable, When.class)
-              : configured(shell);
+              : configured(context);
     }
     return Style.of(
         switch (when) {
           case ALWAYS -> true;
           case NEVER -> false;
-          case AUTO -> wantsColours(shell);
+          case AUTO -> wantsColours(context);
         });
   }
 
-  private static boolean wantsColours(CommandContext shell) {
-    return shell.isTerminal()
-        && shell.environment().getOrDefault("NO_COLOR", "").isEmpty()
-        && !shell.environment().getOrDefault("TERM", "").equals("dumb");
+  private static boolean wantsColours(CommandContext context) {
+    return context.isTerminal()
+        && context.environment().getOrDefault("NO_COLOR", "").isEmpty()
+        && !context.environment().getOrDefault("TERM", "").equals("dumb");
   }
 
   /** Only a terminal makes a difference, so nothing else costs the reading of a file. */
-  private static When configured(CommandContext shell) {
-    Optional<Path> file = SettingsSources.nearest(shell.directory());
+  private static When configured(CommandContext context) {
+    Optional<Path> file = SettingsSources.nearest(context.directory());
     if (file.isEmpty()) {
       return When.AUTO;
     }
@@ -87,7 +87,7 @@ public final class GlobalOptions {
             && pair.get(0) instanceof Term.Atom(var _, String key)
             && key.equals("color")
             && pair.get(1) instanceof Term.Atom(var _, String word)) {
-          return Arguments.choice(shell.shown(file.get()), Optional.of(word), When.class);
+          return Arguments.choice(context.shown(file.get()), Optional.of(word), When.class);
         }
       }
     } catch (IOException e) {

@@ -11,16 +11,16 @@ public final class InterruptMessage implements AutoCloseable {
   private InterruptMessage() {}
 
   /** Until {@link #close} or another task for signals; the words stand in the catalogue. */
-  public static InterruptMessage of(CommandContext shell, String key, Object... values) {
-    SignalHook.replace(() -> say(shell, key, values));
+  public static InterruptMessage of(CommandContext context, String key, Object... values) {
+    SignalHook.replace(() -> say(context, key, values));
     return new InterruptMessage();
   }
 
   /** Writes the words of a key on the standard error. */
-  public static void say(CommandContext shell, String key, Object... values) {
+  public static void say(CommandContext context, String key, Object... values) {
     try {
-      shell.err().line("enit: " + Messages.text(key, values));
-      shell.err().flush();
+      context.err().line("enit: " + Messages.text(key, values));
+      context.err().flush();
     } catch (Output.Closed closed) {
       // There is no reader left.
     }

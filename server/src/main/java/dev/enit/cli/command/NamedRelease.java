@@ -10,16 +10,16 @@ import dev.enit.core.workspace.Workspace;
 import java.util.Optional;
 
 /** The release that a command line names, as its files are at one moment. */
-public record NamedRelease(Workspace workspace, ReleaseKey key, CommandContext shell) {
+public record NamedRelease(Workspace workspace, ReleaseKey key, CommandContext context) {
 
   /**
    * By the first argument, and {@code --match}.
    *
    * @throws UserError where there is none of that name
    */
-  public static NamedRelease of(Arguments arguments, CommandContext shell) {
-    Workspace workspace = shell.workspace(arguments).snapshot();
-    return of(new ReleaseFinder(workspace, arguments, shell), workspace, arguments, shell);
+  public static NamedRelease of(Arguments arguments, CommandContext context) {
+    Workspace workspace = context.workspace(arguments).snapshot();
+    return of(new ReleaseFinder(workspace, arguments, context), workspace, arguments, context);
   }
 
   /**
@@ -28,15 +28,15 @@ public record NamedRelease(Workspace workspace, ReleaseKey key, CommandContext s
    *
    * @throws UserError where it is, or where there is no such release
    */
-  public static NamedRelease toActOn(Arguments arguments, CommandContext shell) {
-    Workspace workspace = shell.workspace(arguments).snapshot();
-    return of(ReleaseFinder.strict(workspace, arguments, shell), workspace, arguments, shell);
+  public static NamedRelease toActOn(Arguments arguments, CommandContext context) {
+    Workspace workspace = context.workspace(arguments).snapshot();
+    return of(ReleaseFinder.strict(workspace, arguments, context), workspace, arguments, context);
   }
 
   private static NamedRelease of(
-      ReleaseFinder finder, Workspace workspace, Arguments arguments, CommandContext shell) {
+      ReleaseFinder finder, Workspace workspace, Arguments arguments, CommandContext context) {
     ReleaseKey key = finder.one(arguments.parameters().getFirst(), arguments.has("--match"));
-    return new NamedRelease(workspace, key, shell);
+    return new NamedRelease(workspace, key, context);
   }
 
   public String name() {
@@ -57,7 +57,7 @@ public record NamedRelease(Workspace workspace, ReleaseKey key, CommandContext s
     ReleaseObstacle.of(workspace, key)
         .ifPresent(
             obstacle -> {
-              throw broken(obstacle, key, shell);
+              throw broken(obstacle, key, context);
             });
     return release();
   }
@@ -73,37 +73,37 @@ public record NamedRelease(Workspace workspace, ReleaseKey key, CommandContext s
       return release();
     }
     Release askable =
-        AskableRelease.of(release(), NodeAccess.network(shell))
-            .orElseThrow(() -> broken(obstacle.get(), key, shell));
+        AskableRelease.of(release(), NodeAccess.network(context))
+            .orElseThrow(() -> broken(obstacle.get(), key, context));
     // Without a cookie the answer of the command says the same.
     if (askable.node().cookie().isPresent()) {
-      String words = BrokenPart.of(obstacle.get(), shell).words();
-      shell
+      String words = BrokenPart.of(obstacle.get(), context).words();
+      context
           .err()
           .line(
               TerminalText.harmless("enit: " + Messages.text("cli.obstacle.rest", words, name())));
-      shell.err().flush();
+      context.err().flush();
     }
     return askable;
   }
 
   /** What is broken in its files; empty where all of them can be read. */
   public Optional<BrokenPart> broken() {
-    return ReleaseObstacle.of(workspace, key).map(obstacle -> BrokenPart.of(obstacle, shell));
+    return ReleaseObstacle.of(workspace, key).map(obstacle -> BrokenPart.of(obstacle, context));
   }
 
   /** Why a release cannot be read as a whole. */
-  public static UserError broken(ReleaseObstacle obstacle, ReleaseKey key, CommandContext shell) {
-    BrokenPart part = BrokenPart.of(obstacle, shell);
+  public static UserError broken(ReleaseObstacle obstacle, ReleaseKey key, CommandContext context) {
+    BrokenPart part = BrokenPart.of(obstacle, context);
     return part.isUnreadable()
         ? UserError.saying(part.words())
         : UserError.of("cli.obstacle.mistake", part.words(), key.name());
   }
 
   /** Where an obstacle is: {@code FILE:LINE:COLUMN}, as far as it has a place. */
-  public static String at(ReleaseObstacle obstacle, CommandContext shell) {
+  public static String at(ReleaseObstacle obstacle, CommandContext context) {
     String place =
         obstacle.position().map(at -> ":" + (at.line() + 1) + ":" + (at.column() + 1)).orElse("");
-    return shell.shown(obstacle.path()) + place;
+    return context.shown(obstacle.path()) + place;
   }
 }

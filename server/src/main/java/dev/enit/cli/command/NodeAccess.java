@@ -14,13 +14,13 @@ public final class NodeAccess {
   private NodeAccess() {}
 
   /** Where this command line looks for nodes. */
-  public static Network network(CommandContext shell) {
-    return Network.of(shell.host().get().shortName(), shell.environment());
+  public static Network network(CommandContext context) {
+    return Network.of(context.host().get().shortName(), context.environment());
   }
 
   /** Finds out how nodes are, from this command line. */
-  public static NodeProbe probe(CommandContext shell) {
-    return new NodeProbe(network(shell), shell.environment());
+  public static NodeProbe probe(CommandContext context) {
+    return new NodeProbe(network(context), context.environment());
   }
 
   /**
@@ -28,9 +28,9 @@ public final class NodeAccess {
    *
    * @throws UserError where the node does not run or cannot be asked
    */
-  public static Agent agent(Release release, CommandContext shell, Deadline deadline) {
+  public static Agent agent(Release release, CommandContext context, Deadline deadline) {
     try {
-      return probe(shell).connect(release, deadline);
+      return probe(context).connect(release, deadline);
     } catch (NotReached e) {
       throw e.status()
           .obstacle()

@@ -33,8 +33,8 @@ public record OrphanNode(String release, long pid) {
    *
    * @param directory the release directory
    */
-  public String message(Path directory, CommandContext shell) {
+  public String message(Path directory, CommandContext context) {
     return Messages.text(
-        "cli.error.no-release.runs", release, shell.shown(directory), Long.toString(pid));
+        "cli.error.no-release.runs", release, context.shown(directory), Long.toString(pid));
   }
 }

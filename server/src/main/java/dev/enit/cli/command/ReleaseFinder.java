@@ -19,31 +19,31 @@ public final class ReleaseFinder {
   private static final Path TREE = Path.of("var/lib/enit");
 
   private final Workspace workspace;
-  private final CommandContext shell;
+  private final CommandContext context;
   private final Settings named;
   private final Optional<SafePlaces> safe;
 
   /**
    * For the working directory of the shell. Root uses nothing there that another user can change.
    */
-  public ReleaseFinder(Workspace workspace, Arguments arguments, CommandContext shell) {
-    this(workspace, arguments, shell, ProcessIdentity.caller() == 0);
+  public ReleaseFinder(Workspace workspace, Arguments arguments, CommandContext context) {
+    this(workspace, arguments, context, ProcessIdentity.caller() == 0);
   }
 
   /** For the working directory, strictly or not: a command that runs something is strict. */
   private ReleaseFinder(
-      Workspace workspace, Arguments arguments, CommandContext shell, boolean isStrict) {
+      Workspace workspace, Arguments arguments, CommandContext context, boolean isStrict) {
     this.workspace = workspace;
-    this.shell = shell;
-    this.safe = isStrict ? Optional.of(new SafePlaces(arguments, shell)) : Optional.empty();
-    safe.ifPresent(places -> places.checkSettings(shell.directory()));
-    Settings explicit = GlobalOptions.settings(arguments, shell);
+    this.context = context;
+    this.safe = isStrict ? Optional.of(new SafePlaces(arguments, context)) : Optional.empty();
+    safe.ifPresent(places -> places.checkSettings(context.directory()));
+    Settings explicit = GlobalOptions.settings(arguments, context);
     this.named =
-        SettingsSources.of(explicit, shell.environment())
+        SettingsSources.of(explicit, context.environment())
             .explicit()
             .orElse(
-                SettingsSources.nearest(shell.directory())
-                    .map(file -> workspace.settings(shell.directory()))
+                SettingsSources.nearest(context.directory())
+                    .map(file -> workspace.settings(context.directory()))
                     .orElse(Settings.NONE));
   }
 
@@ -51,8 +51,8 @@ public final class ReleaseFinder {
    * For a command that starts, changes or executes: no user uses anything in the working directory
    * that another one can change.
    */
-  static ReleaseFinder strict(Workspace workspace, Arguments arguments, CommandContext shell) {
-    return new ReleaseFinder(workspace, arguments, shell, true);
+  static ReleaseFinder strict(Workspace workspace, Arguments arguments, CommandContext context) {
+    return new ReleaseFinder(workspace, arguments, context, true);
   }
 
   /**
@@ -64,8 +64,8 @@ public final class ReleaseFinder {
 
   /** Where releases are looked up by name. */
   public Roots roots() {
-    Settings settings = workspace.settings(shell.directory());
-    Path tree = shell.directory().resolve(TREE);
+    Settings settings = workspace.settings(context.directory());
+    Path tree = context.directory().resolve(TREE);
     if (isNamed() || !Files.isDirectory(tree)) {
       return ReleaseFiles.roots(settings);
     }
@@ -92,7 +92,7 @@ public final class ReleaseFinder {
         .ifPresent(
             closed -> {
               throw UserError.of(
-                  "cli.obstacle.unreadable", shell.shown(closed.path()), closed.reason());
+                  "cli.obstacle.unreadable", context.shown(closed.path()), closed.reason());
             });
     return ReleaseFiles.releases(roots, workspace.sources());
   }
@@ -116,7 +116,7 @@ public final class ReleaseFinder {
   }
 
   private ReleaseKey atPath(String argument) {
-    Path path = shell.path(argument);
+    Path path = context.path(argument);
     if (!Files.exists(path)) {
       throw FileAccess.barrier(path)
           .map(reason -> UserError.of("cli.obstacle.unreadable", argument, reason))
@@ -153,9 +153,9 @@ public final class ReleaseFinder {
   private UserError unknown(String name, List<String> names, Roots roots) {
     Optional<OrphanNode> stray = OrphanNode.of(name, roots.releaseDir());
     if (stray.isPresent()) {
-      return UserError.saying(stray.get().message(roots.releaseDir(), shell));
+      return UserError.saying(stray.get().message(roots.releaseDir(), context));
     }
-    String directory = shell.shown(roots.releaseDir());
+    String directory = context.shown(roots.releaseDir());
     if (!Files.isDirectory(roots.releaseDir())) {
       return UserError.of("cli.error.no-release.no-directory", name, directory);
     }

@@ -16,16 +16,16 @@ import java.util.Optional;
  */
 public final class SafePlaces {
   private final Settings explicit;
-  private final CommandContext shell;
+  private final CommandContext context;
   private final WriteAccess rule;
 
   /** For a command line. */
-  public SafePlaces(Arguments arguments, CommandContext shell) {
+  public SafePlaces(Arguments arguments, CommandContext context) {
     this.explicit =
-        SettingsSources.of(GlobalOptions.settings(arguments, shell), shell.environment())
+        SettingsSources.of(GlobalOptions.settings(arguments, context), context.environment())
             .explicit();
-    this.shell = shell;
-    this.rule = SafeDirectories.ofThisProcess(shell.environment(), Accounts.ofThisHost());
+    this.context = context;
+    this.rule = SafeDirectories.ofThisProcess(context.environment(), Accounts.ofThisHost());
   }
 
   /**
@@ -58,7 +58,7 @@ public final class SafePlaces {
   private UserError refusal(Path named, Path directory, Unsafe unsafe) {
     return UserError.of(
         "cli.error.unsafe." + unsafe.reason().name().toLowerCase(Locale.ROOT),
-        shell.shown(named),
+        context.shown(named),
         unsafe.path(),
         unsafe.owner(),
         unsafe.group(),

@@ -42,51 +42,52 @@ public final class ConfigCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     Format format = arguments.choice("--format", Format.class);
     List<String> parameters = arguments.parameters();
     if (arguments.has("--all")) {
-      return all(format, arguments, shell);
+      return all(format, arguments, context);
     }
     if (parameters.isEmpty()) {
       throw UserError.usage("cli.config.no-release");
     }
-    Release release = NamedRelease.of(arguments, shell).whole();
+    Release release = NamedRelease.of(arguments, context).whole();
     ConfigSelection selection = selection(arguments, parameters);
     requireSelected(selection, release);
-    shape(format, selection, arguments, shell).one(release);
+    shape(format, selection, arguments, context).one(release);
     return ExitStatus.DONE;
   }
 
   /** Every release that can be read; of the others it is said why, and nothing else. */
-  private static int all(Format format, Arguments arguments, CommandContext shell) {
+  private static int all(Format format, Arguments arguments, CommandContext context) {
     if (!arguments.parameters().isEmpty()) {
       throw UserError.usage("cli.config.all-or-one", arguments.parameters().getFirst());
     }
-    Workspace workspace = shell.workspace(arguments).snapshot();
-    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
+    Workspace workspace = context.workspace(arguments).snapshot();
+    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, context);
     List<Release> intact = new ArrayList<>();
     List<UserError> errors = new ArrayList<>();
     for (ReleaseKey key : finder.all()) {
       Optional<ReleaseObstacle> obstacle = ReleaseObstacle.of(workspace, key);
       obstacle.ifPresentOrElse(
-          o -> errors.add(NamedRelease.broken(o, key, shell)),
+          o -> errors.add(NamedRelease.broken(o, key, context)),
           () -> intact.add(workspace.release(key)));
     }
-    shape(format, selection(arguments, List.of()), arguments, shell).all(intact);
-    shell.out().flush();
-    errors.forEach(error -> shell.err().line("enit: " + error.text()));
-    shell.err().flush();
+    shape(format, selection(arguments, List.of()), arguments, context).all(intact);
+    context.out().flush();
+    errors.forEach(error -> context.err().line("enit: " + error.text()));
+    context.err().flush();
     return errors.isEmpty() ? ExitStatus.DONE : ExitStatus.ERROR;
   }
 
   private static ConfigFormat shape(
-      Format format, ConfigSelection selection, Arguments arguments, CommandContext shell) {
-    boolean secrets = GlobalOptions.showsSecrets(arguments, shell);
+      Format format, ConfigSelection selection, Arguments arguments, CommandContext context) {
+    boolean secrets = GlobalOptions.showsSecrets(arguments, context);
     return switch (format) {
-      case TEXT -> new TextConfig(shell, GlobalOptions.style(arguments, shell), selection, secrets);
-      case JSON -> new JsonConfig(shell, selection, secrets);
-      case ERLANG -> new ErlangConfigText(shell, selection, secrets);
+      case TEXT ->
+          new TextConfig(context, GlobalOptions.style(arguments, context), selection, secrets);
+      case JSON -> new JsonConfig(context, selection, secrets);
+      case ERLANG -> new ErlangConfigText(context, selection, secrets);
     };
   }
 

@@ -7,11 +7,11 @@ import dev.enit.core.report.ErlangConfig;
 import java.util.List;
 
 /** For programs in Erlang: one term after the other, of one release after the other. */
-record ErlangConfigText(CommandContext shell, ConfigSelection selection, boolean secrets)
+record ErlangConfigText(CommandContext context, ConfigSelection selection, boolean secrets)
     implements ConfigFormat {
   @Override
   public void one(Release release) {
-    shell.out().print(ErlangConfig.of(release, selection, secrets));
+    context.out().print(ErlangConfig.of(release, selection, secrets));
   }
 
   @Override

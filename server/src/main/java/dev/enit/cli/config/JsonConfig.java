@@ -18,16 +18,16 @@ import java.util.List;
 
 /** For programs: values as the text of their terms, each with its source and what it overrides. */
 final class JsonConfig implements ConfigFormat {
-  private final CommandContext shell;
+  private final CommandContext context;
   private final ConfigSelection selection;
   private final boolean secrets;
   private final IndentedJson json;
 
-  JsonConfig(CommandContext shell, ConfigSelection selection, boolean secrets) {
-    this.shell = shell;
+  JsonConfig(CommandContext context, ConfigSelection selection, boolean secrets) {
+    this.context = context;
     this.selection = selection;
     this.secrets = secrets;
-    this.json = new IndentedJson(shell.out());
+    this.json = new IndentedJson(context.out());
   }
 
   @Override
@@ -87,7 +87,7 @@ final class JsonConfig implements ConfigFormat {
     LineIndex lines = setting.layer().file().terms().lines();
     Position at = lines.position(setting.keySpan().start());
     json.field("value", text(value, setting.value())).name("source").object();
-    json.field("file", shell.shown(setting.layer().path()))
+    json.field("file", context.shown(setting.layer().path()))
         .field("line", at.line() + 1)
         .field("column", at.column() + 1)
         .end();
@@ -95,7 +95,7 @@ final class JsonConfig implements ConfigFormat {
 
   private void appDefault(EffectiveValue value, AppDefault appDefault) {
     json.field("value", text(value, appDefault.value())).name("source").object();
-    json.field("default", shell.shown(appDefault.file())).field("line", appDefault.line()).end();
+    json.field("default", context.shown(appDefault.file())).field("line", appDefault.line()).end();
   }
 
   private String text(EffectiveValue value, Term term) {

@@ -9,19 +9,19 @@ import dev.enit.core.report.ConfigSelection;
 import java.util.List;
 
 /** For people, with the places less loud than the values. */
-record TextConfig(CommandContext shell, Style style, ConfigSelection selection, boolean secrets)
+record TextConfig(CommandContext context, Style style, ConfigSelection selection, boolean secrets)
     implements ConfigFormat {
   @Override
   public void one(Release release) {
-    var rows = AnnotatedConfig.of(release, selection, secrets, shell::shown);
-    ConfigPage.lines(rows).forEach(line -> shell.out().line(styled(line)));
+    var rows = AnnotatedConfig.of(release, selection, secrets, context::shown);
+    ConfigPage.lines(rows).forEach(line -> context.out().line(styled(line)));
   }
 
   @Override
   public void all(List<Release> releases) {
     String separator = "";
     for (Release release : releases) {
-      shell.out().print(separator);
+      context.out().print(separator);
       one(release);
       separator = "\n";
     }

@@ -28,65 +28,65 @@ public final class FmtCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     boolean check = arguments.has("--check");
     List<String> paths = arguments.parameters();
     if (paths.contains(STANDARD_INPUT)) {
       if (paths.size() > 1) {
         throw UserError.usage("cli.fmt.input-alone");
       }
-      return standardInput(shell, check);
+      return standardInput(context, check);
     }
     int status = ExitStatus.DONE;
-    for (Path file : files(arguments, shell)) {
-      status = Math.max(status, file(file, shell, check));
+    for (Path file : files(arguments, context)) {
+      status = Math.max(status, file(file, context, check));
     }
     return status;
   }
 
-  private static int standardInput(CommandContext shell, boolean check) {
+  private static int standardInput(CommandContext context, boolean check) {
     try {
-      byte[] bytes = shell.in().readAllBytes();
+      byte[] bytes = context.in().readAllBytes();
       return switch (FormattedFile.of(bytes)) {
-        case FormattedFile.Broken broken -> report(shell, STANDARD_INPUT, broken);
-        case FormattedFile.Same _ -> check ? ExitStatus.DONE : print(shell, bytes);
+        case FormattedFile.Broken broken -> report(context, STANDARD_INPUT, broken);
+        case FormattedFile.Same _ -> check ? ExitStatus.DONE : print(context, bytes);
         case FormattedFile.Changed changed ->
-            check ? list(shell, STANDARD_INPUT) : print(shell, changed.bytes());
+            check ? list(context, STANDARD_INPUT) : print(context, changed.bytes());
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int file(Path file, CommandContext shell, boolean check) {
-    String shown = shell.shown(file);
+  private static int file(Path file, CommandContext context, boolean check) {
+    String shown = context.shown(file);
     try {
       byte[] bytes = RegularFile.read(file, RegularFile.MAX_TERMS);
       return switch (FormattedFile.of(bytes)) {
-        case FormattedFile.Broken broken -> report(shell, shown, broken);
+        case FormattedFile.Broken broken -> report(context, shown, broken);
         case FormattedFile.Same _ -> ExitStatus.DONE;
-        case FormattedFile.Changed _ when check -> list(shell, shown);
+        case FormattedFile.Changed _ when check -> list(context, shown);
         case FormattedFile.Changed changed -> {
           FileReplacement.write(file, bytes, changed.bytes());
           yield ExitStatus.DONE;
         }
       };
     } catch (IOException e) {
-      say(shell, Messages.text("cli.fmt.failed", shown, IoErrorText.of(e)));
+      say(context, Messages.text("cli.fmt.failed", shown, IoErrorText.of(e)));
       return ExitStatus.ERROR;
     }
   }
 
-  private static Set<Path> files(Arguments arguments, CommandContext shell) {
-    Workspace workspace = shell.workspace(arguments).snapshot();
+  private static Set<Path> files(Arguments arguments, CommandContext context) {
+    Workspace workspace = context.workspace(arguments).snapshot();
     Set<Path> files = new LinkedHashSet<>();
     for (String argument : arguments.parameters()) {
-      Path path = shell.path(argument);
+      Path path = context.path(argument);
       if (!Files.exists(path)) {
         throw UserError.of("cli.fmt.no-path", argument);
       }
       if (Files.isDirectory(path)) {
-        files.addAll(FileSearch.ours(path, workspace, shell));
+        files.addAll(FileSearch.ours(path, workspace, context));
       } else {
         files.add(path);
       }
@@ -94,24 +94,24 @@ public final class FmtCommand implements Command {
     return files;
   }
 
-  private static int print(CommandContext shell, byte[] bytes) {
-    shell.out().bytes(bytes);
+  private static int print(CommandContext context, byte[] bytes) {
+    context.out().bytes(bytes);
     return ExitStatus.DONE;
   }
 
-  private static int list(CommandContext shell, String shown) {
-    shell.out().line(shown);
+  private static int list(CommandContext context, String shown) {
+    context.out().line(shown);
     return ExitStatus.ERROR;
   }
 
-  private static int report(CommandContext shell, String shown, FormattedFile.Broken broken) {
-    say(shell, Messages.text("cli.fmt.broken", shown, broken.line(), broken.column()));
+  private static int report(CommandContext context, String shown, FormattedFile.Broken broken) {
+    say(context, Messages.text("cli.fmt.broken", shown, broken.line(), broken.column()));
     return ExitStatus.ERROR;
   }
 
-  private static void say(CommandContext shell, String text) {
-    shell.out().flush();
-    shell.err().line("enit: " + text);
-    shell.err().flush();
+  private static void say(CommandContext context, String text) {
+    context.out().flush();
+    context.err().line("enit: " + text);
+    context.err().flush();
   }
 }

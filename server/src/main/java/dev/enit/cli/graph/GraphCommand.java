@@ -30,28 +30,28 @@ public final class GraphCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     Format format = arguments.choice("--format", Format.class);
-    Release release = NamedRelease.of(arguments, shell).whole();
+    Release release = NamedRelease.of(arguments, context).whole();
     if (release.otp().install().isEmpty()) {
       throw UserError.of("cli.graph.no-otp");
     }
     StartOrder order = StartOrder.of(release);
     switch (format) {
-      case TEXT -> TextGraph.print(release, shell.out(), GlobalOptions.style(arguments, shell));
-      case DOT -> DotGraph.print(release, order, shell.out());
-      case JSON -> JsonGraph.print(release, order, shell);
+      case TEXT -> TextGraph.print(release, context.out(), GlobalOptions.style(arguments, context));
+      case DOT -> DotGraph.print(release, order, context.out());
+      case JSON -> JsonGraph.print(release, order, context);
     }
-    return state(order, shell);
+    return state(order, context);
   }
 
   /** What keeps the release from starting is said in any case, beside the graph. */
-  private static int state(StartOrder order, CommandContext shell) {
-    shell.out().flush();
+  private static int state(StartOrder order, CommandContext context) {
+    context.out().flush();
     for (StartObstacle obstacle : order.obstacles()) {
-      shell.err().line("enit: " + ObstacleWords.of(obstacle));
+      context.err().line("enit: " + ObstacleWords.of(obstacle));
     }
-    shell.err().flush();
+    context.err().flush();
     return order.obstacles().isEmpty() ? ExitStatus.DONE : ExitStatus.ERROR;
   }
 }

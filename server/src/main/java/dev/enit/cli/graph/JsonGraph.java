@@ -19,8 +19,8 @@ import java.util.Set;
 final class JsonGraph {
   private JsonGraph() {}
 
-  static void print(Release release, StartOrder order, CommandContext shell) {
-    IndentedJson json = new IndentedJson(shell.out());
+  static void print(Release release, StartOrder order, CommandContext context) {
+    IndentedJson json = new IndentedJson(context.out());
     AppGraph graph = StartOrder.graph(release);
     json.object()
         .field("release", release.name())
@@ -32,17 +32,17 @@ final class JsonGraph {
         .array();
     Set<String> listed = new HashSet<>();
     release.applications().forEach(app -> listed.add(app.name()));
-    graph.nodes().forEach(node -> application(json, node, listed.contains(node.name()), shell));
+    graph.nodes().forEach(node -> application(json, node, listed.contains(node.name()), context));
     json.end().field("obstacles", order.obstacles().stream().map(ObstacleWords::of).toList());
     json.end().finish();
   }
 
   private static void application(
-      IndentedJson json, Node node, boolean isListed, CommandContext shell) {
+      IndentedJson json, Node node, boolean isListed, CommandContext context) {
     json.object()
         .field("name", node.name())
         .field("version", node.file().map(AppFile::version).orElse(""))
-        .field("file", node.file().map(file -> shell.shown(file.path())).orElse(""))
+        .field("file", node.file().map(file -> context.shown(file.path())).orElse(""))
         .field("listed", isListed)
         .field("depends", others(node, Kind.DEPENDS))
         .field("includes", others(node, Kind.INCLUDES))

@@ -50,20 +50,20 @@ public final class ListCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     Format format = arguments.choice("--format", Format.class);
     Duration patience = NodeAccess.patience(arguments, PATIENCE);
-    Workspace workspace = shell.workspace(arguments).snapshot();
-    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, shell);
+    Workspace workspace = context.workspace(arguments).snapshot();
+    ReleaseFinder finder = new ReleaseFinder(workspace, arguments, context);
     List<ListedRelease> releases;
-    try (InterruptMessage _ = InterruptMessage.of(shell, "cli.interrupted")) {
-      releases = all(finder.all(), workspace, shell, Deadline.in(patience));
+    try (InterruptMessage _ = InterruptMessage.of(context, "cli.interrupted")) {
+      releases = all(finder.all(), workspace, context, Deadline.in(patience));
     }
     switch (format) {
-      case TEXT -> text(releases, finder.roots().releaseDir(), shell);
-      case JSON -> JsonList.print(releases, shell.out());
+      case TEXT -> text(releases, finder.roots().releaseDir(), context);
+      case JSON -> JsonList.print(releases, context.out());
     }
-    noteStrayNodes(releases, finder.roots().releaseDir(), shell);
+    noteStrayNodes(releases, finder.roots().releaseDir(), context);
     return releases.stream().anyMatch(listed -> listed.broken().isPresent())
         ? ExitStatus.ERROR
         : ExitStatus.DONE;
@@ -71,34 +71,34 @@ public final class ListCommand implements Command {
 
   /** The node of a release that is not there any more may run on. */
   private static void noteStrayNodes(
-      List<ListedRelease> releases, Path directory, CommandContext shell) {
+      List<ListedRelease> releases, Path directory, CommandContext context) {
     List<String> names = releases.stream().map(ListedRelease::name).toList();
     List<OrphanNode> strays =
         OrphanNode.all(directory).filter(stray -> !names.contains(stray.release())).toList();
-    shell.out().flush();
-    strays.forEach(stray -> shell.err().line("enit: " + stray.message(directory, shell)));
-    shell.err().flush();
+    context.out().flush();
+    strays.forEach(stray -> context.err().line("enit: " + stray.message(directory, context)));
+    context.err().flush();
   }
 
-  private static void text(List<ListedRelease> releases, Path folder, CommandContext shell) {
+  private static void text(List<ListedRelease> releases, Path folder, CommandContext context) {
     if (releases.isEmpty() && !Files.isDirectory(folder)) {
-      throw UserError.of("cli.list.no-directory", shell.shown(folder));
+      throw UserError.of("cli.list.no-directory", context.shown(folder));
     }
     if (releases.isEmpty()) {
-      shell.err().line("enit: " + Messages.text("cli.list.none", shell.shown(folder)));
-      shell.err().flush();
+      context.err().line("enit: " + Messages.text("cli.list.none", context.shown(folder)));
+      context.err().flush();
     }
-    TextList.lines(releases).forEach(shell.out()::line);
+    TextList.lines(releases).forEach(context.out()::line);
   }
 
   /** Side by side, so that no release waits for the node of another. */
   private static List<ListedRelease> all(
-      List<ReleaseKey> keys, Workspace workspace, CommandContext shell, Deadline deadline) {
-    NodeProbe probe = NodeAccess.probe(shell);
+      List<ReleaseKey> keys, Workspace workspace, CommandContext context, Deadline deadline) {
+    NodeProbe probe = NodeAccess.probe(context);
     ModuleDigests digests = new ModuleDigests();
     List<Callable<ListedRelease>> questions = new ArrayList<>();
     for (ReleaseKey key : keys) {
-      questions.add(() -> one(key, workspace, shell, probe, digests, deadline));
+      questions.add(() -> one(key, workspace, context, probe, digests, deadline));
     }
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<ListedRelease> answers = new ArrayList<>();
@@ -117,16 +117,16 @@ public final class ListCommand implements Command {
   private static ListedRelease one(
       ReleaseKey key,
       Workspace workspace,
-      CommandContext shell,
+      CommandContext context,
       NodeProbe probe,
       ModuleDigests digests,
       Deadline deadline) {
     Release release = workspace.release(key);
-    Optional<BrokenPart> broken = new NamedRelease(workspace, key, shell).broken();
+    Optional<BrokenPart> broken = new NamedRelease(workspace, key, context).broken();
     Optional<Release> askable =
         broken.isEmpty()
             ? Optional.of(release)
-            : AskableRelease.of(release, NodeAccess.network(shell));
+            : AskableRelease.of(release, NodeAccess.network(context));
     return askable
         .<ListedRelease>map(
             known ->

@@ -30,14 +30,14 @@ final class JsonOutcome {
   JsonOutcome(ReleaseAndNode sides, Optional<SecretKeys> masked) {
     this.sides = sides;
     this.masked = masked;
-    this.json = new IndentedJson(sides.named().shell().out());
+    this.json = new IndentedJson(sides.named().context().out());
   }
 
   void faulty(List<Diagnostic> errors, String message) {
     begin("refused", Optional.of("errors"), Optional.of(message));
     nothingTold();
     json.name("diagnostics");
-    ErrorList.write(errors, sides.named().workspace(), sides.named().shell(), json);
+    ErrorList.write(errors, sides.named().workspace(), sides.named().context(), json);
     json.end().finish();
   }
 
@@ -125,7 +125,7 @@ final class JsonOutcome {
   /** The plan comes last: what waits in the end, and the keys that it is about. */
   private void end(ReconfigurePlan plan, List<Waiting> waiting) {
     json.name("waiting").array();
-    JsonDiff diff = new JsonDiff(json, sides.named().shell(), masked);
+    JsonDiff diff = new JsonDiff(json, sides.named().context(), masked);
     waiting.forEach(diff::waiting);
     json.end();
     diff.fields(plan.diff());

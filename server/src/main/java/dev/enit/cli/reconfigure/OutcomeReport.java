@@ -37,7 +37,7 @@ final class OutcomeReport {
   OutcomeReport(
       ReleaseAndNode sides, Arguments arguments, boolean json, Optional<SecretKeys> masked) {
     this.sides = sides;
-    this.shell = sides.named().shell();
+    this.shell = sides.named().context();
     this.arguments = arguments;
     this.masked = masked;
     this.json = json ? Optional.of(new JsonOutcome(sides, masked)) : Optional.empty();

@@ -36,7 +36,7 @@ record ReleaseAndNode(NamedRelease named) {
 
   /** Connects with the node; why that is not possible is stated. */
   Agent connect(Duration timeout) {
-    return NodeAccess.agent(release(), named.shell(), Deadline.in(timeout));
+    return NodeAccess.agent(release(), named.context(), Deadline.in(timeout));
   }
 
   /** Compares with the node as it is now. */

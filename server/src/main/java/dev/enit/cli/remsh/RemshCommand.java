@@ -30,15 +30,15 @@ public final class RemshCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
-    Release release = NamedRelease.toActOn(arguments, shell).askable();
+  public int run(Arguments arguments, CommandContext context) {
+    Release release = NamedRelease.toActOn(arguments, context).askable();
     try {
-      RemoteShell remote = connect(release, shell);
+      RemoteShell remote = connect(release, context);
       if (Descriptors.isTerminal(Descriptors.STDERR)) {
-        shell.err().line(Messages.text("cli.remsh.hint", release.name(), remote.node().full()));
+        context.err().line(Messages.text("cli.remsh.hint", release.name(), remote.node().full()));
       }
-      shell.err().flush();
-      shell.out().flush();
+      context.err().flush();
+      context.out().flush();
       remote.become();
     } catch (LaunchRefused refused) {
       throw UserError.saying(refused.text());
@@ -47,10 +47,10 @@ public final class RemshCommand implements Command {
   }
 
   /** The emulator would say no more than that it cannot connect, so that is tried before. */
-  private static RemoteShell connect(Release release, CommandContext shell) throws LaunchRefused {
+  private static RemoteShell connect(Release release, CommandContext context) throws LaunchRefused {
     OtpInstall otp = RemoteShell.otp(release);
-    requireTerminal(otp, shell);
-    try (Agent agent = NodeAccess.agent(release, shell, Deadline.in(ANSWER))) {
+    requireTerminal(otp, context);
+    try (Agent agent = NodeAccess.agent(release, context, Deadline.in(ANSWER))) {
       return new RemoteShell(
           otp,
           agent.client().node(),
@@ -60,14 +60,14 @@ public final class RemshCommand implements Command {
   }
 
   /** An older OTP gives a shell of the emulator itself, and says nothing. */
-  private static void requireTerminal(OtpInstall otp, CommandContext shell) {
+  private static void requireTerminal(OtpInstall otp, CommandContext context) {
     if (otp.release() >= WITHOUT_TERMINAL) {
       return;
     }
     if (!Descriptors.isTerminal(Descriptors.STDIN) || !Descriptors.isTerminal(Descriptors.STDOUT)) {
       throw UserError.of("cli.remsh.no-terminal", otp.version());
     }
-    String term = shell.environment().getOrDefault("TERM", "");
+    String term = context.environment().getOrDefault("TERM", "");
     if (term.isEmpty() || term.equals("dumb")) {
       throw UserError.of("cli.remsh.dumb-terminal", otp.version(), term);
     }

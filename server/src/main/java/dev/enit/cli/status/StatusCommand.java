@@ -36,20 +36,20 @@ public final class StatusCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     Format format = arguments.choice("--format", Format.class);
     Duration patience = NodeAccess.patience(arguments, PATIENCE);
-    NamedRelease named = NamedRelease.of(arguments, shell);
+    NamedRelease named = NamedRelease.of(arguments, context);
     Release release = named.askable();
-    NodeProbe probe = NodeAccess.probe(shell);
+    NodeProbe probe = NodeAccess.probe(context);
     NodeInspection look;
-    try (InterruptMessage _ = InterruptMessage.of(shell, "cli.interrupted")) {
+    try (InterruptMessage _ = InterruptMessage.of(context, "cli.interrupted")) {
       look = NodeInspection.of(release, probe, new ModuleDigests(), Deadline.in(patience));
     }
     switch (format) {
-      case TEXT -> new TextStatus(shell.out(), shell.width()).print(release, look);
+      case TEXT -> new TextStatus(context.out(), context.width()).print(release, look);
       case JSON ->
-          new JsonStatus(shell.out(), arguments.has("--show-cookie"))
+          new JsonStatus(context.out(), arguments.has("--show-cookie"))
               .print(release, look, named.broken());
     }
     return switch (look.status()) {

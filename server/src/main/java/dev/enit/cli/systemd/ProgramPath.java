@@ -16,9 +16,9 @@ final class ProgramPath {
    * The program of this distribution, by the name that stays the same with the next one: the link
    * on the search path that leads to it, else its own file.
    */
-  static Path path(CommandContext shell) {
+  static Path path(CommandContext context) {
     Path own = ofDistribution();
-    for (String folder : shell.environment().getOrDefault("PATH", "").split(":", -1)) {
+    for (String folder : context.environment().getOrDefault("PATH", "").split(":", -1)) {
       if (folder.startsWith("/") && isSame(Path.of(folder, NAME), own)) {
         return Path.of(folder, NAME);
       }

@@ -30,26 +30,26 @@ public final class SystemdCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
-    NamedRelease named = NamedRelease.of(arguments, shell);
+  public int run(Arguments arguments, CommandContext context) {
+    NamedRelease named = NamedRelease.of(arguments, context);
     Release release = named.whole();
     List<String> program = new ArrayList<>();
-    program.add(ProgramPath.path(shell).toString());
-    program.addAll(new UnitOptions(shell).of(release, named.workspace()));
+    program.add(ProgramPath.path(context).toString());
+    program.addAll(new UnitOptions(context).of(release, named.workspace()));
     boolean hasEpmdUnit =
         UNITS.stream().anyMatch(folder -> Files.exists(folder.resolve("epmd.service")));
-    UnitFile unit = new UnitFile(release, program, variables(release, shell), hasEpmdUnit);
-    shell.out().print(unit.text());
+    UnitFile unit = new UnitFile(release, program, variables(release, context), hasEpmdUnit);
+    context.out().print(unit.text());
     return ExitStatus.DONE;
   }
 
   /** What the node would have here, and not as a unit. */
-  private static Map<String, String> variables(Release release, CommandContext shell) {
+  private static Map<String, String> variables(Release release, CommandContext context) {
     Map<String, String> variables = new LinkedHashMap<>();
     boolean isOfRoot = LaunchSettings.of(release.config()).user().isEmpty();
     for (String name :
         isOfRoot ? List.of(UnitFile.EPMD_PORT, "ERL_LIBS") : List.of(UnitFile.EPMD_PORT)) {
-      String value = shell.environment().getOrDefault(name, "");
+      String value = context.environment().getOrDefault(name, "");
       if (!value.isEmpty()) {
         variables.put(name, value);
       }

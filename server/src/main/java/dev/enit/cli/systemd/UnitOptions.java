@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The options that a unit needs to find what was found here: where it would look elsewhere. */
-record UnitOptions(CommandContext shell) {
+record UnitOptions(CommandContext context) {
   private static final Path DIRECTORY = Path.of("/");
 
   /** What systemd has as the search path by default. */
@@ -26,7 +26,7 @@ record UnitOptions(CommandContext shell) {
   List<String> of(Release release, Workspace workspace) {
     Settings here = workspace.settings(release.key().folder());
     Settings there =
-        new WorkspaceHost(Settings.NONE, Map.of(), shell.host().get())
+        new WorkspaceHost(Settings.NONE, Map.of(), context.host().get())
             .snapshot()
             .settings(DIRECTORY);
     List<String> options = new ArrayList<>();

@@ -16,13 +16,13 @@ interface TracePrinting {
    *
    * @throws UserError where no emulator can be started
    */
-  static int with(Arguments arguments, CommandContext shell, TracePrinting printing) {
-    new SafePlaces(arguments, shell).checkSettings(shell.directory());
+  static int with(Arguments arguments, CommandContext context, TracePrinting printing) {
+    new SafePlaces(arguments, context).checkSettings(context.directory());
     try {
       TracePrinter printer =
-          TracePrinter.of(shell.workspace(arguments).snapshot().otp(shell.directory()));
-      shell.err().flush();
-      shell.out().flush();
+          TracePrinter.of(context.workspace(arguments).snapshot().otp(context.directory()));
+      context.err().flush();
+      context.out().flush();
       printing.become(printer);
     } catch (LaunchRefused refused) {
       throw UserError.saying(refused.text());

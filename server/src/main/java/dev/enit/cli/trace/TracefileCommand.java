@@ -18,9 +18,9 @@ public final class TracefileCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     String written = arguments.parameters().getFirst();
-    Path file = shell.path(written);
+    Path file = context.path(written);
     if (!Files.exists(file)) {
       throw UserError.of("cli.tracefile.absent", written);
     }
@@ -32,7 +32,7 @@ public final class TracefileCommand implements Command {
     }
     return TracePrinting.with(
         arguments,
-        shell,
+        context,
         printer -> {
           if (arguments.has("--follow")) {
             printer.follow(file);

@@ -20,10 +20,10 @@ public final class TraceipCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, CommandContext shell) {
+  public int run(Arguments arguments, CommandContext context) {
     int port = port(arguments.parameters().getFirst());
     String host = arguments.value("--host").orElse(LOOPBACK);
-    return TracePrinting.with(arguments, shell, printer -> printer.port(host, port));
+    return TracePrinting.with(arguments, context, printer -> printer.port(host, port));
   }
 
   private static int port(String written) {
