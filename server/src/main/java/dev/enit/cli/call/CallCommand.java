@@ -9,7 +9,7 @@ import dev.enit.cli.command.InterruptMessage;
 import dev.enit.cli.command.NamedRelease;
 import dev.enit.cli.command.NodeAccess;
 import dev.enit.cli.command.UserError;
-import dev.enit.cli.terminal.IndentedJson;
+import dev.enit.cli.terminal.JsonOutput;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.AgentRefusal;
@@ -30,6 +30,8 @@ public final class CallCommand implements Command {
     TEXT,
     JSON
   }
+
+  private record Document(String release, String node, String result) {}
 
   @Override
   public CommandDefinition shape() {
@@ -54,13 +56,8 @@ public final class CallCommand implements Command {
     switch (format) {
       case TEXT -> context.out().line(result);
       case JSON ->
-          new IndentedJson(context.out())
-              .object()
-              .field("release", release.name())
-              .field("node", release.node().nodename())
-              .field("result", result)
-              .end()
-              .finish();
+          JsonOutput.print(
+              new Document(release.name(), release.node().nodename(), result), context.out());
     }
     return ExitStatus.DONE;
   }

@@ -1,5 +1,6 @@
 package dev.enit.cli.check;
 
+import dev.enit.cli.check.CheckTargets.CheckTarget;
 import dev.enit.cli.command.Arguments;
 import dev.enit.cli.command.Command;
 import dev.enit.cli.command.CommandContext;
@@ -12,7 +13,7 @@ import dev.enit.core.workspace.Workspace;
 import dev.enit.core.workspace.WorkspaceHost;
 import java.util.List;
 
-/** {@code enit check}: everything that is wrong, without a node and without root. */
+/** {@code enit check}: the diagnostics of files and releases, without a node and without root. */
 public final class CheckCommand implements Command {
   private enum Format {
     TEXT,
@@ -41,7 +42,7 @@ public final class CheckCommand implements Command {
     return report(targets, host, report(format, host.snapshot(), arguments, context));
   }
 
-  private static int report(List<CheckTarget> targets, WorkspaceHost host, ReportWriter report) {
+  private static int report(List<CheckTarget> targets, WorkspaceHost host, CheckReport report) {
     DiagnosticCounts counts = new DiagnosticCounts();
     try (CheckRun run = new CheckRun(host)) {
       report.begin();
@@ -56,7 +57,7 @@ public final class CheckCommand implements Command {
     return counts.of(Severity.ERROR) > 0 ? ExitStatus.ERROR : ExitStatus.DONE;
   }
 
-  private static ReportWriter report(
+  private static CheckReport report(
       Format format, Workspace workspace, Arguments arguments, CommandContext context) {
     return switch (format) {
       case TEXT ->

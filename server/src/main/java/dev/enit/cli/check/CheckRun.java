@@ -1,5 +1,8 @@
 package dev.enit.cli.check;
 
+import dev.enit.cli.check.CheckTargets.CheckTarget;
+import dev.enit.cli.check.CheckTargets.OneFile;
+import dev.enit.cli.check.CheckTargets.WholeRelease;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.diagnostics.Diagnostics;
@@ -26,10 +29,18 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Looks at targets on all processors and hands over what was found in the order of the targets, as
- * soon as it is known.
+ * A run of the checks over targets, on all processors. Results arrive in the order of the targets,
+ * each as soon as it is known.
  */
 final class CheckRun implements AutoCloseable {
+  /**
+   * The diagnostics of a target.
+   *
+   * @param files the files that were checked, with or without diagnostics
+   * @param diagnostics by file, each file's in the order of its text
+   */
+  record Checked(List<Path> files, List<Diagnostic> diagnostics) {}
+
   private final WorkspaceHost host;
   private final ExecutorService executor;
 
@@ -40,9 +51,10 @@ final class CheckRun implements AutoCloseable {
             Runtime.getRuntime().availableProcessors(), Thread.ofPlatform().daemon().factory());
   }
 
-  void run(List<CheckTarget> targets, Consumer<CheckedTarget> report) {
+  /** Checks the targets; the report is called on this thread. */
+  void run(List<CheckTarget> targets, Consumer<Checked> report) {
     Workspace workspace = learnNodeNames(host.snapshot(), targets);
-    Deque<Future<CheckedTarget>> pending = new ArrayDeque<>();
+    Deque<Future<Checked>> pending = new ArrayDeque<>();
     targets.forEach(target -> pending.add(executor.submit(() -> check(workspace, target))));
     while (!pending.isEmpty()) {
       report.accept(await(pending.remove()));
@@ -55,7 +67,7 @@ final class CheckRun implements AutoCloseable {
     executor.shutdownNow();
   }
 
-  /** A release may share its node's name with any other of its directory. */
+  /** Reads all releases of the directories: any two of them may share a node name. */
   private Workspace learnNodeNames(Workspace before, List<CheckTarget> targets) {
     Workspace workspace = before;
     for (Roots roots : roots(before, targets)) {
@@ -74,23 +86,23 @@ final class CheckRun implements AutoCloseable {
     for (CheckTarget target : targets) {
       Optional<ReleaseKey> key =
           switch (target) {
-            case CheckTarget.WholeRelease whole -> Optional.of(whole.key());
-            case CheckTarget.OneFile file -> workspace.releaseOf(file.path());
+            case WholeRelease whole -> Optional.of(whole.key());
+            case OneFile file -> workspace.releaseOf(file.path());
           };
       key.map(ReleaseKey::roots).ifPresent(roots::add);
     }
     return roots;
   }
 
-  private static CheckedTarget check(Workspace workspace, CheckTarget target) {
+  private static Checked check(Workspace workspace, CheckTarget target) {
     return switch (target) {
-      case CheckTarget.WholeRelease(ReleaseKey key) -> {
+      case WholeRelease(ReleaseKey key) -> {
         List<Diagnostic> diagnostics =
             Diagnostics.of(workspace, key).values().stream().flatMap(List::stream).toList();
-        yield new CheckedTarget(workspace.filesOf(key), diagnostics);
+        yield new Checked(workspace.filesOf(key), diagnostics);
       }
-      case CheckTarget.OneFile(Path path) ->
-          new CheckedTarget(
+      case OneFile(Path path) ->
+          new Checked(
               List.of(path),
               workspace.source(path).orElse(null) instanceof UnreadableFile closed
                   ? List.of(unreadable(closed))
@@ -98,7 +110,7 @@ final class CheckRun implements AutoCloseable {
     };
   }
 
-  /** Otherwise the specification of the release says so, which is not looked at here. */
+  /** Returns what the specification would say in a check of the whole release. */
   private static Diagnostic unreadable(UnreadableFile closed) {
     Place place = new Place(closed.path(), Span.at(0));
     return Diagnostic.of(DiagnosticCode.UNREADABLE_LAYER, place, closed.path(), closed.reason());

@@ -14,8 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the arguments of {@code check} stand for, each thing once, in their order. */
+/** The files and releases that the arguments of {@code check} name, each once, in their order. */
 final class CheckTargets {
+  /** A part of the work of {@code check}. */
+  sealed interface CheckTarget {}
+
+  /** A release with all of its files. */
+  record WholeRelease(ReleaseKey key) implements CheckTarget {}
+
+  /** One file; if it belongs to a release, that is read for it. */
+  record OneFile(Path path) implements CheckTarget {}
+
   private final Workspace workspace;
   private final ReleaseFinder finder;
   private final CommandContext context;
@@ -50,8 +59,8 @@ final class CheckTargets {
       addFolder(context.directory());
     } else {
       SettingsSources.nearest(context.directory())
-          .ifPresent(file -> targets.add(new CheckTarget.OneFile(file)));
-      finder.all().forEach(key -> targets.add(new CheckTarget.WholeRelease(key)));
+          .ifPresent(file -> targets.add(new OneFile(file)));
+      finder.all().forEach(key -> targets.add(new WholeRelease(key)));
     }
   }
 
@@ -78,9 +87,9 @@ final class CheckTargets {
     if (Files.isDirectory(path)) {
       addFolder(path);
     } else if (Files.exists(path)) {
-      targets.add(new CheckTarget.OneFile(path));
+      targets.add(new OneFile(path));
     } else {
-      targets.add(new CheckTarget.WholeRelease(finder.one(argument, match)));
+      targets.add(new WholeRelease(finder.one(argument, match)));
     }
   }
 
@@ -89,9 +98,9 @@ final class CheckTargets {
     for (Path file : FileSearch.ours(folder, workspace, context)) {
       Optional<ReleaseKey> release = workspace.releaseOf(file);
       if (release.isPresent() && release.get().specification().equals(file)) {
-        targets.add(new CheckTarget.WholeRelease(release.get()));
+        targets.add(new WholeRelease(release.get()));
       } else {
-        targets.add(new CheckTarget.OneFile(file));
+        targets.add(new OneFile(file));
       }
     }
   }
@@ -102,10 +111,10 @@ final class CheckTargets {
   }
 
   private boolean isCovered(CheckTarget target) {
-    return target instanceof CheckTarget.OneFile(Path path)
+    return target instanceof OneFile(Path path)
         && workspace
             .releaseOf(path)
-            .map(key -> targets.contains(new CheckTarget.WholeRelease(key)))
+            .map(key -> targets.contains(new WholeRelease(key)))
             .orElse(false);
   }
 }

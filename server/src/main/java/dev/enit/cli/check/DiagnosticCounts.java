@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** How much was looked at, and how much was found. */
+/** The number of files that were checked, and of diagnostics by severity. */
 final class DiagnosticCounts {
   private final Set<Path> files = new HashSet<>();
   private final Map<Severity, Integer> found = new EnumMap<>(Severity.class);
 
-  void add(CheckedTarget checked) {
+  void add(CheckRun.Checked checked) {
     files.addAll(checked.files());
     for (Diagnostic diagnostic : checked.diagnostics()) {
       found.merge(diagnostic.severity(), 1, Integer::sum);

@@ -1,40 +1,43 @@
 package dev.enit.cli.check;
 
+import dev.enit.cli.check.CheckRun.Checked;
 import dev.enit.cli.command.CommandContext;
-import dev.enit.cli.terminal.IndentedJson;
+import dev.enit.cli.command.DiagnosticJson;
+import dev.enit.cli.terminal.JsonOutput;
 import dev.enit.core.check.Severity;
 import dev.enit.core.workspace.Workspace;
 
-/** Diagnostics as one JSON document, hints among them. */
-final class JsonReport implements ReportWriter {
-  private final Workspace workspace;
-  private final CommandContext context;
-  private final IndentedJson json;
+/** The report as one JSON document with all diagnostics, hints among them. */
+final class JsonReport implements CheckReport {
+  private record Summary(int files, int errors, int warnings, int information, int hints) {}
+
+  private final DiagnosticJson diagnostics;
+  private final JsonOutput json;
 
   JsonReport(Workspace workspace, CommandContext context) {
-    this.workspace = workspace;
-    this.context = context;
-    this.json = new IndentedJson(context.out());
+    this.diagnostics = new DiagnosticJson(workspace, context);
+    this.json = new JsonOutput(context.out());
   }
 
   @Override
   public void begin() {
-    json.object().name("diagnostics").array();
+    json.object().array("diagnostics");
   }
 
   @Override
-  public void add(CheckedTarget checked) {
-    JsonDiagnostic diagnostic = new JsonDiagnostic(workspace, context, json);
-    checked.diagnostics().forEach(diagnostic::write);
+  public void add(Checked checked) {
+    checked.diagnostics().forEach(diagnostic -> json.value(diagnostics.item(diagnostic)));
   }
 
   @Override
   public void end(DiagnosticCounts counts) {
-    json.end().name("summary").object().field("files", counts.files());
-    for (Severity severity : Severity.values()) {
-      json.field(
-          severity.label() + (severity == Severity.INFORMATION ? "" : "s"), counts.of(severity));
-    }
-    json.end().end().finish();
+    Summary summary =
+        new Summary(
+            counts.files(),
+            counts.of(Severity.ERROR),
+            counts.of(Severity.WARNING),
+            counts.of(Severity.INFORMATION),
+            counts.of(Severity.HINT));
+    json.endArray().member("summary", summary).endObject().finish();
   }
 }

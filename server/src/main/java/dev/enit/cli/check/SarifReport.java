@@ -1,7 +1,10 @@
 package dev.enit.cli.check;
 
+import com.google.gson.annotations.SerializedName;
+import dev.enit.cli.check.CheckRun.Checked;
 import dev.enit.cli.command.CommandContext;
-import dev.enit.cli.terminal.IndentedJson;
+import dev.enit.cli.command.Region;
+import dev.enit.cli.terminal.JsonOutput;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.check.Fix;
@@ -17,161 +20,174 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Diagnostics as a log in SARIF 2.1.0, for code scanning; hints are notes. */
-final class SarifReport implements ReportWriter {
+/**
+ * The report as a log in SARIF 2.1.0, for code scanning; hints are notes. The records have the
+ * names of the format.
+ */
+final class SarifReport implements CheckReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
   /** The working directory, by the name that readers of SARIF know. */
   private static final String BASE = "%SRCROOT%";
 
+  private record BaseIds(@SerializedName(BASE) ArtifactLocation base) {}
+
+  private record ArtifactLocation(String uri, @Nullable String uriBaseId) {}
+
+  private record Message(String text) {}
+
+  private record SarifRegion(int startLine, int startColumn, int endLine, int endColumn) {}
+
+  private record PhysicalLocation(ArtifactLocation artifactLocation, SarifRegion region) {}
+
+  private record Location(
+      @Nullable Integer id, PhysicalLocation physicalLocation, @Nullable Message message) {}
+
+  private record Result(
+      String ruleId,
+      int ruleIndex,
+      String level,
+      Message message,
+      List<Location> locations,
+      @Nullable List<Location> relatedLocations,
+      @Nullable List<SarifFix> fixes) {}
+
+  private record SarifFix(Message description, List<ArtifactChange> artifactChanges) {}
+
+  private record ArtifactChange(
+      ArtifactLocation artifactLocation, List<Replacement> replacements) {}
+
+  private record Replacement(SarifRegion deletedRegion, Message insertedContent) {}
+
+  private record Invocation(boolean executionSuccessful) {}
+
+  private record Tool(Driver driver) {}
+
+  private record Driver(String name, String semanticVersion, List<Rule> rules) {}
+
+  private record Rule(
+      String id,
+      String name,
+      Message shortDescription,
+      Help help,
+      Configuration defaultConfiguration) {}
+
+  private record Help(String text, String markdown) {}
+
+  private record Configuration(String level) {}
+
   private final Workspace workspace;
   private final CommandContext context;
-  private final IndentedJson json;
+  private final JsonOutput json;
   private final List<DiagnosticCode> rules = new ArrayList<>();
 
   SarifReport(Workspace workspace, CommandContext context) {
     this.workspace = workspace;
     this.context = context;
-    this.json = new IndentedJson(context.out());
+    this.json = new JsonOutput(context.out());
   }
 
   @Override
   public void begin() {
-    json.object().field("$schema", SCHEMA).field("version", "2.1.0");
-    json.name("runs").array().object();
-    json.field("columnKind", "utf16CodeUnits");
-    json.name("originalUriBaseIds").object().name(BASE).object();
-    json.field("uri", uri(context.directory(), true)).end().end();
-    json.name("results").array();
+    json.object().member("$schema", SCHEMA).member("version", "2.1.0").array("runs");
+    json.object().member("columnKind", "utf16CodeUnits");
+    json.member(
+        "originalUriBaseIds",
+        new BaseIds(new ArtifactLocation(uri(context.directory(), true), null)));
+    json.array("results");
   }
 
   @Override
-  public void add(CheckedTarget checked) {
-    checked.diagnostics().forEach(this::result);
+  public void add(Checked checked) {
+    checked.diagnostics().forEach(diagnostic -> json.value(result(diagnostic)));
   }
 
   @Override
   public void end(DiagnosticCounts counts) {
-    json.end();
-    json.name("invocations").array().object().field("executionSuccessful", true).end().end();
-    json.name("tool").object().name("driver").object();
-    json.field("name", "enit").field("semanticVersion", Version.current());
-    json.name("rules").array();
-    rules.forEach(this::rule);
-    json.end().end().end();
-    json.end().end().end().finish();
+    json.endArray().array("invocations").value(new Invocation(true)).endArray();
+    List<Rule> used = rules.stream().map(SarifReport::rule).toList();
+    json.member("tool", new Tool(new Driver("enit", Version.current(), used)));
+    json.endObject().endArray().endObject().finish();
   }
 
-  private void rule(DiagnosticCode code) {
-    json.object().field("id", code.id()).field("name", pascalCase(code.slug()));
-    text("shortDescription", code.page().title());
-    json.name("help").object().field("text", code.page().body());
-    json.field("markdown", code.page().body()).end();
-    json.name("defaultConfiguration").object().field("level", level(code.severity())).end().end();
+  private static Rule rule(DiagnosticCode code) {
+    return new Rule(
+        code.id(),
+        pascalCase(code.slug()),
+        new Message(code.page().title()),
+        new Help(code.page().body(), code.page().body()),
+        new Configuration(level(code.severity())));
   }
 
-  private void result(Diagnostic diagnostic) {
+  private Result result(Diagnostic diagnostic) {
     DiagnosticCode code = diagnostic.code();
     if (!rules.contains(code)) {
       rules.add(code);
     }
-    json.object().field("ruleId", code.id()).field("ruleIndex", rules.indexOf(code));
-    json.field("level", level(diagnostic.severity()));
-    text("message", diagnostic.message());
-    json.name("locations").array().object();
-    location(diagnostic.place());
-    json.end().end();
-    if (!diagnostic.related().isEmpty()) {
-      json.name("relatedLocations").array();
-      diagnostic.related().forEach(related -> related(diagnostic, related));
-      json.end();
-    }
-    List<Fix> fixes =
+    List<Location> related =
+        diagnostic.related().stream().map(place -> related(diagnostic, place)).toList();
+    List<SarifFix> fixes =
         diagnostic.fixes().stream()
             .filter(fix -> DiagnosticSecrets.isPublic(workspace, diagnostic, fix))
+            .map(fix -> fix(diagnostic, fix))
             .toList();
-    if (!fixes.isEmpty()) {
-      json.name("fixes").array();
-      fixes.forEach(fix -> fix(diagnostic, fix));
-      json.end();
-    }
-    json.end();
+    return new Result(
+        code.id(),
+        rules.indexOf(code),
+        level(diagnostic.severity()),
+        new Message(diagnostic.message()),
+        List.of(new Location(null, location(diagnostic.place()), null)),
+        related.isEmpty() ? null : related,
+        fixes.isEmpty() ? null : fixes);
   }
 
-  private void related(Diagnostic diagnostic, RelatedPlace related) {
-    json.object().field("id", diagnostic.related().indexOf(related));
-    location(related.place());
-    text("message", diagnostic.message(related));
-    json.end();
+  private Location related(Diagnostic diagnostic, RelatedPlace related) {
+    return new Location(
+        diagnostic.related().indexOf(related),
+        location(related.place()),
+        new Message(diagnostic.message(related)));
   }
 
-  private void fix(Diagnostic diagnostic, Fix fix) {
-    json.object();
-    text("description", diagnostic.title(fix));
+  private SarifFix fix(Diagnostic diagnostic, Fix fix) {
     Map<Path, List<Fix.Change>> byFile =
         fix.changes().stream().collect(Collectors.groupingBy(change -> change.place().path()));
-    json.name("artifactChanges").array();
-    byFile.forEach(this::changes);
-    json.end().end();
+    return new SarifFix(
+        new Message(diagnostic.title(fix)),
+        byFile.entrySet().stream()
+            .map(file -> new ArtifactChange(artifact(file.getKey()), replacements(file.getValue())))
+            .toList());
   }
 
-  private void changes(Path path, List<Fix.Change> changes) {
-    json.object();
-    artifact(path);
-    json.name("replacements").array();
-    for (Fix.Change change : changes) {
-      json.object();
-      region("deletedRegion", change.place());
-      text("insertedContent", change.text());
-      json.end();
-    }
-    json.end().end();
+  private List<Replacement> replacements(List<Fix.Change> changes) {
+    return changes.stream()
+        .map(change -> new Replacement(region(change.place()), new Message(change.text())))
+        .toList();
   }
 
-  private void location(Place place) {
-    json.name("physicalLocation").object();
-    artifact(place.path());
-    region("region", place);
-    json.end();
+  private PhysicalLocation location(Place place) {
+    return new PhysicalLocation(artifact(place.path()), region(place));
   }
 
-  private void artifact(Path path) {
-    boolean below = path.startsWith(context.directory());
-    json.name("artifactLocation").object();
-    json.field("uri", below ? relative(path) : uri(path, false));
-    if (below) {
-      json.field("uriBaseId", BASE);
-    }
-    json.end();
+  private ArtifactLocation artifact(Path path) {
+    String uri = uri(path, false);
+    return path.startsWith(context.directory())
+        ? new ArtifactLocation(
+            URI.create(uri(context.directory(), true)).relativize(URI.create(uri)).toString(), BASE)
+        : new ArtifactLocation(uri, null);
   }
 
-  private void region(String name, Place place) {
-    Region region = Region.of(workspace, place);
-    json.name(name)
-        .object()
-        .field("startLine", region.line())
-        .field("startColumn", region.column())
-        .field("endLine", region.endLine())
-        .field("endColumn", region.endColumn())
-        .end();
+  private SarifRegion region(Place place) {
+    Region at = Region.of(workspace, place);
+    return new SarifRegion(at.line(), at.column(), at.endLine(), at.endColumn());
   }
 
-  private void text(String name, String text) {
-    json.name(name).object().field("text", text).end();
-  }
-
-  private String relative(Path path) {
-    return URI.create(uri(context.directory(), true))
-        .relativize(URI.create(uri(path, false)))
-        .toString();
-  }
-
-  /** An absolute URI without a look at the disk, where {@link Path#toUri} asks what is a folder. */
-  private static String uri(Path path, boolean folder) {
+  /** Returns an absolute URI; that of a directory ends with a slash. */
+  private static String uri(Path path, boolean directory) {
     String uri = path.toUri().toASCIIString();
-    return folder && !uri.endsWith("/") ? uri + "/" : uri;
+    return directory && !uri.endsWith("/") ? uri + "/" : uri;
   }
 
   private static String level(Severity severity) {

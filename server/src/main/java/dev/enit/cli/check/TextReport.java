@@ -1,34 +1,21 @@
 package dev.enit.cli.check;
 
+import dev.enit.cli.check.CheckRun.Checked;
 import dev.enit.cli.command.CommandContext;
-import dev.enit.cli.terminal.Output;
-import dev.enit.cli.terminal.SourceExcerpt;
+import dev.enit.cli.command.DiagnosticText;
 import dev.enit.cli.terminal.Style;
-import dev.enit.core.check.Diagnostic;
-import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.check.Fix;
-import dev.enit.core.check.RelatedPlace;
 import dev.enit.core.check.Severity;
-import dev.enit.core.source.Place;
-import dev.enit.core.source.SourceFile;
-import dev.enit.core.text.TerminalText;
+import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
-import dev.enit.grammar.term.Span;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The text report of diagnostics: the line with a mark under it, what is wrong, what to do. */
-final class TextReport implements ReportWriter {
-  private static final int MARGIN = 6;
-  private static final String BAR = " | ";
-
-  private final Workspace workspace;
+/** The report as text: the diagnostics, and a line with their numbers. */
+final class TextReport implements CheckReport {
   private final CommandContext context;
   private final Style style;
   private final boolean hints;
-  private final int width;
-  private final Map<Path, MaskedSource> texts = new HashMap<>();
+  private final DiagnosticText text;
 
   /**
    * A report on the standard output.
@@ -36,82 +23,50 @@ final class TextReport implements ReportWriter {
    * @param hints whether hints are shown, or only counted
    */
   TextReport(Workspace workspace, CommandContext context, Style style, boolean hints) {
-    this.workspace = workspace;
     this.context = context;
     this.style = style;
     this.hints = hints;
-    this.width = context.width();
+    this.text = new DiagnosticText(workspace, context, style, context.out());
   }
 
   @Override
-  public void add(CheckedTarget checked) {
-    boolean shown = false;
-    for (Diagnostic diagnostic : checked.diagnostics()) {
-      if (hints || diagnostic.severity() != Severity.HINT) {
-        diagnostic(diagnostic);
-        shown = true;
-      }
-    }
-    texts.clear();
-    if (shown) {
-      out().flush();
-    }
+  public void add(Checked checked) {
+    text.print(checked.diagnostics().stream().filter(d -> isShown(d.severity())).toList());
   }
 
   @Override
   public void end(DiagnosticCounts counts) {
-    out().line(Summary.of(counts, style, hints));
+    context.out().line(summary(counts));
   }
 
-  private void diagnostic(Diagnostic diagnostic) {
-    DiagnosticCode code = diagnostic.code();
-    String label = diagnostic.severity().label() + "[" + code.id() + " " + code.slug() + "]";
-    out().print(style.bold(at(diagnostic.place()) + ": "));
-    out().print(style.severity(diagnostic.severity(), label));
-    out().line(style.bold(": " + TerminalText.harmless(diagnostic.message())));
-    snippet(diagnostic.place(), diagnostic.severity());
-    for (RelatedPlace related : diagnostic.related()) {
-      String words = TerminalText.harmless(diagnostic.message(related));
-      out().line("  " + style.bold("note: ") + at(related.place()) + ": " + words);
-      snippet(related.place(), Severity.INFORMATION);
+  /** Returns the number of diagnostics by severity and of files, and the number of hidden hints. */
+  private String summary(DiagnosticCounts counts) {
+    String files = number(counts.files(), "file");
+    if (counts.all() == 0) {
+      return style.help(Messages.text("cli.check.nothing", files));
     }
-    for (Fix fix : diagnostic.fixes()) {
-      out().line("  " + style.help("help: ") + TerminalText.harmless(diagnostic.title(fix)));
+    List<String> found = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      int count = counts.of(severity);
+      if (count > 0 && isShown(severity)) {
+        found.add(style.severity(severity, number(count, severity.label())));
+      }
     }
-    out().line("");
+    String summary =
+        found.isEmpty()
+            ? Messages.text("cli.check.nothing", files)
+            : Messages.text("cli.check.summary", String.join(", ", found), files);
+    int hidden = hints ? 0 : counts.of(Severity.HINT);
+    return hidden == 0
+        ? summary
+        : summary + " " + Messages.text("cli.check.hidden", number(hidden, "hint"));
   }
 
-  private void snippet(Place place, Severity severity) {
-    workspace
-        .file(place.path())
-        .filter(file -> !file.text().isEmpty())
-        .ifPresent(file -> snippet(file, place.span(), severity));
+  private boolean isShown(Severity severity) {
+    return hints || severity != Severity.HINT;
   }
 
-  private void snippet(SourceFile file, Span span, Severity severity) {
-    MaskedSource source =
-        texts.computeIfAbsent(
-            file.path(), path -> MaskedSource.of(workspace.secretsOf(path), file.text()));
-    SourceExcerpt snippet =
-        SourceExcerpt.of(
-            source.lines(), source.text(), source.masked(span), width - MARGIN - BAR.length());
-    String number = Integer.toString(snippet.number());
-    String margin = " ".repeat(Math.max(0, MARGIN - number.length()));
-    out().line(style.dim(margin + number + BAR) + snippet.line());
-    out().print(style.dim(" ".repeat(Math.max(MARGIN, number.length())) + BAR));
-    out().line(" ".repeat(snippet.indent()) + style.severity(severity, snippet.mark()));
-  }
-
-  private String at(Place place) {
-    Region region = Region.of(workspace, place);
-    return TerminalText.harmless(context.shown(place.path()))
-        + ":"
-        + region.line()
-        + ":"
-        + region.column();
-  }
-
-  private Output out() {
-    return context.out();
+  private static String number(int count, String what) {
+    return Messages.text("cli.count." + what + (count == 1 ? ".one" : ""), count);
   }
 }

@@ -31,11 +31,6 @@ public record CommandContext(
     return new WorkspaceHost(GlobalOptions.settings(arguments, this), environment, host.get());
   }
 
-  /** The same with another standard output. */
-  public CommandContext withOut(Output other) {
-    return new CommandContext(directory, environment, in, other, err, isTerminal, host);
-  }
-
   /** How many columns a line may take. */
   public int width() {
     String columns = environment.getOrDefault("COLUMNS", "");

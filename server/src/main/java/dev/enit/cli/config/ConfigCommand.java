@@ -9,9 +9,11 @@ import dev.enit.cli.command.GlobalOptions;
 import dev.enit.cli.command.NamedRelease;
 import dev.enit.cli.command.ReleaseFinder;
 import dev.enit.cli.command.UserError;
+import dev.enit.cli.terminal.JsonOutput;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.report.ConfigSelection;
+import dev.enit.core.report.ErlangConfig;
 import dev.enit.core.report.ReleaseObstacle;
 import dev.enit.core.text.NearestName;
 import dev.enit.core.workspace.Workspace;
@@ -20,7 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code enit config}: which value wins, and why. */
+/** {@code enit config}: the effective configuration, each value with its source. */
 public final class ConfigCommand implements Command {
   private enum Format {
     TEXT,
@@ -54,7 +56,7 @@ public final class ConfigCommand implements Command {
     Release release = NamedRelease.of(arguments, context).whole();
     ConfigSelection selection = selection(arguments, parameters);
     requireSelected(selection, release);
-    shape(format, selection, arguments, context).one(release);
+    print(format, selection, List.of(release), arguments, context);
     return ExitStatus.DONE;
   }
 
@@ -73,22 +75,35 @@ public final class ConfigCommand implements Command {
           o -> errors.add(NamedRelease.broken(o, key, context)),
           () -> intact.add(workspace.release(key)));
     }
-    shape(format, selection(arguments, List.of()), arguments, context).all(intact);
+    print(format, selection(arguments, List.of()), intact, arguments, context);
     context.out().flush();
     errors.forEach(error -> context.err().line("enit: " + error.text()));
     context.err().flush();
     return errors.isEmpty() ? ExitStatus.DONE : ExitStatus.ERROR;
   }
 
-  private static ConfigFormat shape(
-      Format format, ConfigSelection selection, Arguments arguments, CommandContext context) {
+  private static void print(
+      Format format,
+      ConfigSelection selection,
+      List<Release> releases,
+      Arguments arguments,
+      CommandContext context) {
     boolean secrets = GlobalOptions.showsSecrets(arguments, context);
-    return switch (format) {
+    switch (format) {
       case TEXT ->
-          new TextConfig(context, GlobalOptions.style(arguments, context), selection, secrets);
-      case JSON -> new JsonConfig(context, selection, secrets);
-      case ERLANG -> new ErlangConfigText(context, selection, secrets);
-    };
+          new TextConfig(context, GlobalOptions.style(arguments, context), selection, secrets)
+              .print(releases);
+      case JSON -> {
+        JsonConfig json = new JsonConfig(context, selection, secrets);
+        List<JsonConfig.Document> documents = releases.stream().map(json::document).toList();
+        JsonOutput.print(
+            arguments.has("--all") ? new JsonConfig.All(documents) : documents.getFirst(),
+            context.out());
+      }
+      case ERLANG ->
+          releases.forEach(
+              release -> context.out().print(ErlangConfig.of(release, selection, secrets)));
+    }
   }
 
   private static ConfigSelection selection(Arguments arguments, List<String> parameters) {

@@ -1,7 +1,7 @@
 package dev.enit.cli.config;
 
+import com.google.gson.annotations.SerializedName;
 import dev.enit.cli.command.CommandContext;
-import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.Setting;
 import dev.enit.core.otp.AppDefault;
@@ -10,92 +10,80 @@ import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.report.ConfigSelection;
 import dev.enit.core.report.ExtensionNames;
-import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Position;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** For programs: values as the text of their terms, each with its source and what it overrides. */
-final class JsonConfig implements ConfigFormat {
-  private final CommandContext context;
-  private final ConfigSelection selection;
-  private final boolean secrets;
-  private final IndentedJson json;
+/**
+ * Effective configurations as records for JSON: values as the text of their terms, each with its
+ * source and what it overrides.
+ */
+record JsonConfig(CommandContext context, ConfigSelection selection, boolean secrets) {
+  /** The document of {@code --all}. */
+  record All(List<Document> releases) {}
 
-  JsonConfig(CommandContext context, ConfigSelection selection, boolean secrets) {
-    this.context = context;
-    this.selection = selection;
-    this.secrets = secrets;
-    this.json = new IndentedJson(context.out());
-  }
+  /** A release with its sections, each a map from keys to values. */
+  record Document(
+      String release,
+      String version,
+      String node,
+      List<String> applications,
+      List<String> extensions,
+      Map<String, Map<String, Value>> sections) {}
 
-  @Override
-  public void one(Release release) {
-    document(release);
-    json.finish();
-  }
+  /** A value; one that is overridden overrides nothing itself. */
+  record Value(String value, Source source, @Nullable List<Value> overrides) {}
 
-  @Override
-  public void all(List<Release> releases) {
-    json.object().name("releases").array();
-    releases.forEach(this::document);
-    json.end().end().finish();
-  }
+  /** The place of a value: a layer, or the file of the application that has it as its default. */
+  record Source(
+      @Nullable String file,
+      @SerializedName("default") @Nullable String appFile,
+      int line,
+      @Nullable Integer column) {}
 
-  private void document(Release release) {
-    json.object()
-        .field("release", release.name())
-        .field("version", release.specification().flatMap(ReleaseSpecification::version).orElse(""))
-        .field("node", release.node().nodename())
-        .field("applications", release.applications().stream().map(AppReference::name).toList())
-        .field("extensions", ExtensionNames.texts(release))
-        .name("sections")
-        .object();
+  /** Returns the selected part of the configuration of a release. */
+  Document document(Release release) {
+    Map<String, Map<String, Value>> sections = new LinkedHashMap<>();
     for (String section : selection.sections(release)) {
-      json.name(section).object();
-      selection.values(release, section).forEach(this::key);
-      json.end();
+      Map<String, Value> values = new LinkedHashMap<>();
+      selection.values(release, section).forEach(value -> values.put(value.key(), value(value)));
+      sections.put(section, values);
     }
-    json.end().end();
+    return new Document(
+        release.name(),
+        release.specification().flatMap(ReleaseSpecification::version).orElse(""),
+        release.node().nodename(),
+        release.applications().stream().map(AppReference::name).toList(),
+        ExtensionNames.texts(release),
+        sections);
   }
 
-  private void key(EffectiveValue value) {
-    json.name(value.key()).object();
-    value
-        .winner()
-        .ifPresentOrElse(
-            winner -> setting(value, winner),
-            () -> appDefault(value, value.appDefault().orElseThrow()));
-    json.name("overrides").array();
-    for (Setting setting : value.overridden()) {
-      json.object();
-      setting(value, setting);
-      json.end();
-    }
-    value.appDefault().filter(_ -> value.winner().isPresent()).ifPresent(d -> overridden(value, d));
-    json.end().end();
+  private Value value(EffectiveValue value) {
+    List<Value> chain =
+        Stream.concat(
+                value.settings().stream().map(setting -> setting(value, setting)),
+                value.appDefault().stream().map(appDefault -> appDefault(value, appDefault)))
+            .toList();
+    Value winner = chain.getFirst();
+    return new Value(winner.value(), winner.source(), chain.subList(1, chain.size()));
   }
 
-  private void overridden(EffectiveValue value, AppDefault appDefault) {
-    json.object();
-    appDefault(value, appDefault);
-    json.end();
+  private Value setting(EffectiveValue value, Setting setting) {
+    Position at = setting.layer().file().terms().lines().position(setting.keySpan().start());
+    String file = context.shown(setting.layer().path());
+    Source source = new Source(file, null, at.line() + 1, at.column() + 1);
+    return new Value(text(value, setting.value()), source, null);
   }
 
-  private void setting(EffectiveValue value, Setting setting) {
-    LineIndex lines = setting.layer().file().terms().lines();
-    Position at = lines.position(setting.keySpan().start());
-    json.field("value", text(value, setting.value())).name("source").object();
-    json.field("file", context.shown(setting.layer().path()))
-        .field("line", at.line() + 1)
-        .field("column", at.column() + 1)
-        .end();
-  }
-
-  private void appDefault(EffectiveValue value, AppDefault appDefault) {
-    json.field("value", text(value, appDefault.value())).name("source").object();
-    json.field("default", context.shown(appDefault.file())).field("line", appDefault.line()).end();
+  private Value appDefault(EffectiveValue value, AppDefault appDefault) {
+    String file = context.shown(appDefault.file());
+    Source source = new Source(null, file, appDefault.line(), null);
+    return new Value(text(value, appDefault.value()), source, null);
   }
 
   private String text(EffectiveValue value, Term term) {

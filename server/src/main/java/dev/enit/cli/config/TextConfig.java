@@ -8,21 +8,14 @@ import dev.enit.core.report.ConfigPage;
 import dev.enit.core.report.ConfigSelection;
 import java.util.List;
 
-/** For people, with the places less loud than the values. */
-record TextConfig(CommandContext context, Style style, ConfigSelection selection, boolean secrets)
-    implements ConfigFormat {
-  @Override
-  public void one(Release release) {
-    var rows = AnnotatedConfig.of(release, selection, secrets, context::shown);
-    ConfigPage.lines(rows).forEach(line -> context.out().line(styled(line)));
-  }
-
-  @Override
-  public void all(List<Release> releases) {
+/** Effective configurations as text, the places less prominent than the values. */
+record TextConfig(CommandContext context, Style style, ConfigSelection selection, boolean secrets) {
+  void print(List<Release> releases) {
     String separator = "";
     for (Release release : releases) {
       context.out().print(separator);
-      one(release);
+      var rows = AnnotatedConfig.of(release, selection, secrets, context::shown);
+      ConfigPage.lines(rows).forEach(line -> context.out().line(styled(line)));
       separator = "\n";
     }
   }

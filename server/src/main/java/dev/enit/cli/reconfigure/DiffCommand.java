@@ -1,6 +1,5 @@
 package dev.enit.cli.reconfigure;
 
-import dev.enit.cli.check.ErrorList;
 import dev.enit.cli.command.Arguments;
 import dev.enit.cli.command.Command;
 import dev.enit.cli.command.CommandContext;
@@ -9,10 +8,12 @@ import dev.enit.cli.command.ExitStatus;
 import dev.enit.cli.command.GlobalOptions;
 import dev.enit.cli.command.InterruptMessage;
 import dev.enit.cli.command.NodeAccess;
+import dev.enit.cli.terminal.JsonOutput;
 import dev.enit.core.config.SecretKeys;
 import dev.enit.core.node.Agent;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.report.DiffText;
+import dev.enit.core.report.ErrorLines;
 import dev.enit.core.text.Messages;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,9 +56,9 @@ public final class DiffCommand implements Command {
           new DiffText(
                   shell.out()::line, shell::shown, GlobalOptions.style(arguments, shell), masked)
               .print(diff);
-      case JSON -> JsonDiff.print(diff, shell, masked);
+      case JSON -> JsonOutput.print(new JsonDiff(shell, masked).document(diff), shell.out());
     }
-    int errors = ErrorList.of(sides.named().workspace(), sides.named().key()).size();
+    int errors = ErrorLines.errors(sides.named().workspace(), sides.named().key()).size();
     if (errors > 0) {
       shell.out().flush();
       shell.err().line("enit: " + Messages.text("diff.errors", sides.named().name(), errors));

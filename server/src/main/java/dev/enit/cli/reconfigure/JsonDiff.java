@@ -1,19 +1,17 @@
 package dev.enit.cli.reconfigure;
 
+import com.google.gson.annotations.SerializedName;
 import dev.enit.cli.command.CommandContext;
-import dev.enit.cli.terminal.IndentedJson;
 import dev.enit.core.config.KeyChange;
 import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretValues;
-import dev.enit.core.config.Setting;
+import dev.enit.core.node.AppliedRecord;
 import dev.enit.core.node.AppliedRecord.AtStart;
-import dev.enit.core.node.AppliedRecord.Waiting;
 import dev.enit.core.node.CodeDiff;
 import dev.enit.core.node.KeyDifference;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.RestartDiff;
 import dev.enit.core.parameter.TakesEffect;
-import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Position;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
@@ -22,125 +20,123 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A comparison for programs. It masks secrets. */
-final class JsonDiff {
-  private final IndentedJson json;
-  private final CommandContext shell;
-  private final Optional<SecretKeys> masked;
+/**
+ * A comparison as records for JSON.
+ *
+ * @param masked the rule for secrets; empty if they are shown
+ */
+record JsonDiff(CommandContext context, Optional<SecretKeys> masked) {
+  /** The document of {@code diff}. */
+  record Document(
+      String release, String node, List<Key> pending, List<Key> drift, Restart restart) {}
 
-  /**
-   * A comparison.
-   *
-   * @param masked the rule for secrets; empty where they are shown
-   */
-  JsonDiff(IndentedJson json, CommandContext shell, Optional<SecretKeys> masked) {
-    this.json = json;
-    this.shell = shell;
-    this.masked = masked;
+  /** A key with its values as the text of their terms. */
+  record Key(
+      String application,
+      String key,
+      String change,
+      Optional<String> running,
+      Optional<String> disk,
+      Optional<String> applied,
+      Optional<String> target,
+      Optional<Source> source,
+      @SerializedName("takes_effect") String takesEffect) {}
+
+  record Source(String file, int line, int column) {}
+
+  /** The differences that only a restart of the node removes. */
+  record Restart(
+      List<String> reasons,
+      Optional<String> version,
+      Optional<CodeDiff.OtpChange> otp,
+      Applications applications,
+      @SerializedName("code_paths_gone") List<String> codePathsGone,
+      List<Patched> patched,
+      List<Key> node,
+      List<Waiting> waiting) {}
+
+  record Applications(List<String> added, List<String> removed, List<Application> changed) {}
+
+  record Application(String application, String running, String installed, List<String> modules) {}
+
+  record Patched(String application, String module, Optional<String> folder) {}
+
+  /** A key that has been applied, and its value at the start of the application. */
+  record Waiting(
+      String application,
+      String key,
+      @SerializedName("at_start") Optional<String> atStart,
+      @SerializedName("at_start_known") boolean atStartKnown) {}
+
+  Document document(ReleaseDiff diff) {
+    return new Document(
+        diff.release().name(),
+        diff.running().node(),
+        keys(diff.pending()),
+        keys(diff.drift()),
+        restart(diff.restart()));
   }
 
-  static void print(ReleaseDiff diff, CommandContext shell, Optional<SecretKeys> masked) {
-    IndentedJson json = new IndentedJson(shell.out());
-    json.object().field("release", diff.release().name()).field("node", diff.running().node());
-    new JsonDiff(json, shell, masked).fields(diff);
-    json.end().finish();
+  List<Key> keys(List<KeyDifference> differences) {
+    return differences.stream().map(this::key).toList();
   }
 
-  /** The parts of a comparison, into an object that is open. */
-  void fields(ReleaseDiff diff) {
-    keys("pending", diff.pending());
-    keys("drift", diff.drift());
-    restart(diff.restart());
-  }
-
-  private void keys(String name, List<KeyDifference> differences) {
-    json.name(name).array();
-    differences.forEach(this::key);
-    json.end();
-  }
-
-  private void key(KeyDifference difference) {
+  private Key key(KeyDifference difference) {
     KeyChange change = difference.change();
-    json.object()
-        .field("application", change.application())
-        .field("key", change.key())
-        .field("change", change.kind().name().toLowerCase(Locale.ROOT));
-    value(change, "running", change.isLoaded() ? change.running() : Optional.empty());
-    value(change, "disk", change.disk());
-    value(change, "applied", change.applied());
-    value(change, "target", change.target());
-    source(difference.source());
-    json.field("takes_effect", words(difference.effect().kind())).end();
+    return new Key(
+        change.application(),
+        change.key(),
+        change.kind().name().toLowerCase(Locale.ROOT),
+        value(change, change.isLoaded() ? change.running() : Optional.empty()),
+        value(change, change.disk()),
+        value(change, change.applied()),
+        value(change, change.target()),
+        difference
+            .source()
+            .map(
+                setting -> {
+                  Position at =
+                      setting.layer().file().terms().lines().position(setting.keySpan().start());
+                  String file = context.shown(setting.layer().path());
+                  return new Source(file, at.line() + 1, at.column() + 1);
+                }),
+        takesEffect(difference.effect().kind()));
   }
 
-  private void restart(RestartDiff restart) {
-    json.name("restart").object();
-    json.field("reasons", restart.reasons());
-    json.name("version");
-    text(restart.version());
-    json.name("otp");
-    if (restart.code().otp().isPresent()) {
-      CodeDiff.OtpChange otp = restart.code().otp().get();
-      json.object().field("running", otp.running()).field("installed", otp.installed()).end();
-    } else {
-      json.nothing();
-    }
-    json.name("applications")
-        .object()
-        .field("added", restart.added())
-        .field("removed", restart.removed());
-    json.name("changed").array();
-    restart.code().applications().forEach(this::application);
-    json.end().end();
-    json.name("code_paths_gone").array();
-    restart.code().gone().forEach(gone -> json.value(gone.folder().toString()));
-    json.end();
-    json.name("patched").array();
-    restart.code().patched().forEach(this::patched);
-    json.end();
-    keys("node", restart.node());
-    json.name("waiting").array();
-    restart.waiting().forEach(this::waiting);
-    json.end().end();
+  Restart restart(RestartDiff restart) {
+    CodeDiff code = restart.code();
+    return new Restart(
+        restart.reasons(),
+        restart.version(),
+        code.otp(),
+        new Applications(
+            restart.added(),
+            restart.removed(),
+            code.applications().stream()
+                .map(a -> new Application(a.name(), a.running(), a.installed(), a.modules()))
+                .toList()),
+        code.gone().stream().map(gone -> gone.folder().toString()).toList(),
+        code.patched().stream()
+            .map(p -> new Patched(p.application(), p.module(), p.folder().map(Path::toString)))
+            .toList(),
+        keys(restart.node()),
+        waiting(restart.waiting()));
   }
 
-  private void application(CodeDiff.ApplicationChange change) {
-    json.object()
-        .field("application", change.name())
-        .field("running", change.running())
-        .field("installed", change.installed())
-        .field("modules", change.modules())
-        .end();
+  List<Waiting> waiting(List<AppliedRecord.Waiting> waiting) {
+    return waiting.stream().map(this::waiting).toList();
   }
 
-  private void patched(CodeDiff.PatchedModule module) {
-    json.object().field("application", module.application()).field("module", module.module());
-    json.name("folder");
-    text(module.folder().map(Path::toString));
-    json.end();
+  private Waiting waiting(AppliedRecord.Waiting waiting) {
+    return new Waiting(
+        waiting.application(),
+        waiting.key(),
+        waiting.atStart().value().map(v -> print(waiting.application(), waiting.key(), v)),
+        !(waiting.atStart() instanceof AtStart.Unknown));
   }
 
-  void waiting(Waiting waiting) {
-    json.object().field("application", waiting.application()).field("key", waiting.key());
-    json.name("at_start");
-    text(waiting.atStart().value().map(v -> print(waiting.application(), waiting.key(), v)));
-    json.field("at_start_known", !(waiting.atStart() instanceof AtStart.Unknown)).end();
-  }
-
-  private void source(Optional<Setting> source) {
-    json.name("source");
-    if (source.isEmpty()) {
-      json.nothing();
-      return;
-    }
-    Setting setting = source.get();
-    LineIndex lines = setting.layer().file().terms().lines();
-    Position at = lines.position(setting.keySpan().start());
-    json.object()
-        .field("file", shell.shown(setting.layer().path()))
-        .field("line", at.line() + 1)
-        .field("column", at.column() + 1)
-        .end();
+  private Optional<String> value(KeyChange change, Optional<Term> value) {
+    return value.map(v -> print(change.application(), change.key(), v));
   }
 
   private String print(String application, String key, Term value) {
@@ -149,25 +145,8 @@ final class JsonDiff {
         .orElseGet(() -> TermPrinter.print(value));
   }
 
-  private void value(KeyChange change, String name, Optional<Term> value) {
-    json.name(name);
-    text(value.map(v -> print(change.application(), change.key(), v)));
-  }
-
-  private void text(Optional<String> text) {
-    text(json, text);
-  }
-
-  private static void text(IndentedJson json, Optional<String> text) {
-    if (text.isPresent()) {
-      json.value(text.get());
-    } else {
-      json.nothing();
-    }
-  }
-
-  /** They never change. */
-  private static String words(TakesEffect.Kind kind) {
+  /** Returns the name of a kind, which never changes. */
+  private static String takesEffect(TakesEffect.Kind kind) {
     return switch (kind) {
       case AT_ONCE -> "at once";
       case READ -> "when next read";

@@ -1,10 +1,10 @@
 package dev.enit.cli.reconfigure;
 
-import dev.enit.cli.check.ErrorList;
-import dev.enit.cli.terminal.IndentedJson;
+import dev.enit.cli.command.DiagnosticJson;
+import dev.enit.cli.terminal.JsonOutput;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.config.SecretKeys;
-import dev.enit.core.node.AppliedRecord.Waiting;
+import dev.enit.core.node.AppliedRecord;
 import dev.enit.core.node.ConfigChangeAnswer;
 import dev.enit.core.node.ReconfigureOutcome;
 import dev.enit.core.node.ReconfigureOutcome.AlreadyStopping;
@@ -20,49 +20,80 @@ import dev.enit.core.node.ReconfigurePlan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** How a reconfiguration ended, for programs: one document, with the same members in all cases. */
-final class JsonOutcome {
-  private final ReleaseAndNode sides;
-  private final Optional<SecretKeys> masked;
-  private final IndentedJson json;
+/** The outcome of a reconfiguration as JSON: one document, with the same members in all cases. */
+record JsonOutcome(ReleaseAndNode sides, Optional<SecretKeys> masked) {
+  /** The members from the plan on are omitted if there is none, and so are absent diagnostics. */
+  private record Document(
+      String release,
+      String node,
+      String outcome,
+      Optional<String> reason,
+      Optional<String> message,
+      List<Answer> applications,
+      List<Answer> undone,
+      @Nullable List<DiagnosticJson.Item> diagnostics,
+      @Nullable List<JsonDiff.Waiting> waiting,
+      @Nullable List<JsonDiff.Key> pending,
+      @Nullable List<JsonDiff.Key> drift,
+      JsonDiff.@Nullable Restart restart) {}
 
-  JsonOutcome(ReleaseAndNode sides, Optional<SecretKeys> masked) {
-    this.sides = sides;
-    this.masked = masked;
-    this.json = new IndentedJson(sides.named().context().out());
+  /** An application's answer to its {@code config_change/3}. */
+  private record Answer(String application, String answer, String text) {
+    static Answer of(ConfigChangeAnswer answer) {
+      String kind = answer.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      return new Answer(answer.application(), kind, answer.text());
+    }
   }
 
   void faulty(List<Diagnostic> errors, String message) {
-    begin("refused", Optional.of("errors"), Optional.of(message));
-    nothingTold();
-    json.name("diagnostics");
-    ErrorList.write(errors, sides.named().workspace(), sides.named().context(), json);
-    json.end().finish();
+    DiagnosticJson json = new DiagnosticJson(sides.named().workspace(), sides.named().context());
+    refused("errors", message, errors.stream().map(json::item).toList());
   }
 
   void refused(String reason, String message) {
-    begin("refused", Optional.of(reason), Optional.of(message));
-    nothingTold();
-    json.end().finish();
+    refused(reason, message, null);
+  }
+
+  private void refused(
+      String reason, String message, @Nullable List<DiagnosticJson.Item> diagnostics) {
+    print(
+        new Document(
+            sides.named().name(),
+            sides.release().node().nodename(),
+            "refused",
+            Optional.of(reason),
+            Optional.of(message),
+            List.of(),
+            List.of(),
+            diagnostics,
+            null,
+            null,
+            null,
+            null));
   }
 
   void planned(ReconfigurePlan plan) {
-    begin("planned", Optional.empty(), Optional.empty());
-    nothingTold();
-    end(plan, plan.waiting());
+    print(
+        plan, "planned", Optional.empty(), Optional.empty(), List.of(), List.of(), plan.waiting());
   }
 
   void ended(ReconfigurePlan plan, ReconfigureOutcome outcome, Optional<String> message) {
-    begin(word(plan, outcome), reason(outcome), message);
-    switch (outcome) {
-      case Applied(List<ConfigChangeAnswer> told) -> told(told, List.of());
-      case Undone(var _, List<ConfigChangeAnswer> told, List<ConfigChangeAnswer> undone) ->
-          told(told, undone);
-      default -> nothingTold();
-    }
-    boolean isApplied = outcome instanceof Applied;
-    end(plan, isApplied ? plan.waiting() : plan.diff().restart().waiting());
+    List<ConfigChangeAnswer> told =
+        switch (outcome) {
+          case Applied applied -> applied.told();
+          case Undone undone -> undone.told();
+          default -> List.of();
+        };
+    print(
+        plan,
+        word(plan, outcome),
+        reason(outcome),
+        message,
+        told,
+        outcome instanceof Undone undone ? undone.undone() : List.of(),
+        outcome instanceof Applied ? plan.waiting() : plan.diff().restart().waiting());
   }
 
   private static String word(ReconfigurePlan plan, ReconfigureOutcome outcome) {
@@ -92,52 +123,32 @@ final class JsonOutcome {
     };
   }
 
-  private void begin(String outcome, Optional<String> reason, Optional<String> message) {
-    json.object()
-        .field("release", sides.named().name())
-        .field("node", sides.release().node().nodename())
-        .field("outcome", outcome);
-    optional("reason", reason);
-    optional("message", message);
+  private void print(
+      ReconfigurePlan plan,
+      String outcome,
+      Optional<String> reason,
+      Optional<String> message,
+      List<ConfigChangeAnswer> told,
+      List<ConfigChangeAnswer> undone,
+      List<AppliedRecord.Waiting> waiting) {
+    JsonDiff diff = new JsonDiff(sides.named().context(), masked);
+    print(
+        new Document(
+            sides.named().name(),
+            sides.release().node().nodename(),
+            outcome,
+            reason,
+            message,
+            told.stream().map(Answer::of).toList(),
+            undone.stream().map(Answer::of).toList(),
+            null,
+            diff.waiting(waiting),
+            diff.keys(plan.diff().pending()),
+            diff.keys(plan.diff().drift()),
+            diff.restart(plan.diff().restart())));
   }
 
-  private void nothingTold() {
-    told(List.of(), List.of());
-  }
-
-  private void told(List<ConfigChangeAnswer> told, List<ConfigChangeAnswer> undone) {
-    answers("applications", told);
-    answers("undone", undone);
-  }
-
-  private void answers(String name, List<ConfigChangeAnswer> answers) {
-    json.name(name).array();
-    for (ConfigChangeAnswer answer : answers) {
-      json.object()
-          .field("application", answer.application())
-          .field("answer", answer.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-          .field("text", answer.text())
-          .end();
-    }
-    json.end();
-  }
-
-  /** The plan comes last: what waits in the end, and the keys that it is about. */
-  private void end(ReconfigurePlan plan, List<Waiting> waiting) {
-    json.name("waiting").array();
-    JsonDiff diff = new JsonDiff(json, sides.named().context(), masked);
-    waiting.forEach(diff::waiting);
-    json.end();
-    diff.fields(plan.diff());
-    json.end().finish();
-  }
-
-  private void optional(String name, Optional<String> text) {
-    json.name(name);
-    if (text.isPresent()) {
-      json.value(text.get());
-    } else {
-      json.nothing();
-    }
+  private void print(Document document) {
+    JsonOutput.print(document, sides.named().context().out());
   }
 }

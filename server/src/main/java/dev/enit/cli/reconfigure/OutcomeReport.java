@@ -1,8 +1,8 @@
 package dev.enit.cli.reconfigure;
 
-import dev.enit.cli.check.ErrorList;
 import dev.enit.cli.command.Arguments;
 import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.DiagnosticText;
 import dev.enit.cli.command.GlobalOptions;
 import dev.enit.cli.command.UserError;
 import dev.enit.core.check.Diagnostic;
@@ -49,7 +49,7 @@ final class OutcomeReport {
     if (json.isPresent()) {
       json.get().faulty(errors, error.text());
     } else {
-      ErrorList.print(sides.named().workspace(), sides.named().key(), arguments, shell);
+      DiagnosticText.printErrors(sides.named().workspace(), errors, arguments, shell);
     }
     return error;
   }

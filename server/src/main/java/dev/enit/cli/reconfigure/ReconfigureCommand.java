@@ -1,6 +1,5 @@
 package dev.enit.cli.reconfigure;
 
-import dev.enit.cli.check.ErrorList;
 import dev.enit.cli.command.Arguments;
 import dev.enit.cli.command.Command;
 import dev.enit.cli.command.CommandContext;
@@ -19,6 +18,7 @@ import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.UnreachableException;
 import dev.enit.core.release.ReleaseFiles;
+import dev.enit.core.report.ErrorLines;
 import dev.enit.core.text.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +60,7 @@ public final class ReconfigureCommand implements Command {
     ReleaseAndNode sides = ReleaseAndNode.of(arguments, shell);
     OutcomeReport report =
         new OutcomeReport(sides, arguments, format == Format.JSON, sides.masked(secrets));
-    List<Diagnostic> errors = ErrorList.of(sides.named().workspace(), sides.named().key());
+    List<Diagnostic> errors = ErrorLines.errors(sides.named().workspace(), sides.named().key());
     if (!errors.isEmpty()) {
       throw report.faulty(errors);
     }

@@ -1,8 +1,8 @@
 package dev.enit.cli.run;
 
-import dev.enit.cli.check.ErrorList;
 import dev.enit.cli.command.Arguments;
 import dev.enit.cli.command.CommandContext;
+import dev.enit.cli.command.DiagnosticText;
 import dev.enit.cli.command.NamedRelease;
 import dev.enit.cli.command.NodeAccess;
 import dev.enit.cli.command.UserError;
@@ -35,8 +35,9 @@ final class StartableRelease {
   /** As {@link #toStart}, where it may run still. */
   static Launcher toStartAgain(Arguments arguments, CommandContext shell) {
     NamedRelease named = NamedRelease.toActOn(arguments, shell);
-    if (ErrorList.print(named.workspace(), named.key(), arguments, shell) > 0) {
-      List<Diagnostic> errors = ErrorList.of(named.workspace(), named.key());
+    List<Diagnostic> errors = ErrorLines.errors(named.workspace(), named.key());
+    if (!errors.isEmpty()) {
+      DiagnosticText.printErrors(named.workspace(), errors, arguments, shell);
       throw UserError.saying(
           ErrorLines.refusal(named.workspace(), named.name(), errors, shell::shown));
     }

@@ -1,144 +1,219 @@
 package dev.enit.cli.status;
 
+import com.google.gson.JsonObject;
+import com.google.gson.annotations.SerializedName;
 import dev.enit.cli.command.BrokenPart;
-import dev.enit.cli.terminal.IndentedJson;
-import dev.enit.cli.terminal.Output;
+import dev.enit.cli.terminal.JsonOutput;
+import dev.enit.core.config.Cookie;
 import dev.enit.core.node.BootStatus;
 import dev.enit.core.node.CodeDiff;
 import dev.enit.core.node.NameHolder;
 import dev.enit.core.node.NodeInfo;
 import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeStatus;
-import dev.enit.core.node.RestartDiff;
 import dev.enit.core.node.UnexpectedEnd;
 import dev.enit.core.release.Release;
 import dev.enit.core.report.ExtensionNames;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/** The status for programs. What the node says of itself is there where it could be asked. */
-public final class JsonStatus {
-  private final IndentedJson json;
-  private final boolean showsCookie;
+/** The status of a release, and the list of releases, as JSON; unknown members are omitted. */
+final class JsonStatus {
+  private record Head(
+      String release,
+      String version,
+      String node,
+      @Nullable String cookie,
+      @Nullable List<String> extensions) {}
 
-  JsonStatus(Output out, boolean showsCookie) {
-    this.json = new IndentedJson(out);
-    this.showsCookie = showsCookie;
+  private record State(
+      String state,
+      @Nullable String reason,
+      @Nullable String message,
+      @Nullable Long pid,
+      @SerializedName("unexpected_end") @Nullable End unexpectedEnd,
+      @SerializedName("used_by") @Nullable User usedBy) {
+    State(String state) {
+      this(state, null, null, null, null, null);
+    }
   }
 
+  private record End(
+      long pid,
+      @SerializedName("last_seen") String lastSeen,
+      @SerializedName("by_itself") boolean byItself,
+      @Nullable String log) {}
+
+  private record User(
+      @Nullable Long pid,
+      @Nullable String user,
+      @SerializedName("started_by_enit") boolean startedByEnit,
+      @Nullable String release,
+      @SerializedName("release_dir") @Nullable String releaseDir,
+      @SerializedName("config_dir") @Nullable String configDir) {}
+
+  private record Broken(String broken) {}
+
+  private record Info(
+      List<String> waiting,
+      String otp,
+      String erts,
+      @Nullable Long pid,
+      @SerializedName("started_by_enit") boolean startedByEnit,
+      @SerializedName("uptime_ms") long uptimeMs,
+      List<String> connected,
+      @Nullable Map<String, String> applications,
+      Map<String, Long> memory,
+      @Nullable Boot boot) {}
+
+  private record Boot(long attempt, boolean stopping, @Nullable Failed failed) {}
+
+  private record Failed(
+      String application, String reason, @SerializedName("retry_in_ms") @Nullable Long retryInMs) {}
+
+  private record Restart(@SerializedName("restart_reasons") List<String> reasons) {}
+
+  private record Code(
+      @SerializedName("code_paths_gone") List<String> pathsGone,
+      @SerializedName("modules_loaded_by_hand") List<String> loadedByHand) {}
+
+  private record Listed(List<JsonObject> releases) {}
+
+  private JsonStatus() {}
+
   /**
-   * Prints the document.
+   * Returns the document of one release.
    *
-   * @param broken what is broken in the files of the release
+   * @param broken the broken part of its files
    */
-  void print(Release release, NodeInspection look, Optional<BrokenPart> broken) {
-    NodeStatus status = look.status();
-    json.object()
-        .field("release", release.name())
-        .field("version", TextStatus.version(release))
-        .field("node", release.node().nodename());
-    if (showsCookie) {
-      release.node().cookie().ifPresent(cookie -> json.field("cookie", cookie.reveal()));
-    }
-    json.field("extensions", ExtensionNames.texts(release));
-    state(json, status);
-    broken.ifPresent(part -> json.field("broken", part.words()));
-    switch (status) {
-      case NodeStatus.Running(NodeInfo info) -> info(info, List.of());
-      case NodeStatus.Starting(NodeInfo info, List<String> waiting) -> info(info, waiting);
+  static JsonObject one(
+      Release release, NodeInspection look, Optional<BrokenPart> broken, boolean showsCookie) {
+    List<Object> parts = new ArrayList<>();
+    Optional<String> cookie = release.node().cookie().map(Cookie::reveal);
+    parts.add(
+        new Head(
+            release.name(),
+            TextStatus.version(release),
+            release.node().nodename(),
+            showsCookie ? cookie.orElse(null) : null,
+            ExtensionNames.texts(release)));
+    parts.add(state(look.status()));
+    broken.ifPresent(part -> parts.add(new Broken(part.words())));
+    switch (look.status()) {
+      case NodeStatus.Running(NodeInfo info) -> parts.add(info(info, List.of()));
+      case NodeStatus.Starting(NodeInfo info, List<String> waiting) ->
+          parts.add(info(info, waiting));
       case NodeStatus.Booting _,
           NodeStatus.Stopped _,
           NodeStatus.NameInUse _,
           NodeStatus.Hidden _ -> {}
     }
-    restart(json, look);
-    look.restart().map(RestartDiff::code).ifPresent(this::code);
-    json.end().finish();
+    look.restart()
+        .ifPresent(
+            restart -> {
+              parts.add(new Restart(restart.reasons()));
+              parts.add(code(restart.code()));
+            });
+    return JsonOutput.merged(parts);
   }
 
-  /** Why the node needs a restart, within an open object; nothing where it was not compared. */
-  public static void restart(IndentedJson json, NodeInspection look) {
-    look.restart().ifPresent(restart -> json.field("restart_reasons", restart.reasons()));
+  /** Returns the document of a list; releases that cannot be read are among the others. */
+  static Object list(List<ListedRelease> releases) {
+    return new Listed(releases.stream().map(JsonStatus::listed).toList());
   }
 
-  private void code(CodeDiff code) {
-    json.field(
-        "code_paths_gone", code.gone().stream().map(gone -> gone.folder().toString()).toList());
-    json.field("modules_loaded_by_hand", code.patched().stream().map(p -> p.module()).toList());
-  }
-
-  /** The fields that tell the state, within an open object. */
-  public static void state(IndentedJson json, NodeStatus status) {
-    switch (status) {
-      case NodeStatus.Running _ -> json.field("state", "running");
-      case NodeStatus.Starting _ -> json.field("state", "starting");
-      case NodeStatus.Booting(long pid) -> json.field("state", "starting").field("pid", pid);
-      case NodeStatus.Stopped stopped -> {
-        json.field("state", "stopped");
-        stopped.end().ifPresent(end -> end(json, end));
+  private static JsonObject listed(ListedRelease listed) {
+    List<Object> parts = new ArrayList<>();
+    switch (listed) {
+      case ListedRelease.Asked(var release, var look, var _) -> {
+        String version = TextStatus.version(release);
+        parts.add(new Head(release.name(), version, release.node().nodename(), null, null));
+        parts.add(state(look.status()));
+        look.restart().ifPresent(restart -> parts.add(new Restart(restart.reasons())));
       }
-      case NodeStatus.NameInUse inUse -> {
-        json.field("state", "name-in-use").field("message", inUse.message());
-        usedBy(json, inUse.occupant());
-      }
-      case NodeStatus.Hidden hidden -> {
-        json.field("state", "unreachable").field("reason", hidden.reason().code());
-        json.field("message", hidden.message());
-        hidden.pid().ifPresent(pid -> json.field("pid", pid));
+      case ListedRelease.Unknown(String name, var part) -> {
+        parts.add(new Head(name, "", "", null, null));
+        parts.add(new State("unreachable", "broken-configuration", part.words(), null, null, null));
       }
     }
+    listed.broken().ifPresent(part -> parts.add(new Broken(part.words())));
+    return JsonOutput.merged(parts);
   }
 
-  private static void end(IndentedJson json, UnexpectedEnd end) {
-    json.name("unexpected_end").object();
-    json.field("pid", end.pid()).field("last_seen", end.lastSeen().toString());
-    json.field("by_itself", end.isByItself());
-    end.log().ifPresent(log -> json.field("log", log.toString()));
-    json.end();
+  private static State state(NodeStatus status) {
+    return switch (status) {
+      case NodeStatus.Running _ -> new State("running");
+      case NodeStatus.Starting _ -> new State("starting");
+      case NodeStatus.Booting(long pid) -> new State("starting", null, null, pid, null, null);
+      case NodeStatus.Stopped stopped ->
+          new State(
+              "stopped", null, null, null, stopped.end().map(JsonStatus::end).orElse(null), null);
+      case NodeStatus.NameInUse inUse ->
+          new State("name-in-use", null, inUse.message(), null, null, user(inUse.occupant()));
+      case NodeStatus.Hidden hidden ->
+          new State(
+              "unreachable",
+              hidden.reason().code(),
+              hidden.message(),
+              number(hidden.pid()),
+              null,
+              null);
+    };
   }
 
-  private static void usedBy(IndentedJson json, NameHolder occupant) {
-    json.name("used_by").object();
-    occupant.pid().ifPresent(pid -> json.field("pid", pid));
-    occupant.user().ifPresent(user -> json.field("user", user));
-    json.field("started_by_enit", occupant.release().isPresent());
-    occupant.release().ifPresent(release -> json.field("release", release));
-    occupant.releaseDir().ifPresent(folder -> json.field("release_dir", folder.toString()));
-    occupant.configDir().ifPresent(folder -> json.field("config_dir", folder.toString()));
-    json.end();
+  private static End end(UnexpectedEnd end) {
+    return new End(end.pid(), end.lastSeen().toString(), end.isByItself(), text(end.log()));
   }
 
-  private void info(NodeInfo info, List<String> waiting) {
-    json.field("waiting", waiting).field("otp", info.otp()).field("erts", info.erts());
-    if (info.pid().matches("\\d{1,18}")) {
-      json.field("pid", Long.parseLong(info.pid()));
-    }
-    json.field("started_by_enit", !info.isForeign());
-    json.field("uptime_ms", info.uptime()).field("connected", info.connected());
-    info.running().ifPresent(this::applications);
-    json.name("memory").object();
-    info.memory().forEach(json::field);
-    json.end();
-    info.boot().ifPresent(this::boot);
+  private static User user(NameHolder occupant) {
+    return new User(
+        number(occupant.pid()),
+        occupant.user().orElse(null),
+        occupant.release().isPresent(),
+        occupant.release().orElse(null),
+        text(occupant.releaseDir()),
+        text(occupant.configDir()));
   }
 
-  private void applications(Map<String, String> running) {
-    json.name("applications").object();
-    running.forEach(json::field);
-    json.end();
+  private static Info info(NodeInfo info, List<String> waiting) {
+    return new Info(
+        waiting,
+        info.otp(),
+        info.erts(),
+        info.pid().matches("\\d{1,18}") ? Long.valueOf(info.pid()) : null,
+        !info.isForeign(),
+        info.uptime(),
+        info.connected(),
+        info.running().orElse(null),
+        info.memory(),
+        info.boot().map(JsonStatus::boot).orElse(null));
   }
 
-  private void boot(BootStatus boot) {
-    json.name("boot").object().field("attempt", boot.attempt());
-    json.field("stopping", boot.state() == BootStatus.State.STOPPING);
-    if (boot.failed().isPresent()) {
-      BootStatus.Failure failed = boot.failed().get();
-      json.name("failed").object().field("application", failed.application());
-      json.field("reason", failed.reason());
-      failed.retryIn().ifPresent(ms -> json.field("retry_in_ms", ms));
-      json.end();
-    }
-    json.end();
+  private static Boot boot(BootStatus boot) {
+    return new Boot(
+        boot.attempt(),
+        boot.state() == BootStatus.State.STOPPING,
+        boot.failed()
+            .map(f -> new Failed(f.application(), f.reason(), f.retryIn().orElse(null)))
+            .orElse(null));
+  }
+
+  private static Code code(CodeDiff code) {
+    return new Code(
+        code.gone().stream().map(gone -> gone.folder().toString()).toList(),
+        code.patched().stream().map(CodeDiff.PatchedModule::module).toList());
+  }
+
+  private static @Nullable String text(Optional<Path> path) {
+    return path.map(Path::toString).orElse(null);
+  }
+
+  private static @Nullable Long number(OptionalLong number) {
+    return number.isPresent() ? number.getAsLong() : null;
   }
 }

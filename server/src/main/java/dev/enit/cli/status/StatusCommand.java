@@ -8,6 +8,7 @@ import dev.enit.cli.command.ExitStatus;
 import dev.enit.cli.command.InterruptMessage;
 import dev.enit.cli.command.NamedRelease;
 import dev.enit.cli.command.NodeAccess;
+import dev.enit.cli.terminal.JsonOutput;
 import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeProbe;
 import dev.enit.core.node.NodeStatus;
@@ -16,7 +17,7 @@ import dev.enit.core.otp.ModuleDigests;
 import dev.enit.core.release.Release;
 import java.time.Duration;
 
-/** {@code enit status}: whether a release runs, and what its node says of itself. */
+/** {@code enit status}: the state of a release, and what its node says of itself. */
 public final class StatusCommand implements Command {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -49,8 +50,9 @@ public final class StatusCommand implements Command {
     switch (format) {
       case TEXT -> new TextStatus(context.out(), context.width()).print(release, look);
       case JSON ->
-          new JsonStatus(context.out(), arguments.has("--show-cookie"))
-              .print(release, look, named.broken());
+          JsonOutput.print(
+              JsonStatus.one(release, look, named.broken(), arguments.has("--show-cookie")),
+              context.out());
     }
     return switch (look.status()) {
       case NodeStatus.Running _, NodeStatus.Starting _, NodeStatus.Booting _ -> ExitStatus.DONE;

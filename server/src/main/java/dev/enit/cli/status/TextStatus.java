@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The status for people, line by line as administrators know it from the first enit. */
-public record TextStatus(Output out, int width) {
+record TextStatus(Output out, int width) {
   private static final int FACT = 9;
 
   void print(Release release, NodeInspection look) {
@@ -61,7 +61,7 @@ public record TextStatus(Output out, int width) {
   }
 
   /** Empty where it has none. */
-  public static String version(Release release) {
+  static String version(Release release) {
     return release.specification().flatMap(ReleaseSpecification::version).orElse("");
   }
 

@@ -1,4 +1,4 @@
-/** The {@code status} command: what a node says of itself, or why it cannot be asked. */
+/** The {@code status} and {@code list} commands: the states of releases and their nodes. */
 @NullMarked
 package dev.enit.cli.status;
 

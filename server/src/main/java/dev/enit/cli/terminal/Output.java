@@ -55,7 +55,7 @@ public final class Output extends Writer {
     attempt(() -> stream.write(bytes));
   }
 
-  /** Writes characters as they are, for {@link IndentedJson}, which has escapes of its own. */
+  /** Writes characters as they are, for {@link JsonOutput}, which has escapes of its own. */
   @Override
   public void write(char[] chars, int offset, int length) {
     attempt(() -> writer.write(chars, offset, length));

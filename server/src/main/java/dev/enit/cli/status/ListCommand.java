@@ -1,4 +1,4 @@
-package dev.enit.cli.list;
+package dev.enit.cli.status;
 
 import dev.enit.cli.command.Arguments;
 import dev.enit.cli.command.BrokenPart;
@@ -12,6 +12,7 @@ import dev.enit.cli.command.NodeAccess;
 import dev.enit.cli.command.OrphanNode;
 import dev.enit.cli.command.ReleaseFinder;
 import dev.enit.cli.command.UserError;
+import dev.enit.cli.terminal.JsonOutput;
 import dev.enit.core.node.AskableRelease;
 import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeProbe;
@@ -61,7 +62,7 @@ public final class ListCommand implements Command {
     }
     switch (format) {
       case TEXT -> text(releases, finder.roots().releaseDir(), context);
-      case JSON -> JsonList.print(releases, context.out());
+      case JSON -> JsonOutput.print(JsonStatus.list(releases), context.out());
     }
     noteStrayNodes(releases, finder.roots().releaseDir(), context);
     return releases.stream().anyMatch(listed -> listed.broken().isPresent())

@@ -1,4 +1,4 @@
-package dev.enit.cli.check;
+package dev.enit.cli.command;
 
 import dev.enit.core.config.Cookie;
 import dev.enit.core.config.SecretKeys;

@@ -1,4 +1,4 @@
-package dev.enit.cli.list;
+package dev.enit.cli.status;
 
 import dev.enit.cli.command.BrokenPart;
 import dev.enit.core.node.NodeInspection;

@@ -1,4 +1,4 @@
-package dev.enit.cli.check;
+package dev.enit.cli.command;
 
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
@@ -8,10 +8,12 @@ import dev.enit.grammar.term.Position;
 
 /**
  * A place as reports count it: lines and columns from 1, columns in UTF-16 units. A place in
- * something that has no text, such as a closed folder, is its very start.
+ * something that has no text, such as an unreadable directory, is its very start.
  */
-record Region(int line, int column, int endLine, int endColumn) {
-  static Region of(Workspace workspace, Place place) {
+public record Region(int line, int column, int endLine, int endColumn) {
+
+  /** Returns the region of a place. */
+  public static Region of(Workspace workspace, Place place) {
     LineIndex lines =
         workspace.file(place.path()).map(SourceFile::terms).map(t -> t.lines()).orElse(null);
     if (lines == null) {

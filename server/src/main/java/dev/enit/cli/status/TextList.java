@@ -1,7 +1,6 @@
-package dev.enit.cli.list;
+package dev.enit.cli.status;
 
 import dev.enit.cli.command.BrokenPart;
-import dev.enit.cli.status.TextStatus;
 import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.RestartDiff;
