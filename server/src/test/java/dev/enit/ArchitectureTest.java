@@ -1,6 +1,8 @@
 package dev.enit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -179,6 +181,19 @@ class ArchitectureTest {
   @Test
   void noPackagesDependOnEachOtherInACircle() {
     check(slices().matching("dev.enit.(**)").should().beFreeOfCycles());
+  }
+
+  /** What commands share is in {@code command} and {@code terminal}. */
+  @Test
+  void commandsDoNotDependOnEachOther() {
+    check(
+        slices()
+            .matching("dev.enit.cli.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(
+                alwaysTrue(),
+                resideInAnyPackage("dev.enit.cli.command..", "dev.enit.cli.terminal..")));
   }
 
   @Test
