@@ -1,7 +1,6 @@
 package dev.enit.cli.status;
 
 import dev.enit.cli.terminal.Output;
-import dev.enit.cli.terminal.Paragraph;
 import dev.enit.core.node.BootStatus;
 import dev.enit.core.node.NodeInfo;
 import dev.enit.core.node.NodeInspection;
@@ -12,13 +11,13 @@ import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.report.DiffText;
 import dev.enit.core.report.ExtensionNames;
 import dev.enit.core.report.MemorySize;
-import dev.enit.core.report.Uptime;
+import dev.enit.core.text.DurationText;
 import dev.enit.core.text.Messages;
 import dev.enit.core.text.TerminalText;
 import java.util.List;
 import java.util.Map;
 
-/** The status for people, line by line as administrators know it from the first enit. */
+/** The status as text, in the layout of the original enit. */
 record TextStatus(Output out, int width) {
   private static final int FACT = 9;
 
@@ -57,10 +56,10 @@ record TextStatus(Output out, int width) {
 
   private void paragraph(String text) {
     out.line("");
-    out.print(Paragraph.wrap(TerminalText.harmless(text), width) + "\n");
+    out.print(TerminalText.wrap(TerminalText.harmless(text), width) + "\n");
   }
 
-  /** Empty where it has none. */
+  /** Returns the version of a release, or an empty text. */
   static String version(Release release) {
     return release.specification().flatMap(ReleaseSpecification::version).orElse("");
   }
@@ -91,7 +90,8 @@ record TextStatus(Output out, int width) {
     names("restart", restart.reasons());
     names("patched", patched);
     List<String> gone = DiffText.remarks(restart.code());
-    gone.forEach(remark -> out.print(Paragraph.wrap(TerminalText.harmless(remark), width) + "\n"));
+    gone.forEach(
+        remark -> out.print(TerminalText.wrap(TerminalText.harmless(remark), width) + "\n"));
     if (!restart.isEmpty() || !patched.isEmpty() || !gone.isEmpty()) {
       out.line("");
     }
@@ -108,7 +108,7 @@ record TextStatus(Output out, int width) {
     String retry =
         failure
             .retryIn()
-            .map(ms -> Messages.text("status.retry", Uptime.text(ms)))
+            .map(ms -> Messages.text("status.retry", DurationText.precise(ms)))
             .orElseGet(() -> Messages.text("status.no-retry"));
     out.line(
         TerminalText.harmless(
@@ -118,7 +118,7 @@ record TextStatus(Output out, int width) {
   private void facts(NodeInfo info) {
     line("otp", info.otp());
     line("pid", info.pid());
-    line("uptime", Uptime.text(info.uptime()));
+    line("uptime", DurationText.precise(info.uptime()));
     line("connected", "");
     info.connected().stream().sorted().forEach(node -> out.line(" " + TerminalText.harmless(node)));
     line("running", info.running().isEmpty() ? Messages.text("status.running-unknown") : "");
@@ -140,14 +140,14 @@ record TextStatus(Output out, int width) {
         " " + TerminalText.pad(label, MemorySize.WIDEST_LABEL + 1) + " " + MemorySize.text(bytes));
   }
 
-  /** Of the release: the values stand below each other. */
+  /** Prints a fact of the release, with the values of all facts in one column. */
   private void fact(String key, String value) {
     String label = TerminalText.pad(Messages.text("status." + key) + ":", FACT);
     String text = (label.endsWith(" ") ? label : label + " ") + TerminalText.harmless(value);
     out.line(text.stripTrailing());
   }
 
-  /** Of the node. */
+  /** Prints a fact of the node. */
   private void line(String key, String value) {
     out.line(
         (Messages.text("status." + key) + ": " + TerminalText.harmless(value)).stripTrailing());

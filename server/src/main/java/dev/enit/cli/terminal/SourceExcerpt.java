@@ -1,6 +1,7 @@
 package dev.enit.cli.terminal;
 
 import dev.enit.core.text.TerminalText;
+import dev.enit.grammar.format.TextWidth;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Position;
 import dev.enit.grammar.term.Span;
@@ -16,11 +17,11 @@ import dev.enit.grammar.term.Span;
 public record SourceExcerpt(int number, String line, int indent, int marked) {
   private static final String CUT = "…";
 
-  /** More of a line is not even looked at: a file may have a single line of megabytes. */
+  /** The part of a line that is examined: a file may have a single line of megabytes. */
   private static final int LONGEST = 2_000;
 
   /**
-   * The snippet of a span; of one over several lines its first line is shown.
+   * Returns the excerpt of a span; of one over several lines, its first line.
    *
    * @param width the columns that the line may take
    */
@@ -51,7 +52,7 @@ public record SourceExcerpt(int number, String line, int indent, int marked) {
     return new Span(Math.min(start, end), end);
   }
 
-  /** The mark itself. */
+  /** Returns the mark. */
   public String mark() {
     return "^".repeat(marked);
   }
@@ -71,13 +72,13 @@ public record SourceExcerpt(int number, String line, int indent, int marked) {
     return new SourceExcerpt(number, shown, newIndent, Math.min(marked, room));
   }
 
-  /** The offset of the first character at or behind a column. */
+  /** Returns the offset of the first character at or after a column. */
   private int offset(int column) {
     int at = 0;
     int offset = 0;
     while (offset < line.length() && at < column) {
       int c = line.codePointAt(offset);
-      at += TerminalText.width(c);
+      at += TextWidth.of(c);
       offset += Character.charCount(c);
     }
     return offset;

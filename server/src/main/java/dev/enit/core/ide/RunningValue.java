@@ -9,7 +9,7 @@ import dev.enit.core.node.KeyDifference;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.RunningConfig;
 import dev.enit.core.release.Release;
-import dev.enit.core.text.Age;
+import dev.enit.core.text.DurationText;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Term;
 import java.time.Instant;
@@ -50,7 +50,7 @@ record RunningValue(Release release, Online online, String application, String k
 
   private String line(ReleaseDiff diff) {
     RunningConfig running = diff.running();
-    String age = Age.brief(online.pulse().age(now));
+    String age = DurationText.brief(online.pulse().age(now));
     String node = Markdown.code(running.node());
     RunningConfig.Application loaded = running.applications().get(application);
     if (loaded == null) {

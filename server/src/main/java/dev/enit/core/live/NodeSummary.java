@@ -5,7 +5,7 @@ import dev.enit.core.node.NodeInfo;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.UnexpectedEnd;
-import dev.enit.core.text.Age;
+import dev.enit.core.text.DurationText;
 import dev.enit.core.text.Messages;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +121,7 @@ public record NodeSummary(Kind kind, String text) {
 
   /** In seconds it would be another line all the time. */
   private static String uptime(Duration uptime) {
-    return uptime.toMinutes() < 1 ? words("live.new") : Age.brief(uptime);
+    return uptime.toMinutes() < 1 ? words("live.new") : DurationText.brief(uptime);
   }
 
   private static List<String> differences(Optional<ReleaseDiff> diff) {

@@ -12,6 +12,7 @@ import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.text.DurationText;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import java.nio.file.Path;
@@ -23,8 +24,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A release and its node for reading, in Markdown, as far as the node is followed. It waits for
- * nothing for; no secret is on it.
+ * The status of a release and its node as a Markdown page, from the followed state of the node. It
+ * asks no node and has no secrets.
  */
 public final class StatusPage {
   private final Workspace workspace;
@@ -36,7 +37,7 @@ public final class StatusPage {
     this.release = release;
   }
 
-  /** The page; every line is ended. */
+  /** Returns the page; every line ends with a line feed. */
   public static String of(Workspace workspace, ReleaseKey key) {
     return new StatusPage(workspace, workspace.release(key)).text();
   }
@@ -73,7 +74,7 @@ public final class StatusPage {
     String retry =
         failure
             .retryIn()
-            .map(ms -> Messages.text("status.retry", Uptime.text(ms)))
+            .map(ms -> Messages.text("status.retry", DurationText.precise(ms)))
             .orElseGet(() -> Messages.text("status.no-retry"));
     paragraph(
         Markdown.plain(
@@ -87,7 +88,7 @@ public final class StatusPage {
     info.ifPresent(
         known -> {
           row(Messages.text("status.pid"), cell(known.pid()));
-          row(Messages.text("status.uptime"), Uptime.text(known.uptime()));
+          row(Messages.text("status.uptime"), DurationText.precise(known.uptime()));
           row(Messages.text("status.otp"), cell(known.otp() + " (erts " + known.erts() + ")"));
           if (!known.connected().isEmpty()) {
             row(Messages.text("status.connected"), cells(known.connected()));
@@ -126,7 +127,7 @@ public final class StatusPage {
     }
   }
 
-  /** Those of the release in the order of their start, then what else runs. */
+  /** Adds the applications of the release in their start order, then the others that run. */
   private void applications(NodeInfo info, NodeStatus status) {
     heading("applications");
     header("application", "version", "state");
@@ -162,7 +163,7 @@ public final class StatusPage {
     release.files().forEach(file -> line("1. " + Markdown.code(shown(file))));
   }
 
-  /** In a copy of a host's tree as on the host: from where both directories lie. */
+  /** Returns a path; in a copy of a host tree, as it is on the host. */
   private String shown(Path file) {
     Path home = release.key().roots().releaseDir();
     Path other = release.key().roots().configDir().orElse(home);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue of user text. A pattern names its arguments {@code {0}}, {@code {1}} …; nothing
- * else in it has a meaning, quotes least of all.
+ * else in it is special, quotes included.
  */
 public final class Messages {
   private static @Nullable Properties patterns;
@@ -18,7 +18,7 @@ public final class Messages {
   private Messages() {}
 
   /**
-   * The text of a key.
+   * Returns the text of a key.
    *
    * @throws IllegalArgumentException for a key that the catalogue does not have
    */
@@ -30,13 +30,13 @@ public final class Messages {
     return fill(pattern, arguments);
   }
 
-  /** The text of a key that the catalogue may lack; empty then. */
+  /** Returns the text of a key, or an empty text if the catalogue does not have it. */
   public static String optional(String key, Object... arguments) {
     String pattern = patterns().getProperty(key);
     return pattern == null ? "" : fill(pattern, arguments);
   }
 
-  /** A pattern with its arguments; a number without an argument stays as it is. */
+  /** Returns a pattern with its arguments; a placeholder without an argument stays. */
   public static String fill(String pattern, Object... arguments) {
     StringBuilder out = new StringBuilder(pattern.length() + 32);
     int i = 0;

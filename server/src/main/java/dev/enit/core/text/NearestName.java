@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which known name was probably meant by one that is not known. */
+/** The known names that are similar to an unknown one. */
 public final class NearestName {
-  /** How many names are worth showing. */
+  /** The greatest number of names that are shown. */
   private static final int SHOWN = 3;
 
   private record Candidate(String name, int distance) {}
 
   private NearestName() {}
 
-  /** The nearest name; nothing where none is near. */
+  /** Returns the nearest name, or empty if none is near. */
   public static Optional<String> one(String wanted, Collection<String> names) {
     return some(wanted, names).stream().findFirst();
   }
 
-  /** The names that are near, nearest first, at most three. */
+  /** Returns the names that are near, nearest first, at most three. */
   public static List<String> some(String wanted, Collection<String> names) {
     String plain = wanted.toLowerCase(Locale.ROOT);
     int limit = Math.max(1, plain.length() / 3);
@@ -46,7 +46,7 @@ public final class NearestName {
     return wanted.length() >= 3 && name.toLowerCase(Locale.ROOT).contains(wanted);
   }
 
-  /** Insertions, deletions, replacements and swaps of neighbours that make one text the other. */
+  /** Returns the Damerau-Levenshtein distance (optimal string alignment) of two texts. */
   static int distance(String one, String other) {
     int[] beforeLast = new int[other.length() + 1];
     int[] last = new int[other.length() + 1];

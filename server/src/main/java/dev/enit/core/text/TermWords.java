@@ -2,16 +2,16 @@ package dev.enit.core.text;
 
 import dev.enit.grammar.term.Term;
 
-/** Terms in words, for messages that must not show a value. */
+/** The kinds of terms in words, for messages that must not show a value. */
 public final class TermWords {
   private TermWords() {}
 
-  /** The kind of a term with its article, such as {@code a string}. */
+  /** Returns the kind of a term with its article, such as {@code a string}. */
   public static String kind(Term term) {
     return Messages.text("term." + key(term));
   }
 
-  /** A number below 0. */
+  /** Returns the words for a number below 0. */
   public static String negative() {
     return Messages.text("term.negative");
   }

@@ -1,38 +1,16 @@
 package dev.enit.core.text;
 
-/** The columns of a terminal that a text takes, and texts that cannot steer the terminal. */
+import dev.enit.grammar.format.TextWidth;
+
+/** Text for a terminal: its width in columns, and a form that cannot control the terminal. */
 public final class TerminalText {
   private static final int TAB = 4;
 
-  /** Blocks of characters that take two columns, as first and last code points. */
-  private static final int[] WIDE = {
-    0x1100, 0x115F, 0x2E80, 0x303E, 0x3041, 0x33FF, 0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xA000, 0xA4CF,
-    0xA960, 0xA97F, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE30, 0xFE6F, 0xFF00, 0xFF60, 0xFFE0, 0xFFE6,
-    0x1F300, 0x1F64F, 0x1F680, 0x1F6FF, 0x1F900, 0x1F9FF, 0x1FA70, 0x1FAFF, 0x20000, 0x3FFFD
-  };
-
   private TerminalText() {}
 
-  /** The columns of a text that {@link #harmless} has been through. */
+  /** Returns the columns of a text that {@link #harmless} returned. */
   public static int width(String text) {
-    return text.codePoints().map(TerminalText::width).sum();
-  }
-
-  /** The columns of one character: 0, 1 or 2. */
-  public static int width(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-      default -> isWide(codePoint) ? 2 : 1;
-    };
-  }
-
-  private static boolean isWide(int codePoint) {
-    for (int i = 0; i < WIDE.length; i += 2) {
-      if (codePoint >= WIDE[i] && codePoint <= WIDE[i + 1]) {
-        return true;
-      }
-    }
-    return false;
+    return text.codePoints().map(TextWidth::of).sum();
   }
 
   /**
@@ -44,9 +22,9 @@ public final class TerminalText {
   }
 
   /**
-   * As {@link #harmless(String)}.
+   * Returns the same for a text within a line.
    *
-   * @param column where the text starts, for its tabs
+   * @param column the column in which the text starts, for its tabs
    */
   public static String harmless(String text, int column) {
     if (text.codePoints().noneMatch(VisibleText::isHidden)) {
@@ -69,8 +47,27 @@ public final class TerminalText {
     return VisibleText.isHidden(c) ? VisibleText.escape(c) : Character.toString(c);
   }
 
-  /** A text filled up with blanks to a width. */
+  /** Returns a text filled up with blanks to a width. */
   public static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - width(text)));
+  }
+
+  /** Returns a text in lines of a width, broken at blanks; a longer word has a line of its own. */
+  public static String wrap(String text, int width) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    int column = 0;
+    for (String word : text.split(" ", -1)) {
+      int needed = width(word);
+      if (column > 0 && column + 1 + needed > width) {
+        out.append('\n');
+        column = 0;
+      } else if (column > 0) {
+        out.append(' ');
+        column++;
+      }
+      out.append(word);
+      column += needed;
+    }
+    return out.toString();
   }
 }

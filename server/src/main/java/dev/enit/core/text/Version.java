@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Which version of enit this is; the build writes it. */
+/** The version of enit, as the build wrote it. */
 public final class Version {
   private Version() {}
 
-  /** Such as {@code 0.1.0}. */
+  /** Returns the version, such as {@code 0.1.0}. */
   public static String current() {
     try (InputStream in = Version.class.getResourceAsStream("/enit-version.txt")) {
       if (in == null) {

@@ -3,10 +3,9 @@ package dev.enit.core.text;
 import java.util.Locale;
 
 /**
- * Text with Erlang's escapes in place of characters that a reader does not see: control characters,
- * which steer a terminal, and those that change the direction of text, take no room or end lines.
- * What a node, a file or its name says is shown in this form only; a quoted Erlang term keeps its
- * value.
+ * Text with Erlang's escapes in place of invisible characters: those that control a terminal,
+ * change the direction of text, have no width or end lines. Text of nodes, files and file names is
+ * shown in this form only; a quoted Erlang term keeps its value.
  */
 public final class VisibleText {
   private VisibleText() {}

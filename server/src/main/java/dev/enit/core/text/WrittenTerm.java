@@ -7,13 +7,13 @@ import dev.enit.grammar.term.TermPrinter;
 import dev.enit.grammar.term.TermValue;
 import java.util.Optional;
 
-/** Values that come from a node, as text. */
+/** Values of a node as text. */
 public final class WrittenTerm {
   private static final int BRIEF = 40;
 
   private WrittenTerm() {}
 
-  /** As it can stand in a file; empty for what no file can hold, such as a process. */
+  /** Returns a value as a file can have it, or empty if none can, as for a process. */
   public static Optional<String> of(Term term) {
     String text = TermPrinter.print(term);
     TermFile read = TermParser.parse(text + ".");
@@ -23,7 +23,7 @@ public final class WrittenTerm {
     return isSame ? Optional.of(text) : Optional.empty();
   }
 
-  /** On a line among words, cut where it is long. */
+  /** Returns a value for a line of text, shortened if it is long. */
   public static String brief(Term term) {
     String text = TermPrinter.print(term);
     return text.length() <= BRIEF ? text : text.substring(0, BRIEF - 1) + "…";

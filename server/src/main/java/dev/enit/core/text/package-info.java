@@ -1,6 +1,6 @@
 /**
- * The words that users read: one catalogue for everything but diagnostics, whose words stand on
- * their pages.
+ * User text: the catalogue of messages, and values, names and durations in words. The text of
+ * diagnostics is on their pages.
  */
 @NullMarked
 package dev.enit.core.text;

@@ -2,6 +2,7 @@ package dev.enit.core.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.enit.core.text.DurationText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +21,7 @@ final class SizesTest {
     "1051260000, 12d 4h 1min"
   })
   void uptime(long milliseconds, String text) {
-    assertEquals(text, Uptime.text(milliseconds));
+    assertEquals(text, DurationText.precise(milliseconds));
   }
 
   @ParameterizedTest

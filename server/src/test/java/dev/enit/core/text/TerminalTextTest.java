@@ -2,7 +2,10 @@ package dev.enit.core.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.enit.grammar.format.TextWidth;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TerminalTextTest {
   @Test
@@ -12,6 +15,33 @@ final class TerminalTextTest {
     assertEquals(2, TerminalText.width("😀"));
     assertEquals(1, TerminalText.width("e\u0301"));
     assertEquals(1, TerminalText.width("å"));
+  }
+
+  /** The formatter measures texts, the command line code points; both read one table. */
+  @ParameterizedTest
+  @CsvSource({
+    "303E, 2",
+    "303F, 1",
+    "3040, 1",
+    "3041, 2",
+    "33FF, 2",
+    "3400, 2",
+    "4DFF, 2",
+    "A4CF, 2",
+    "A4D0, 1",
+    "A95F, 1",
+    "A960, 2",
+    "A97F, 2",
+    "A984, 1",
+    "1F9FF, 2",
+    "1FA00, 1",
+    "1FA6F, 1",
+    "1FA70, 2"
+  })
+  void blocksOfWideCharactersEndWhereUnicodeSays(String codePoint, int columns) {
+    String text = Character.toString(Integer.parseInt(codePoint, 16));
+    assertEquals(columns, TerminalText.width(text));
+    assertEquals(columns, TextWidth.of(text, 0, text.length()));
   }
 
   @Test
