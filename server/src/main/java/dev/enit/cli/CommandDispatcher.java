@@ -21,22 +21,22 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Takes a command line to its command, and whatever happens there to an exit status. */
-public final class CommandDispatcher {
+/** Runs the command that a command line names, and turns every failure into an exit status. */
+final class CommandDispatcher {
+  private static final String HELP = "help";
+
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final CommandLine parser;
 
-  /** With the given commands, in the order of the help. */
+  /** With the given commands, in the order of the help, and the command {@code help}. */
   CommandDispatcher(List<Command> all) {
     CommandDefinition root = CommandDefinition.command("enit").flag("-v", "--version");
     this.parser = new CommandLine(root.spec());
     UsageText.describe(root.spec(), root.name());
     for (Command command : all) {
-      CommandDefinition shape = command.shape();
-      commands.put(shape.name(), command);
-      UsageText.describe(shape.spec(), shape.name());
-      parser.addSubcommand(shape.name(), shape.spec());
+      commands.put(add(command.shape()), command);
     }
+    add(CommandDefinition.command(HELP).parameters("COMMAND", "0..1"));
     parser
         .setExpandAtFiles(false)
         .setInterpolateVariables(false)
@@ -44,8 +44,14 @@ public final class CommandDispatcher {
         .setOverwrittenOptionsAllowed(true);
   }
 
-  /** Runs one command line; nothing escapes it. */
-  public int run(CommandContext context, String... args) {
+  private String add(CommandDefinition command) {
+    UsageText.describe(command.spec(), command.name());
+    parser.addSubcommand(command.name(), command.spec());
+    return command.name();
+  }
+
+  /** Runs one command line and returns its exit status; no exception leaves it. */
+  int run(CommandContext context, String... args) {
     int status;
     try {
       status = dispatch(context, args);
@@ -72,7 +78,7 @@ public final class CommandDispatcher {
       context.out().line("enit " + Version.current());
       return ExitStatus.DONE;
     }
-    if (name.equals("help")) {
+    if (name.equals(HELP)) {
       return help(arguments, context, arguments.parameters().stream().findFirst().orElse("enit"));
     }
     Command command = commands.get(name);
@@ -108,7 +114,7 @@ public final class CommandDispatcher {
     return ExitStatus.DONE;
   }
 
-  /** What was already said on the standard output comes first. */
+  /** Prints an error after what is on the standard output. */
   private static void state(CommandContext context, String text, List<String> details) {
     flushQuietly(context.out());
     context.err().line("enit: " + text);

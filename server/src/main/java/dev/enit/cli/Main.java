@@ -3,6 +3,7 @@ package dev.enit.cli;
 import dev.enit.cli.apps.AppsCommand;
 import dev.enit.cli.call.CallCommand;
 import dev.enit.cli.check.CheckCommand;
+import dev.enit.cli.check.ExplainCommand;
 import dev.enit.cli.command.Command;
 import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.InterruptMessage;
@@ -32,13 +33,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where the process starts. */
+/** The launcher: it runs one command line and ends the process with its status. */
 public final class Main {
   private Main() {}
 
   /**
-   * Runs one command line and ends the process with its status. There is nothing to tidy up, and
-   * {@link System#exit} would set up a logger first, to be able to log the exit.
+   * Runs one command line and halts. There is nothing to tidy up, and {@link System#exit} would set
+   * up a logger first, to be able to log the exit.
    */
   public static void main(String[] args) {
     // An editor waits for this one: nothing is loaded that the server does not need.
@@ -89,13 +90,12 @@ public final class Main {
         new TraceipCommand(),
         new TracefileCommand(),
         new SystemdCommand(),
-        new LspCommand(),
-        new HelpCommand());
+        new LspCommand());
   }
 
   /**
-   * Whether the standard output is a terminal. {@link java.io.Console} would ask of the standard
-   * input as well.
+   * Returns whether the standard output is a terminal. {@link java.io.Console} would ask of the
+   * standard input as well.
    */
   private static boolean isTerminal() {
     try {

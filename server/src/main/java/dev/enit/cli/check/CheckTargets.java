@@ -50,8 +50,8 @@ final class CheckTargets {
   }
 
   /**
-   * The releases of the directory that is named; where none is, what stands in the working
-   * directory if that is a place of such files or under version control; else those of the host.
+   * Adds the releases of the directory that is named; if none is, the files of the working
+   * directory if it has releases or is under version control; else the releases of the host.
    */
   private void addDefault() {
     boolean here = !finder.isNamed() && (holdsReleases() || isUnderVersionControl());
@@ -93,7 +93,7 @@ final class CheckTargets {
     }
   }
 
-  /** A folder of a release, on either side, stands for the release; any other for what is in it. */
+  /** Adds the files and releases in a directory; either directory of a release stands for it. */
   private void addFolder(Path folder) {
     for (Path file : FileSearch.ours(folder, workspace, context)) {
       Optional<ReleaseKey> release = workspace.releaseOf(file);
@@ -105,7 +105,7 @@ final class CheckTargets {
     }
   }
 
-  /** A file of a release that is looked at as a whole is not looked at again. */
+  /** Returns the targets without the files of releases that are targets themselves. */
   private List<CheckTarget> withoutRepetition() {
     return targets.stream().filter(target -> !isCovered(target)).toList();
   }

@@ -1,4 +1,4 @@
-/** The {@code check} command: what to look at, in which order, and the shapes of its report. */
+/** The {@code check} command with the formats of its report, and the {@code explain} command. */
 @NullMarked
 package dev.enit.cli.check;
 

@@ -13,7 +13,26 @@ import java.util.Optional;
 public record NamedRelease(Workspace workspace, ReleaseKey key, CommandContext context) {
 
   /**
-   * By the first argument, and {@code --match}.
+   * The first part of a release's files that cannot be read, for a command that goes on without it.
+   *
+   * @param words one line, with the place
+   * @param isUnreadable whether a file or directory cannot be read at all
+   */
+  public record BrokenPart(String words, boolean isUnreadable) {
+    static BrokenPart of(ReleaseObstacle obstacle, CommandContext context) {
+      String place =
+          obstacle.position().map(p -> ":" + (p.line() + 1) + ":" + (p.column() + 1)).orElse("");
+      String at = context.shown(obstacle.path()) + place;
+      return new BrokenPart(
+          obstacle.isUnreadable()
+              ? Messages.text("cli.obstacle.unreadable", at, obstacle.reason())
+              : at + ": " + obstacle.reason(),
+          obstacle.isUnreadable());
+    }
+  }
+
+  /**
+   * Returns the release that the first argument names, with respect to {@code --match}.
    *
    * @throws UserError where there is none of that name
    */
@@ -23,8 +42,8 @@ public record NamedRelease(Workspace workspace, ReleaseKey key, CommandContext c
   }
 
   /**
-   * As {@link #of}, for a command that starts, changes or executes: a place that only the working
-   * directory names must not be one that another user can change.
+   * Returns the same for a command that starts, changes or executes: a directory that only the
+   * working directory names must not be one that another user can change.
    *
    * @throws UserError where it is, or where there is no such release
    */
@@ -43,13 +62,13 @@ public record NamedRelease(Workspace workspace, ReleaseKey key, CommandContext c
     return key.name();
   }
 
-  /** What its files say, as far as they can be read. */
+  /** Returns the release by its files, as far as they can be read. */
   public Release release() {
     return workspace.release(key);
   }
 
   /**
-   * What its files say, all of them: half a configuration is a wrong one.
+   * Returns the release by all of its files: half a configuration is a wrong one.
    *
    * @throws UserError where a part cannot be read
    */
@@ -63,7 +82,7 @@ public record NamedRelease(Workspace workspace, ReleaseKey key, CommandContext c
   }
 
   /**
-   * What its files say, as far as its node can be asked by it. A warning says what is broken.
+   * Returns the release as far as its node can be asked, with a warning about broken files.
    *
    * @throws UserError where neither the files nor a process tell which node it is
    */
@@ -87,23 +106,16 @@ public record NamedRelease(Workspace workspace, ReleaseKey key, CommandContext c
     return askable;
   }
 
-  /** What is broken in its files; empty where all of them can be read. */
+  /** Returns the broken part of its files, or empty if all of them can be read. */
   public Optional<BrokenPart> broken() {
     return ReleaseObstacle.of(workspace, key).map(obstacle -> BrokenPart.of(obstacle, context));
   }
 
-  /** Why a release cannot be read as a whole. */
+  /** Returns the error for a release that cannot be read as a whole. */
   public static UserError broken(ReleaseObstacle obstacle, ReleaseKey key, CommandContext context) {
     BrokenPart part = BrokenPart.of(obstacle, context);
     return part.isUnreadable()
         ? UserError.saying(part.words())
         : UserError.of("cli.obstacle.mistake", part.words(), key.name());
-  }
-
-  /** Where an obstacle is: {@code FILE:LINE:COLUMN}, as far as it has a place. */
-  public static String at(ReleaseObstacle obstacle, CommandContext context) {
-    String place =
-        obstacle.position().map(at -> ":" + (at.line() + 1) + ":" + (at.column() + 1)).orElse("");
-    return context.shown(obstacle.path()) + place;
   }
 }

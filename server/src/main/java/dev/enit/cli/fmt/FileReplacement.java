@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Replaces the contents of a file in one step: a reader sees the old text or the new one, never a
- * part. Owner, group and permissions stay; of a symbolic link the target is replaced.
+ * The replacement of the contents of a file in one step: a reader sees the old text or the new one,
+ * never a part. Owner, group and permissions stay; of a symbolic link the target is replaced.
  *
  * <p>Other users may write the directory, and enit may run as root. Files are therefore reached
  * through open directories, never by their path a second time, and the new file is made in a
@@ -131,7 +131,7 @@ final class FileReplacement {
     }
   }
 
-  /** Another user may have put a directory where ours was made, and may write into that. */
+  /** Throws an error if another user has replaced the new directory by one of theirs. */
   private void checkPrivate(SecureDirectoryStream<Path> inside) throws IOException {
     PosixFileAttributes directory =
         inside.getFileAttributeView(PosixFileAttributeView.class).readAttributes();
@@ -141,7 +141,9 @@ final class FileReplacement {
     }
   }
 
-  /** Owner first: a change of the owner takes permissions away. */
+  /**
+   * Sets owner, group and permissions; a change of the owner resets permissions, so it comes first.
+   */
   private void takeOver(SecureDirectoryStream<Path> inside, PosixFileAttributes from)
       throws IOException {
     PosixFileAttributeView view = view(inside, name);

@@ -12,13 +12,15 @@ import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code enit fmt}: lays out files; a broken file is left alone. */
+/** {@code enit fmt}: formats files; a file with syntax errors stays as it is. */
 public final class FmtCommand implements Command {
   private static final String STANDARD_INPUT = "-";
 
@@ -72,7 +74,7 @@ public final class FmtCommand implements Command {
         }
       };
     } catch (IOException e) {
-      say(context, Messages.text("cli.fmt.failed", shown, IoErrorText.of(e)));
+      say(context, Messages.text("cli.fmt.failed", shown, reason(e)));
       return ExitStatus.ERROR;
     }
   }
@@ -107,6 +109,14 @@ public final class FmtCommand implements Command {
   private static int report(CommandContext context, String shown, FormattedFile.Broken broken) {
     say(context, Messages.text("cli.fmt.broken", shown, broken.line(), broken.column()));
     return ExitStatus.ERROR;
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private static void say(CommandContext context, String text) {

@@ -11,20 +11,20 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What becomes of the bytes of a file. */
+/** The result of formatting the bytes of a file. */
 sealed interface FormattedFile {
 
-  /** They have their layout already. */
+  /** The bytes are formatted already. */
   record Same() implements FormattedFile {}
 
-  /** They get another one; the encoding stays. */
+  /** The formatted text, in the encoding of the file. */
   record Changed(String text, Charset charset) implements FormattedFile {
     byte[] bytes() {
       return text.getBytes(charset);
     }
   }
 
-  /** They cannot be read; the place of the first mistake, from 1. */
+  /** The place of the first syntax error, from 1. */
   record Broken(int line, int column) implements FormattedFile {}
 
   static FormattedFile of(byte[] bytes) {

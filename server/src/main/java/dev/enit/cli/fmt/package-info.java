@@ -1,4 +1,4 @@
-/** The {@code fmt} command: files in their one layout. */
+/** The {@code fmt} command: the formatter for files. */
 @NullMarked
 package dev.enit.cli.fmt;
 

@@ -1,13 +1,13 @@
 package dev.enit.cli.status;
 
 import dev.enit.cli.command.Arguments;
-import dev.enit.cli.command.BrokenPart;
 import dev.enit.cli.command.Command;
 import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.CommandDefinition;
 import dev.enit.cli.command.ExitStatus;
 import dev.enit.cli.command.InterruptMessage;
 import dev.enit.cli.command.NamedRelease;
+import dev.enit.cli.command.NamedRelease.BrokenPart;
 import dev.enit.cli.command.NodeAccess;
 import dev.enit.cli.command.OrphanNode;
 import dev.enit.cli.command.ReleaseFinder;
@@ -70,7 +70,7 @@ public final class ListCommand implements Command {
         : ExitStatus.DONE;
   }
 
-  /** The node of a release that is not there any more may run on. */
+  /** Prints the nodes that run although the files of their releases are gone. */
   private static void noteStrayNodes(
       List<ListedRelease> releases, Path directory, CommandContext context) {
     List<String> names = releases.stream().map(ListedRelease::name).toList();
@@ -92,7 +92,7 @@ public final class ListCommand implements Command {
     TextList.lines(releases).forEach(context.out()::line);
   }
 
-  /** Side by side, so that no release waits for the node of another. */
+  /** Asks all nodes at the same time, so that no release waits for the node of another. */
   private static List<ListedRelease> all(
       List<ReleaseKey> keys, Workspace workspace, CommandContext context, Deadline deadline) {
     NodeProbe probe = NodeAccess.probe(context);

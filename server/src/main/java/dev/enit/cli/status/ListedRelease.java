@@ -1,6 +1,6 @@
 package dev.enit.cli.status;
 
-import dev.enit.cli.command.BrokenPart;
+import dev.enit.cli.command.NamedRelease.BrokenPart;
 import dev.enit.core.node.NodeInspection;
 import dev.enit.core.release.Release;
 import java.util.Optional;
@@ -9,10 +9,10 @@ import java.util.Optional;
 sealed interface ListedRelease {
   String name();
 
-  /** What is broken in its files; empty where all of them can be read. */
+  /** Returns the broken part of its files, or empty if all of them can be read. */
   Optional<BrokenPart> broken();
 
-  /** One whose node can be asked. */
+  /** A release whose node can be asked. */
   record Asked(Release release, NodeInspection look, Optional<BrokenPart> broken)
       implements ListedRelease {
     @Override
@@ -22,7 +22,7 @@ sealed interface ListedRelease {
   }
 
   /**
-   * One whose node is not known.
+   * A release whose files do not say which node it has.
    *
    * @param part what is broken in its files
    */

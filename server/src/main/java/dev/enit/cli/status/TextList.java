@@ -1,6 +1,6 @@
 package dev.enit.cli.status;
 
-import dev.enit.cli.command.BrokenPart;
+import dev.enit.cli.command.NamedRelease.BrokenPart;
 import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.RestartDiff;
@@ -9,7 +9,7 @@ import dev.enit.core.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The list for people: name, version, node and state below each other. */
+/** The list as text, in columns: name, version, node and state. */
 final class TextList {
   private static final String UNKNOWN = "-";
   private static final String GAP = "  ";

@@ -9,6 +9,7 @@ import dev.enit.cli.command.NamedRelease;
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.release.Release;
 import dev.enit.core.report.UnitFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ public final class SystemdCommand implements Command {
           Path.of("/usr/lib/systemd/system"),
           Path.of("/lib/systemd/system"));
 
+  private static final String NAME = "enit";
+  private static final Path USUAL = Path.of("/usr/bin/enit");
+
   @Override
   public CommandDefinition shape() {
     return CommandDefinition.command("systemd").flag("-m", "--match").parameters("RELEASE", "1");
@@ -34,7 +38,7 @@ public final class SystemdCommand implements Command {
     NamedRelease named = NamedRelease.of(arguments, context);
     Release release = named.whole();
     List<String> program = new ArrayList<>();
-    program.add(ProgramPath.path(context).toString());
+    program.add(program(context).toString());
     program.addAll(new UnitOptions(context).of(release, named.workspace()));
     boolean hasEpmdUnit =
         UNITS.stream().anyMatch(folder -> Files.exists(folder.resolve("epmd.service")));
@@ -43,7 +47,31 @@ public final class SystemdCommand implements Command {
     return ExitStatus.DONE;
   }
 
-  /** What the node would have here, and not as a unit. */
+  /**
+   * Returns the program of this distribution by a path that stays the same with the next one: the
+   * link on the search path that leads to it, else its own file.
+   */
+  private static Path program(CommandContext context) {
+    // The modules for nodes lie beside it.
+    Path erlang = Path.of(System.getProperty("enit.erlang", "")).toAbsolutePath().normalize();
+    Path own = erlang.resolve("../../../bin").normalize().resolve(NAME);
+    for (String folder : context.environment().getOrDefault("PATH", "").split(":", -1)) {
+      if (folder.startsWith("/") && isSame(Path.of(folder, NAME), own)) {
+        return Path.of(folder, NAME);
+      }
+    }
+    return Files.isExecutable(own) ? own : USUAL;
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Returns the environment variables that the node would have here, and not as a unit. */
   private static Map<String, String> variables(Release release, CommandContext context) {
     Map<String, String> variables = new LinkedHashMap<>();
     boolean isOfRoot = LaunchSettings.of(release.config()).user().isEmpty();

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The options that a unit needs to find what was found here: where it would look elsewhere. */
+/** The options with which a unit finds the directories and the OTP of this command line. */
 record UnitOptions(CommandContext context) {
   private static final Path DIRECTORY = Path.of("/");
 
-  /** What systemd has as the search path by default. */
+  /** The default search path of systemd. */
   private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin";
 
   List<String> of(Release release, Workspace workspace) {

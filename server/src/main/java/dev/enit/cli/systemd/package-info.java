@@ -1,4 +1,4 @@
-/** The {@code systemd} command: a unit for a release. */
+/** The {@code systemd} command: a unit file for a release. */
 @NullMarked
 package dev.enit.cli.systemd;
 

@@ -1,4 +1,4 @@
-package dev.enit.cli;
+package dev.enit.cli.check;
 
 import dev.enit.cli.command.Arguments;
 import dev.enit.cli.command.Command;
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code enit explain}: what a diagnostic means and how to put it right. */
-final class ExplainCommand implements Command {
+/** {@code enit explain}: the page of a diagnostic, or the list of them. */
+public final class ExplainCommand implements Command {
   private enum Format {
     TEXT,
     MARKDOWN
