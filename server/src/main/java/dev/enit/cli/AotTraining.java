@@ -3,7 +3,7 @@ package dev.enit.cli;
 import dev.enit.cli.command.ExitStatus;
 
 /**
- * Runs several commands in one process, one after the other.
+ * The training run of the AOT cache: several commands in one process, one after the other.
  *
  * <p>An AOT cache is made from what one process did, and enit has a single cache: so when the
  * distribution is built, the server and the commands run here once. A part of the program itself,

@@ -13,16 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code enit lsp}: its help, and the way to the server for those who give options of every
- * command. {@link Main} goes straight to the server otherwise.
+ * {@code enit lsp} with its help and with options that every command has. Without those, {@link
+ * Main} starts the server and none of this is loaded.
  */
 final class LspCommand implements Command {
   private static final String NAME = "lsp";
   private static final List<String> OWN = List.of("--stdio", "--socket", "--clientProcessId");
 
-  /**
-   * Whether the arguments are for the server alone: nothing but its own options behind the name.
-   */
+  /** Returns whether the arguments are for the server alone: the name and its own options. */
   static boolean isPlain(String... args) {
     return args.length > 0
         && args[0].equals(NAME)

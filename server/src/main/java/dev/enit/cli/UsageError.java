@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What the parser objects to, in our words and with what was probably meant. */
+/** Usage errors of the parser, in the words of the catalogue and with the nearest known name. */
 final class UsageError {
   private UsageError() {}
 
@@ -75,7 +75,11 @@ final class UsageError {
         : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 
-  /** The name of a command that a line names, for the help that goes with a mistake. */
+  /**
+   * Returns the parser of a command.
+   *
+   * @throws UserError if there is no such command
+   */
   static CommandLine find(CommandLine root, String name) {
     CommandLine found = root.getSubcommands().get(name);
     if (found == null) {

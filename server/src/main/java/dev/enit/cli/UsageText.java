@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The help of a command: its own options first, then those of all commands. */
+/** The text of {@code --help}: the options of the command first, then those of all commands. */
 final class UsageText {
   private static final int WIDTH = 100;
 
@@ -52,7 +52,7 @@ final class UsageText {
     usage.sectionMap(sections);
   }
 
-  /** The help as text. */
+  /** Returns the help as text. */
   static String of(CommandLine command, Style style) {
     Help.Ansi ansi = style == Style.COLOURED ? Help.Ansi.ON : Help.Ansi.OFF;
     return command.getUsageMessage(Help.defaultColorScheme(ansi));

@@ -1,4 +1,6 @@
-/** The command line: what was asked, who answers it, and how a process ends. */
+/**
+ * The launcher of the command line: it parses arguments, runs a command and sets the exit status.
+ */
 @NullMarked
 package dev.enit.cli;
 

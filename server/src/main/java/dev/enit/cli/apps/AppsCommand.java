@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** {@code enit apps}: which applications a release can have. */
+/** {@code enit apps}: the installed applications. */
 public final class AppsCommand implements Command {
   private enum Format {
     TEXT,

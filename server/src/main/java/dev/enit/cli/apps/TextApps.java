@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Applications for people. */
+/** Installed applications as text. */
 record TextApps(CommandContext context, Style style, OtpIndex otp, SecretKeys secrets) {
   private static final int TITLE = 15;
 
-  /** A line for each, and below it for every other copy that it hides. */
+  /** Prints a line for each application, and below it one for every copy that it hides. */
   void all(List<String> names) {
     where();
     int widestName = names.stream().mapToInt(TerminalText::width).max().orElse(0);
@@ -36,7 +36,7 @@ record TextApps(CommandContext context, Style style, OtpIndex otp, SecretKeys se
     }
   }
 
-  /** Everything that the specification of one says. */
+  /** Prints what the {@code .app} file of an application says. */
   void one(String name) {
     InstalledApp app = otp.find(name).orElseThrow();
     fact("name", name);

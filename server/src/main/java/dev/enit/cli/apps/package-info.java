@@ -1,4 +1,4 @@
-/** The {@code apps} command: what is installed. */
+/** The {@code apps} command: the installed applications. */
 @NullMarked
 package dev.enit.cli.apps;
 

@@ -22,7 +22,7 @@ import dev.enit.grammar.term.TermPrinter;
 import java.time.Duration;
 import java.util.List;
 
-/** {@code enit call}: a function in the node of a release. */
+/** {@code enit call}: a call of a function in the node of a release. */
 public final class CallCommand implements Command {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -62,7 +62,7 @@ public final class CallCommand implements Command {
     return ExitStatus.DONE;
   }
 
-  /** As the node prints it, which shows processes and functions as they are called there. */
+  /** Returns the result as the node prints it, with its own names of processes and functions. */
   private static String result(
       FunctionCall call, Release release, CommandContext context, Deadline deadline) {
     try (Agent agent = NodeAccess.agent(release, context, deadline);

@@ -10,13 +10,13 @@ import dev.enit.grammar.term.TermPrinter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Why a call has no result, in words. */
+/** The error of a call that has no result. */
 final class CallFailure {
   private static final int SHOWN = 8;
 
   private CallFailure() {}
 
-  /** From the reason that the agent gives, see {@code enit_agent:call/3}. */
+  /** Returns the error for a reason of the agent, see {@code enit_agent:call/3}. */
   static UserError of(FunctionCall call, Term reason) {
     List<Term> undefined = WireTerms.tagged(reason, "undef", 3);
     if (!undefined.isEmpty()) {
@@ -40,7 +40,7 @@ final class CallFailure {
         : UserError.of("cli.call.no-function.near", call.signature(), String.join("`, `", near));
   }
 
-  /** The same name with another number of arguments, or a name that is near. */
+  /** Returns the functions of the same name, or else similar names. */
   private static List<String> near(FunctionCall call, Term exports) {
     List<String> same = new ArrayList<>();
     List<String> names = new ArrayList<>();

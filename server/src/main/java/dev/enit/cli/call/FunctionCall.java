@@ -12,11 +12,11 @@ import dev.enit.grammar.term.TermPrinter;
 import java.util.List;
 import java.util.Optional;
 
-/** What is to be called. */
+/** A function with its arguments. */
 record FunctionCall(String module, String function, List<Term> arguments) {
 
   /**
-   * As it was written behind the release.
+   * Returns the call that the arguments after the release name.
    *
    * @throws UserError where that is no call
    */
@@ -27,7 +27,7 @@ record FunctionCall(String module, String function, List<Term> arguments) {
         written.size() > 2 ? list(written.get(2)) : List.of());
   }
 
-  /** {@code module:function/arity}. */
+  /** Returns {@code module:function/arity}. */
   String signature() {
     return TermPrinter.atom(module) + ":" + TermPrinter.atom(function) + "/" + arguments.size();
   }
@@ -40,7 +40,7 @@ record FunctionCall(String module, String function, List<Term> arguments) {
         WireTerms.list(arguments));
   }
 
-  /** A name as it is, or with the quotes of an atom around it. */
+  /** Returns the name that an argument has, bare or in the quotes of an atom. */
   private static String atom(String written, String kind) {
     if (!written.startsWith("'")) {
       return written;

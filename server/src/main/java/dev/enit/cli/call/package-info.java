@@ -1,4 +1,4 @@
-/** The {@code call} command: a function in the node of a release. */
+/** The {@code call} command: a call of a function in the node of a release. */
 @NullMarked
 package dev.enit.cli.call;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** What was given to a command; options before the command's name count as those behind it. */
+/** The parsed command line; options before the name of the command count as those after it. */
 public final class Arguments {
   private final List<ParseResult> levels;
 
@@ -24,7 +24,7 @@ public final class Arguments {
     return new Arguments(levels);
   }
 
-  /** Name of the command, {@code enit} where none was given. */
+  /** Returns the name of the command, {@code enit} if none was given. */
   public String command() {
     return innermost().commandSpec().name();
   }
@@ -33,12 +33,12 @@ public final class Arguments {
     return levels.stream().anyMatch(ParseResult::isUsageHelpRequested);
   }
 
-  /** Whether a flag was given. */
+  /** Returns whether a flag was given. */
   public boolean has(String option) {
     return levels.stream().anyMatch(level -> level.hasMatchedOption(option));
   }
 
-  /** The values of an option, in their order. */
+  /** Returns the values of an option, in their order. */
   public List<String> values(String option) {
     List<String> values = new ArrayList<>();
     for (ParseResult level : levels) {
@@ -50,18 +50,18 @@ public final class Arguments {
     return values;
   }
 
-  /** The value of an option: the last one given. */
+  /** Returns the last value of an option. */
   public Optional<String> value(String option) {
     List<String> values = values(option);
     return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
   }
 
-  /** The value of an option as one of a few words; the first of them where it was not given. */
+  /** Returns the value of an option as a constant; the first one if the option was not given. */
   public <E extends Enum<E>> E choice(String option, Class<E> words) {
     return choice(option, value(option), words);
   }
 
-  /** A word, wherever it comes from, as one of a few; the first of them where there is none. */
+  /** Returns a word as a constant; the first one if there is no word. */
   static <E extends Enum<E>> E choice(String from, Optional<String> given, Class<E> words) {
     E[] all = words.getEnumConstants();
     if (given.isEmpty()) {
@@ -76,14 +76,14 @@ public final class Arguments {
     throw UserError.usage("cli.error.choice", from, String.join(", ", labels), given.get());
   }
 
-  /** What stands behind the options. */
+  /** Returns the arguments that are no options. */
   public List<String> parameters() {
     return innermost().matchedPositionals().stream()
         .flatMap(positional -> positional.stringValues().stream())
         .toList();
   }
 
-  /** Everything behind the name of the command, and the options before it, as given. */
+  /** Returns the command line as it was given. */
   public List<String> original() {
     return levels.getFirst().originalArgs();
   }

@@ -1,13 +1,13 @@
 package dev.enit.cli.command;
 
-/** One command: its shape on the command line, and what it does. */
+/** A command of the command line. */
 public interface Command {
-  /** Name, options and parameters, with their help. */
+  /** Returns the name, options and parameters, with their help. */
   CommandDefinition shape();
 
   /**
-   * Whether a signal before the work begins is answered with the words that nothing was changed;
-   * from then on the parts of the command answer.
+   * Returns whether a signal before the work begins prints that nothing was changed; from then on
+   * the parts of the command handle signals.
    */
   default boolean answersSignals() {
     return false;

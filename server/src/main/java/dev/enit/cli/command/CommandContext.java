@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What a command sees of the process that it runs in.
+ * The process in which a command runs, as far as commands use it.
  *
  * @param directory the working directory, absolute
  * @param isTerminal whether {@code out} is a terminal
@@ -26,18 +26,18 @@ public record CommandContext(
     Supplier<HostFacts> host) {
   private static final int DEFAULT_WIDTH = 120;
 
-  /** The files and what is installed, as the options and the environment say. */
+  /** Returns a workspace with the settings of the options and the environment. */
   public WorkspaceHost workspace(Arguments arguments) {
     return new WorkspaceHost(GlobalOptions.settings(arguments, this), environment, host.get());
   }
 
-  /** How many columns a line may take. */
+  /** Returns the number of columns that a line may have. */
   public int width() {
     String columns = environment.getOrDefault("COLUMNS", "");
     return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
   }
 
-  /** A path as the user wrote it, absolute and normalised. */
+  /** Returns the absolute, normalised path for a path that the user wrote. */
   public Path path(String written) {
     try {
       return directory.resolve(written).normalize();
@@ -47,7 +47,7 @@ public record CommandContext(
     }
   }
 
-  /** A path for the user: relative to the working directory where it lies below it. */
+  /** Returns a path for the user: relative to the working directory if it lies below it. */
   public String shown(Path path) {
     if (path.equals(directory)) {
       return ".";

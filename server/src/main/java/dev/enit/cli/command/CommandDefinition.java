@@ -7,11 +7,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The shape of a command, put together by name: all its words stand in the catalogue under {@code
- * cli.NAME.…}. Built without annotations, so that no class is reflected over at the start.
+ * The definition of a command for the parser; its text is in the catalogue under {@code
+ * cli.NAME.…}. Built without annotations, so that picocli needs no reflection at the start.
  */
 public final class CommandDefinition {
-  /** Options that every command takes, with the name of their value. */
+  /** The options of every command, with the names of their values. */
   private static final List<List<String>> GLOBAL =
       List.of(
           List.of("--release-dir", "DIR"),
@@ -28,12 +28,12 @@ public final class CommandDefinition {
     this.spec = spec;
   }
 
-  /** A command without parameters and with no options but those that every command has. */
+  /** Returns a command without parameters, with the options that every command has. */
   public static CommandDefinition command(String name) {
     return command(name, "-h", "--help");
   }
 
-  /** As {@link #command(String)}, for one that has another use for an option that asks for help. */
+  /** Returns the same for a command that uses {@code -h} for something else. */
   public static CommandDefinition command(String name, String... help) {
     CommandDefinition shape = new CommandDefinition(name, CommandSpec.create().name(name));
     for (List<String> global : GLOBAL) {
@@ -49,26 +49,26 @@ public final class CommandDefinition {
     return shape;
   }
 
-  /** Whether an option is one that every command has. */
+  /** Returns whether every command has an option. */
   public static boolean isGlobal(OptionSpec option) {
     return option.usageHelp()
         || GLOBAL.stream().anyMatch(global -> global.getFirst().equals(option.longestName()));
   }
 
-  /** An option without a value. */
+  /** Adds an option without a value. */
   public CommandDefinition flag(String... names) {
     OptionSpec.Builder option = OptionSpec.builder(names).type(boolean.class).arity("0");
     spec.addOption(option.description(text(key(names))).build());
     return this;
   }
 
-  /** An option with a value; of several the last one counts. */
+  /** Adds an option with a value; of several values the last one counts. */
   public CommandDefinition option(String value, String... names) {
     add("cli." + name + ".option.", value, names);
     return this;
   }
 
-  /** As {@link #option}, but not in the help: for what other programs pass. */
+  /** Adds an option that the help does not show, for other programs. */
   public CommandDefinition hiddenOption(String value, String optionName) {
     spec.addOption(
         OptionSpec.builder(optionName)
@@ -80,14 +80,14 @@ public final class CommandDefinition {
     return this;
   }
 
-  /** As {@link #flag}, but not in the help. */
+  /** Adds a flag that the help does not show. */
   public CommandDefinition hiddenFlag(String optionName) {
     spec.addOption(
         OptionSpec.builder(optionName).type(boolean.class).arity("0").hidden(true).build());
     return this;
   }
 
-  /** What stands behind the options: how many, such as {@code 0..*}. */
+  /** Adds parameters; their number is an interval such as {@code 0..*}. */
   public CommandDefinition parameters(String label, String arity) {
     String key = "cli." + name + ".parameter." + label.toLowerCase(java.util.Locale.ROOT);
     int index = spec.positionalParameters().size();
@@ -104,7 +104,7 @@ public final class CommandDefinition {
     return this;
   }
 
-  /** For the parser. */
+  /** Returns the definition for the parser. */
   public CommandSpec spec() {
     return spec;
   }
@@ -133,7 +133,7 @@ public final class CommandDefinition {
     return names[names.length - 1].replaceFirst("^-+", "");
   }
 
-  /** Picocli formats what it prints: a per cent sign must be doubled. */
+  /** Returns the lines of a text, with per cent signs doubled since picocli formats them. */
   public static String[] text(String key) {
     return Messages.text(key).replace("%", "%%").split("\n", -1);
   }

@@ -1,41 +1,41 @@
 package dev.enit.cli.command;
 
-/** How a process of enit ends. */
+/** The exit statuses of enit. */
 public final class ExitStatus {
   public static final int DONE = 0;
 
-  /** A stated error, or diagnostics that are errors. */
+  /** A {@link UserError}, or diagnostics that are errors. */
   public static final int ERROR = 1;
 
-  /** Something differs, where the question was whether. */
+  /** The result of a comparison with differences. */
   public static final int DIFFERENT = 2;
 
-  /** The release does not run; as init scripts tell it. */
+  /** The release does not run; the status of LSB init scripts. */
   public static final int NOT_RUNNING = 3;
 
-  /** Whether the release runs cannot be told; as init scripts tell it. */
+  /** The state of the release is unknown; the status of LSB init scripts. */
   public static final int NOT_KNOWN = 4;
 
-  /** A mistake of enit itself. */
+  /** A bug in enit. */
   public static final int CRASH = 10;
 
-  /** As a shell reports a process that SIGINT ended: the user took the command back. */
+  /** SIGINT ended the process, as a shell reports it. */
   public static final int INTERRUPTED = 130;
 
-  /** As a shell reports a process that SIGHUP ended: its terminal is gone. */
+  /** SIGHUP ended the process. */
   private static final int HANGUP = 129;
 
-  /** As a shell reports a process that SIGTERM ended. */
+  /** SIGTERM ended the process. */
   private static final int TERMINATED = 143;
 
-  /** As a shell reports a process that SIGPIPE ended: no reader is left. */
+  /** SIGPIPE ended the process: standard output has no reader. */
   public static final int OUTPUT_CLOSED = 141;
 
   public static final int WRONG_USAGE = 255;
 
   private ExitStatus() {}
 
-  /** Whether it is the status of a program that was interrupted by a signal. */
+  /** Returns whether a status is that of a program that a signal ended. */
   public static boolean isInterrupted(int status) {
     return status == INTERRUPTED || status == HANGUP || status == TERMINATED;
   }

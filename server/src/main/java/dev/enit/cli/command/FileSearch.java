@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Searches a folder for specifications and configuration files. Follows links, but no cycle of
- * them; passes over what tools put beside the files of users.
+ * A search of a directory for specifications and configuration files. It follows links, but no
+ * cycle of them, and skips directories of build tools.
  */
 public final class FileSearch extends SimpleFileVisitor<Path> {
   /** Folders of build tools and package managers. */

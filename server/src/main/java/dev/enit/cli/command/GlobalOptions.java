@@ -47,8 +47,8 @@ public final class GlobalOptions {
   }
 
   /**
-   * Option, then ENIT_COLOR, then {@code {color, When}} of the nearest {@code enit.config}; left to
-   * us, a terminal gets colours unless NO_COLOR is set.
+   * Returns the style by the option, {@code ENIT_COLOR}, or {@code {color, When}} of the nearest
+   * {@code enit.config}; by default, a terminal gets colours unless {@code NO_COLOR} is set.
    */
   public static Style style(Arguments arguments, CommandContext context) {
     When when = Arguments.choice("--color", arguments.value("--color"), When.class);
@@ -74,7 +74,7 @@ public final class GlobalOptions {
         && !context.environment().getOrDefault("TERM", "").equals("dumb");
   }
 
-  /** Only a terminal makes a difference, so nothing else costs the reading of a file. */
+  /** Returns the setting of a file, which is read only if the output is a terminal. */
   private static When configured(CommandContext context) {
     Optional<Path> file = SettingsSources.nearest(context.directory());
     if (file.isEmpty()) {

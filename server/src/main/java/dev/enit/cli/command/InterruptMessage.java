@@ -3,14 +3,11 @@ package dev.enit.cli.command;
 import dev.enit.cli.terminal.Output;
 import dev.enit.core.text.Messages;
 
-/**
- * The words where a signal ends this program in a part of a command that leaves nothing behind. A
- * part that does, cleans up itself.
- */
+/** The message that a signal prints while it can end the program without a cleanup. */
 public final class InterruptMessage implements AutoCloseable {
   private InterruptMessage() {}
 
-  /** Until {@link #close} or another task for signals; the words stand in the catalogue. */
+  /** Has signals print a message until {@link #close}, or until another task replaces this one. */
   public static InterruptMessage of(CommandContext context, String key, Object... values) {
     SignalHook.replace(() -> say(context, key, values));
     return new InterruptMessage();

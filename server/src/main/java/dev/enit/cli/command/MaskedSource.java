@@ -8,8 +8,8 @@ import dev.enit.grammar.term.Span;
 import java.util.List;
 
 /**
- * A source text with a mask of fixed length in place of each secret: a report ends up in logs that
- * more people read than may read the file.
+ * A source text with a mask of fixed length in place of each secret, since more users read reports
+ * and logs than may read the file.
  *
  * @param secrets where the secrets stand in the original text
  */

@@ -9,11 +9,11 @@ import dev.enit.core.release.Release;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the commands that ask nodes have in common: the way there, and how long they wait. */
+/** Access to nodes for commands: the network, the connection and the time limit. */
 public final class NodeAccess {
   private NodeAccess() {}
 
-  /** Where this command line looks for nodes. */
+  /** Returns the network in which this command line looks for nodes. */
   public static Network network(CommandContext context) {
     return Network.of(context.host().get().shortName(), context.environment());
   }
@@ -24,7 +24,7 @@ public final class NodeAccess {
   }
 
   /**
-   * An agent in the node of a release.
+   * Returns an agent in the node of a release.
    *
    * @throws UserError where the node does not run or cannot be asked
    */
@@ -41,7 +41,7 @@ public final class NodeAccess {
   }
 
   /**
-   * How long {@code --timeout} lets us wait, which it says in seconds.
+   * Returns the time limit of {@code --timeout}, which is given in seconds.
    *
    * @throws UserError where that is not a number above 0
    */

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The node of a release whose files are gone: nothing says any more which cookie it has, and so it
- * cannot be asked; its process is all that is left to go by.
+ * The node of a release whose files are gone. Its cookie is unknown, so it cannot be asked; only
+ * its process is known.
  */
 public record OrphanNode(String release, long pid) {
 
-  /** The node that enit started for a release of a name out of a release directory. */
+  /** Returns the node that enit started for a release of a name in a release directory. */
   static Optional<OrphanNode> of(String release, Path directory) {
     return all(directory).filter(node -> node.release.equals(release)).findFirst();
   }
 
-  /** The nodes of this host that enit started out of a release directory. */
+  /** Returns the nodes of this host that enit started from a release directory. */
   public static Stream<OrphanNode> all(Path directory) {
     return LocalProcess.all().stream()
         .filter(process -> process.isOf(directory))
@@ -29,7 +29,7 @@ public record OrphanNode(String release, long pid) {
   }
 
   /**
-   * What is the matter and how the node can be stopped.
+   * Returns the message that the node runs and how it can be stopped.
    *
    * @param directory the release directory
    */

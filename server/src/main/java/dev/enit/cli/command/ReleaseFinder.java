@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the releases that a command line means, by name or by a path. */
+/** The lookup of releases that a command line names or gives a path of. */
 public final class ReleaseFinder {
   private static final Path TREE = Path.of("var/lib/enit");
 
@@ -23,9 +23,7 @@ public final class ReleaseFinder {
   private final Settings named;
   private final Optional<SafePlaces> safe;
 
-  /**
-   * For the working directory of the shell. Root uses nothing there that another user can change.
-   */
+  /** For the working directory. Root uses nothing there that another user can change. */
   public ReleaseFinder(Workspace workspace, Arguments arguments, CommandContext context) {
     this(workspace, arguments, context, ProcessIdentity.caller() == 0);
   }
@@ -48,21 +46,19 @@ public final class ReleaseFinder {
   }
 
   /**
-   * For a command that starts, changes or executes: no user uses anything in the working directory
-   * that another one can change.
+   * Returns a finder for a command that starts, changes or executes: no user uses anything in the
+   * working directory that another one can change.
    */
   static ReleaseFinder strict(Workspace workspace, Arguments arguments, CommandContext context) {
     return new ReleaseFinder(workspace, arguments, context, true);
   }
 
-  /**
-   * Whether the place of the releases is named: by an option, a variable or an enit.config here.
-   */
+  /** Returns whether an option, a variable or an enit.config here names the release directory. */
   public boolean isNamed() {
     return named.releaseDir().isPresent();
   }
 
-  /** Where releases are looked up by name. */
+  /** Returns the directories in which releases are looked up by name. */
   public Roots roots() {
     Settings settings = workspace.settings(context.directory());
     Path tree = context.directory().resolve(TREE);
@@ -80,7 +76,7 @@ public final class ReleaseFinder {
   }
 
   /**
-   * All releases by name.
+   * Returns all releases, sorted by name.
    *
    * @throws UserError where the release directory cannot be read
    */
@@ -98,8 +94,8 @@ public final class ReleaseFinder {
   }
 
   /**
-   * The release that an argument names: a path where it has a slash or the ending of a file, else a
-   * name.
+   * Returns the release that an argument names: a path if it has a slash or the extension of a
+   * file, else a name.
    *
    * @param match whether a part of a name is enough where no release has it as a whole
    */
@@ -128,7 +124,7 @@ public final class ReleaseFinder {
         .orElseThrow(() -> UserError.of("cli.error.not-of-a-release", argument));
   }
 
-  /** The release that a folder belongs to, from either side. */
+  /** Returns the release that has a directory on either side. */
   public Optional<ReleaseKey> ofFolder(Path folder) {
     return workspace
         .releaseOf(folder.resolve(ReleaseKey.SPECIFICATION))

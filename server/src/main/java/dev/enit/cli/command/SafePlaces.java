@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Refuses settings and releases that only the working directory names, where another user can
- * change them. What an option, a variable or a path in the arguments names is used as it is.
+ * The check of settings and releases that only the working directory names: they are refused if
+ * another user can change them. What an option, a variable or a path in the arguments names is used
+ * as it is.
  */
 public final class SafePlaces {
   private final Settings explicit;

@@ -63,8 +63,8 @@ public final class SignalHook {
   }
 
   /**
-   * A part of the command has done its work: a signal now leaves it a moment to say so. Does not
-   * return where a signal was faster, as the program ends, unless the task was one of {@link
+   * Marks the work of a part of the command as done: a signal now leaves it a moment to report.
+   * Does not return if a signal came first, as the program ends, unless the task was one of {@link
    * #replaceAndGoOn}.
    */
   public static void finish() {

@@ -4,8 +4,8 @@ import dev.enit.core.text.Messages;
 import java.util.List;
 
 /**
- * Something that the user must know and can put right: one line that names the thing and says what
- * to do. Ends the command.
+ * An error that the user can correct, with its exit status: one line that names the thing and says
+ * what to do. Ends the command.
  */
 public final class UserError extends RuntimeException {
   private final int status;
@@ -21,42 +21,42 @@ public final class UserError extends RuntimeException {
     this(status, message, List.of());
   }
 
-  /** An error in what was asked about; the words stand in the catalogue. */
+  /** Returns an error whose text is in the catalogue. */
   public static UserError of(String key, Object... arguments) {
     return new UserError(ExitStatus.ERROR, Messages.text(key, arguments));
   }
 
-  /** An error whose words are there already. */
+  /** Returns an error with a text. */
   public static UserError saying(String message) {
     return new UserError(ExitStatus.ERROR, message);
   }
 
-  /** As {@link #saying}, with lines that follow. */
+  /** Returns an error with a text and lines that follow it. */
   public static UserError saying(String message, List<String> details) {
     return new UserError(ExitStatus.ERROR, message, details);
   }
 
-  /** The end of what the user interrupted. */
+  /** Returns the end of a command that the user interrupted. */
   public static UserError interrupted(String key, Object... arguments) {
     return new UserError(ExitStatus.INTERRUPTED, Messages.text(key, arguments));
   }
 
-  /** As {@link #interrupted}, by the signal that the exit status tells. */
+  /** Returns the end of a command that a signal ended. */
   public static UserError interruptedWith(int status, String key, Object... arguments) {
     return new UserError(status, Messages.text(key, arguments));
   }
 
-  /** As {@link #interrupted}, whose words are there already. */
+  /** Returns the end of an interrupted command with a text. */
   public static UserError interrupting(String message) {
     return new UserError(ExitStatus.INTERRUPTED, message);
   }
 
-  /** An error in how it was asked. */
+  /** Returns an error in the usage of the command line. */
   public static UserError usage(String key, Object... arguments) {
     return new UserError(ExitStatus.WRONG_USAGE, Messages.text(key, arguments));
   }
 
-  /** With which status the process ends. */
+  /** Returns the exit status. */
   public int status() {
     return status;
   }
@@ -66,7 +66,7 @@ public final class UserError extends RuntimeException {
     return details;
   }
 
-  /** The line, without the name of the program before it. */
+  /** Returns the line, without the name of the program before it. */
   public String text() {
     return String.valueOf(getMessage());
   }

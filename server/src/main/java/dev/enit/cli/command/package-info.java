@@ -1,4 +1,4 @@
-/** What commands share: their arguments, their surroundings, the releases that they name. */
+/** The parts that commands share: arguments, context, releases, nodes, diagnostics and errors. */
 @NullMarked
 package dev.enit.cli.command;
 

@@ -60,7 +60,7 @@ public final class ConfigCommand implements Command {
     return ExitStatus.DONE;
   }
 
-  /** Every release that can be read; of the others it is said why, and nothing else. */
+  /** Prints every release that can be read, and the errors of the others. */
   private static int all(Format format, Arguments arguments, CommandContext context) {
     if (!arguments.parameters().isEmpty()) {
       throw UserError.usage("cli.config.all-or-one", arguments.parameters().getFirst());
@@ -113,7 +113,7 @@ public final class ConfigCommand implements Command {
         arguments.has("--defaults"));
   }
 
-  /** What was asked for by name must be there. */
+  /** Throws an error if the selected section or key does not exist. */
   private static void requireSelected(ConfigSelection selection, Release release) {
     if (selection.application().isEmpty() || !selection.sections(release).isEmpty()) {
       return;

@@ -1,4 +1,4 @@
-/** The {@code config} command: effective configurations for people and for programs. */
+/** The {@code config} command and the formats of effective configurations. */
 @NullMarked
 package dev.enit.cli.config;
 

@@ -10,7 +10,7 @@ import dev.enit.core.release.Release;
 import dev.enit.core.release.StartOrder;
 import java.util.Set;
 
-/** For Graphviz. {@code kernel} and {@code stdlib} are left out: everything needs them. */
+/** The graph for Graphviz, without {@code kernel} and {@code stdlib}, which everything needs. */
 final class DotGraph {
   private static final Set<String> ALWAYS = Set.of("kernel", "stdlib");
 
@@ -43,7 +43,7 @@ final class DotGraph {
         + (version.isEmpty() ? "" : "\n" + version);
   }
 
-  /** A frame of dashes for what is not there. */
+  /** Returns the end of the attributes; an application that is not installed has a dashed frame. */
   private static String style(Node node) {
     return node.file().isPresent() ? "];" : ", style=dashed];";
   }

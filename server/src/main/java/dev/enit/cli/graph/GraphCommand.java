@@ -45,7 +45,7 @@ public final class GraphCommand implements Command {
     return state(order, context);
   }
 
-  /** What keeps the release from starting is said in any case, beside the graph. */
+  /** Prints what keeps the release from starting on the standard error. */
   private static int state(StartOrder order, CommandContext context) {
     context.out().flush();
     for (StartObstacle obstacle : order.obstacles()) {

@@ -11,7 +11,7 @@ import dev.enit.core.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** For people: a tree, with the place of each application in the order of the start. */
+/** The graph as text: a tree, with the place of each application in the start order. */
 final class TextGraph {
   private TextGraph() {}
 

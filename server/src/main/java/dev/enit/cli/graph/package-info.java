@@ -1,4 +1,4 @@
-/** The {@code graph} command: what starts, in which order, and why. */
+/** The {@code graph} command and the formats of the application graph. */
 @NullMarked
 package dev.enit.cli.graph;
 

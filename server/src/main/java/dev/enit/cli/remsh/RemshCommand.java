@@ -17,11 +17,11 @@ import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import java.time.Duration;
 
-/** {@code enit remsh}: becomes a shell of a running node. */
+/** {@code enit remsh}: a shell of a running node, in place of this process. */
 public final class RemshCommand implements Command {
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  /** The first OTP whose shell does without a terminal. */
+  /** The first OTP release whose shell works without a terminal. */
   private static final int WITHOUT_TERMINAL = 26;
 
   @Override
@@ -46,7 +46,7 @@ public final class RemshCommand implements Command {
     throw new IllegalStateException("this process is another program by now");
   }
 
-  /** The emulator would say no more than that it cannot connect, so that is tried before. */
+  /** Connects first, since the emulator would not say why it cannot connect. */
   private static RemoteShell connect(Release release, CommandContext context) throws LaunchRefused {
     OtpInstall otp = RemoteShell.otp(release);
     requireTerminal(otp, context);
@@ -59,7 +59,7 @@ public final class RemshCommand implements Command {
     }
   }
 
-  /** An older OTP gives a shell of the emulator itself, and says nothing. */
+  /** Throws an error if an older OTP would give a shell of the emulator itself, without a word. */
   private static void requireTerminal(OtpInstall otp, CommandContext context) {
     if (otp.release() >= WITHOUT_TERMINAL) {
       return;

@@ -1,4 +1,4 @@
-/** The shell of a running node. */
+/** The {@code remsh} command: a shell of a running node. */
 @NullMarked
 package dev.enit.cli.remsh;
 

@@ -3,7 +3,10 @@ package dev.enit.cli.terminal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Markdown for a terminal, as far as the pages use it: headings, code, lists, emphasis. */
+/**
+ * A renderer of Markdown for terminals, as far as the pages use it: headings, code, links,
+ * emphasis.
+ */
 public final class MarkdownRenderer {
   private static final Pattern HEADING = Pattern.compile("#{1,6} +(.*)");
   private static final Pattern INLINE =

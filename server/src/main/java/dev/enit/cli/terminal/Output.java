@@ -8,10 +8,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A standard stream for text: UTF-8 whatever the locale, and buffered. What steers a terminal is
- * escaped here, whatever it comes from: only a {@link Style} and a {@link ProgressLine} steer. A
- * stream that is closed by its reader is an exception for the writer, so that {@code enit check |
- * head} ends when {@code head} does.
+ * A standard stream for text: UTF-8 in every locale, and buffered. Control characters are escaped
+ * here; only a {@link Style} and a {@link ProgressLine} control the terminal. A stream that its
+ * reader has closed is an exception, so that {@code enit check | head} ends when {@code head} does.
  */
 public final class Output extends Writer {
   /** The reader has closed the stream. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How far something is, on a line that changes; nowhere but on a terminal. */
+/** A line with the progress of an operation, replaced by each update; on terminals only. */
 public final class ProgressLine {
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
   private static final String AGAIN = "\r\u001b[K";
@@ -18,7 +18,7 @@ public final class ProgressLine {
     this.isTerminal = isTerminal;
   }
 
-  /** On the standard error. */
+  /** Returns a progress line on the standard error. */
   public static ProgressLine on(Output err) {
     return new ProgressLine(err, isTerminal());
   }

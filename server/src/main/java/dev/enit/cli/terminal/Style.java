@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Colours and weights, where the reader is a terminal that wants them. In text a style is a pair of
- * marks with a number that only this process knows; {@link Output} writes the sequences of the
- * terminal for them, so that no other text can contain one.
+ * Colours and weights for terminals. In text a style is a pair of marks with a random number of
+ * this process; {@link Output} replaces them by control sequences, so that no other text can
+ * contain one.
  */
 public enum Style implements TextStyle {
   PLAIN,
@@ -35,7 +35,7 @@ public enum Style implements TextStyle {
     return with("2", text);
   }
 
-  /** Code, names and values in a text. */
+  /** Returns code, a name or a value in its colour. */
   public String code(String text) {
     return with("36", text);
   }

@@ -7,7 +7,7 @@ import dev.enit.cli.command.UserError;
 import dev.enit.core.node.LaunchRefused;
 import dev.enit.core.node.TracePrinter;
 
-/** What both commands that print traces do: they become an emulator. */
+/** The common part of the commands that print traces: the process becomes an emulator. */
 interface TracePrinting {
   void become(TracePrinter printer) throws LaunchRefused;
 

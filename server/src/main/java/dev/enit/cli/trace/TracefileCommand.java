@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** {@code enit tracefile}: prints the traces that a tracer in a node has written. */
+/** {@code enit tracefile}: the traces that a tracer in a node has written. */
 public final class TracefileCommand implements Command {
   @Override
   public CommandDefinition shape() {

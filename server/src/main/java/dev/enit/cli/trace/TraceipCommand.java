@@ -6,7 +6,7 @@ import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.command.CommandDefinition;
 import dev.enit.cli.command.UserError;
 
-/** {@code enit traceip}: prints the traces that a tracer in a node sends. */
+/** {@code enit traceip}: the traces that a tracer in a node sends. */
 public final class TraceipCommand implements Command {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int LARGEST_PORT = 0xFFFF;

@@ -1,4 +1,4 @@
-/** Printing the traces of a node. */
+/** The {@code traceip} and {@code tracefile} commands: the traces of a node. */
 @NullMarked
 package dev.enit.cli.trace;
 

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The effective configuration for people: every value with the place that it comes from, below it
- * what it overrides, nearest first, and at last the application's own default.
+ * The rows of an effective configuration: every value with its source, and below it the values that
+ * it overrides, nearest first, the application's default last.
  */
 public final class AnnotatedConfig {
-  /** What a row says. */
+  /** The kind of a row. */
   public enum Kind {
     /** A fact of the release: {@code name} is its title. */
     FACT,
@@ -30,13 +30,13 @@ public final class AnnotatedConfig {
     VALUE,
     /** A value that another one overrides. */
     OVERRIDDEN,
-    /** What the application itself says. */
+    /** The default of the application. */
     DEFAULT,
     EMPTY
   }
 
   /**
-   * One row.
+   * A row.
    *
    * @param place such as {@code user.config:3}; empty where the row comes from no place
    */
@@ -54,7 +54,7 @@ public final class AnnotatedConfig {
   }
 
   /**
-   * The rows.
+   * Returns the rows.
    *
    * @param secrets whether secrets are shown, or a mask in their place
    * @param shown how the user wants to see a path

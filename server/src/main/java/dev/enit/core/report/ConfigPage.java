@@ -7,17 +7,16 @@ import dev.enit.core.text.TerminalText;
 import java.util.List;
 
 /**
- * An annotated configuration laid out for a fixed-width font: values on the left, the places that
- * they come from on the right.
+ * An effective configuration in two columns for a fixed-width font: the values and their sources.
  */
 public final class ConfigPage {
-  /** A longer value does not push away the places of all others. */
+  /** The widest value that moves the column of sources to the right. */
   private static final int WIDEST = 48;
 
   private static final int TITLE = 14;
 
   /**
-   * One line; its text is both parts together.
+   * A line; its text is both parts together.
    *
    * @param left filled up with blanks where a place follows
    */
@@ -25,7 +24,7 @@ public final class ConfigPage {
 
   private ConfigPage() {}
 
-  /** The lines of a page; nothing in them steers a terminal. */
+  /** Returns the lines of a page, without control characters. */
   public static List<Line> lines(List<Row> rows) {
     int widest =
         rows.stream()

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Which part of an effective configuration is shown.
+ * The part of an effective configuration that is shown.
  *
  * @param application only this section
  * @param key only this key of it
@@ -18,11 +18,11 @@ import java.util.TreeSet;
  */
 public record ConfigSelection(
     Optional<String> application, Optional<String> key, boolean defaults) {
-  /** Everything that the layers say. */
+  /** Everything that the layers set. */
   public static final ConfigSelection ALL =
       new ConfigSelection(Optional.empty(), Optional.empty(), false);
 
-  /** The selected sections by name, also those without a key. */
+  /** Returns the names of the selected sections, sorted, also of those without a key. */
   public List<String> sections(Release release) {
     EffectiveConfig config = release.config();
     Collection<String> names = new TreeSet<>(config.applications());
@@ -35,7 +35,7 @@ public record ConfigSelection(
         : application.filter(name -> !values(release, name).isEmpty()).stream().toList();
   }
 
-  /** The selected values of a section by key. */
+  /** Returns the selected values of a section, sorted by key. */
   public List<EffectiveValue> values(Release release, String section) {
     EffectiveConfig config = release.config();
     boolean withDefaults = (defaults || key.isPresent()) && !section.equals(NodeKey.SECTION);

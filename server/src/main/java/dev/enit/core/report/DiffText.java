@@ -25,14 +25,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A comparison for people: what is to come on the left, the place that says so on the right. It
- * masks secrets.
+ * The comparison of a node with its files as text: the changes on the left, their sources on the
+ * right. Secrets are masked.
  */
 public final class DiffText {
-  /** A longer value does not push away the places of all others. */
+  /** The widest value that moves the column of sources to the right. */
   private static final int WIDEST = 60;
 
-  /** So many names of modules fit into a line. */
+  /** The number of module names in a line. */
   private static final int NAMED = 5;
 
   private static final String DETAIL = "      ";
@@ -78,7 +78,7 @@ public final class DiffText {
   }
 
   private interface Row {
-    /** The line of a key, and below it what is to say about it. */
+    /** Prints the line of a key, and remarks below it. */
     void print(KeyDifference difference, int width);
   }
 
@@ -188,7 +188,7 @@ public final class DiffText {
     remarks(code).forEach(text -> heading(TerminalText.harmless(text)));
   }
 
-  /** What is to be said of the code of a node, and is no reason for a restart. */
+  /** Returns remarks on the code of a node that are no reason for a restart. */
   public static List<String> remarks(CodeDiff code) {
     return code.gone().stream()
         .filter(GoneFolder::isOfEnit)

@@ -18,8 +18,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The effective configuration of a release as if it were one file, in the words of such a file:
- * behind each value the place that it comes from, below it what it overrides. The cookie is masked.
+ * The effective configuration of a release in the syntax of one configuration file: after each
+ * value its source, below it the values that it overrides. The cookie is masked.
  *
  * <p>While something in the release is broken, what can be understood of it counts, and the page
  * says so.
@@ -27,7 +27,7 @@ import java.util.List;
 public final class EffectivePage {
   private static final String INDENT = "    ";
 
-  /** A longer value does not push away the places of all others. */
+  /** The widest value that moves the column of sources to the right. */
   private static final int WIDEST = 56;
 
   private static final FormatOptions LAYOUT =
@@ -43,7 +43,7 @@ public final class EffectivePage {
     this.release = release;
   }
 
-  /** The page; every line is ended. */
+  /** Returns the page; every line ends with a line feed. */
   public static String of(Workspace workspace, ReleaseKey key) {
     return new EffectivePage(workspace, workspace.release(key)).text();
   }
@@ -66,7 +66,7 @@ public final class EffectivePage {
     out.append("%% ").append(TerminalText.harmless(text)).append('\n');
   }
 
-  /** The place alone: the words of a mistake may quote a value. */
+  /** Returns the note that a file is broken, without its message, which may quote a value. */
   private String incomplete(ReleaseObstacle obstacle) {
     String name = new LayerNames(release.layers()).apply(obstacle.path());
     return Messages.text(
@@ -74,7 +74,7 @@ public final class EffectivePage {
         obstacle.position().map(position -> name + ":" + (position.line() + 1)).orElse(name));
   }
 
-  /** Each with its head. */
+  /** Returns the rows of each section, its head first. */
   private static List<List<Row>> sections(List<Row> rows) {
     List<List<Row>> sections = new ArrayList<>();
     for (Row row : rows) {
@@ -114,7 +114,7 @@ public final class EffectivePage {
     out.append("]}.\n");
   }
 
-  /** Where the places begin, so that most of them stand below each other. */
+  /** Returns the column of the sources. */
   private static int column(List<String> entries) {
     return entries.stream()
         .filter(entry -> entry.indexOf('\n') < 0)
@@ -139,7 +139,7 @@ public final class EffectivePage {
     out.append(" (").append(TerminalText.harmless(place)).append(")\n");
   }
 
-  /** A setting in the layout of all files, on several lines where it is wide. */
+  /** Returns a setting as the formatter writes it, on several lines if it is wide. */
   private static String entry(Row row, String separator) {
     String value = row.value().equals(Cookie.MASK) ? '"' + Cookie.MASK + '"' : row.value();
     String entry = "{" + TermPrinter.atom(row.name()) + ", " + value + "}";

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The effective configuration as terms that {@code file:consult/1} reads: the release, then every
- * section. The cookie is not among them, and of other secrets there is a mask.
+ * section. The cookie is omitted, other secrets are masked.
  */
 public final class ErlangConfig {
   private static final Span NOWHERE = Span.at(0);
@@ -23,7 +23,7 @@ public final class ErlangConfig {
   private ErlangConfig() {}
 
   /**
-   * The text; ends with the end of a line.
+   * Returns the text; it ends with a line feed.
    *
    * @param secrets whether secrets other than the cookie are shown
    */

@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** The errors of a release, which keep it from being started or changed. */
+/** The errors that keep a release from being started or changed, as lines of text. */
 public final class ErrorLines {
   private ErrorLines() {}
 
-  /** All of them, by file. */
+  /** Returns all errors of a release, by file. */
   public static List<Diagnostic> errors(Workspace workspace, ReleaseKey key) {
     return Diagnostics.of(workspace, key).values().stream()
         .flatMap(List::stream)
@@ -25,7 +25,7 @@ public final class ErrorLines {
         .toList();
   }
 
-  /** A line of each: {@code FILE:LINE:COLUMN: what is wrong}. */
+  /** Returns a line for each error: {@code FILE:LINE:COLUMN: message}. */
   public static List<String> of(
       Workspace workspace, List<Diagnostic> errors, Function<Path, String> names) {
     return errors.stream()
@@ -35,8 +35,7 @@ public final class ErrorLines {
   }
 
   /**
-   * That a release does not start with its errors: in one line, with the code and the place of the
-   * first.
+   * Returns the refusal to start a release in one line, with the code and place of the first error.
    */
   public static String refusal(
       Workspace workspace, String release, List<Diagnostic> errors, Function<Path, String> names) {

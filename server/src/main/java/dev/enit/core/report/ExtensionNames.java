@@ -16,14 +16,14 @@ import java.util.Set;
 public final class ExtensionNames {
   private ExtensionNames() {}
 
-  /** As text: the name of an atom, any other term as it is written. */
+  /** Returns the names as text: that of an atom without quotes, any other term as it is written. */
   public static List<String> texts(Release release) {
     return of(release).stream()
         .map(name -> NodeText.of(name).orElseGet(() -> TermPrinter.print(name)))
         .toList();
   }
 
-  /** As they are written: an atom, as a rule. */
+  /** Returns the names as terms, atoms as a rule. */
   public static List<Term> of(Release release) {
     Set<TermValue.Key> known = new HashSet<>();
     List<Term> names = new ArrayList<>();

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The files of a release by their names alone, and by whole paths where two have one name. */
+/**
+ * The names of a release's files for users: the file name, or the path if two files have one name.
+ */
 public record LayerNames(List<ConfigLayer> layers) implements Function<Path, String> {
   @Override
   public String apply(Path path) {

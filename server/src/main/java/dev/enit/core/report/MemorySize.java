@@ -1,23 +1,23 @@
 package dev.enit.core.report;
 
-/** Memory as people read it, and the kinds of it that a node tells apart. */
+/** Sizes and kinds of memory as text. */
 public final class MemorySize {
   private static final long KIB = 1024;
   private static final long MIB = 1024 * KIB;
 
-  /** {@code Processes (used)}. */
+  /** The width of {@code Processes (used)}. */
   public static final int WIDEST_LABEL = 16;
 
   private MemorySize() {}
 
-  /** In whole MiB, below one in whole KiB, rounded. */
+  /** Returns a size in MiB, or in KiB below 1 MiB, rounded. */
   public static String text(long bytes) {
     return bytes < MIB
         ? Math.round((double) bytes / KIB) + " KiB"
         : Math.round((double) bytes / MIB) + " MiB";
   }
 
-  /** A kind as {@code erlang:memory/0} names it, in the words of the list. */
+  /** Returns the label of a kind of {@code erlang:memory/0}. */
   public static String label(String kind) {
     return switch (kind) {
       case "ets" -> "ETS";

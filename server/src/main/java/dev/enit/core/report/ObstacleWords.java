@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Why the applications of a release cannot be started, a line each. */
+/** The obstacles to the start of a release's applications, in a line each. */
 public final class ObstacleWords {
   private ObstacleWords() {}
 

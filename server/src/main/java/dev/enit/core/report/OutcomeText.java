@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How a reconfiguration ended, in lines for people: terminals and the system's log. */
+/** The outcome of a reconfiguration as lines of text, for terminals and the system log. */
 public final class OutcomeText {
   private final ReconfigurePlan plan;
   private final List<String> lines = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class OutcomeText {
     this.plan = plan;
   }
 
-  /** What there is to say besides an error; nothing where nothing was begun. */
+  /** Returns the lines besides an error; none if nothing was begun. */
   public static List<String> of(ReconfigurePlan plan, ReconfigureOutcome outcome) {
     OutcomeText text = new OutcomeText(plan);
     switch (outcome) {
@@ -47,7 +47,7 @@ public final class OutcomeText {
     return text.lines.stream().map(TerminalText::harmless).toList();
   }
 
-  /** Why the change was not made, in one line; empty where it was. */
+  /** Returns why the change was not made, in one line, or empty if it was made. */
   public static Optional<String> error(Release release, ReconfigureOutcome outcome) {
     String node = release.node().nodename();
     return switch (outcome) {
@@ -63,7 +63,7 @@ public final class OutcomeText {
     };
   }
 
-  /** Why a node that was reached does not say how it is configured. */
+  /** Returns why a node that was reached does not return its configuration. */
   public static String unanswered(Release release, AgentRefusal refusal) {
     String node = release.node().nodename();
     if (WireTerms.isAtom(refusal.reason(), "stopping")) {
@@ -125,7 +125,7 @@ public final class OutcomeText {
     return isPutBack ? "opposite." : "answer.";
   }
 
-  /** Everything that the start of the node decides, whenever it was changed. */
+  /** Adds the changes that need a restart of the node. */
   private void restart() {
     RestartDiff restart = plan.diff().restart();
     List<String> items = new ArrayList<>();
@@ -146,14 +146,19 @@ public final class OutcomeText {
     }
   }
 
-  /** Pending keys that a reconfiguration cannot set, of applications that are not loaded. */
+  /**
+   * Returns pending keys of applications that are not loaded, which a reconfiguration cannot set.
+   */
   private List<KeyDifference> unset(TakesEffect.Kind kind) {
     return plan.diff().pending().stream()
         .filter(difference -> !difference.isSettable() && difference.effect().kind() == kind)
         .toList();
   }
 
-  /** An application that was told of nothing but what it reads at its start has done nothing. */
+  /**
+   * Adds the answer of an application; if it was told only of keys that it reads at its start, that
+   * it needs a restart.
+   */
   private void answered(ConfigChangeAnswer answer) {
     boolean isForRestart =
         answer.kind() == ConfigChangeAnswer.Kind.OK

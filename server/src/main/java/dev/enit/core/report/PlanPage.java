@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a reconfiguration would do, as far as the running node is followed: with the files as an
- * editor has them. It waits for nothing.
+ * The plan of a reconfiguration as a Markdown page, from the followed state of the node and the
+ * files as the editor has them. It asks no node.
  */
 public final class PlanPage {
   private PlanPage() {}
 
-  /** The page; every line is ended. */
+  /** Returns the page; every line ends with a line feed. */
   public static String of(Workspace workspace, ReleaseKey key) {
     Release release = workspace.release(key);
     LiveState state = workspace.live(key);
@@ -37,7 +37,7 @@ public final class PlanPage {
     return page.toString();
   }
 
-  /** The plan itself; every line is ended. */
+  /** Returns the plan; every line ends with a line feed. */
   public static String of(ReleaseDiff diff) {
     StringBuilder page = new StringBuilder();
     LayerNames names = new LayerNames(diff.release().layers());

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why nothing can be said of a release as a whole: a part of it cannot be read or parsed, and half
- * a configuration is a wrong one.
+ * The first part of a release that cannot be read or parsed: half a configuration is a wrong one,
+ * so the release as a whole is unknown.
  *
  * @param path the file or folder
  * @param position in it, where there is one
@@ -26,7 +26,7 @@ import java.util.Optional;
 public record ReleaseObstacle(
     Path path, Optional<Position> position, String reason, boolean isUnreadable) {
 
-  /** The first one in the order in which the files are read. */
+  /** Returns the first obstacle in the order in which files are read, or empty if there is none. */
   public static Optional<ReleaseObstacle> of(Workspace workspace, ReleaseKey key) {
     Release release = workspace.release(key);
     for (UnreadableFile closed : release.unreadable()) {
@@ -58,7 +58,7 @@ public record ReleaseObstacle(
                 false));
   }
 
-  /** In the words of the diagnostic, which the user knows from the file. */
+  /** Returns the obstacle with the text of the file's first syntax diagnostic. */
   private static ReleaseObstacle mistake(Workspace workspace, ReleaseKey key, SourceFile file) {
     return Diagnostics.of(workspace, key).getOrDefault(file.path(), List.of()).stream()
         .filter(diagnostic -> diagnostic.code().severity() == Severity.ERROR)

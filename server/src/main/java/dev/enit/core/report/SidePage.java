@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * on the other side where they are.
  */
 public final class SidePage {
-  /** Behind the mask of a secret that is another one than on the disk. */
+  /** The mark after the mask of a secret that differs from the one on the disk. */
   private static final String OTHER = "*";
 
   private final SecretKeys secrets;
@@ -44,22 +44,22 @@ public final class SidePage {
     this.original = running.applied().map(AppliedRecord::original).orElse(Environments.NONE);
   }
 
-  /** What the node has; every line is ended. */
+  /** Returns the side of the node; every line ends with a line feed. */
   public static String running(Workspace workspace, ReleaseKey key) {
     return of(workspace, key, SidePage::inNode);
   }
 
-  /** What it would have by the files, as an editor has them; every line is ended. */
+  /** Returns the side of the files as the editor has them; every line ends with a line feed. */
   public static String disk(Workspace workspace, ReleaseKey key) {
     return of(workspace, key, SidePage::onDisk);
   }
 
   private interface Side {
-    /** The value of a key, as text; empty where it has none. */
+    /** Returns the value of a key as text, or empty if it has none. */
     Optional<String> value(SidePage page, String application, String key);
   }
 
-  /** With the same title on both sides: it is no difference. */
+  /** Returns a side; the title is the same on both, since it is no difference. */
   private static String of(Workspace workspace, ReleaseKey key, Side side) {
     Release release = workspace.release(key);
     String node = release.node().nodename();
@@ -104,7 +104,7 @@ public final class SidePage {
     return section.append(entries.isEmpty() ? "]}.\n" : "\n]}.\n").toString();
   }
 
-  /** What enit has applied, and what it would apply. */
+  /** Returns the keys that enit has applied or would apply, by application. */
   private SortedMap<String, SortedSet<String>> managed() {
     SortedMap<String, SortedSet<String>> managed = new TreeMap<>();
     for (Environments some : List.of(applied, disk)) {
@@ -130,13 +130,19 @@ public final class SidePage {
     return TermPrinter.print(SecretValues.masked(secrets, application, key, value, mask));
   }
 
-  /** An application that is not loaded has what it would get. */
+  /**
+   * Returns the value in the node; for an application that is not loaded, the value that it would
+   * get.
+   */
   private Optional<Term> node(String application, String key) {
     Environments environments = running.environments();
     return (environments.has(application) ? environments : applied).value(application, key);
   }
 
-  /** A key that no file sets any more has what the application had before enit came. */
+  /**
+   * Returns the value by the files; for a key that no file sets any more, the application's own
+   * value.
+   */
   private Optional<Term> files(String application, String key) {
     return disk.value(application, key)
         .or(

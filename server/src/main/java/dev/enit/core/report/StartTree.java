@@ -24,12 +24,12 @@ import java.util.Set;
  * stdlib}, which everything needs, are left out.
  */
 public final class StartTree {
-  /** Why an application stands in the tree. */
+  /** The reason why an application is in the tree. */
   public enum Reason {
     LISTED,
     EXTENSION,
     NEEDED,
-    /** Needed, and the one that needs it would do without. */
+    /** Needed as an optional application. */
     OPTIONAL,
     PART
   }
@@ -52,7 +52,7 @@ public final class StartTree {
 
   private static final Set<String> ALWAYS = Set.of("kernel", "stdlib");
 
-  /** Deeper levels are shown by their number: lines would grow with the depth. */
+  /** The deepest level with branches; deeper ones are numbers, so that lines do not grow. */
   private static final int DEEPEST = 40;
 
   private static final String TEE = "├─ ";
@@ -65,7 +65,7 @@ public final class StartTree {
   private final Set<String> shown = new HashSet<>();
   private final List<Row> rows = new ArrayList<>();
 
-  /** An application that is to be shown. */
+  /** An application still to be shown. */
   record Entry(String name, Reason reason) {}
 
   private StartTree(AppGraph graph, StartOrder start) {
@@ -75,7 +75,7 @@ public final class StartTree {
     }
   }
 
-  /** The lines of a release. */
+  /** Returns the lines of a release. */
   public static List<Row> of(Release release) {
     List<Entry> listed = new ArrayList<>();
     for (AppReference app : release.applications()) {

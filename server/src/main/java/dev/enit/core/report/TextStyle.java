@@ -2,28 +2,26 @@ package dev.enit.core.report;
 
 import dev.enit.core.check.Severity;
 
-/**
- * How the parts of a text stand out where it is shown: a terminal has colours, others have none.
- */
+/** The emphasis of parts of a text: colours on a terminal, none by default. */
 public interface TextStyle {
-  /** None. */
+  /** No emphasis. */
   TextStyle PLAIN = new TextStyle() {};
 
   default String bold(String text) {
     return text;
   }
 
-  /** Of little importance. */
+  /** Returns a text of little importance. */
   default String dim(String text) {
     return text;
   }
 
-  /** What to do. */
+  /** Returns a text that says what to do. */
   default String help(String text) {
     return text;
   }
 
-  /** As the severity wants to be seen. */
+  /** Returns a text in the style of a severity. */
   default String severity(Severity severity, String text) {
     return text;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A unit of systemd that runs a release, with comments that say why each line is as it is.
+ * A systemd unit that runs a release, with comments that explain its lines.
  *
  * @param program how enit is called: its path, and options that every call of it needs
  * @param variables that the node has besides those that systemd gives it
@@ -17,10 +17,10 @@ import java.util.Map;
  */
 public record UnitFile(
     Release release, List<String> program, Map<String, String> variables, boolean hasEpmdUnit) {
-  /** Names the port of epmd, where that is not the usual one. */
+  /** The environment variable with the port of epmd. */
   public static final String EPMD_PORT = "ERL_EPMD_PORT";
 
-  /** The text of the unit. */
+  /** Returns the text of the unit. */
   public String text() {
     LaunchSettings settings = LaunchSettings.of(release.config());
     List<String> parts = new ArrayList<>();
@@ -58,7 +58,7 @@ public record UnitFile(
     return Messages.text("systemd." + key, arguments);
   }
 
-  /** A word of a command: a dollar sign begins a variable there. */
+  /** Returns a word of a command, with dollar signs doubled since they begin variables. */
   private static String word(String text) {
     return quoted(escaped(text).replace("$", "$$"));
   }
@@ -69,7 +69,7 @@ public record UnitFile(
         : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /** A per cent sign begins a specifier; a line end would begin another setting. */
+  /** Returns a text with per cent signs doubled, which begin specifiers, and line ends escaped. */
   private static String escaped(String text) {
     return VisibleText.line(text).replace("%", "%%");
   }

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Why a page cannot say what it is about, and what to do. */
+/** The reason why a page knows nothing of a node, and what to do. */
 public final class UnknownNode {
   private UnknownNode() {}
 
@@ -21,7 +21,7 @@ public final class UnknownNode {
     return text(release, state, UnaryOperator.identity(), UnaryOperator.identity());
   }
 
-  /** As {@link #text}, in Markdown. */
+  /** Returns the same in Markdown. */
   static Optional<String> markdown(Release release, LiveState state) {
     return text(release, state, Markdown::name, Markdown::message);
   }
@@ -50,9 +50,7 @@ public final class UnknownNode {
     };
   }
 
-  /**
-   * Of the day, where this program runs: a page that said how long ago would never stay the same.
-   */
+  /** Returns the local time of day: a page with an age would change all the time. */
   static String time(Instant at) {
     return at.atZone(ZoneId.systemDefault())
         .toLocalTime()

@@ -1,4 +1,4 @@
-/** Whole answers as text, which a command prints or an editor shows as a document. */
+/** Reports as text, which commands print and editors show as documents. */
 @NullMarked
 package dev.enit.core.report;
 
