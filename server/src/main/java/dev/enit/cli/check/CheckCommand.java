@@ -43,7 +43,7 @@ public final class CheckCommand implements Command {
   }
 
   private static int report(List<CheckTarget> targets, WorkspaceHost host, CheckReport report) {
-    DiagnosticCounts counts = new DiagnosticCounts();
+    CheckReport.Counts counts = new CheckReport.Counts();
     try (CheckRun run = new CheckRun(host)) {
       report.begin();
       run.run(

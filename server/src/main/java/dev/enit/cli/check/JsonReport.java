@@ -30,7 +30,7 @@ final class JsonReport implements CheckReport {
   }
 
   @Override
-  public void end(DiagnosticCounts counts) {
+  public void end(Counts counts) {
     Summary summary =
         new Summary(
             counts.files(),

@@ -106,7 +106,7 @@ final class SarifReport implements CheckReport {
   }
 
   @Override
-  public void end(DiagnosticCounts counts) {
+  public void end(Counts counts) {
     json.endArray().array("invocations").value(new Invocation(true)).endArray();
     List<Rule> used = rules.stream().map(SarifReport::rule).toList();
     json.member("tool", new Tool(new Driver("enit", Version.current(), used)));

@@ -35,12 +35,12 @@ final class TextReport implements CheckReport {
   }
 
   @Override
-  public void end(DiagnosticCounts counts) {
+  public void end(Counts counts) {
     context.out().line(summary(counts));
   }
 
   /** Returns the number of diagnostics by severity and of files, and the number of hidden hints. */
-  private String summary(DiagnosticCounts counts) {
+  private String summary(Counts counts) {
     String files = number(counts.files(), "file");
     if (counts.all() == 0) {
       return style.help(Messages.text("cli.check.nothing", files));

@@ -10,8 +10,11 @@ import dev.enit.cli.command.NamedRelease;
 import dev.enit.cli.command.ReleaseFinder;
 import dev.enit.cli.command.UserError;
 import dev.enit.cli.terminal.JsonOutput;
+import dev.enit.cli.terminal.Style;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseKey;
+import dev.enit.core.report.AnnotatedConfig;
+import dev.enit.core.report.ConfigPage;
 import dev.enit.core.report.ConfigSelection;
 import dev.enit.core.report.ErlangConfig;
 import dev.enit.core.report.ReleaseObstacle;
@@ -90,9 +93,16 @@ public final class ConfigCommand implements Command {
       CommandContext context) {
     boolean secrets = GlobalOptions.showsSecrets(arguments, context);
     switch (format) {
-      case TEXT ->
-          new TextConfig(context, GlobalOptions.style(arguments, context), selection, secrets)
-              .print(releases);
+      case TEXT -> {
+        Style style = GlobalOptions.style(arguments, context);
+        String separator = "";
+        for (Release release : releases) {
+          context.out().print(separator);
+          var rows = AnnotatedConfig.of(release, selection, secrets, context::shown);
+          ConfigPage.lines(rows).forEach(line -> context.out().line(styled(line, style)));
+          separator = "\n";
+        }
+      }
       case JSON -> {
         JsonConfig json = new JsonConfig(context, selection, secrets);
         List<JsonConfig.Document> documents = releases.stream().map(json::document).toList();
@@ -104,6 +114,16 @@ public final class ConfigCommand implements Command {
           releases.forEach(
               release -> context.out().print(ErlangConfig.of(release, selection, secrets)));
     }
+  }
+
+  /** Returns a line in which sources are less prominent than values. */
+  private static String styled(ConfigPage.Line line, Style style) {
+    return switch (line.kind()) {
+      case FACT -> style.bold(line.left()) + line.right();
+      case SECTION, EMPTY -> style.bold(line.left());
+      case VALUE -> line.left() + style.dim(line.right());
+      case OVERRIDDEN, DEFAULT -> style.dim(line.left() + line.right());
+    };
   }
 
   private static ConfigSelection selection(Arguments arguments, List<String> parameters) {

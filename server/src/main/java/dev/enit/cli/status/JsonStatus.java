@@ -3,6 +3,7 @@ package dev.enit.cli.status;
 import com.google.gson.JsonObject;
 import com.google.gson.annotations.SerializedName;
 import dev.enit.cli.command.NamedRelease.BrokenPart;
+import dev.enit.cli.status.ListCommand.ListedRelease;
 import dev.enit.cli.terminal.JsonOutput;
 import dev.enit.core.config.Cookie;
 import dev.enit.core.node.BootStatus;

@@ -38,6 +38,35 @@ import java.util.concurrent.Future;
 public final class ListCommand implements Command {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** A release in the list. */
+  sealed interface ListedRelease {
+    String name();
+
+    /** Returns the broken part of its files, or empty if all of them can be read. */
+    Optional<BrokenPart> broken();
+
+    /** A release whose node can be asked. */
+    record Asked(Release release, NodeInspection look, Optional<BrokenPart> broken)
+        implements ListedRelease {
+      @Override
+      public String name() {
+        return release.name();
+      }
+    }
+
+    /**
+     * A release whose files do not say which node it has.
+     *
+     * @param part what is broken in its files
+     */
+    record Unknown(String name, BrokenPart part) implements ListedRelease {
+      @Override
+      public Optional<BrokenPart> broken() {
+        return Optional.of(part);
+      }
+    }
+  }
+
   private enum Format {
     TEXT,
     JSON

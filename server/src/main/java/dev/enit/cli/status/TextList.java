@@ -1,6 +1,7 @@
 package dev.enit.cli.status;
 
 import dev.enit.cli.command.NamedRelease.BrokenPart;
+import dev.enit.cli.status.ListCommand.ListedRelease;
 import dev.enit.core.node.NodeInspection;
 import dev.enit.core.node.NodeStatus;
 import dev.enit.core.node.RestartDiff;
