@@ -20,6 +20,7 @@ import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,10 +28,10 @@ import java.util.function.Function;
  * broken or not.
  */
 public final class CursorPlaces {
-  private final TermCursor cursor;
+  private final Cursor cursor;
   private final CursorPlace nothing;
 
-  private CursorPlaces(TermCursor cursor, CursorPlace nothing) {
+  private CursorPlaces(Cursor cursor, CursorPlace nothing) {
     this.cursor = cursor;
     this.nothing = nothing;
   }
@@ -50,7 +51,7 @@ public final class CursorPlaces {
     if (form == null) {
       return nothing;
     }
-    CursorPlaces places = new CursorPlaces(TermCursor.at(form, offset), nothing);
+    CursorPlaces places = new CursorPlaces(Cursor.at(form, offset), nothing);
     return switch (form.term()) {
       case Term.Atom atom -> places.slot(atom, Wanted.FORM, "");
       case Term.Tuple(var _, var elements) when path.endsWith(ReleaseKey.SPECIFICATION) ->
@@ -175,5 +176,54 @@ public final class CursorPlaces {
 
   private CursorPlace unlessMissing(Term term, Function<Span, CursorPlace> place) {
     return term instanceof Term.Missing ? nothing : place.apply(cursor.absolute(term));
+  }
+
+  /**
+   * An offset in a form, asked which term it stands on. Works on whatever the parser could
+   * understand of a broken form: nothing is taken for granted but the order of terms.
+   */
+  private record Cursor(Form form, int offset) {
+
+    /** A cursor at an offset of the file. */
+    static Cursor at(Form form, int offset) {
+      return new Cursor(form, form.relative(offset));
+    }
+
+    /** Where a term of the form stands in the file. */
+    Span absolute(Term term) {
+      return form.absolute(term);
+    }
+
+    /** Returns whether the cursor stands on a term or at an end of it. */
+    boolean on(Term term) {
+      return term.span().touches(offset);
+    }
+
+    /**
+     * Which of some terms the cursor stands on, -1 for none. Of two that touch each other the one
+     * behind the cursor; a place where a term is missing counts last.
+     */
+    int indexIn(List<Term> terms) {
+      int touched = -1;
+      for (int i = 0; i < terms.size() && terms.get(i).span().start() <= offset; i++) {
+        if (offset < terms.get(i).span().end()) {
+          return i;
+        }
+        boolean missing = terms.get(i) instanceof Term.Missing;
+        if (on(terms.get(i)) && !(missing && touched >= 0)) {
+          touched = i;
+        }
+      }
+      return touched;
+    }
+
+    /** The element of a list that the cursor stands on. */
+    Optional<Term> elementOf(Term list) {
+      if (list instanceof Term.ListTerm(var _, var elements, var _)) {
+        int index = indexIn(elements);
+        return index < 0 ? Optional.empty() : Optional.of(elements.get(index));
+      }
+      return Optional.empty();
+    }
   }
 }

@@ -16,6 +16,7 @@ import dev.enit.core.ide.CursorPlace.Slot;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -100,4 +101,13 @@ public final class HoverProvider {
         ? Optional.of(Messages.text("hover.property." + name))
         : Optional.of(Messages.text("hover.property.unknown"));
   }
+
+  /**
+   * The content of a hover.
+   *
+   * @param span what it is about, in offsets of the file
+   * @param markdown GitHub flavoured; files are linked by their {@code file:} URI and {@code #L}
+   *     line
+   */
+  public record Hover(Span span, String markdown) {}
 }

@@ -68,7 +68,7 @@ public record ShownValue(String text, String line, Optional<Quantity> quantity) 
     return file.substring(span.start(), end).replaceAll("\r?\n {0," + indent + "}", "\n");
   }
 
-  /** Whether it can stand in a line of text. */
+  /** Returns whether it can stand in a line of text. */
   boolean isShort() {
     return text.length() <= BRIEF && text.indexOf('\n') < 0;
   }

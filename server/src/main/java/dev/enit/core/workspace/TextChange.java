@@ -1,6 +1,7 @@
 package dev.enit.core.workspace;
 
 import dev.enit.grammar.term.Span;
+import java.util.List;
 
 /**
  * A change of a text.
@@ -9,4 +10,16 @@ import dev.enit.grammar.term.Span;
  *     text
  * @param text what stands there afterwards
  */
-public record TextChange(Span span, String text) {}
+public record TextChange(Span span, String text) {
+
+  /** The text after the changes. */
+  public static String apply(String text, List<TextChange> edits) {
+    StringBuilder changed = new StringBuilder(text.length());
+    int from = 0;
+    for (TextChange edit : edits) {
+      changed.append(text, from, edit.span().start()).append(edit.text());
+      from = edit.span().end();
+    }
+    return changed.append(text, from, text.length()).toString();
+  }
+}

@@ -2,10 +2,10 @@ package dev.enit.lsp.convert;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.enit.core.ide.hierarchy.Dependency;
-import dev.enit.core.ide.hierarchy.DependencyNode;
-import dev.enit.core.ide.hierarchy.DependencyNode.Kind;
-import dev.enit.core.ide.hierarchy.HierarchyItem;
+import dev.enit.core.ide.hierarchy.Hierarchies.Dependency;
+import dev.enit.core.ide.hierarchy.Hierarchies.DependencyNode;
+import dev.enit.core.ide.hierarchy.Hierarchies.DependencyNode.Kind;
+import dev.enit.core.ide.hierarchy.Hierarchies.HierarchyItem;
 import dev.enit.core.text.VisibleText;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.action.CodeActionItem;
 import dev.enit.core.ide.action.CodeActionItem.Kind;
-import dev.enit.core.ide.lens.NodeAction;
+import dev.enit.core.ide.lens.NodeActions.NodeAction;
 import dev.enit.core.text.VisibleText;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.TermFile;

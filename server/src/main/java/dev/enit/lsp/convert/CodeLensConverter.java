@@ -1,6 +1,6 @@
 package dev.enit.lsp.convert;
 
-import dev.enit.core.ide.lens.Lens;
+import dev.enit.core.ide.lens.Lenses.Lens;
 import dev.enit.core.text.VisibleText;
 import dev.enit.grammar.term.TermFile;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.enit.lsp.convert;
 
 import dev.enit.core.ide.completion.CompletionCandidate;
-import dev.enit.core.ide.completion.CompletionCandidates;
+import dev.enit.core.ide.completion.Completions.CompletionCandidates;
 import dev.enit.core.ide.completion.Template;
 import dev.enit.core.text.VisibleText;
 import dev.enit.grammar.term.TermFile;

@@ -13,7 +13,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 public record InlayHintConverter(LspConverter to, Workspace workspace, TermFile file) {
 
   /** Converts a hint, with padding before it; the label of a hint with a target links there. */
-  public InlayHint hint(dev.enit.core.ide.hint.InlayHint hint) {
+  public InlayHint hint(dev.enit.core.ide.hint.InlayHints.InlayHint hint) {
     InlayHint shown =
         new InlayHint(
             to.client().encoding().position(file, hint.offset()),
@@ -28,7 +28,7 @@ public record InlayHintConverter(LspConverter to, Workspace workspace, TermFile 
   }
 
   private Either<String, List<InlayHintLabelPart>> label(
-      dev.enit.core.ide.hint.InlayHint hint, Place target) {
+      dev.enit.core.ide.hint.InlayHints.InlayHint hint, Place target) {
     InlayHintLabelPart part = new InlayHintLabelPart(VisibleText.line(hint.label()));
     part.setTooltip(VisibleText.lines(hint.tooltip()));
     part.setLocation(to.location(workspace, target));

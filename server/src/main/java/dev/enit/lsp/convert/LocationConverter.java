@@ -1,8 +1,8 @@
 package dev.enit.lsp.convert;
 
-import dev.enit.core.ide.navigation.NavigationLink;
 import dev.enit.core.ide.navigation.NavigationTarget;
-import dev.enit.core.ide.reference.Highlight;
+import dev.enit.core.ide.navigation.NavigationTarget.Link;
+import dev.enit.core.ide.reference.Highlights.Highlight;
 import dev.enit.core.source.Place;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;
@@ -30,7 +30,7 @@ public record LocationConverter(LspConverter to, Workspace workspace) {
   }
 
   /** Converts targets to links with their enclosing ranges. */
-  public List<LocationLink> links(TermFile from, NavigationLink jump) {
+  public List<LocationLink> links(TermFile from, Link jump) {
     Range origin = to.range(from, jump.from());
     return jump.targets().stream()
         .map(
@@ -44,7 +44,7 @@ public record LocationConverter(LspConverter to, Workspace workspace) {
   }
 
   /** Converts targets to the locations of their names. */
-  public List<Location> locations(NavigationLink jump) {
+  public List<Location> locations(Link jump) {
     return jump.targets().stream().map(this::location).toList();
   }
 

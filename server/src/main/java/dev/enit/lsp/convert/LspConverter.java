@@ -65,7 +65,7 @@ public record LspConverter(ClientCapabilities client, Function<Path, String> uri
     return new Location(uri.apply(place.path()), range);
   }
 
-  public Hover hover(TermFile file, dev.enit.core.ide.Hover hover) {
+  public Hover hover(TermFile file, dev.enit.core.ide.HoverProvider.Hover hover) {
     return new Hover(markup(client.takesMarkdown(), hover.markdown()), range(file, hover.span()));
   }
 

@@ -1,7 +1,7 @@
 package dev.enit.lsp.convert;
 
-import dev.enit.core.ide.link.PathLink;
-import dev.enit.core.ide.structure.Fold;
+import dev.enit.core.ide.link.PathLinks.PathLink;
+import dev.enit.core.ide.structure.Foldings.Fold;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
 import java.util.ArrayList;

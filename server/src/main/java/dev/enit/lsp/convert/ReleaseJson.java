@@ -3,7 +3,7 @@ package dev.enit.lsp.convert;
 import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeText;
-import dev.enit.core.ide.lens.Lens.Act;
+import dev.enit.core.ide.lens.Lenses.Lens.Act;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.live.NodeSummary;
 import dev.enit.core.node.NodeStatus;

@@ -1,7 +1,7 @@
 package dev.enit.lsp.convert;
 
-import dev.enit.core.ide.symbol.FoundSymbol;
-import dev.enit.core.ide.symbol.Symbol;
+import dev.enit.core.ide.symbol.DocumentSymbols.Symbol;
+import dev.enit.core.ide.symbol.WorkspaceSymbols.FoundSymbol;
 import dev.enit.core.text.VisibleText;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.TermFile;

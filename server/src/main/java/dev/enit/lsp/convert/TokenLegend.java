@@ -2,8 +2,8 @@ package dev.enit.lsp.convert;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.enit.core.ide.token.TokenModifier;
-import dev.enit.core.ide.token.TokenType;
+import dev.enit.core.ide.token.SemanticToken.Modifier;
+import dev.enit.core.ide.token.SemanticToken.Type;
 
 /** The legend of the semantic tokens and the requests that the server supports for them. */
 public final class TokenLegend {
@@ -12,11 +12,11 @@ public final class TokenLegend {
   /** Returns the {@code semanticTokensProvider} of the server. */
   public static JsonObject provider() {
     JsonArray types = new JsonArray();
-    for (TokenType type : TokenType.values()) {
+    for (Type type : Type.values()) {
       types.add(type.wire());
     }
     JsonArray modifiers = new JsonArray();
-    for (TokenModifier modifier : TokenModifier.values()) {
+    for (Modifier modifier : Modifier.values()) {
       modifiers.add(modifier.wire());
     }
     JsonObject legend = new JsonObject();

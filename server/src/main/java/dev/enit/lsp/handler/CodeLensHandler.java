@@ -1,6 +1,6 @@
 package dev.enit.lsp.handler;
 
-import dev.enit.core.ide.lens.Lens;
+import dev.enit.core.ide.lens.Lenses.Lens;
 import dev.enit.lsp.convert.CodeLensConverter;
 import java.util.List;
 import org.eclipse.lsp4j.CodeLens;

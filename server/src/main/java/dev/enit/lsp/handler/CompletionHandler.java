@@ -2,9 +2,9 @@ package dev.enit.lsp.handler;
 
 import dev.enit.core.config.CookieGenerator;
 import dev.enit.core.ide.completion.CompletionCandidate;
-import dev.enit.core.ide.completion.CompletionCandidates;
-import dev.enit.core.ide.completion.CompletionOptions;
 import dev.enit.core.ide.completion.Completions;
+import dev.enit.core.ide.completion.Completions.CompletionCandidates;
+import dev.enit.core.ide.completion.Completions.CompletionOptions;
 import dev.enit.grammar.term.TermFile;
 import dev.enit.lsp.convert.CompletionCapabilities;
 import dev.enit.lsp.convert.CompletionConverter;

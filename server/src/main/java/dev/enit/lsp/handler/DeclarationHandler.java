@@ -1,6 +1,6 @@
 package dev.enit.lsp.handler;
 
-import dev.enit.core.ide.navigation.Declarations;
+import dev.enit.core.ide.navigation.Definitions;
 import java.util.List;
 import org.eclipse.lsp4j.DeclarationParams;
 
@@ -19,7 +19,7 @@ public final class DeclarationHandler implements RequestHandler<DeclarationParam
                   request,
                   document,
                   "declaration",
-                  Declarations.at(request.workspace(), document.path(), offset));
+                  Definitions.declarationAt(request.workspace(), document.path(), offset));
             })
         .orElse(List.of());
   }

@@ -1,7 +1,7 @@
 package dev.enit.lsp.handler;
 
 import dev.enit.core.ide.navigation.Definitions;
-import dev.enit.core.ide.navigation.NavigationLink;
+import dev.enit.core.ide.navigation.NavigationTarget.Link;
 import dev.enit.lsp.convert.LocationConverter;
 import dev.enit.lsp.convert.NavigationCapabilities;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class DefinitionHandler implements RequestHandler<DefinitionParams>
       RequestContext request,
       RequestContext.Document document,
       String feature,
-      Optional<NavigationLink> jump) {
+      Optional<Link> jump) {
     LocationConverter to = new LocationConverter(request.session().to(), request.workspace());
     boolean links = new NavigationCapabilities(request.session().client()).takesLinks(feature);
     return jump.<List<?>>map(

@@ -1,7 +1,7 @@
 package dev.enit.lsp.handler;
 
 import dev.enit.core.ide.symbol.DocumentSymbols;
-import dev.enit.core.ide.symbol.Symbol;
+import dev.enit.core.ide.symbol.DocumentSymbols.Symbol;
 import dev.enit.lsp.convert.NavigationCapabilities;
 import dev.enit.lsp.convert.SymbolConverter;
 import java.util.List;

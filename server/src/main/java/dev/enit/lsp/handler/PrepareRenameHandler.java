@@ -1,7 +1,7 @@
 package dev.enit.lsp.handler;
 
 import dev.enit.core.ide.rename.RenameProvider;
-import dev.enit.core.ide.rename.RenameResult;
+import dev.enit.core.ide.rename.RenameProvider.RenameResult;
 import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;

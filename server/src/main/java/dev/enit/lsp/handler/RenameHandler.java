@@ -1,7 +1,7 @@
 package dev.enit.lsp.handler;
 
 import dev.enit.core.ide.rename.RenameProvider;
-import dev.enit.core.ide.rename.RenameResult;
+import dev.enit.core.ide.rename.RenameProvider.RenameResult;
 import dev.enit.lsp.convert.NavigationCapabilities;
 import dev.enit.lsp.convert.ParamsReader;
 import dev.enit.lsp.convert.WorkspaceEditConverter;

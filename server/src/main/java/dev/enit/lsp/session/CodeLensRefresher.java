@@ -1,7 +1,7 @@
 package dev.enit.lsp.session;
 
-import dev.enit.core.ide.lens.Lens;
 import dev.enit.core.ide.lens.Lenses;
+import dev.enit.core.ide.lens.Lenses.Lens;
 import dev.enit.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Instant;

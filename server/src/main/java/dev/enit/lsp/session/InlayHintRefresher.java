@@ -1,7 +1,7 @@
 package dev.enit.lsp.session;
 
-import dev.enit.core.ide.hint.InlayHint;
 import dev.enit.core.ide.hint.InlayHints;
+import dev.enit.core.ide.hint.InlayHints.InlayHint;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;

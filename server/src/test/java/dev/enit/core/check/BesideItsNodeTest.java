@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.enit.core.config.ConfigForm;
 import dev.enit.core.config.ConfigLayer;
-import dev.enit.core.ide.Hover;
 import dev.enit.core.ide.HoverProvider;
-import dev.enit.core.ide.lens.Lens;
+import dev.enit.core.ide.HoverProvider.Hover;
 import dev.enit.core.ide.lens.Lenses;
-import dev.enit.core.ide.lens.NodeAction;
+import dev.enit.core.ide.lens.Lenses.Lens;
 import dev.enit.core.ide.lens.NodeActions;
+import dev.enit.core.ide.lens.NodeActions.NodeAction;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;

@@ -8,8 +8,8 @@ import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.action.CodeActionItem;
 import dev.enit.core.ide.action.CodeActionItem.Kind;
 import dev.enit.core.ide.action.CodeActionProviders;
-import dev.enit.core.ide.format.TextEdits;
 import dev.enit.core.source.Place;
+import dev.enit.core.workspace.TextChange;
 import dev.enit.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +74,7 @@ class QuickFixTest {
         switch (change) {
           case FileChange.Created(var _, String created) -> created;
           case FileChange.Edited(Path path, var edits) ->
-              TextEdits.apply(workspace.file(path).orElseThrow().text(), edits);
+              TextChange.apply(workspace.file(path).orElseThrow().text(), edits);
           case FileChange.Renamed renamed -> throw new AssertionError(renamed);
         };
     Files.writeString(change.path(), text, StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package dev.enit.core.ide;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.enit.core.host.Accounts;
+import dev.enit.core.ide.HoverProvider.Hover;
 import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.WorkspaceHost;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.enit.core.ide.HoverProvider.Hover;
 import dev.enit.core.otp.BeamBytes;
 import dev.enit.core.workspace.TextChange;
 import dev.enit.core.workspace.WorkspaceHost;

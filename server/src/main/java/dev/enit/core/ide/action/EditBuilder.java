@@ -3,7 +3,6 @@ package dev.enit.core.ide.action;
 import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.format.RangeFormatting;
-import dev.enit.core.ide.format.TextEdits;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.format.FormatOptions;
@@ -119,7 +118,8 @@ final class EditBuilder {
     raw.sort(Comparator.comparingInt(edit -> edit.span().start()));
     String lineEnd = LineEnds.of(file.text());
     raw.replaceAll(edit -> new TextChange(edit.span(), LineEnds.in(edit.text(), lineEnd)));
-    TermFile after = TermParser.reparse(file.terms(), changed(), TextEdits.apply(file.text(), raw));
+    TermFile after =
+        TermParser.reparse(file.terms(), changed(), TextChange.apply(file.text(), raw));
     List<TextChange> layout = RangeFormatting.edits(after, toLayOut(after), FormatOptions.DEFAULT);
     return new FileChange.Edited(file.path(), EditChain.join(file.text(), raw, layout));
   }

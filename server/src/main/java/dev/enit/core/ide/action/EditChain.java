@@ -1,6 +1,5 @@
 package dev.enit.core.ide.action;
 
-import dev.enit.core.ide.format.TextEdits;
 import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.term.Span;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class EditChain {
 
   private EditChain(String text, List<TextChange> first, List<TextChange> second) {
     this.text = text;
-    this.last = TextEdits.apply(TextEdits.apply(text, first), second);
+    this.last = TextChange.apply(TextChange.apply(text, first), second);
     int shift = 0;
     for (TextChange edit : first) {
       int start = edit.span().start() + shift;

@@ -39,7 +39,10 @@ record CompletionFrame(
     return Optional.of(frame.withoutEditsAt(point.insert().start()));
   }
 
-  /** Whether nothing is typed and the next element of the tuple, without a comma, is the one. */
+  /**
+   * Returns whether nothing is typed and the next element of the tuple, without a comma, is the
+   * one.
+   */
   private static boolean isTaken(CompletionPoint point, Term.Tuple tuple) {
     int next = Separators.index(tuple.elements(), point.word()) + 1;
     return point.replace().isEmpty()
@@ -118,7 +121,10 @@ record CompletionFrame(
         : Separators.NONE;
   }
 
-  /** Whether a tuple has its own brace: one that was mended in has no room behind its elements. */
+  /**
+   * Returns whether a tuple has its own brace: one that was mended in has no room behind its
+   * elements.
+   */
   private static boolean isClosed(CompletionPoint point, Term.Tuple tuple) {
     int last = tuple.elements().getLast().span().end();
     int end = point.form().absolute(tuple).end();

@@ -2,6 +2,7 @@ package dev.enit.core.ide.completion;
 
 import dev.enit.core.ide.CursorPlace;
 import dev.enit.core.ide.CursorPlaces;
+import dev.enit.core.ide.completion.Completions.CompletionCandidates;
 import dev.enit.core.source.SourceFile;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Form;
@@ -58,7 +59,7 @@ record CompletionPoint(
       return this == ATOM || this == OPEN_ATOM;
     }
 
-    /** Whether the text behind the word can be written with it. */
+    /** Returns whether the text behind the word can be written with it. */
     boolean isOpen() {
       return this == NONE || this == OPEN_ATOM || this == OPEN_STRING;
     }
@@ -84,7 +85,7 @@ record CompletionPoint(
         .filter(point -> !point.isGlued());
   }
 
-  /** Whether another term begins directly behind the word: nothing fits in between. */
+  /** Returns whether another term begins directly behind the word: nothing fits in between. */
   private boolean isGlued() {
     int end = replace.end();
     return quote == Quote.NONE
@@ -153,7 +154,7 @@ record CompletionPoint(
     };
   }
 
-  /** Whether something in quotes is one literal on one line, without an escape. */
+  /** Returns whether something in quotes is one literal on one line, without an escape. */
   private static boolean isSimple(Span span, String text, boolean closed) {
     int end = span.end() - (closed ? 1 : 0);
     return text.substring(span.start() + 1, end).chars().noneMatch(c -> "\"'\\\n".indexOf(c) >= 0);

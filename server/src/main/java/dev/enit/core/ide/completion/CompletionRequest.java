@@ -3,6 +3,7 @@ package dev.enit.core.ide.completion;
 import dev.enit.core.config.ConfigForm;
 import dev.enit.core.config.ConfigForms;
 import dev.enit.core.ide.FileScope;
+import dev.enit.core.ide.completion.Completions.CompletionOptions;
 import dev.enit.core.otp.InstalledApp;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
@@ -60,7 +61,7 @@ record CompletionRequest(
             }));
   }
 
-  /** Whether the word is all of a value that stands at a place of the probe. */
+  /** Returns whether the word is all of a value that stands at a place of the probe. */
   boolean isWhole(Span value) {
     return point.form().absolute(point.word()).equals(value);
   }

@@ -15,13 +15,16 @@ import dev.enit.core.ide.CursorPlace.Slot;
 import dev.enit.core.ide.FileScope;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.settings.SettingsFile;
+import dev.enit.core.workspace.TextChange;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The completion items at a place of a file. */
 public final class Completions {
@@ -116,7 +119,9 @@ public final class Completions {
         offered, point.insert(), point.replace(), completing.frame().edits(), many);
   }
 
-  /** Whether the letters of a word stand in a label in their order, as clients match them. */
+  /**
+   * Returns whether the letters of a word stand in a label in their order, as clients match them.
+   */
   private static boolean fits(String label, String typed) {
     String lower = label.toLowerCase(Locale.ROOT);
     int at = 0;
@@ -128,4 +133,36 @@ public final class Completions {
     }
     return true;
   }
+
+  /**
+   * All completion items at a cursor, the likeliest first.
+   *
+   * @param insert from the start of the word to the cursor: for who keeps what stands behind it
+   * @param replace the whole word
+   * @param edits what the text needs elsewhere with any of the items, such as a comma in front;
+   *     outside of {@code replace}, each in offsets of the text as it is
+   * @param incomplete whether there is more, to be asked for when more letters are known
+   */
+  public record CompletionCandidates(
+      List<CompletionCandidate> items,
+      Span insert,
+      Span replace,
+      List<TextChange> edits,
+      boolean incomplete) {
+    public static final CompletionCandidates NONE =
+        new CompletionCandidates(List.of(), Span.at(0), Span.at(0), List.of(), false);
+
+    public CompletionCandidates {
+      items = List.copyOf(items);
+      edits = List.copyOf(edits);
+    }
+  }
+
+  /**
+   * The completion features that the client supports.
+   *
+   * @param places whether the user can fill in the places of a {@link Template} one after the other
+   * @param cookies makes a new cookie each time it is asked
+   */
+  public record CompletionOptions(boolean places, Supplier<String> cookies) {}
 }

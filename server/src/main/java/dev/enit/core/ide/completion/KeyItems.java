@@ -61,7 +61,7 @@ record KeyItems(CompletionRequest completing, SettingKey place) {
     return new SettingFacts(completing.scope(), place.application(), key);
   }
 
-  /** Whether the OTP of the host is older than the parameter. */
+  /** Returns whether the OTP of the host is older than the parameter. */
   private boolean isYetToCome(Parameter parameter) {
     int release = completing.scope().otp().install().map(OtpInstall::release).orElse(0);
     return release > 0

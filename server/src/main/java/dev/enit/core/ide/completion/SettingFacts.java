@@ -59,7 +59,7 @@ record SettingFacts(FileScope scope, String application, String key) {
         .orElse(SettingsInUse.NONE);
   }
 
-  /** Whether values that stand in files must stay there. */
+  /** Returns whether values that stand in files must stay there. */
   boolean isSecret() {
     return scope.config().secrets().isSecret(application, key);
   }
@@ -69,7 +69,7 @@ record SettingFacts(FileScope scope, String application, String key) {
     return SecretValues.isPublic(scope.config().secrets(), application, key, value);
   }
 
-  /** Whether a value that is known shows that it takes {@code true} or {@code false}. */
+  /** Returns whether a value that is known shows that it takes {@code true} or {@code false}. */
   boolean isBoolean() {
     return appDefault().map(AppDefault::value).filter(SettingFacts::isBoolean).isPresent()
         || elsewhere().stream().map(Setting::value).anyMatch(SettingFacts::isBoolean)

@@ -90,7 +90,7 @@ public record Template(List<Piece> pieces) {
     return new Template(all);
   }
 
-  /** Whether it is mere text. */
+  /** Returns whether it is mere text. */
   public boolean isPlain() {
     return pieces.stream().allMatch(Text.class::isInstance);
   }

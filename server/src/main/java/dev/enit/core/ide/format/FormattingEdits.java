@@ -127,7 +127,10 @@ public final class FormattingEdits {
     }
   }
 
-  /** Whether an offset is between the two characters of one line end, a place no editor knows. */
+  /**
+   * Returns whether an offset is between the two characters of one line end, a place no editor
+   * knows.
+   */
   private boolean isInsideLineEnd(int offset) {
     return offset > 0
         && offset < before.length()

@@ -39,7 +39,7 @@ public final class RangeFormatting {
       return FormattingEdits.edits(file, options);
     }
     List<TextChange> edits = new RangeFormatting(file, lines, options).run();
-    return TermFormatter.keepsEncoding(file.text(), TextEdits.apply(file.text(), edits))
+    return TermFormatter.keepsEncoding(file.text(), TextChange.apply(file.text(), edits))
         ? edits
         : List.of();
   }

@@ -2,6 +2,9 @@ package dev.enit.core.ide.hierarchy;
 
 import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.ide.FileScope;
+import dev.enit.core.ide.hierarchy.Hierarchies.Dependency;
+import dev.enit.core.ide.hierarchy.Hierarchies.DependencyNode;
+import dev.enit.core.ide.hierarchy.Hierarchies.Items;
 import dev.enit.core.ide.navigation.AppText;
 import dev.enit.core.ide.navigation.NavigationTarget;
 import dev.enit.core.otp.AppFile;
@@ -21,12 +24,12 @@ import java.util.Optional;
 /** The dependencies of a release, an extension or an application. */
 final class Dependencies {
   private final FileScope scope;
-  private final HierarchyItems items;
+  private final Items items;
   private final List<Dependency> needs = new ArrayList<>();
 
   Dependencies(FileScope scope) {
     this.scope = scope;
-    this.items = new HierarchyItems(scope);
+    this.items = new Items(scope);
   }
 
   List<Dependency> of(DependencyNode dependant) {

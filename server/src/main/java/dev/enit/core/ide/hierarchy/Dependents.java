@@ -3,7 +3,11 @@ package dev.enit.core.ide.hierarchy;
 import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.ide.FileScope;
-import dev.enit.core.ide.hierarchy.DependencyNode.Kind;
+import dev.enit.core.ide.hierarchy.Hierarchies.Dependency;
+import dev.enit.core.ide.hierarchy.Hierarchies.DependencyNode;
+import dev.enit.core.ide.hierarchy.Hierarchies.DependencyNode.Kind;
+import dev.enit.core.ide.hierarchy.Hierarchies.HierarchyItem;
+import dev.enit.core.ide.hierarchy.Hierarchies.Items;
 import dev.enit.core.ide.navigation.AppText;
 import dev.enit.core.ide.navigation.NavigationTarget;
 import dev.enit.core.otp.AppFile;
@@ -23,12 +27,12 @@ import java.util.Set;
  */
 final class Dependents {
   private final FileScope scope;
-  private final HierarchyItems items;
+  private final Items items;
   private final List<Dependency> needs = new ArrayList<>();
 
   Dependents(FileScope scope) {
     this.scope = scope;
-    this.items = new HierarchyItems(scope);
+    this.items = new Items(scope);
   }
 
   List<Dependency> by(DependencyNode dependant) {

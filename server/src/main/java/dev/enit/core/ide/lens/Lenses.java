@@ -3,7 +3,7 @@ package dev.enit.core.ide.lens;
 import dev.enit.core.config.ConfigForm;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.NodeKey;
-import dev.enit.core.ide.lens.Lens.Act;
+import dev.enit.core.ide.lens.Lenses.Lens.Act;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.live.NodeSummary;
 import dev.enit.core.node.KeyDifference;
@@ -92,5 +92,24 @@ public final class Lenses {
         .filter(setting -> setting.layer().path().equals(path))
         .filter(setting -> setting.section().form() == section.form())
         .count();
+  }
+
+  /**
+   * A code lens: the text above a line, and the command that it runs.
+   *
+   * @param span what they are about, in offsets of the file
+   */
+  public record Lens(Span span, String title, Act act) {
+
+    /** What can be done with a release. */
+    public enum Act {
+      STATUS,
+      START,
+      STOP,
+      RESTART,
+      RECONFIGURE,
+      PLAN,
+      CONNECT
+    }
   }
 }

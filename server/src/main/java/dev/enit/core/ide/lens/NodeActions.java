@@ -4,7 +4,7 @@ import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.config.Setting;
 import dev.enit.core.diagnostics.Diagnostics;
-import dev.enit.core.ide.lens.Lens.Act;
+import dev.enit.core.ide.lens.Lenses.Lens.Act;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.live.NodeSummary;
 import dev.enit.core.node.KeyDifference;
@@ -69,7 +69,7 @@ public final class NodeActions {
             false);
   }
 
-  /** Whether a setting in the range is one that the node does not have yet. */
+  /** Returns whether a setting in the range is one that the node does not have yet. */
   private boolean isPending(ReleaseDiff diff) {
     return diff.pending().stream()
         .filter(KeyDifference::isSettable)
@@ -112,5 +112,21 @@ public final class NodeActions {
     TermFile terms = workspace.file(path).orElseThrow().terms();
     int line = terms.lines().line(span.start());
     return terms.lines().line(range.start()) <= line && line <= terms.lines().line(range.end());
+  }
+
+  /**
+   * A command on the node, offered where it is of use in a text.
+   *
+   * @param diagnostic the diagnostic that it mends
+   * @param isForced whether values that something else changed are set back
+   * @param isPending whether it is for settings that the node does not have yet
+   */
+  public record NodeAction(
+      String title, Act act, Optional<Diagnostic> diagnostic, boolean isForced, boolean isPending) {
+
+    /** Returns whether it brings text and node together, where they differ. */
+    public boolean isMending() {
+      return diagnostic.isPresent() || isPending;
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.enit.core.ide.lens;
 
-import dev.enit.core.ide.lens.Lens.Act;
+import dev.enit.core.ide.lens.Lenses.Lens.Act;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.live.NodeSummary;
 import dev.enit.core.node.NodeStatus;

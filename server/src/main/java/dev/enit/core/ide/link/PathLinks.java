@@ -116,4 +116,12 @@ public final class PathLinks {
     int start = literal.start() + at;
     return at >= 0 ? new Span(start, start + text.length()) : literal;
   }
+
+  /**
+   * A path in a value, and the file or folder that it means.
+   *
+   * @param span of the path, in offsets of the file
+   * @param elsewhere whether the target is another path than the one that is written
+   */
+  public record PathLink(Span span, Path target, boolean elsewhere) {}
 }

@@ -4,6 +4,7 @@ import dev.enit.core.config.Setting;
 import dev.enit.core.source.Place;
 import dev.enit.grammar.term.Span;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A navigation target.
@@ -26,5 +27,17 @@ public record NavigationTarget(Path path, Span range, Span name) {
   /** The start of a file of which nothing more is known. */
   public static NavigationTarget startOf(Path path) {
     return new NavigationTarget(path, Span.at(0), Span.at(0));
+  }
+
+  /**
+   * A link from a name to its targets.
+   *
+   * @param from the name under the cursor, in offsets of its file
+   * @param targets the best first
+   */
+  public record Link(Span from, List<NavigationTarget> targets) {
+    public Link {
+      targets = List.copyOf(targets);
+    }
   }
 }

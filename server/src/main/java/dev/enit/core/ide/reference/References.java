@@ -2,9 +2,8 @@ package dev.enit.core.ide.reference;
 
 import dev.enit.core.ide.CursorPlace;
 import dev.enit.core.ide.CursorPlaces;
-import dev.enit.core.ide.navigation.Declarations;
 import dev.enit.core.ide.navigation.Definitions;
-import dev.enit.core.ide.navigation.NavigationLink;
+import dev.enit.core.ide.navigation.NavigationTarget.Link;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.source.Place;
@@ -64,9 +63,9 @@ public final class References {
   /** Of a key its default, of an application its own file; other names declare themselves. */
   private static Optional<Place> declaration(
       Workspace workspace, Path path, int offset, CursorPlace place) {
-    Optional<NavigationLink> jump =
+    Optional<Link> jump =
         switch (place) {
-          case CursorPlace.OfSetting _ -> Declarations.at(workspace, path, offset);
+          case CursorPlace.OfSetting _ -> Definitions.declarationAt(workspace, path, offset);
           case CursorPlace.ApplicationName _, CursorPlace.SectionName _ ->
               Definitions.at(workspace, path, offset);
           default -> Optional.empty();

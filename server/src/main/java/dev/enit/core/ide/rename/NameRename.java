@@ -6,6 +6,7 @@ import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.FileScope;
 import dev.enit.core.ide.reference.Occurrences;
 import dev.enit.core.ide.reference.Subject;
+import dev.enit.core.ide.rename.RenameProvider.RenameResult;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.source.UnreadableFile;
@@ -65,7 +66,7 @@ record NameRename(FileScope scope, Subject subject) {
     return paths.stream().flatMap(path -> scope.workspace().file(path).stream()).toList();
   }
 
-  /** Whether the text says that it is to be read as latin-1. */
+  /** Returns whether the text says that it is to be read as latin-1. */
   static boolean isLatin1(String text) {
     String head = text.substring(0, Math.min(text.length(), 400));
     return SourceDecoder.decode(head.getBytes(ISO_8859_1)).charset().equals(ISO_8859_1);

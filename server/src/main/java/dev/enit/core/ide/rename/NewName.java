@@ -1,5 +1,6 @@
 package dev.enit.core.ide.rename;
 
+import dev.enit.core.ide.rename.RenameProvider.RenameResult;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;

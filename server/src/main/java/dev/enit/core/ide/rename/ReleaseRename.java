@@ -4,6 +4,7 @@ import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.reference.Occurrences;
+import dev.enit.core.ide.rename.RenameProvider.RenameResult;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.UnreadableFile;

@@ -9,12 +9,16 @@ import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.CursorPlace.SectionName;
 import dev.enit.core.ide.CursorPlace.SettingKey;
 import dev.enit.core.ide.CursorPlaces;
+import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.FileScope;
 import dev.enit.core.ide.reference.Subject;
+import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
+import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The provider of renames: a key or an extension in all layers of its release, a release together
@@ -23,7 +27,7 @@ import java.nio.file.Path;
 public final class RenameProvider {
   private RenameProvider() {}
 
-  /** Whether the name at an offset can be changed: possible, refused, or nothing there. */
+  /** Returns whether the name at an offset can be changed: possible, refused, or nothing there. */
   public static RenameResult prepare(Workspace workspace, Path path, int offset) {
     CursorPlace place = CursorPlaces.at(workspace, path, offset);
     return switch (place) {
@@ -89,5 +93,35 @@ public final class RenameProvider {
     Subject other = new Subject.Extension(NewName.written(old, name, false));
     return new NameRename(scope, new Subject.Extension(TermPrinter.print(old)))
         .become(other, old, name);
+  }
+
+  /** The result of a rename request. */
+  public sealed interface RenameResult {
+
+    /**
+     * The name under the cursor can be changed.
+     *
+     * @param span of it, in offsets of the file
+     * @param name as it is written
+     */
+    record Possible(Span span, String name) implements RenameResult {}
+
+    /** All that changes; nothing where the name is the same. */
+    record Done(List<FileChange> changes) implements RenameResult {
+      public Done {
+        changes = List.copyOf(changes);
+      }
+    }
+
+    /** It cannot be done; the message says why. */
+    record Refused(String message) implements RenameResult {
+
+      static Refused because(String reason, Object... arguments) {
+        return new Refused(Messages.text("rename." + reason, arguments));
+      }
+    }
+
+    /** Nothing with a name stands there. */
+    record Nothing() implements RenameResult {}
   }
 }

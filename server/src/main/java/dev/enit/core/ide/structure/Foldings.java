@@ -1,7 +1,7 @@
 package dev.enit.core.ide.structure;
 
 import dev.enit.core.cancel.CancellationToken;
-import dev.enit.core.ide.structure.Fold.Kind;
+import dev.enit.core.ide.structure.Foldings.Fold.Kind;
 import dev.enit.grammar.parse.SourceTokens;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.LineIndex;
@@ -100,7 +100,7 @@ public final class Foldings {
     }
   }
 
-  /** Whether only closing brackets and quotes stand in front of an offset, on its line. */
+  /** Returns whether only closing brackets and quotes stand in front of an offset, on its line. */
   private boolean isFirst(int offset) {
     return before(offset).chars().allMatch(c -> c <= ' ' || isCloser(c));
   }
@@ -140,7 +140,7 @@ public final class Foldings {
     return start < span.end() && file.text().charAt(start) == '%' && !isInLiteral(start);
   }
 
-  /** Whether an offset is inside a string or a quoted atom; only a form can have one. */
+  /** Returns whether an offset is inside a string or a quoted atom; only a form can have one. */
   // A form is one object as long as it is the same.
   @SuppressWarnings("ReferenceEquality")
   private boolean isInLiteral(int offset) {
@@ -169,6 +169,23 @@ public final class Foldings {
     if (first < last) {
       int end = lines.lineSpan(last).end();
       folds.add(new Fold(new Span(lines.lineSpan(first).end(), end), end, 0, Kind.COMMENT));
+    }
+  }
+
+  /**
+   * Text that can be folded away, in offsets of the file.
+   *
+   * @param hidden what is between the brackets
+   * @param lastLine an offset in the last line that disappears where whole lines are folded: the
+   *     line of the closing bracket stays where nothing else is on it
+   * @param depth how many others it stands in
+   */
+  public record Fold(Span hidden, int lastLine, int depth, Kind kind) {
+
+    /** What is folded. */
+    public enum Kind {
+      TERM,
+      COMMENT
     }
   }
 }

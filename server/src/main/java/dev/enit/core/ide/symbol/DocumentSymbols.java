@@ -1,11 +1,13 @@
 package dev.enit.core.ide.symbol;
 
 import dev.enit.core.cancel.CancellationToken;
-import dev.enit.core.ide.symbol.Symbol.Kind;
+import dev.enit.core.ide.symbol.DocumentSymbols.Symbol.Kind;
+import dev.enit.core.ide.symbol.Outline.Limit;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.settings.SettingsFile;
 import dev.enit.core.source.SourceFile;
 import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ public final class DocumentSymbols {
 
   /** The symbols in the order of the text; a form without a name has none. */
   public static List<Symbol> of(SourceFile file) {
-    SymbolLimit budget = new SymbolLimit();
+    Limit budget = new Limit();
     List<Symbol> symbols = new ArrayList<>();
     for (Form form : file.terms().forms()) {
       CancellationToken.check();
@@ -66,5 +68,33 @@ public final class DocumentSymbols {
 
   private static Optional<Term> at(List<Term> elements, int index) {
     return elements.size() > index ? Optional.of(elements.get(index)) : Optional.empty();
+  }
+
+  /**
+   * A named element of a file, in offsets of the file.
+   *
+   * @param name never empty
+   * @param detail such as its value, on one line; often empty
+   * @param range all of it, its children inside
+   * @param selection its name, inside of the range
+   */
+  public record Symbol(
+      String name, Kind kind, String detail, Span range, Span selection, List<Symbol> children) {
+    public Symbol {
+      children = List.copyOf(children);
+    }
+
+    /** What a symbol is. */
+    public enum Kind {
+      RELEASE,
+      SECTION,
+      EXTENSION,
+      /** A key of a section, or a property of a release or an extension. */
+      KEY,
+      /** An application in a list. */
+      APPLICATION,
+      /** A part of a value that has a name. */
+      PART
+    }
   }
 }

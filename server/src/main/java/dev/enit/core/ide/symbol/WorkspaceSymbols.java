@@ -6,7 +6,8 @@ import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.CursorPlace.SectionName;
 import dev.enit.core.ide.CursorPlace.SettingKey;
 import dev.enit.core.ide.NamedPlaces;
-import dev.enit.core.ide.symbol.Symbol.Kind;
+import dev.enit.core.ide.symbol.DocumentSymbols.Symbol;
+import dev.enit.core.ide.symbol.DocumentSymbols.Symbol.Kind;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.source.Place;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.function.Supplier;
 
@@ -39,11 +41,11 @@ public final class WorkspaceSymbols {
 
   private record Match(int rank, int number, FoundSymbol symbol) {}
 
-  private final SymbolQuery query;
+  private final Query query;
   private final PriorityQueue<Match> matches = new PriorityQueue<>(BEST.reversed());
   private int number;
 
-  private WorkspaceSymbols(SymbolQuery query) {
+  private WorkspaceSymbols(Query query) {
     this.query = query;
   }
 
@@ -55,7 +57,7 @@ public final class WorkspaceSymbols {
    */
   public static List<FoundSymbol> find(
       Workspace workspace, Collection<Path> folders, String text, Runnable step) {
-    WorkspaceSymbols search = new WorkspaceSymbols(SymbolQuery.of(text));
+    WorkspaceSymbols search = new WorkspaceSymbols(Query.of(text));
     for (ReleaseKey release : KnownReleases.withNeighbours(workspace, folders)) {
       step.run();
       if (search.query.isEmpty()) {
@@ -93,7 +95,7 @@ public final class WorkspaceSymbols {
   private void take(
       Path file, CursorPlace place, String name, Kind kind, Supplier<String> container) {
     int rank = query.rank(name);
-    if (rank != SymbolQuery.NONE) {
+    if (rank != Query.NONE) {
       String owner = container.get();
       if (query.isAround(owner)) {
         FoundSymbol symbol = new FoundSymbol(name, kind, owner, new Place(file, place.span()));
@@ -102,6 +104,85 @@ public final class WorkspaceSymbols {
     }
     if (matches.size() > MOST) {
       matches.remove();
+    }
+  }
+
+  /**
+   * A name found by a search.
+   *
+   * @param container what it belongs to: a release, and for a key its application as well
+   */
+  public record FoundSymbol(String name, Symbol.Kind kind, String container, Place place) {}
+
+  /**
+   * A query for symbols by name: letters of it in their order, and in words before it letters of
+   * what it belongs to, as in {@code relex kernel/ticktime}. Upper and lower case are the same.
+   */
+  private static final class Query {
+    /** The rank of what does not match. */
+    static final int NONE = -1;
+
+    private final String name;
+    private final List<String> around;
+
+    private Query(String name, List<String> around) {
+      this.name = name;
+      this.around = around;
+    }
+
+    static Query of(String text) {
+      List<String> words =
+          List.of(text.toLowerCase(Locale.ROOT).strip().split("[\\s/:]+", -1)).stream()
+              .filter(word -> !word.isEmpty())
+              .toList();
+      return words.isEmpty()
+          ? new Query("", words)
+          : new Query(words.getLast(), words.subList(0, words.size() - 1));
+    }
+
+    boolean isEmpty() {
+      return name.isEmpty();
+    }
+
+    /** How well a name fits, 0 best; {@link #NONE} where it does not. */
+    int rank(String candidate) {
+      if (!isIn(name, candidate)) {
+        return NONE;
+      }
+      String lower = candidate.toLowerCase(Locale.ROOT);
+      int at = lower.indexOf(name);
+      if (at < 0) {
+        return 4;
+      }
+      if (at == 0) {
+        return lower.length() == name.length() ? 0 : 1;
+      }
+      return Character.isLetterOrDigit(lower.charAt(at - 1)) ? 3 : 2;
+    }
+
+    /** Returns whether what a name belongs to is what was asked for. */
+    boolean isAround(String container) {
+      int from = 0;
+      String lower = container.toLowerCase(Locale.ROOT);
+      for (String word : around) {
+        int at = lower.indexOf(word, from);
+        if (at < 0) {
+          return false;
+        }
+        from = at + word.length();
+      }
+      return true;
+    }
+
+    /** Returns whether all letters stand in a text, in their order. */
+    private static boolean isIn(String letters, String text) {
+      int next = 0;
+      for (int i = 0; i < text.length() && next < letters.length(); i++) {
+        if (Character.toLowerCase(text.charAt(i)) == letters.charAt(next)) {
+          next++;
+        }
+      }
+      return next == letters.length();
     }
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.enit.core.ide.completion.Completions.CompletionCandidates;
+import dev.enit.core.ide.completion.Completions.CompletionOptions;
 import dev.enit.core.settings.HostFacts;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.Workspace;

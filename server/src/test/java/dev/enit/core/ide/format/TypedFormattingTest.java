@@ -50,7 +50,7 @@ class TypedFormattingTest {
   /** A comma may change places with a comment. */
   private static void keepsTokens(TermFile file, List<TextChange> edits, String what) {
     assertEquals(
-        letters(file.text()), letters(TextEdits.apply(file.text(), edits)), what + " " + edits);
+        letters(file.text()), letters(TextChange.apply(file.text(), edits)), what + " " + edits);
   }
 
   private static List<Integer> letters(String text) {
