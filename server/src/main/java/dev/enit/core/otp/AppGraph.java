@@ -131,8 +131,9 @@ public final class AppGraph {
   }
 
   /**
-   * Whether an application that is started itself depends on this one, which then is started itself
-   * as well, part of another or not. OTP does not look at the dependencies of other parts.
+   * Returns whether an application that is started itself depends on this one, which then is
+   * started itself as well, part of another or not. OTP does not look at the dependencies of other
+   * parts.
    */
   public boolean isAwaited(String name) {
     Set<String> seen = new HashSet<>(Set.of(name));

@@ -204,7 +204,7 @@ public final class OtpIndex {
         });
   }
 
-  /** Whether another application brings a module: the code path is one for all. */
+  /** Returns whether another application brings a module: the code path is one for all. */
   private boolean hasElsewhere(String module) {
     return names().stream()
         .flatMap(name -> find(name).stream())

@@ -49,8 +49,8 @@ final class OtpScanner {
   }
 
   /**
-   * Whether no directory of the boot script hides this one: it hides all whose names are the same
-   * up to the first dash.
+   * Returns whether no directory of the boot script hides this one: it hides all whose names are
+   * the same up to the first dash.
    */
   private static boolean isFree(String name) {
     int dash = name.indexOf('-');

@@ -121,13 +121,15 @@ public final class ReleaseSearch {
     return false;
   }
 
-  /** Whether a folder is passed over, hidden ones among them. */
+  /** Returns whether a folder is passed over, hidden ones among them. */
   static boolean isIgnored(Path folder) {
     String name = String.valueOf(folder.getFileName());
     return name.startsWith(".") || IGNORED.contains(name);
   }
 
-  /** Whether a path below a folder of the workspace is where a search of that folder looks. */
+  /**
+   * Returns whether a path below a folder of the workspace is where a search of that folder looks.
+   */
   public static boolean reaches(Path folder, Path path) {
     if (!path.startsWith(folder)) {
       return false;
