@@ -1,5 +1,8 @@
 package dev.enit.grammar.format;
 
+import dev.enit.grammar.format.LayoutNode.BracketGroup;
+import dev.enit.grammar.format.LayoutNode.Comment;
+import dev.enit.grammar.format.LayoutNode.Item;
 import java.util.List;
 
 /**
@@ -9,29 +12,27 @@ import java.util.List;
 final class Layout {
   private final FormatOptions options;
   private final LayoutWriter page;
-  private final FlatWriter flat;
 
   Layout(FormatOptions options, LayoutWriter page) {
     this.options = options;
     this.page = page;
-    flat = new FlatWriter(page);
   }
 
   /** Lays out the forms of a file, and the comments after them. */
-  void file(List<LayoutItem> forms, List<Comment> rest) {
-    for (LayoutItem form : forms) {
+  void file(List<Item> forms, List<Comment> rest) {
+    for (Item form : forms) {
       item(form, 0, true);
     }
     comments(rest, 0, true);
   }
 
   /** Lays out an item on separate lines. */
-  private void item(LayoutItem item, int indent, boolean blankAllowed) {
+  private void item(Item item, int indent, boolean blankAllowed) {
     comments(item.leading(), indent, blankAllowed);
     boolean blank = item.blankBefore() && (blankAllowed || !item.leading().isEmpty());
     page.begin(indent, blank);
     if (item.tail()) {
-      page.write(LayoutItem.BAR);
+      page.write(Item.BAR);
     }
     node(item.node(), indent, item.separator().length(), false);
     end(item);
@@ -44,7 +45,7 @@ final class Layout {
     }
   }
 
-  private void end(LayoutItem item) {
+  private void end(Item item) {
     page.write(item.separator());
     if (item.trailing() != null) {
       page.trailing(item.trailing());
@@ -69,11 +70,11 @@ final class Layout {
    */
   private void node(LayoutNode node, int indent, int after, boolean hugged) {
     if (fits(node, page.column(), after)) {
-      flat.write(node);
+      flat(node);
       return;
     }
     switch (node) {
-      case LayoutNode.Leaf leaf -> flat.write(leaf);
+      case LayoutNode.Leaf leaf -> flat(leaf);
       case LayoutNode.Strings strings -> strings(strings, indent);
       case LayoutNode.Chain chain -> chain(chain, indent, after);
       case LayoutNode.Pair pair -> pair(pair, indent, after);
@@ -127,13 +128,13 @@ final class Layout {
   private void group(BracketGroup group, int indent, int after, boolean hugged) {
     int behind = after + group.close().length();
     if (group.isIndivisible()) {
-      flat.write(group);
+      flat(group);
     } else if (hugs(group, page.column())) {
       hug(group, indent, behind);
     } else if (!hugged && hangs(group, deeper(indent), behind)) {
       hang(group, deeper(indent), behind);
     } else if (!hugged && isBestFlat(group)) {
-      flat.write(group);
+      flat(group);
     } else {
       explode(group, indent);
     }
@@ -159,7 +160,7 @@ final class Layout {
   }
 
   private void hug(BracketGroup group, int indent, int behind) {
-    flat.front(group);
+    front(group);
     page.write(group.items().size() > 1 ? " " : "");
     node(group.last().node(), indent, behind, true);
     page.write(group.close());
@@ -189,8 +190,8 @@ final class Layout {
   }
 
   private void hang(BracketGroup group, int below, int behind) {
-    flat.front(group);
-    LayoutItem before = group.allButLast().getLast();
+    front(group);
+    Item before = group.allButLast().getLast();
     if (before.trailing() != null) {
       page.trailing(before.trailing());
     }
@@ -223,16 +224,63 @@ final class Layout {
     page.write(group.close());
   }
 
-  private void rows(List<LayoutItem> items, int indent) {
+  private void rows(List<Item> items, int indent) {
     for (int i = 0; i < items.size(); i++) {
-      LayoutItem item = items.get(i);
+      Item item = items.get(i);
       int after = item.separator().length();
       if (i == 0 || item.onNewLine() || !fits(item.node(), page.column() + 1, after)) {
         page.begin(indent, item.blankBefore() && i > 0);
       } else {
         page.write(" ");
       }
-      flat.write(item.node());
+      flat(item.node());
+      page.write(item.separator());
+    }
+  }
+
+  /** Writes a node on one line, without its comments, which would need a line end. */
+  private void flat(LayoutNode node) {
+    switch (node) {
+      case LayoutNode.Leaf leaf -> page.write(leaf.text(), leaf.extent());
+      case LayoutNode.Strings strings -> flatStrings(strings.lines());
+      case LayoutNode.Chain chain -> chain.pieces().forEach(this::flat);
+      case LayoutNode.Pair pair -> flatPair(pair);
+      case BracketGroup group -> flatGroup(group);
+    }
+  }
+
+  private void flatStrings(List<LayoutNode.Line> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      page.write(i == 0 ? "" : " ");
+      page.write(lines.get(i).text(), lines.get(i).extent());
+    }
+  }
+
+  private void flatPair(LayoutNode.Pair pair) {
+    flat(pair.key());
+    page.write(LayoutNode.Pair.ARROW);
+    page.write(" ");
+    flat(pair.value());
+  }
+
+  private void flatGroup(BracketGroup group) {
+    page.write(group.open());
+    flatItems(group.items(), group.tight());
+    page.write(group.close());
+  }
+
+  /** Writes a bracket up to and including the separator of its last element but one. */
+  private void front(BracketGroup group) {
+    page.write(group.open());
+    flatItems(group.allButLast(), false);
+  }
+
+  private void flatItems(List<Item> items, boolean tight) {
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
+      page.write(i == 0 || tight ? "" : " ");
+      page.write(item.tail() ? Item.BAR : "");
+      flat(item.node());
       page.write(item.separator());
     }
   }

@@ -1,5 +1,8 @@
 package dev.enit.grammar.format;
 
+import dev.enit.grammar.format.LayoutNode.BracketGroup;
+import dev.enit.grammar.format.LayoutNode.Comment;
+import dev.enit.grammar.format.LayoutNode.Item;
 import dev.enit.grammar.parse.SourceTokens.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +25,8 @@ final class LayoutReader {
   }
 
   /** Returns the forms of the text. */
-  List<LayoutItem> forms() {
-    List<LayoutItem> forms = new ArrayList<>();
+  List<Item> forms() {
+    List<Item> forms = new ArrayList<>();
     while (tokens.kind() != null) {
       forms.add(item());
     }
@@ -40,7 +43,7 @@ final class LayoutReader {
     return tokens.lineEnd();
   }
 
-  private LayoutItem item() {
+  private Item item() {
     boolean onNewLine = tokens.onNewLine() || separatorOnNewLine;
     boolean blankBefore = tokens.blankBefore() || blankBeforeSeparator;
     boolean tail = behindBar;
@@ -52,8 +55,7 @@ final class LayoutReader {
       node = new LayoutNode.Pair(node, element());
     }
     String separator = separator();
-    return new LayoutItem(
-        leading, onNewLine, blankBefore, tail, node, separator, tokens.trailing());
+    return new Item(leading, onNewLine, blankBefore, tail, node, separator, tokens.trailing());
   }
 
   /** Takes the separator; what is before it on its line says how the next item was placed. */
@@ -164,14 +166,14 @@ final class LayoutReader {
     int inside = tokens.start() + 1;
     String open = prefix + tokens.take();
     Comment heading = tokens.heading();
-    List<LayoutItem> items = items(closer);
+    List<Item> items = items(closer);
     List<Comment> closing = tokens.comments();
     int length = tokens.start() - inside;
     return BracketGroup.of(open, tokens.take(), heading, items, closing, length);
   }
 
-  private List<LayoutItem> items(Kind closer) {
-    List<LayoutItem> items = new ArrayList<>();
+  private List<Item> items(Kind closer) {
+    List<Item> items = new ArrayList<>();
     while (!tokens.is(closer)) {
       items.add(item());
     }

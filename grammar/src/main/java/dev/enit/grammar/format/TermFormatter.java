@@ -1,5 +1,6 @@
 package dev.enit.grammar.format;
 
+import dev.enit.grammar.format.LayoutNode.Item;
 import dev.enit.grammar.parse.SourceDecoder;
 import dev.enit.grammar.term.NewerSyntax.Feature;
 import dev.enit.grammar.term.TermFile;
@@ -79,7 +80,7 @@ public final class TermFormatter {
 
   private static String layOut(String text, FormatOptions options) {
     LayoutReader reader = new LayoutReader(text);
-    List<LayoutItem> forms = reader.forms();
+    List<Item> forms = reader.forms();
     LayoutWriter page = new LayoutWriter(reader.lineEnd());
     new Layout(options, page).file(forms, reader.rest());
     return page.finish();

@@ -1,5 +1,6 @@
 package dev.enit.grammar.format;
 
+import dev.enit.grammar.format.LayoutNode.Comment;
 import dev.enit.grammar.parse.SourceTokens;
 import java.util.ArrayList;
 import java.util.List;

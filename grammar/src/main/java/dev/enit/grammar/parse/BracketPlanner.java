@@ -3,6 +3,7 @@ package dev.enit.grammar.parse;
 import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
 import dev.enit.grammar.parse.BracketPlan.Action;
+import dev.enit.grammar.parse.BracketRecovery.BracketProbe;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,8 @@ package dev.enit.grammar.parse;
 
 import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
-import dev.enit.grammar.term.FormTree;
+import dev.enit.grammar.parse.TermRules.FirstErrorStops;
+import dev.enit.grammar.term.Form.FormTree;
 import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError.Kind;
@@ -197,13 +198,13 @@ final class FormReader {
     SyntaxErrorCollector diagnostics = new SyntaxErrorCollector(start);
     boolean unclosed = endsInBrokenLiteral(tokens);
     if (scanner.isDeep()) {
-      tokens = DeepNesting.cut(tokens, diagnostics);
+      tokens = withoutDeep(tokens, diagnostics);
     }
     if (scanner.isSuspicious()) {
       BracketRecovery brackets = new BracketRecovery(text, tokens, diagnostics, unclosed);
       tokens = brackets.balance(ending == FormScanner.Ending.DOT);
       unclosed |= brackets.endsUnclosed();
-      tokens = scanner.isDeep() ? DeepNesting.cut(tokens, diagnostics) : tokens;
+      tokens = scanner.isDeep() ? withoutDeep(tokens, diagnostics) : tokens;
     }
     if (ending == FormScanner.Ending.COMMA) {
       tokens.cut(tokens.count() - 1);
@@ -286,5 +287,39 @@ final class FormReader {
       case ATOM -> text.charAt(tokens.start(last)) == '\'' && tokens.closing(last) == 0;
       default -> false;
     };
+  }
+
+  /**
+   * Returns the tokens without brackets that are nested too deep; the very same ones without such.
+   */
+  private static TokenBuffer withoutDeep(TokenBuffer in, SyntaxErrorCollector diagnostics) {
+    TokenBuffer out = new TokenBuffer(in.count() + 1);
+    int depth = 0;
+    int from = -1;
+    for (int i = 0; i < in.count(); i++) {
+      int type = in.type(i);
+      if (type == ErlangTermsParser.DOT && depth > FormScanner.DEPTH_LIMIT) {
+        out.add(ErlangTermsParser.MISSING, in.start(from), in.start(from));
+        depth = FormScanner.DEPTH_LIMIT;
+      }
+      if (TokenKinds.isOpener(type) && depth++ == FormScanner.DEPTH_LIMIT) {
+        from = i;
+      }
+      if (depth <= FormScanner.DEPTH_LIMIT || type == ErlangTermsParser.DOT) {
+        out.add(in, i);
+      }
+      if (TokenKinds.isCloser(type) && depth > 0 && depth-- == FormScanner.DEPTH_LIMIT + 1) {
+        out.add(ErlangTermsParser.MISSING, in.start(from), in.end(i));
+      }
+    }
+    if (depth > FormScanner.DEPTH_LIMIT) {
+      out.add(ErlangTermsParser.MISSING, in.start(from), in.start(from));
+    }
+    if (from < 0) {
+      return in;
+    }
+    int place = in.start(from);
+    diagnostics.addOnce(Kind.TOO_DEEP, place, String.valueOf(FormScanner.DEPTH_LIMIT));
+    return out;
   }
 }

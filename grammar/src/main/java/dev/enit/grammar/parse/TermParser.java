@@ -1,7 +1,7 @@
 package dev.enit.grammar.parse;
 
 import dev.enit.grammar.term.Form;
-import dev.enit.grammar.term.FormTree;
+import dev.enit.grammar.term.Form.FormTree;
 import dev.enit.grammar.term.OtpSyntax;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.SyntaxError;

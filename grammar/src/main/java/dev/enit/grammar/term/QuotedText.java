@@ -1,12 +1,24 @@
 package dev.enit.grammar.term;
 
+import java.util.Set;
+
 /** The printer of quoted atoms, strings and characters, with their escapes. */
 final class QuotedText {
+  /**
+   * The reserved words of erl_scan, and {@code maybe} and {@code else}, which are reserved since
+   * OTP 27.
+   */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "after", "and", "andalso", "band", "begin", "bnot", "bor", "bsl", "bsr", "bxor", "case",
+          "catch", "cond", "div", "else", "end", "fun", "if", "let", "maybe", "not", "of", "or",
+          "orelse", "receive", "rem", "try", "when", "xor");
+
   private QuotedText() {}
 
   /** Returns whether an atom may be without quotes. */
   static boolean isPlainAtom(String name) {
-    if (name.isEmpty() || !isLower(name.charAt(0)) || ReservedWords.contains(name)) {
+    if (name.isEmpty() || !isLower(name.charAt(0)) || RESERVED.contains(name)) {
       return false;
     }
     return name.chars().allMatch(c -> isName((char) c));

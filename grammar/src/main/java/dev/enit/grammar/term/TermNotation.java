@@ -1,5 +1,6 @@
 package dev.enit.grammar.term;
 
+import dev.enit.grammar.term.TermList.Items;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class TermNotation {
       return model;
     }
     return switch (value) {
-      case Term.Str _, Term.ListTerm _ when ListItems.isList(model) -> list(value, model);
+      case Term.Str _, Term.ListTerm _ when Items.isList(model) -> list(value, model);
       case Term.Tuple tuple when model instanceof Term.Tuple other && correspond(tuple, other) ->
           new Term.Tuple(tuple.span(), positions(tuple.elements(), other.elements()));
       case Term.MapTerm map when model instanceof Term.MapTerm other -> map(map, other);
@@ -137,7 +138,7 @@ public final class TermNotation {
   /** Returns the text of a proper list of printable characters; {@code null} of any other. */
   private static @Nullable String text(Term list) {
     StringBuilder text = new StringBuilder();
-    ListItems items = ListItems.of(list);
+    Items items = Items.of(list);
     while (items.hasNext()) {
       int point = codePoint(items.next());
       if (!QuotedText.isPrintable(point)) {

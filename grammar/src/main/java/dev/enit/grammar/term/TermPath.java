@@ -1,5 +1,6 @@
 package dev.enit.grammar.term;
 
+import dev.enit.grammar.term.Form.FormTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,13 @@
 package dev.enit.grammar.term;
 
+import dev.enit.grammar.term.TermList.Items;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The printer of terms, as text that {@code file:consult/1} reads back to the same value: a string
@@ -34,7 +39,7 @@ public final class TermPrinter {
       case Term.Float f -> out.append(Double.toString(f.value()).replace('E', 'e'));
       case Term.Char c -> out.append(QuotedText.character(c.codePoint()));
       case Term.Str s -> out.append(QuotedText.quote(s.value(), '"'));
-      case Term.Binary b -> BinaryText.append(b, out);
+      case Term.Binary b -> binary(b);
       case Term.Tuple t -> tuple(t);
       case Term.ListTerm l -> list(l);
       case Term.MapTerm m -> map(m);
@@ -67,7 +72,7 @@ public final class TermPrinter {
 
   private void list(Term.ListTerm list) {
     out.append('[');
-    ListItems items = ListItems.of(list);
+    Items items = Items.of(list);
     for (boolean first = true; items.hasNext(); first = false) {
       if (!first) {
         out.append(',');
@@ -101,5 +106,47 @@ public final class TermPrinter {
       }
     }
     out.append('}');
+  }
+
+  /** Appends a binary: as a string where it is written as one and holds one, else byte by byte. */
+  private void binary(Term.Binary binary) {
+    out.append("<<");
+    Bytes value = binary.value();
+    String text = binary.isText() ? text(value) : null;
+    if (text != null) {
+      out.append(QuotedText.quote(text, '"'));
+      out.append(text.chars().allMatch(c -> c < 0x80) ? "" : "/utf8");
+    } else {
+      bytes(value);
+    }
+    out.append(">>");
+  }
+
+  private void bytes(Bytes value) {
+    int rest = (int) (value.bitSize() % 8);
+    for (int i = 0; i < value.byteCount(); i++) {
+      out.append(i > 0 ? "," : "");
+      if (rest > 0 && i == value.byteCount() - 1) {
+        out.append(value.byteAt(i) >> (8 - rest)).append(':').append(rest);
+      } else {
+        out.append(value.byteAt(i));
+      }
+    }
+  }
+
+  private static @Nullable String text(Bytes value) {
+    if (!value.isWhole() || value.byteCount() == 0) {
+      return null;
+    }
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(value.toByteArray()))
+              .toString();
+      return text.codePoints().allMatch(QuotedText::isPrintable) ? text : null;
+    } catch (CharacterCodingException noText) {
+      return null;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.enit.grammar.term;
 
+import dev.enit.grammar.term.TermList.Items;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
@@ -136,11 +137,11 @@ public final class TermValue {
   }
 
   private static boolean lists(Term one, Term other) {
-    if (!ListItems.isList(other)) {
+    if (!Items.isList(other)) {
       return false;
     }
-    ListItems left = ListItems.of(one);
-    ListItems right = ListItems.of(other);
+    Items left = Items.of(one);
+    Items right = Items.of(other);
     while (left.hasNext() && right.hasNext()) {
       if (!same(left.next(), right.next())) {
         return false;
@@ -157,7 +158,7 @@ public final class TermValue {
   }
 
   private static int listHash(Term list) {
-    ListItems items = ListItems.of(list);
+    Items items = Items.of(list);
     int hash = 11;
     while (items.hasNext()) {
       hash = mix(hash, hash(items.next()));

@@ -3,7 +3,7 @@ package dev.enit.lsp.convert;
 import dev.enit.core.ide.token.SemanticToken;
 import dev.enit.core.ide.token.SemanticTokens;
 import dev.enit.grammar.term.Form;
-import dev.enit.grammar.term.FormTree;
+import dev.enit.grammar.term.Form.FormTree;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.grammar.parse.TermParser;
-import dev.enit.grammar.term.FormTree;
+import dev.enit.grammar.term.Form.FormTree;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
 import dev.enit.lsp.convert.EncodedTokens.Tokens;
