@@ -7,7 +7,7 @@ import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.report.ExtensionNames;
-import dev.enit.core.source.UnreadableFile;
+import dev.enit.core.source.Source.UnreadableFile;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;

@@ -3,8 +3,8 @@ package dev.enit.cli.apps;
 import dev.enit.cli.command.CommandContext;
 import dev.enit.cli.terminal.JsonOutput;
 import dev.enit.core.otp.AppFile;
-import dev.enit.core.otp.InstalledApp;
 import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.otp.OtpIndex.InstalledApp;
 import java.util.List;
 import java.util.Optional;
 

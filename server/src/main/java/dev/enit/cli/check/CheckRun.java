@@ -10,7 +10,7 @@ import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
 import dev.enit.core.source.Place;
-import dev.enit.core.source.UnreadableFile;
+import dev.enit.core.source.Source.UnreadableFile;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.grammar.term.Span;

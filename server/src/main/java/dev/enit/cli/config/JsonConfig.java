@@ -4,7 +4,7 @@ import com.google.gson.annotations.SerializedName;
 import dev.enit.cli.command.CommandContext;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.Setting;
-import dev.enit.core.otp.AppDefault;
+import dev.enit.core.otp.AppFile.AppDefault;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;

@@ -9,8 +9,8 @@ import dev.enit.cli.command.GlobalOptions;
 import dev.enit.cli.command.NamedRelease;
 import dev.enit.cli.command.UserError;
 import dev.enit.core.release.Release;
-import dev.enit.core.release.StartObstacle;
 import dev.enit.core.release.StartOrder;
+import dev.enit.core.release.StartOrder.StartObstacle;
 import dev.enit.core.report.ObstacleWords;
 
 /** {@code enit graph}: the applications of a release, what they need, and when they start. */

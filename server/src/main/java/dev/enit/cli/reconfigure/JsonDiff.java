@@ -2,7 +2,7 @@ package dev.enit.cli.reconfigure;
 
 import com.google.gson.annotations.SerializedName;
 import dev.enit.cli.command.CommandContext;
-import dev.enit.core.config.KeyChange;
+import dev.enit.core.config.ConfigDiff.KeyChange;
 import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.node.AppliedRecord;

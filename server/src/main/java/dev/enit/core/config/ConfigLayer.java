@@ -21,7 +21,7 @@ public record ConfigLayer(SourceFile file, Side side, List<ConfigForm> forms) {
   }
 
   public static ConfigLayer of(SourceFile file, Side side) {
-    return new ConfigLayer(file, side, ConfigForms.of(file.terms()));
+    return new ConfigLayer(file, side, ConfigForm.of(file.terms()));
   }
 
   public Path path() {

@@ -1,10 +1,16 @@
 package dev.enit.core.config;
 
+import java.security.SecureRandom;
+
 /**
  * A distribution cookie. Only {@link #reveal} returns its text; logs, messages and stack traces
  * never contain it.
  */
 public final class Cookie {
+  private static final int LENGTH = 32;
+  private static final String LETTERS =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
   public static final String MASK = "********";
   private final String secret;
 
@@ -30,5 +36,15 @@ public final class Cookie {
   @Override
   public String toString() {
     return MASK;
+  }
+
+  /** Returns a random cookie of 32 letters and digits, 190 bits. */
+  public static Cookie random() {
+    SecureRandom random = new SecureRandom();
+    StringBuilder cookie = new StringBuilder(LENGTH);
+    for (int i = 0; i < LENGTH; i++) {
+      cookie.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return new Cookie(cookie.toString());
   }
 }

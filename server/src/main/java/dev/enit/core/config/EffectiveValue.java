@@ -1,6 +1,6 @@
 package dev.enit.core.config;
 
-import dev.enit.core.otp.AppDefault;
+import dev.enit.core.otp.AppFile.AppDefault;
 import java.util.List;
 import java.util.Optional;
 

@@ -12,13 +12,17 @@ import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.ReleaseSpecification;
+import dev.enit.core.settings.HostFacts;
+import dev.enit.core.settings.Settings;
 import dev.enit.core.source.Source;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -124,6 +128,37 @@ public final class CheckRunner {
     for (Check.OfLayer check : CheckTable.OF_LAYER) {
       CancellationToken.check();
       check.check(layer, report);
+    }
+  }
+
+  /** The {@link CheckContext} of a snapshot. */
+  private record WorkspaceContext(Workspace workspace) implements CheckContext {
+    @Override
+    public HostFacts host() {
+      return workspace.host();
+    }
+
+    @Override
+    public Settings settings(Path folder) {
+      return workspace.settings(folder);
+    }
+
+    @Override
+    public OtpIndex otp(Path folder) {
+      return workspace.otp(folder);
+    }
+
+    @Override
+    public Optional<SourceFile> file(Path path) {
+      return workspace.file(path);
+    }
+
+    @Override
+    public List<Release> releasesWithNodeOf(Release release) {
+      return workspace.releasesWithNodeOf(release).stream()
+          .sorted(Comparator.comparing(ReleaseKey::name))
+          .map(workspace::release)
+          .toList();
     }
   }
 }

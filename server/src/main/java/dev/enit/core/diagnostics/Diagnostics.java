@@ -2,8 +2,8 @@ package dev.enit.core.diagnostics;
 
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.release.ReleaseKey;
-import dev.enit.core.workspace.Memo;
 import dev.enit.core.workspace.Workspace;
+import dev.enit.core.workspace.Workspace.Memo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

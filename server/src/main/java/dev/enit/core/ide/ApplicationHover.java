@@ -3,7 +3,7 @@ package dev.enit.core.ide;
 import dev.enit.core.node.ReleaseDiff;
 import dev.enit.core.node.RestartDiff;
 import dev.enit.core.otp.AppFile;
-import dev.enit.core.otp.InstalledApp;
+import dev.enit.core.otp.OtpIndex.InstalledApp;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;

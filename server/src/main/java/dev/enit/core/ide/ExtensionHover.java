@@ -4,7 +4,6 @@ import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.release.AppReference;
-import dev.enit.core.release.AppReferences;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.text.Messages;
@@ -65,7 +64,7 @@ record ExtensionHover(FileScope scope, Span nameSpan) {
     Term list = extension.applications();
     return list == null
         ? Set.of()
-        : AppReferences.in(layer.file(), extension.form(), list).stream()
+        : AppReference.in(layer.file(), extension.form(), list).stream()
             .map(AppReference::name)
             .collect(Collectors.toCollection(LinkedHashSet::new));
   }

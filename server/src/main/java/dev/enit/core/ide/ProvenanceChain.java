@@ -3,7 +3,7 @@ package dev.enit.core.ide;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.Setting;
-import dev.enit.core.otp.AppDefault;
+import dev.enit.core.otp.AppFile.AppDefault;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Span;
 import java.util.ArrayList;

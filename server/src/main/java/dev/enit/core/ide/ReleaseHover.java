@@ -9,7 +9,7 @@ import dev.enit.core.release.AppReference;
 import dev.enit.core.release.LoadedApplications;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
-import dev.enit.core.source.UnreadableFile;
+import dev.enit.core.source.Source.UnreadableFile;
 import dev.enit.core.text.Messages;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretText;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;
-import dev.enit.core.otp.AppDefault;
+import dev.enit.core.otp.AppFile.AppDefault;
 import dev.enit.core.parameter.Quantity;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Span;

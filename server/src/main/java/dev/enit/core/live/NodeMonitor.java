@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -244,6 +245,58 @@ final class NodeMonitor {
     told = state;
     if (!isEnded && !isKnown) {
       news.told(this, state);
+    }
+  }
+
+  /**
+   * How long to wait before the next look: not at all, a second, and then twice as long each time.
+   *
+   * @param looks in vain so far
+   */
+  private record BackOff(int looks) {
+    /** Look at once. */
+    static final BackOff NONE = new BackOff(0);
+
+    private static final int MOST = 10;
+
+    /** After one more look in vain. */
+    BackOff longer() {
+      return new BackOff(Math.min(looks + 1, MOST));
+    }
+
+    Duration upTo(Duration limit) {
+      Duration wait = looks == 0 ? Duration.ZERO : Duration.ofSeconds(1L << (looks - 1));
+      return wait.compareTo(limit) < 0 ? wait : limit;
+    }
+  }
+
+  /** A wait that another thread can end, also before it has begun. */
+  private static final class Signal {
+    private boolean isCalled;
+
+    synchronized void call() {
+      isCalled = true;
+      notifyAll();
+    }
+
+    /** Returns whether there was a call since the last time. */
+    synchronized boolean take() {
+      boolean was = isCalled;
+      isCalled = false;
+      return was;
+    }
+
+    /** Returns at a call, or when the time is over; whether it was a call. */
+    synchronized boolean await(Duration time) {
+      long end = System.nanoTime() + time.toNanos();
+      try {
+        for (long left = time.toNanos(); !isCalled && left > 0; left = end - System.nanoTime()) {
+          TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return take();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.enit.core.live;
 
+import dev.enit.core.live.LiveState.Heartbeat;
 import dev.enit.core.live.LiveState.Online;
 import dev.enit.core.node.BootStatus;
 import dev.enit.core.node.NodeInfo;

@@ -1,7 +1,7 @@
 package dev.enit.core.node;
 
+import dev.enit.core.config.ConfigDiff.KeyChange;
 import dev.enit.core.config.Environments;
-import dev.enit.core.config.KeyChange;
 import dev.enit.core.node.wire.WireTerms;
 import dev.enit.grammar.term.Term;
 import java.util.ArrayList;

@@ -1,12 +1,11 @@
 package dev.enit.core.node;
 
 import dev.enit.core.config.ConfigLayer;
-import dev.enit.core.config.NodeSettings;
+import dev.enit.core.config.EffectiveConfig.NodeSettings;
 import dev.enit.core.node.wire.Network;
 import dev.enit.core.node.wire.UnreachableReason;
-import dev.enit.core.release.CertainNode;
 import dev.enit.core.release.Release;
-import dev.enit.core.source.UnreadableFile;
+import dev.enit.core.source.Source.UnreadableFile;
 import dev.enit.core.text.Messages;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +23,7 @@ public final class AskableRelease {
    * of the process that enit started for it. Empty where neither tells.
    */
   public static Optional<Release> of(Release release, Network network) {
-    return CertainNode.is(release)
+    return release.hasCertainNode()
         ? Optional.of(release)
         : process(release, network).map(node -> withNode(release, node.nodename(), network));
   }
@@ -55,14 +54,14 @@ public final class AskableRelease {
    * may hold another one is broken.
    */
   static UnreachableReason reason(UnreachableReason reason, Release release) {
-    return reason instanceof UnreachableReason.WrongCookie && !CertainNode.is(release)
+    return reason instanceof UnreachableReason.WrongCookie && !release.hasCertainNode()
         ? withoutCookie(release)
         : reason;
   }
 
   /** Returns why a release without a cookie cannot be asked. */
   static UnreachableReason withoutCookie(Release release) {
-    if (CertainNode.is(release)) {
+    if (release.hasCertainNode()) {
       return new UnreachableReason.NoCookie(release.name());
     }
     for (UnreadableFile closed : release.unreadable()) {

@@ -1,7 +1,7 @@
 package dev.enit.core.node;
 
 import dev.enit.core.host.FileAccess;
-import dev.enit.core.posix.UserEntry;
+import dev.enit.core.posix.NameService.UserEntry;
 import dev.enit.core.release.LoadedApplications;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;

@@ -2,8 +2,8 @@ package dev.enit.core.node;
 
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.otp.OtpInstall;
+import dev.enit.core.posix.NameService.UserEntry;
 import dev.enit.core.posix.ProcessIdentity;
-import dev.enit.core.posix.UserEntry;
 import dev.enit.core.release.Release;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -1,6 +1,6 @@
 package dev.enit.core.node;
 
-import dev.enit.core.config.KeyChange;
+import dev.enit.core.config.ConfigDiff.KeyChange;
 import dev.enit.core.config.Setting;
 import dev.enit.core.parameter.TakesEffect;
 import java.util.Optional;

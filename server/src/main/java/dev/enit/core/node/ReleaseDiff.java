@@ -1,9 +1,9 @@
 package dev.enit.core.node;
 
 import dev.enit.core.config.ConfigDiff;
+import dev.enit.core.config.ConfigDiff.KeyChange;
 import dev.enit.core.config.EffectiveConfig;
 import dev.enit.core.config.Environments;
-import dev.enit.core.config.KeyChange;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.node.wire.Deadline;
 import dev.enit.core.node.wire.UnreachableException;

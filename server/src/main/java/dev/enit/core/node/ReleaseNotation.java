@@ -6,7 +6,7 @@ import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.Setting;
 import dev.enit.core.node.AppliedRecord.AtStart;
 import dev.enit.core.node.AppliedRecord.Waiting;
-import dev.enit.core.otp.AppDefault;
+import dev.enit.core.otp.AppFile.AppDefault;
 import dev.enit.core.release.Release;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermNotation;

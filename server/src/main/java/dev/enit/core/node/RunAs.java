@@ -1,10 +1,10 @@
 package dev.enit.core.node;
 
 import dev.enit.core.config.LaunchSettings;
-import dev.enit.core.posix.GroupEntry;
 import dev.enit.core.posix.NameService;
+import dev.enit.core.posix.NameService.GroupEntry;
+import dev.enit.core.posix.NameService.UserEntry;
 import dev.enit.core.posix.ProcessIdentity;
-import dev.enit.core.posix.UserEntry;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,8 @@
 package dev.enit.core.otp;
 
 import dev.enit.core.host.RegularFile;
+import dev.enit.core.otp.AppFile.AppFileError;
+import dev.enit.core.otp.OtpIndex.InstalledApp;
 import dev.enit.grammar.parse.SourceDecoder;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Form;

@@ -2,6 +2,7 @@ package dev.enit.core.otp;
 
 import dev.enit.core.host.WriteAccess;
 import dev.enit.core.host.WriteAccess.Unsafe;
+import dev.enit.core.otp.AppFile.AppFileError;
 import dev.enit.core.text.NearestName;
 import dev.enit.grammar.term.OtpSyntax;
 import java.nio.file.Files;
@@ -216,4 +217,21 @@ public final class OtpIndex {
         name,
         key -> find(key).map(app -> AppFileResult.read(app, syntax())).orElse(AppFileResult.NONE));
   }
+
+  /** Returns the version in an application's {@code .app} file, or else in its directory's name. */
+  public String version(InstalledApp app) {
+    return appFile(app.name())
+        .map(AppFile::version)
+        .filter(version -> !version.isEmpty())
+        .orElse(app.directoryVersion());
+  }
+
+  /**
+   * An application that an emulator of this host would find.
+   *
+   * @param name of the application: that of its {@code .app} file
+   * @param directoryVersion the version in its directory's name, empty where there is none
+   * @param appFile its {@code ebin/NAME.app}
+   */
+  public record InstalledApp(String name, String directoryVersion, Path appFile) {}
 }

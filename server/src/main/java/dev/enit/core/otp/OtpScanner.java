@@ -1,17 +1,19 @@
 package dev.enit.core.otp;
 
-import dev.enit.core.otp.AppVersions.Split;
+import dev.enit.core.otp.OtpIndex.InstalledApp;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The list of the applications on the code path, in its order: {@code kernel} and {@code stdlib} of
@@ -60,13 +62,13 @@ final class OtpScanner {
   private void folder(Path folder, Predicate<String> wanted) {
     TreeMap<String, List<Split>> byName = new TreeMap<>(Comparator.reverseOrder());
     for (Path entry : list(folder, "*")) {
-      Split split = AppVersions.split(entry.getFileName().toString());
+      Split split = Split.of(entry.getFileName().toString());
       if (wanted.test(split.name())) {
         byName.computeIfAbsent(split.name(), _ -> new ArrayList<>(1)).add(split);
       }
     }
     for (List<Split> versions : byName.values()) {
-      versions.sort(AppVersions.ORDER.reversed());
+      versions.sort(Split.ORDER.reversed());
       for (Split version : versions) {
         boolean onPath = version.equals(versions.getFirst());
         apps(folder, version).forEach(app -> add(app, onPath));
@@ -100,5 +102,40 @@ final class OtpScanner {
       return List.of();
     }
     return entries;
+  }
+
+  /**
+   * The name of an application's directory, as {@code code_server} splits and orders it.
+   *
+   * @param version empty where the name has none
+   */
+  private record Split(String directory, String name, String version) {
+    /** Older first: the numbers of a version compare as numbers; no version is the version 0. */
+    static final Comparator<Split> ORDER =
+        Comparator.comparing(Split::numbers, Arrays::compare).thenComparing(Split::directory);
+
+    /** What follows the last dash is a version where it consists of numbers and dots. */
+    static Split of(String directory) {
+      List<String> parts = tokens(directory, "-");
+      if (parts.size() > 1 && tokens(parts.getLast(), "\\.").stream().allMatch(Split::isNumber)) {
+        String name = String.join("-", parts.subList(0, parts.size() - 1));
+        return new Split(directory, name, parts.getLast());
+      }
+      return new Split(directory, directory, "");
+    }
+
+    private static List<String> tokens(String text, String separator) {
+      return Stream.of(text.split(separator, -1)).filter(token -> !token.isEmpty()).toList();
+    }
+
+    private static boolean isNumber(String text) {
+      return text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private int[] numbers() {
+      return version.isEmpty()
+          ? new int[] {0}
+          : tokens(version, "\\.").stream().mapToInt(Integer::parseInt).toArray();
+    }
   }
 }

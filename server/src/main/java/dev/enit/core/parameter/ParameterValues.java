@@ -1,5 +1,6 @@
 package dev.enit.core.parameter;
 
+import dev.enit.core.parameter.Parameters.Parameter;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermFile;

@@ -1,6 +1,7 @@
 package dev.enit.core.parameter;
 
 import dev.enit.core.config.NodeKey;
+import dev.enit.core.parameter.Parameters.Parameter;
 import dev.enit.grammar.term.Term;
 import java.math.BigDecimal;
 import java.math.BigInteger;

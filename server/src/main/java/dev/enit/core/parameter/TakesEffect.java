@@ -3,6 +3,7 @@ package dev.enit.core.parameter;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.OtpIndex;
+import dev.enit.core.parameter.Parameters.Parameter;
 import dev.enit.core.text.Messages;
 import java.util.Arrays;
 import java.util.Locale;

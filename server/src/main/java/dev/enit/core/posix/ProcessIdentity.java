@@ -1,5 +1,6 @@
 package dev.enit.core.posix;
 
+import dev.enit.core.posix.NameService.UserEntry;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;

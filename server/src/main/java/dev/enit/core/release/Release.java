@@ -2,11 +2,15 @@ package dev.enit.core.release;
 
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.EffectiveConfig;
-import dev.enit.core.config.NodeSettings;
+import dev.enit.core.config.EffectiveConfig.NodeSettings;
 import dev.enit.core.otp.OtpIndex;
-import dev.enit.core.source.UnreadableFile;
+import dev.enit.core.source.Source.UnreadableFile;
+import dev.enit.core.source.SourceFile;
+import dev.enit.grammar.term.Form;
+import dev.enit.grammar.term.SyntaxError;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A release, as read from its files.
@@ -26,6 +30,8 @@ public record Release(
     EffectiveConfig config,
     NodeSettings node,
     OtpIndex otp) {
+  /** The words in a broken form that is, or has swallowed, a section {@code node}. */
+  private static final Pattern TRACE = Pattern.compile("(?<![\\w@])node(?![\\w@])|nodename|cookie");
 
   public Release {
     layers = List.copyOf(layers);
@@ -66,5 +72,33 @@ public record Release(
             specification.stream().map(spec -> spec.file().path()),
             layers.stream().map(ConfigLayer::path))
         .toList();
+  }
+
+  /**
+   * Returns whether the node is certain although a part of the files is broken. Any layer may set
+   * its name and its cookie, so every layer must be readable, and no broken form may contain a
+   * section {@code node}.
+   */
+  public boolean hasCertainNode() {
+    return unreadable.stream().allMatch(closed -> closed.path().equals(key.specification()))
+        && layers.stream().map(ConfigLayer::file).allMatch(Release::isCertain);
+  }
+
+  private static boolean isCertain(SourceFile file) {
+    if (file.isIntact()) {
+      return true;
+    }
+    List<Form> broken =
+        file.terms().forms().stream()
+            .filter(
+                form -> !form.isIntact() || file.decoding().stream().anyMatch(e -> isIn(form, e)))
+            .toList();
+    // A file without a broken form is broken as a whole, for example because it is too long.
+    return !broken.isEmpty()
+        && broken.stream().noneMatch(f -> TRACE.matcher(f.span().in(file.text())).find());
+  }
+
+  private static boolean isIn(Form form, SyntaxError error) {
+    return form.span().start() <= error.span().end() && error.span().start() <= form.span().end();
   }
 }

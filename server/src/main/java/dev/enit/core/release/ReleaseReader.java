@@ -4,15 +4,15 @@ import dev.enit.core.config.ConfigForm.Extension;
 import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.ConfigMerge;
 import dev.enit.core.config.EffectiveConfig;
+import dev.enit.core.config.EffectiveConfig.NodeSettings;
 import dev.enit.core.config.LaunchSettings;
-import dev.enit.core.config.NodeSettings;
 import dev.enit.core.config.SecretKeys;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.source.Source;
+import dev.enit.core.source.Source.UnreadableFile;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.source.Sources;
-import dev.enit.core.source.UnreadableFile;
 import dev.enit.grammar.term.OtpSyntax;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +100,7 @@ public final class ReleaseReader {
     for (ConfigLayer layer : layers) {
       for (Extension extension : layer.extensions()) {
         if (extension.applications() != null) {
-          AppReferences.in(layer.file(), extension.form(), extension.applications())
+          AppReference.in(layer.file(), extension.form(), extension.applications())
               .forEach(app -> first.putIfAbsent(app.name(), app));
         }
       }

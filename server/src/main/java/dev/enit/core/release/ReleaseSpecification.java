@@ -88,6 +88,6 @@ public record ReleaseSpecification(
   public List<AppReference> applications() {
     return form == null
         ? List.of()
-        : value("applications").map(list -> AppReferences.in(file, form, list)).orElse(List.of());
+        : value("applications").map(list -> AppReference.in(file, form, list)).orElse(List.of());
   }
 }

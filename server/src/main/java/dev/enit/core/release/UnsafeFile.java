@@ -4,7 +4,7 @@ import dev.enit.core.config.ConfigLayer;
 import dev.enit.core.config.LaunchSettings;
 import dev.enit.core.host.WriteAccess;
 import dev.enit.core.host.WriteAccess.Unsafe;
-import dev.enit.core.otp.InstalledApp;
+import dev.enit.core.otp.OtpIndex.InstalledApp;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.settings.SettingsFile;

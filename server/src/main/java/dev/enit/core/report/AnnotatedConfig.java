@@ -3,7 +3,7 @@ package dev.enit.core.report;
 import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.Setting;
-import dev.enit.core.otp.AppDefault;
+import dev.enit.core.otp.AppFile.AppDefault;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;

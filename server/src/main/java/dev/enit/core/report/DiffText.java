@@ -1,7 +1,7 @@
 package dev.enit.core.report;
 
 import dev.enit.core.check.Severity;
-import dev.enit.core.config.KeyChange;
+import dev.enit.core.config.ConfigDiff.KeyChange;
 import dev.enit.core.config.SecretKeys;
 import dev.enit.core.config.SecretValues;
 import dev.enit.core.config.Setting;

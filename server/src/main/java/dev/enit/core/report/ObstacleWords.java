@@ -1,7 +1,7 @@
 package dev.enit.core.report;
 
 import dev.enit.core.otp.AppGraph.Edge;
-import dev.enit.core.release.StartObstacle;
+import dev.enit.core.release.StartOrder.StartObstacle;
 import dev.enit.core.text.Messages;
 import java.util.List;
 import java.util.stream.Collectors;

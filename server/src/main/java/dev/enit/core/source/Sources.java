@@ -1,5 +1,6 @@
 package dev.enit.core.source;
 
+import dev.enit.core.source.Source.UnreadableFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.enit.core.workspace;
 
 import dev.enit.core.host.RegularFile;
 import dev.enit.core.source.Source;
+import dev.enit.core.source.Source.UnreadableFile;
 import dev.enit.core.source.SourceFile;
-import dev.enit.core.source.UnreadableFile;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.parse.SourceDecoder;
 import dev.enit.grammar.parse.TermParser;

@@ -1,9 +1,9 @@
 package dev.enit.core.workspace;
 
 import dev.enit.core.source.Source;
+import dev.enit.core.source.Source.UnreadableFile;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.source.Sources;
-import dev.enit.core.source.UnreadableFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,11 @@ import java.util.List;
  */
 public record TextChange(Span span, String text) {
 
-  /** The text after the changes. */
+  /**
+   * Returns the text after changes that are meant at once.
+   *
+   * @param edits ascending, apart, in offsets of the old text
+   */
   public static String apply(String text, List<TextChange> edits) {
     StringBuilder changed = new StringBuilder(text.length());
     int from = 0;

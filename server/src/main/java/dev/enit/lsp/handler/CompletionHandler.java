@@ -1,6 +1,6 @@
 package dev.enit.lsp.handler;
 
-import dev.enit.core.config.CookieGenerator;
+import dev.enit.core.config.Cookie;
 import dev.enit.core.ide.completion.CompletionCandidate;
 import dev.enit.core.ide.completion.Completions;
 import dev.enit.core.ide.completion.Completions.CompletionCandidates;
@@ -34,7 +34,7 @@ public final class CompletionHandler implements RequestHandler<CompletionParams>
             request.workspace(),
             document.path(),
             session.from().offset(terms, params.getPosition()),
-            new CompletionOptions(support.snippets(), () -> CookieGenerator.next().reveal()));
+            new CompletionOptions(support.snippets(), () -> Cookie.random().reveal()));
     return new CompletionConverter(
             session.to(),
             support,

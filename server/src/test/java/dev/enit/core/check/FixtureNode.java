@@ -1,8 +1,8 @@
 package dev.enit.core.check;
 
 import dev.enit.core.config.NodeText;
-import dev.enit.core.live.Heartbeat;
 import dev.enit.core.live.LiveState;
+import dev.enit.core.live.LiveState.Heartbeat;
 import dev.enit.core.node.CodeDiff;
 import dev.enit.core.node.CodeDiff.ApplicationChange;
 import dev.enit.core.node.NodeInfo;

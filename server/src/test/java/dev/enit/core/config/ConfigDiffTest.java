@@ -3,6 +3,7 @@ package dev.enit.core.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.enit.core.config.ConfigDiff.KeyChange;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;

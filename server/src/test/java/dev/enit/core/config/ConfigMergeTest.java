@@ -2,8 +2,8 @@ package dev.enit.core.config;
 
 import dev.enit.core.TextCase;
 import dev.enit.core.config.ConfigLayer.Side;
-import dev.enit.core.otp.AppDefault;
 import dev.enit.core.otp.AppFile;
+import dev.enit.core.otp.AppFile.AppDefault;
 import dev.enit.core.source.SourceFile;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.TermPrinter;

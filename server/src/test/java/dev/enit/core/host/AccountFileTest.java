@@ -2,6 +2,7 @@ package dev.enit.core.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.enit.core.host.LocalAccounts.AccountFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.enit.core.host.FileOwners;
 import dev.enit.core.posix.NameService;
+import dev.enit.core.posix.NameService.UserEntry;
 import dev.enit.core.posix.ProcessIdentity;
-import dev.enit.core.posix.UserEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

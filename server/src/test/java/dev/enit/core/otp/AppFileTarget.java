@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.enit.core.otp.AppFile.AppFileError;
+import dev.enit.core.otp.OtpIndex.InstalledApp;
 import dev.enit.fuzz.Effort;
 import dev.enit.fuzz.FuzzTarget;
 import dev.enit.fuzz.TermFiles;

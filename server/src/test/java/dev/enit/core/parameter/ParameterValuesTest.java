@@ -3,6 +3,7 @@ package dev.enit.core.parameter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.enit.core.TextCase;
+import dev.enit.core.parameter.Parameters.Parameter;
 import dev.enit.grammar.term.TermPrinter;
 import java.util.List;
 import java.util.Optional;

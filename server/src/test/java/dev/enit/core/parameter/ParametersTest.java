@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.OtpIndex;
 import dev.enit.core.otp.OtpLocator;
+import dev.enit.core.parameter.Parameters.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.enit.core.posix;
 
+import dev.enit.core.posix.NameService.UserEntry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.enit.core.posix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.enit.core.posix.NameService.GroupEntry;
+import dev.enit.core.posix.NameService.UserEntry;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.AppGraph;
 import dev.enit.core.otp.AppGraph.Edge;
 import dev.enit.core.otp.WrittenApps;
+import dev.enit.core.release.StartOrder.StartObstacle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.enit.core.check.Check;
 import dev.enit.core.check.CheckContext;
 import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
-import dev.enit.core.otp.AppFileError;
+import dev.enit.core.otp.AppFile.AppFileError;
 import dev.enit.core.otp.AppGraph.Node;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;

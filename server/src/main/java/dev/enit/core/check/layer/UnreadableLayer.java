@@ -6,7 +6,7 @@ import dev.enit.core.check.Diagnostic;
 import dev.enit.core.check.DiagnosticCode;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;
-import dev.enit.core.source.UnreadableFile;
+import dev.enit.core.source.Source.UnreadableFile;
 import java.util.function.Consumer;
 
 /**

@@ -1,10 +1,9 @@
 package dev.enit.core.ide.completion;
 
 import dev.enit.core.config.ConfigForm;
-import dev.enit.core.config.ConfigForms;
 import dev.enit.core.ide.FileScope;
 import dev.enit.core.ide.completion.Completions.CompletionOptions;
-import dev.enit.core.otp.InstalledApp;
+import dev.enit.core.otp.OtpIndex.InstalledApp;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;
 import dev.enit.grammar.term.TermPrinter;
@@ -88,7 +87,7 @@ record CompletionRequest(
 
   /** The sections and extensions of the file, but for what the cursor is in the name of. */
   List<ConfigForm> forms() {
-    return ConfigForms.of(point.probe());
+    return ConfigForm.of(point.probe());
   }
 
   /** The keys that the file sets for an application. */

@@ -2,12 +2,12 @@ package dev.enit.core.ide.completion;
 
 import dev.enit.core.config.Setting;
 import dev.enit.core.ide.CursorPlace.SettingKey;
-import dev.enit.core.otp.AppDefault;
 import dev.enit.core.otp.AppFile;
+import dev.enit.core.otp.AppFile.AppDefault;
 import dev.enit.core.otp.OtpInstall;
-import dev.enit.core.parameter.Parameter;
 import dev.enit.core.parameter.ParameterValues;
 import dev.enit.core.parameter.Parameters;
+import dev.enit.core.parameter.Parameters.Parameter;
 import dev.enit.core.text.Messages;
 import java.util.Comparator;
 import java.util.HashSet;

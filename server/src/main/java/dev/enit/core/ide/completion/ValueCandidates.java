@@ -1,8 +1,8 @@
 package dev.enit.core.ide.completion;
 
 import dev.enit.core.config.Setting;
-import dev.enit.core.parameter.Parameter;
 import dev.enit.core.parameter.ParameterValues;
+import dev.enit.core.parameter.Parameters.Parameter;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.Term;

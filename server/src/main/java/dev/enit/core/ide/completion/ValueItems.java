@@ -2,7 +2,7 @@ package dev.enit.core.ide.completion;
 
 import dev.enit.core.config.Setting;
 import dev.enit.core.ide.CursorPlace.SettingValue;
-import dev.enit.core.otp.AppDefault;
+import dev.enit.core.otp.AppFile.AppDefault;
 import dev.enit.grammar.term.Term;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,6 @@ import dev.enit.core.ide.navigation.NavigationTarget;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.AppGraph;
 import dev.enit.core.release.AppReference;
-import dev.enit.core.release.AppReferences;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.grammar.term.Span;
@@ -63,8 +62,7 @@ final class Dependencies {
               for (Extension extension : layer.extensions()) {
                 if (extension.applications() != null
                     && TermPrinter.print(extension.name()).equals(name)) {
-                  listed(
-                      AppReferences.in(layer.file(), extension.form(), extension.applications()));
+                  listed(AppReference.in(layer.file(), extension.form(), extension.applications()));
                 }
               }
             });

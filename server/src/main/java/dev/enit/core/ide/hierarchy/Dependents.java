@@ -13,7 +13,6 @@ import dev.enit.core.ide.navigation.NavigationTarget;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.AppGraph;
 import dev.enit.core.release.AppReference;
-import dev.enit.core.release.AppReferences;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
 import dev.enit.grammar.term.Span;
@@ -64,7 +63,7 @@ final class Dependents {
       if (extension.applications() != null) {
         List<Span> places =
             places(
-                AppReferences.in(layer.file(), extension.form(), extension.applications()),
+                AppReference.in(layer.file(), extension.form(), extension.applications()),
                 application);
         if (!places.isEmpty()) {
           needs.add(new Dependency(items.extension(layer, extension), places));

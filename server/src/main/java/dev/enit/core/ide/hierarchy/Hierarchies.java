@@ -13,8 +13,7 @@ import dev.enit.core.ide.FileScope;
 import dev.enit.core.ide.hierarchy.Hierarchies.DependencyNode.Kind;
 import dev.enit.core.ide.navigation.AppText;
 import dev.enit.core.ide.navigation.NavigationTarget;
-import dev.enit.core.otp.AppFile;
-import dev.enit.core.otp.InstalledApp;
+import dev.enit.core.otp.OtpIndex.InstalledApp;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.text.Messages;
@@ -126,18 +125,9 @@ public final class Hierarchies {
       return scope
           .otp()
           .find(name)
-          .map(app -> new HierarchyItem(dependant, version(app), target(app)))
+          .map(app -> new HierarchyItem(dependant, scope.otp().version(app), target(app)))
           .orElseGet(
               () -> new HierarchyItem(dependant, Messages.text("hierarchy.notInstalled"), mention));
-    }
-
-    private String version(InstalledApp app) {
-      return scope
-          .otp()
-          .appFile(app.name())
-          .map(AppFile::version)
-          .filter(version -> !version.isEmpty())
-          .orElse(app.directoryVersion());
     }
 
     private NavigationTarget target(InstalledApp app) {

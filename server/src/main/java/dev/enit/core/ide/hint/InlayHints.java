@@ -10,11 +10,9 @@ import dev.enit.core.ide.FileScope;
 import dev.enit.core.ide.ShownValue;
 import dev.enit.core.ide.hint.InlayHints.InlayHint;
 import dev.enit.core.ide.hint.InlayHints.InlayHint.Kind;
-import dev.enit.core.otp.AppFile;
-import dev.enit.core.otp.InstalledApp;
+import dev.enit.core.otp.OtpIndex.InstalledApp;
 import dev.enit.core.parameter.Quantity;
 import dev.enit.core.release.AppReference;
-import dev.enit.core.release.AppReferences;
 import dev.enit.core.release.Release;
 import dev.enit.core.release.ReleaseSpecification;
 import dev.enit.core.source.Place;
@@ -85,7 +83,7 @@ public final class InlayHints {
 
   private void extension(ConfigLayer layer, Extension extension) {
     if (extension.applications() != null) {
-      AppReferences.in(layer.file(), extension.form(), extension.applications())
+      AppReference.in(layer.file(), extension.form(), extension.applications())
           .forEach(app -> version(app).ifPresent(this::add));
     }
   }
@@ -98,13 +96,7 @@ public final class InlayHints {
   }
 
   private Optional<InlayHint> version(InstalledApp app, int offset) {
-    String version =
-        scope
-            .otp()
-            .appFile(app.name())
-            .map(AppFile::version)
-            .filter(text -> !text.isEmpty())
-            .orElse(app.directoryVersion());
+    String version = scope.otp().version(app);
     Place target = new Place(app.appFile(), Span.at(0));
     return version.isEmpty()
         ? Optional.empty()

@@ -2,7 +2,6 @@ package dev.enit.core.ide.link;
 
 import dev.enit.core.cancel.CancellationToken;
 import dev.enit.core.config.ConfigForm;
-import dev.enit.core.config.ConfigForms;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.Roots;
@@ -50,7 +49,7 @@ public final class PathLinks {
     if (file.path().endsWith(SettingsFile.NAME)) {
       file.terms().forms().forEach(links::settings);
     } else if (!file.path().endsWith(ReleaseKey.SPECIFICATION)) {
-      ConfigForms.of(file.terms()).forEach(links::section);
+      ConfigForm.of(file.terms()).forEach(links::section);
     }
     return List.copyOf(links.links);
   }

@@ -19,7 +19,7 @@ import dev.enit.core.ide.FileScope;
 import dev.enit.core.ide.navigation.NavigationTarget.Link;
 import dev.enit.core.otp.AppFile;
 import dev.enit.core.otp.AppGraph;
-import dev.enit.core.otp.InstalledApp;
+import dev.enit.core.otp.OtpIndex.InstalledApp;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Place;

@@ -1,7 +1,6 @@
 package dev.enit.core.ide.reference;
 
 import dev.enit.core.config.ConfigForm;
-import dev.enit.core.config.ConfigForms;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.NodeText;
 import dev.enit.core.ide.CursorPlace;
@@ -62,7 +61,7 @@ public final class Occurrences {
     if (file.path().endsWith(ReleaseKey.SPECIFICATION)) {
       return names;
     }
-    for (ConfigForm form : ConfigForms.of(file.terms())) {
+    for (ConfigForm form : ConfigForm.of(file.terms())) {
       if (form instanceof ConfigForm.Section section
           && section.application().name().equals(NodeKey.SECTION)) {
         for (ConfigForm.Entry entry : section.entries()) {

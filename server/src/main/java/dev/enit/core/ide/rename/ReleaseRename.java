@@ -7,7 +7,7 @@ import dev.enit.core.ide.reference.Occurrences;
 import dev.enit.core.ide.rename.RenameProvider.RenameResult;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.release.ReleaseSpecification;
-import dev.enit.core.source.UnreadableFile;
+import dev.enit.core.source.Source.UnreadableFile;
 import dev.enit.core.workspace.TextChange;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Bytes;

@@ -12,6 +12,7 @@ import dev.enit.core.ide.CursorPlaces;
 import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.FileScope;
 import dev.enit.core.ide.reference.Subject;
+import dev.enit.core.ide.rename.NameRename.NewName;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
