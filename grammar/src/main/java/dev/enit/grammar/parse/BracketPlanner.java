@@ -4,6 +4,7 @@ import static dev.enit.grammar.parse.ErlangTermsParser.*;
 
 import dev.enit.grammar.parse.BracketPlan.Action;
 import dev.enit.grammar.parse.BracketRecovery.BracketProbe;
+import dev.enit.grammar.parse.MissingOpener.OpenBracket;
 import java.util.ArrayList;
 import java.util.List;
 

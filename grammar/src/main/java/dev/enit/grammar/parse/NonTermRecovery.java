@@ -158,22 +158,28 @@ final class NonTermRecovery {
    * Returns the index after a number that may follow a sign, in parentheses or not; -1 without one.
    */
   int behindNumber(int index) {
+    int at = behindOpening(index);
+    int type = tokens.type(at);
+    boolean number = type == INTEGER || type == FLOAT || type == CHARACTER;
+    return number ? behindClosing(at + 1, at - index) : -1;
+  }
+
+  private int behindOpening(int index) {
     int at = index;
     while (tokens.type(at) == LPAREN) {
       at++;
     }
-    int parentheses = at - index;
-    int type = tokens.type(at);
-    if (type != INTEGER && type != FLOAT && type != CHARACTER) {
-      return -1;
-    }
-    at++;
-    for (int i = 0; i < parentheses; i++) {
-      if (tokens.type(at++) != RPAREN) {
+    return at;
+  }
+
+  /** Returns the index after a number of closing parentheses; -1 where there are fewer. */
+  private int behindClosing(int index, int count) {
+    for (int i = 0; i < count; i++) {
+      if (tokens.type(index + i) != RPAREN) {
         return -1;
       }
     }
-    return at;
+    return index + count;
   }
 
   /**
@@ -225,5 +231,49 @@ final class NonTermRecovery {
 
   private String word(int index) {
     return text.substring(tokens.start(index), tokens.end(index));
+  }
+
+  /**
+   * Returns the index after what follows a segment's value, from its colon or slash on; -1 where it
+   * is malformed.
+   */
+  int behindSegment(int from) {
+    int at = from;
+    if (tokens.type(at) == COLON) {
+      at = behindSize(at + 1);
+    }
+    if (at > 0 && tokens.type(at) == SLASH) {
+      at = behindTypes(at + 1);
+    }
+    boolean ends = at > 0 && (tokens.type(at) == COMMA || tokens.type(at) == RBINARY);
+    return ends ? at : -1;
+  }
+
+  private int behindSize(int from) {
+    int at = behindOpening(from);
+    int number = at;
+    if (at > from && (tokens.type(at) == PLUS || tokens.type(at) == MINUS)) {
+      number++;
+    }
+    boolean whole = tokens.type(number) == INTEGER || tokens.type(number) == CHARACTER;
+    return whole ? behindClosing(number + 1, at - from) : -1;
+  }
+
+  private int behindTypes(int from) {
+    int at = from;
+    while (tokens.type(at) == ATOM) {
+      at++;
+      if (tokens.type(at) == COLON) {
+        if (tokens.type(at + 1) != INTEGER) {
+          return -1;
+        }
+        at += 2;
+      }
+      if (tokens.type(at) != MINUS) {
+        return at;
+      }
+      at++;
+    }
+    return -1;
   }
 }

@@ -9,11 +9,9 @@ import dev.enit.grammar.term.SyntaxError.Repair;
 /** Error recovery where a separator or a closer is expected after an element. */
 final class UnexpectedTokenRecovery {
   private final RecoveryState form;
-  private final SegmentShape segments;
 
   UnexpectedTokenRecovery(RecoveryState form) {
     this.form = form;
-    segments = new SegmentShape(form.in);
   }
 
   void mend(int type) {
@@ -38,7 +36,7 @@ final class UnexpectedTokenRecovery {
   }
 
   private void segment() {
-    int behind = segments.behind(form.at);
+    int behind = form.noTerm.behindSegment(form.at);
     if (behind < 0) {
       int first = form.out.start(form.frames.elementStart());
       int stop = form.stop();
