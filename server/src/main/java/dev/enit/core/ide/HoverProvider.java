@@ -2,8 +2,10 @@ package dev.enit.core.ide;
 
 import dev.enit.core.config.ConfigMerge;
 import dev.enit.core.config.Cookie;
+import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.config.SecretText;
+import dev.enit.core.config.Setting;
 import dev.enit.core.ide.CursorPlace.ApplicationName;
 import dev.enit.core.ide.CursorPlace.ExtensionName;
 import dev.enit.core.ide.CursorPlace.Nothing;
@@ -13,13 +15,19 @@ import dev.enit.core.ide.CursorPlace.PropertyValue;
 import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.CursorPlace.SectionName;
 import dev.enit.core.ide.CursorPlace.Slot;
+import dev.enit.core.parameter.TakesEffect;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Span;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The provider of hovers: the element at an offset, and which value wins and why. */
 public final class HoverProvider {
@@ -110,4 +118,60 @@ public final class HoverProvider {
    *     line
    */
   public record Hover(Span span, String markdown) {}
+
+  /**
+   * The hover text of a key of the node's section: enit itself reads it, so its meaning is known
+   * for certain.
+   */
+  private record NodeHover(FileScope scope, OfSetting place) {
+
+    Optional<String> markdown() {
+      String key = Markdown.code(place.key());
+      return Optional.of(
+          NodeKey.of(place.key())
+              .map(this::known)
+              .orElseGet(() -> Messages.text("hover.node.unknown", key, knownKeys())));
+    }
+
+    private String known(NodeKey key) {
+      Optional<EffectiveValue> value = scope.config().value(NodeKey.SECTION, key.key());
+      List<String> parts = new ArrayList<>();
+      parts.add(title(key, value.flatMap(EffectiveValue::winner)));
+      value.flatMap(v -> SettingHover.overridden(scope, v, place)).ifPresent(parts::add);
+      parts.add(Messages.text("node.KEY." + key.key()));
+      parts.add(
+          Messages.text(
+              "hover.node.facts",
+              Messages.text("node.TYPE." + key.type()),
+              Messages.text("node.DEFAULT." + key.key())));
+      if (key == NodeKey.NODENAME) {
+        scope.release().map(NodeHover::name).ifPresent(parts::add);
+      }
+      value
+          .map(v -> ProvenanceChain.of(scope, v, place.keySpan(), Optional.empty()))
+          .ifPresent(parts::add);
+      RunningValue.text(scope, NodeKey.SECTION, key.key(), Instant.now()).ifPresent(parts::add);
+      parts.add(TakesEffect.NODE.text(Markdown.code(NodeKey.SECTION)));
+      return String.join("\n\n", parts);
+    }
+
+    private String title(NodeKey key, Optional<Setting> winner) {
+      String name = Markdown.code(key.key());
+      return winner
+          .map(setting -> ShownValue.of(scope.config().secrets(), setting))
+          .map(shown -> Messages.text("hover.node.short", name, shown.brief()))
+          .orElseGet(() -> Messages.text("hover.node.unset", name));
+    }
+
+    private static String name(Release release) {
+      return Messages.text("hover.node.name", Markdown.code(release.node().nodename()));
+    }
+
+    static String knownKeys() {
+      return Arrays.stream(NodeKey.values())
+          .map(NodeKey::key)
+          .map(Markdown::code)
+          .collect(Collectors.joining(", "));
+    }
+  }
 }

@@ -1,6 +1,6 @@
 package dev.enit.lsp.convert;
 
-import dev.enit.core.ide.completion.CompletionCandidate;
+import dev.enit.core.ide.completion.Completions.CompletionCandidate;
 import dev.enit.core.ide.completion.Completions.CompletionCandidates;
 import dev.enit.core.ide.completion.Template;
 import dev.enit.core.text.VisibleText;

@@ -1,8 +1,8 @@
 package dev.enit.lsp.handler;
 
 import dev.enit.core.config.Cookie;
-import dev.enit.core.ide.completion.CompletionCandidate;
 import dev.enit.core.ide.completion.Completions;
+import dev.enit.core.ide.completion.Completions.CompletionCandidate;
 import dev.enit.core.ide.completion.Completions.CompletionCandidates;
 import dev.enit.core.ide.completion.Completions.CompletionOptions;
 import dev.enit.grammar.term.TermFile;

@@ -1,7 +1,7 @@
 package dev.enit.lsp.session;
 
 import com.google.gson.JsonObject;
-import dev.enit.core.ide.lens.StateActions;
+import dev.enit.core.ide.lens.Lenses;
 import dev.enit.core.live.LiveState;
 import dev.enit.core.live.NodeSummary;
 import dev.enit.core.live.ProcessProbe;
@@ -234,14 +234,14 @@ public final class ReleaseListRefresher {
     }
     NodeSummary line = glance.get().of(workspace.release(key));
     return ReleaseJson.state(
-        line, live, Optional.empty(), false, StateActions.of(line.kind(), false));
+        line, live, Optional.empty(), false, Lenses.actions(line.kind(), false));
   }
 
   private ReleaseJson.State followed(Workspace workspace, ReleaseKey key, LiveState live) {
     var diff = workspace.diff(key);
     NodeSummary line = NodeSummary.of(live, diff, Instant.now());
     return ReleaseJson.state(
-        line, live, diff, session.live().isFollowed(key), StateActions.of(live, line));
+        line, live, diff, session.live().isFollowed(key), Lenses.actions(live, line));
   }
 
   /** Returns whether only the processes of this host show the state of a node. */

@@ -1,6 +1,7 @@
 package dev.enit.core.ide.completion;
 
 import dev.enit.core.ide.CursorPlace.ApplicationName;
+import dev.enit.core.ide.completion.Completions.CompletionCandidate;
 import dev.enit.core.otp.OtpInstall;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;

@@ -5,6 +5,7 @@ import dev.enit.core.config.Setting;
 import dev.enit.core.host.Accounts;
 import dev.enit.core.ide.CursorPlace.SettingKey;
 import dev.enit.core.ide.CursorPlace.SettingValue;
+import dev.enit.core.ide.completion.Completions.CompletionCandidate;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Span;

@@ -4,6 +4,7 @@ import dev.enit.core.ide.CursorPlace;
 import dev.enit.core.ide.CursorPlace.Owner;
 import dev.enit.core.ide.CursorPlace.PropertyName;
 import dev.enit.core.ide.CursorPlace.PropertyValue;
+import dev.enit.core.ide.completion.Completions.CompletionCandidate;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Term;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ record PropertyItems(CompletionRequest completing) {
   List<CompletionCandidate> lists(Owner owner) {
     return owner == Owner.RELEASE
         ? List.of(skeleton("[{vsn, …}, {applications, […]}]", releaseProperties()))
-        : List.of(skeleton("[{applications, […]}]", FormSkeletons.extensionProperties()));
+        : List.of(skeleton("[{applications, […]}]", Template.extensionProperties()));
   }
 
   List<CompletionCandidate> names(PropertyName place) {
@@ -112,7 +113,7 @@ record PropertyItems(CompletionRequest completing) {
         first.isEmpty()
             ? Template.EMPTY.end()
             : Template.EMPTY.stop(dev.enit.grammar.term.TermPrinter.atom(first)).end();
-    return FormSkeletons.releaseProperties(version(), application);
+    return Template.releaseProperties(version(), application);
   }
 
   /** The version of the application that is called as the release, where there is one. */

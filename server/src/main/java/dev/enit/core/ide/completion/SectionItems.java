@@ -5,6 +5,7 @@ import dev.enit.core.config.ConfigMerge;
 import dev.enit.core.config.NodeKey;
 import dev.enit.core.ide.CursorPlace;
 import dev.enit.core.ide.CursorPlace.SectionName;
+import dev.enit.core.ide.completion.Completions.CompletionCandidate;
 import dev.enit.core.release.AppReference;
 import dev.enit.core.release.Release;
 import dev.enit.core.text.Messages;
@@ -63,11 +64,11 @@ record SectionItems(CompletionRequest completing, CursorPlace place) {
   }
 
   private CompletionCandidate section(String name) {
-    return item(name, completing.version(name), FormSkeletons.settings());
+    return item(name, completing.version(name), Template.settings());
   }
 
   private CompletionCandidate idle(String name) {
-    return item(name, Messages.text("completion.notRunning"), FormSkeletons.settings());
+    return item(name, Messages.text("completion.notRunning"), Template.settings());
   }
 
   private CompletionCandidate item(String name, String detail, Template settings) {
@@ -80,7 +81,7 @@ record SectionItems(CompletionRequest completing, CursorPlace place) {
     boolean cookie =
         completing.scope().config().setting(NodeKey.SECTION, NodeKey.COOKIE.key()).isPresent();
     Template settings =
-        cookie ? FormSkeletons.settings() : FormSkeletons.node(completing.wishes().cookies().get());
+        cookie ? Template.settings() : Template.node(completing.wishes().cookies().get());
     return item(NodeKey.SECTION, Messages.text("completion.node"), settings);
   }
 
@@ -89,6 +90,6 @@ record SectionItems(CompletionRequest completing, CursorPlace place) {
         "extension",
         CompletionCandidate.Kind.SKELETON,
         Messages.text("completion.extension"),
-        completing.pair("extension", FormSkeletons.extension()));
+        completing.pair("extension", Template.extension()));
   }
 }

@@ -4,6 +4,7 @@ import dev.enit.core.ide.CursorPlace;
 import dev.enit.core.ide.CursorPlace.SectionName;
 import dev.enit.core.ide.CursorPlace.Slot;
 import dev.enit.core.ide.CursorPlace.Wanted;
+import dev.enit.core.ide.completion.Completions.CompletionCandidate;
 import dev.enit.core.text.Messages;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Term;

@@ -10,6 +10,8 @@ import java.util.List;
 public record Template(List<Piece> pieces) {
   public static final Template EMPTY = new Template(List.of());
 
+  private static final String INDENT = "\n    ";
+
   /** A part of a template. */
   public sealed interface Piece {}
 
@@ -114,5 +116,57 @@ public record Template(List<Piece> pieces) {
       }
     }
     return out.toString();
+  }
+
+  /** Returns the list of settings of a section. */
+  static Template settings() {
+    return of("[").layout(INDENT, "").end().layout("\n", "").text("]");
+  }
+
+  /** Returns the settings of a node that has none yet: the one that every release needs. */
+  static Template node(String cookie) {
+    return of("[")
+        .layout(INDENT, "")
+        .text("{cookie, \"")
+        .stop(cookie)
+        .text("\"}")
+        .end()
+        .layout("\n", "")
+        .text("]");
+  }
+
+  /** Returns an extension, behind its tag. */
+  static Template extension() {
+    return EMPTY.stop("name").text(", ").then(extensionProperties());
+  }
+
+  /** Returns the properties of an extension. */
+  static Template extensionProperties() {
+    return of("[")
+        .layout(INDENT, "")
+        .text("{applications, [")
+        .end()
+        .text("]}")
+        .layout("\n", "")
+        .text("]");
+  }
+
+  /**
+   * Returns the properties of a release.
+   *
+   * @param application a proposal for its first one; may be empty
+   */
+  static Template releaseProperties(String version, Template application) {
+    return of("[")
+        .layout(INDENT, "")
+        .text("{vsn, \"")
+        .stop(version)
+        .text("\"},")
+        .layout(INDENT, " ")
+        .text("{applications, [")
+        .then(application)
+        .text("]}")
+        .layout("\n", "")
+        .text("]");
   }
 }

@@ -2,6 +2,7 @@ package dev.enit.core.ide.completion;
 
 import dev.enit.core.config.Setting;
 import dev.enit.core.ide.CursorPlace.SettingValue;
+import dev.enit.core.ide.completion.Completions.CompletionCandidate;
 import dev.enit.core.otp.AppFile.AppDefault;
 import dev.enit.grammar.term.Term;
 import java.util.ArrayList;

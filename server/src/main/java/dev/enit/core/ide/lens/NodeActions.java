@@ -95,7 +95,7 @@ public final class NodeActions {
   private void all(ReleaseKey key, String node) {
     LiveState live = workspace.live(key);
     NodeSummary line = NodeSummary.of(live, workspace.diff(key), Instant.now());
-    for (Act act : StateActions.of(live, line)) {
+    for (Act act : Lenses.actions(live, line)) {
       String title = Messages.text("action.node." + act, node);
       if (actions.stream().noneMatch(action -> action.title().equals(title))) {
         actions.add(new NodeAction(title, act, Optional.empty(), false, false));

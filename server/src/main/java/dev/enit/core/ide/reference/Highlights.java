@@ -5,6 +5,7 @@ import dev.enit.core.ide.CursorPlace;
 import dev.enit.core.ide.CursorPlace.SettingValue;
 import dev.enit.core.ide.CursorPlaces;
 import dev.enit.core.ide.FileScope;
+import dev.enit.core.ide.reference.Occurrences.Subject;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.grammar.term.Form;

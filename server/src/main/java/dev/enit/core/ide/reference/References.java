@@ -4,6 +4,7 @@ import dev.enit.core.ide.CursorPlace;
 import dev.enit.core.ide.CursorPlaces;
 import dev.enit.core.ide.navigation.Definitions;
 import dev.enit.core.ide.navigation.NavigationTarget.Link;
+import dev.enit.core.ide.reference.Occurrences.Subject;
 import dev.enit.core.release.ReleaseFiles;
 import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.source.Place;

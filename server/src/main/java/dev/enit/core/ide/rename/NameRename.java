@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.FileScope;
 import dev.enit.core.ide.reference.Occurrences;
-import dev.enit.core.ide.reference.Subject;
+import dev.enit.core.ide.reference.Occurrences.Subject;
 import dev.enit.core.ide.rename.RenameProvider.RenameResult;
 import dev.enit.core.release.Release;
 import dev.enit.core.source.Source.UnreadableFile;

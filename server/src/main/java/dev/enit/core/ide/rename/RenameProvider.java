@@ -11,7 +11,7 @@ import dev.enit.core.ide.CursorPlace.SettingKey;
 import dev.enit.core.ide.CursorPlaces;
 import dev.enit.core.ide.FileChange;
 import dev.enit.core.ide.FileScope;
-import dev.enit.core.ide.reference.Subject;
+import dev.enit.core.ide.reference.Occurrences.Subject;
 import dev.enit.core.ide.rename.NameRename.NewName;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;

@@ -1,5 +1,6 @@
 package dev.enit.core.ide.completion;
 
+import dev.enit.core.ide.completion.Completions.CompletionCandidate;
 import dev.enit.core.ide.completion.Completions.CompletionCandidates;
 import dev.enit.core.workspace.TextChange;
 import dev.enit.grammar.term.Span;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.enit.core.ide.completion.Completions.CompletionCandidate;
 import dev.enit.core.ide.completion.Completions.CompletionCandidates;
 import dev.enit.core.ide.completion.Completions.CompletionOptions;
 import dev.enit.core.settings.HostFacts;
