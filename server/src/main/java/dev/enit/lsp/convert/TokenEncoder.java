@@ -1,7 +1,7 @@
 package dev.enit.lsp.convert;
 
 import dev.enit.core.ide.token.SemanticToken;
-import dev.enit.core.ide.token.SemanticToken.Modifier;
+import dev.enit.core.ide.token.SemanticToken.TokenModifier;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Span;
 import dev.enit.grammar.term.TermFile;
@@ -86,9 +86,9 @@ final class TokenEncoder {
     last = at;
   }
 
-  private static int bits(Set<Modifier> modifiers) {
+  private static int bits(Set<TokenModifier> modifiers) {
     int bits = 0;
-    for (Modifier modifier : modifiers) {
+    for (TokenModifier modifier : modifiers) {
       bits |= 1 << modifier.ordinal();
     }
     return bits;

@@ -2,8 +2,8 @@ package dev.enit.lsp.convert;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.enit.core.ide.token.SemanticToken.Modifier;
-import dev.enit.core.ide.token.SemanticToken.Type;
+import dev.enit.core.ide.token.SemanticToken.TokenModifier;
+import dev.enit.core.ide.token.SemanticToken.TokenType;
 
 /** The legend of the semantic tokens and the requests that the server supports for them. */
 public final class TokenLegend {
@@ -12,11 +12,11 @@ public final class TokenLegend {
   /** Returns the {@code semanticTokensProvider} of the server. */
   public static JsonObject provider() {
     JsonArray types = new JsonArray();
-    for (Type type : Type.values()) {
+    for (TokenType type : TokenType.values()) {
       types.add(type.wire());
     }
     JsonArray modifiers = new JsonArray();
-    for (Modifier modifier : Modifier.values()) {
+    for (TokenModifier modifier : TokenModifier.values()) {
       modifiers.add(modifier.wire());
     }
     JsonObject legend = new JsonObject();

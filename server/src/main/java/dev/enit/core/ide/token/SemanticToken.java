@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param span in offsets of the file; it may go over several lines
  */
-public record SemanticToken(Span span, Type type, Set<Modifier> modifiers) {
+public record SemanticToken(Span span, TokenType type, Set<TokenModifier> modifiers) {
   public SemanticToken {
     modifiers = Set.copyOf(modifiers);
   }
@@ -17,7 +17,7 @@ public record SemanticToken(Span span, Type type, Set<Modifier> modifiers) {
    * The type of a semantic token. The names are those of the protocol, which editors have colours
    * for; the names of what stands in a release were given the nearest of them.
    */
-  public enum Type {
+  public enum TokenType {
     /** An application: in a list, or as the name of a section. */
     NAMESPACE("namespace"),
     /** A release or an extension. */
@@ -36,7 +36,7 @@ public record SemanticToken(Span span, Type type, Set<Modifier> modifiers) {
 
     private final String wire;
 
-    Type(String wire) {
+    TokenType(String wire) {
       this.wire = wire;
     }
 
@@ -47,7 +47,7 @@ public record SemanticToken(Span span, Type type, Set<Modifier> modifiers) {
   }
 
   /** The modifier of a semantic token; the last two are enit's own. */
-  public enum Modifier {
+  public enum TokenModifier {
     /** It begins what has this name: a release, an extension, a section. */
     DECLARATION("declaration"),
     /** Deprecated. */
@@ -59,7 +59,7 @@ public record SemanticToken(Span span, Type type, Set<Modifier> modifiers) {
 
     private final String wire;
 
-    Modifier(String wire) {
+    TokenModifier(String wire) {
       this.wire = wire;
     }
 

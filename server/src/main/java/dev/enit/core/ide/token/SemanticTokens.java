@@ -10,8 +10,8 @@ import dev.enit.core.ide.CursorPlace.ReleaseName;
 import dev.enit.core.ide.CursorPlace.SectionName;
 import dev.enit.core.ide.CursorPlace.SettingKey;
 import dev.enit.core.ide.NamedPlaces;
-import dev.enit.core.ide.token.SemanticToken.Modifier;
-import dev.enit.core.ide.token.SemanticToken.Type;
+import dev.enit.core.ide.token.SemanticToken.TokenModifier;
+import dev.enit.core.ide.token.SemanticToken.TokenType;
 import dev.enit.core.parameter.Parameters;
 import dev.enit.core.parameter.Parameters.Parameter;
 import dev.enit.grammar.parse.SourceTokens;
@@ -65,7 +65,7 @@ public final class SemanticTokens {
     }
     return SourceTokens.of(part.in(text)).stream()
         .filter(token -> token.kind() == SourceTokens.Kind.COMMENT)
-        .map(token -> token(token.span().shift(part.start()), Type.COMMENT))
+        .map(token -> token(token.span().shift(part.start()), TokenType.COMMENT))
         .toList();
   }
 
@@ -100,14 +100,15 @@ public final class SemanticTokens {
   private @Nullable SemanticToken named(Span span) {
     CursorPlace place = names.get(span.start());
     if (place == null || !place.span().equals(span)) {
-      return isTag(span) ? token(span, Type.KEYWORD) : null;
+      return isTag(span) ? token(span, TokenType.KEYWORD) : null;
     }
     return switch (place) {
-      case ReleaseName _, ExtensionName _ -> token(span, Type.CLASS, Modifier.DECLARATION);
+      case ReleaseName _, ExtensionName _ ->
+          token(span, TokenType.CLASS, TokenModifier.DECLARATION);
       case SectionName section -> section(section);
-      case ApplicationName _ -> token(span, Type.NAMESPACE);
-      case PropertyName _ -> token(span, Type.PROPERTY);
-      case SettingKey key -> new SemanticToken(span, Type.PROPERTY, modifiers(key));
+      case ApplicationName _ -> token(span, TokenType.NAMESPACE);
+      case PropertyName _ -> token(span, TokenType.PROPERTY);
+      case SettingKey key -> new SemanticToken(span, TokenType.PROPERTY, modifiers(key));
       default -> null;
     };
   }
@@ -122,17 +123,17 @@ public final class SemanticTokens {
   }
 
   private static SemanticToken section(SectionName section) {
-    Set<Modifier> modifiers = EnumSet.of(Modifier.DECLARATION);
+    Set<TokenModifier> modifiers = EnumSet.of(TokenModifier.DECLARATION);
     if (section.application().equals(NodeKey.SECTION)) {
-      modifiers.add(Modifier.NODE);
+      modifiers.add(TokenModifier.NODE);
     }
-    return new SemanticToken(section.span(), Type.NAMESPACE, modifiers);
+    return new SemanticToken(section.span(), TokenType.NAMESPACE, modifiers);
   }
 
-  private static Set<Modifier> modifiers(SettingKey key) {
-    Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
+  private static Set<TokenModifier> modifiers(SettingKey key) {
+    Set<TokenModifier> modifiers = EnumSet.noneOf(TokenModifier.class);
     if (key.isNode()) {
-      modifiers.add(Modifier.NODE);
+      modifiers.add(TokenModifier.NODE);
     }
     boolean obsolete =
         key.isNode()
@@ -141,32 +142,32 @@ public final class SemanticTokens {
                 .flatMap(Parameter::obsolete)
                 .isPresent();
     if (obsolete) {
-      modifiers.add(Modifier.DEPRECATED);
+      modifiers.add(TokenModifier.DEPRECATED);
     }
     return modifiers;
   }
 
   private void plain(SourceTokens.Kind kind, Span span, List<SemanticToken> tokens) {
-    Type type =
+    TokenType type =
         switch (kind) {
-          case COMMENT -> Type.COMMENT;
-          case ATOM -> Type.ENUM_MEMBER;
-          case INTEGER, FLOAT -> Type.NUMBER;
-          case STRING, SIGIL, CHARACTER -> Type.STRING;
-          case FUN -> Type.KEYWORD;
-          case VARIABLE -> Type.VARIABLE;
+          case COMMENT -> TokenType.COMMENT;
+          case ATOM -> TokenType.ENUM_MEMBER;
+          case INTEGER, FLOAT -> TokenType.NUMBER;
+          case STRING, SIGIL, CHARACTER -> TokenType.STRING;
+          case FUN -> TokenType.KEYWORD;
+          case VARIABLE -> TokenType.VARIABLE;
           default -> null;
         };
     if (type == null) {
       return;
     }
     Map.Entry<Integer, Span> near = secrets.floorEntry(span.start());
-    boolean secret = type != Type.COMMENT && near != null && near.getValue().contains(span);
+    boolean secret = type != TokenType.COMMENT && near != null && near.getValue().contains(span);
     // The kind of a secret's value is secret too.
-    tokens.add(secret ? token(span, Type.STRING, Modifier.SECRET) : token(span, type));
+    tokens.add(secret ? token(span, TokenType.STRING, TokenModifier.SECRET) : token(span, type));
   }
 
-  private static SemanticToken token(Span span, Type type, Modifier... modifiers) {
+  private static SemanticToken token(Span span, TokenType type, TokenModifier... modifiers) {
     return new SemanticToken(span, type, Set.of(modifiers));
   }
 }

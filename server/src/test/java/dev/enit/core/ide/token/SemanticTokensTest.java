@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.enit.core.TextCase;
-import dev.enit.core.ide.token.SemanticToken.Type;
+import dev.enit.core.ide.token.SemanticToken.TokenType;
 import dev.enit.grammar.parse.TermParser;
 import dev.enit.grammar.term.Form;
 import dev.enit.grammar.term.Span;
@@ -72,6 +72,8 @@ class SemanticTokensTest {
 
   @Test
   void namesInTheProtocolAreUnique() {
-    assertEquals(Type.values().length, Stream.of(Type.values()).map(Type::wire).distinct().count());
+    assertEquals(
+        TokenType.values().length,
+        Stream.of(TokenType.values()).map(TokenType::wire).distinct().count());
   }
 }
