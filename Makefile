@@ -10,7 +10,7 @@ DIST    := server/target/enit-$(VERSION)
 export MAVEN_OPTS ?= --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-vscode test-otp fuzz soak dist vsix e2e bench install uninstall fmt clean prove-setup
+.PHONY: help demo test lint test-vscode test-otp fuzz soak dist vsix e2e bench install uninstall fmt clean prove-setup
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,10 +19,14 @@ demo: $(DIST).tar.gz ## Show what enit does: diagnostics, effective configuratio
 	@tools/setup jdk erlang -- tools/demo $(DIST)
 
 test: ## Check the formatting, compile, run all tests, try the distribution
+	@$(MAKE) --no-print-directory lint
 	@tools/setup jdk maven erlang-all neovim -- $(MVN) test
 	@$(MAKE) --no-print-directory $(DIST).tar.gz
 	@tools/setup jdk -- tools/test-dist $(DIST)
 	@$(MAKE) --no-print-directory test-vscode
+
+lint: ## Check the Erlang sources with Dialyzer and xref
+	@tools/setup lint -- tools/lint
 
 test-vscode: ## Check and test the client code of the VS Code extension
 	@tools/setup node -- tools/client npm run --silent check

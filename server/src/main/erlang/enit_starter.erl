@@ -14,7 +14,10 @@
 start_link(Plan, Waiting) ->
     Parent = self(),
     spawn_link(fun() ->
-        Tell = fun(What) -> Parent ! {?MODULE, self(), What} end,
+        Tell = fun(What) ->
+            Parent ! {?MODULE, self(), What},
+            ok
+        end,
         Tell(run(Plan, Waiting, Tell))
     end).
 
