@@ -25,7 +25,7 @@ test: ## Check the formatting, compile, run all tests, try the distribution
 	@tools/setup jdk -- tools/test-dist $(DIST)
 	@$(MAKE) --no-print-directory test-vscode
 
-lint: ## Check the Erlang sources with Dialyzer and xref
+lint: ## Check the Erlang sources (Dialyzer, xref) and the shell scripts (ShellCheck)
 	@tools/setup lint -- tools/lint
 
 test-vscode: ## Check and test the client code of the VS Code extension
