@@ -4,6 +4,7 @@ VERSION := $(shell sed -n 's:.*<version>\(.*\)</version>.*:\1:p' pom.xml | head 
 PREFIX  := /usr/local
 MVN     := mvn -B -ntp
 BUILD   := tools/setup jdk maven erlang --
+NEOVIM  := neovim-client
 DIST    := server/target/enit-$(VERSION)
 
 # Maven's own libraries use what Java 25 warns of.
@@ -25,8 +26,8 @@ test: ## Check the formatting, compile, run all tests, try the distribution
 	@tools/setup jdk -- tools/test-dist $(DIST)
 	@$(MAKE) --no-print-directory test-vscode
 
-lint: ## Check the Erlang sources (Dialyzer, xref) and the shell scripts (ShellCheck)
-	@tools/setup lint -- tools/lint
+lint: ## Check Erlang (Dialyzer, xref), shell (ShellCheck) and Lua (luacheck, StyLua)
+	@tools/setup lint node -- tools/lint $(NEOVIM)
 
 test-vscode: ## Check and test the client code of the VS Code extension
 	@tools/setup node -- tools/client npm run --silent check
@@ -63,8 +64,9 @@ install: $(DIST).tar.gz ## Copy it to PREFIX/lib/enit (PREFIX=/usr/local, DESTDI
 uninstall: ## Remove what install copied
 	@rm -rf "$(DESTDIR)$(PREFIX)/lib/enit" "$(DESTDIR)$(PREFIX)/bin/enit"
 
-fmt: ## Format the Java sources
+fmt: ## Format the Java sources and the plugin for Neovim
 	@tools/setup jdk maven -- $(MVN) -q spotless:apply
+	@tools/setup node -- tools/client node ../tools/stylua.mjs --write ../$(NEOVIM)
 
 prove-setup: ## Run demo and test in a Debian that has nothing but make and a JDK (root, debootstrap)
 	@tools/setup jdk -- tools/prove-setup

@@ -15,8 +15,7 @@ local shows = {
   ['enit.showReport'] = true,
 }
 
-local actions =
-  { 'enit.connect', 'enit.start', 'enit.stop', 'enit.restart', 'enit.reconfigure', 'enit.takeOver' }
+local actions = { 'enit.connect', 'enit.start', 'enit.stop', 'enit.restart', 'enit.reconfigure', 'enit.takeOver' }
 
 -- Pending requests, by client and id.
 local waiting = {}
@@ -31,16 +30,26 @@ end
 
 --- Shows a page of the release of a file; `modifiers` are those of a command.
 function M.show(client, command, uri, modifiers)
-  execute(client, command, { uri, false }, lsp.checked(function(result)
-    pages.open(client, result.uri, modifiers)
-  end))
+  execute(
+    client,
+    command,
+    { uri, false },
+    lsp.checked(function(result)
+      pages.open(client, result.uri, modifiers)
+    end)
+  )
 end
 
 --- Shows the diff between the running configuration and the files.
 function M.diff(client, uri)
-  execute(client, 'enit.showPlan', { uri, false }, lsp.checked(function(result)
-    pages.diff(client, result.uri)
-  end))
+  execute(
+    client,
+    'enit.showPlan',
+    { uri, false },
+    lsp.checked(function(result)
+      pages.diff(client, result.uri)
+    end)
+  )
 end
 
 --- Runs a command of the server. The server reports the outcome; an error is reported here.
@@ -128,16 +137,21 @@ end
 
 --- Opens the end of the log of a node that was started in the background.
 function M.log(client, uri, modifiers)
-  lsp.request(client, 'enit/release', { uri = uri }, lsp.checked(function(release)
-    if not release.log then
-      lsp.say(('`%s` has no log'):format(release.name))
-      return
-    end
-    local file = vim.fn.fnameescape(vim.uri_to_fname(release.log))
-    vim.cmd(('%s sview %s'):format(modifiers ~= '' and modifiers or 'botright', file))
-    vim.bo.autoread = true
-    vim.cmd('normal! G')
-  end))
+  lsp.request(
+    client,
+    'enit/release',
+    { uri = uri },
+    lsp.checked(function(release)
+      if not release.log then
+        lsp.say(('`%s` has no log'):format(release.name))
+        return
+      end
+      local file = vim.fn.fnameescape(vim.uri_to_fname(release.log))
+      vim.cmd(('%s sview %s'):format(modifiers ~= '' and modifiers or 'botright', file))
+      vim.bo.autoread = true
+      vim.cmd('normal! G')
+    end)
+  )
 end
 
 local function open_shell(uri, modifiers)
@@ -157,13 +171,18 @@ end
 
 --- Opens a remote shell of the node in a terminal, where the server trusts the release.
 function M.shell(client, uri, modifiers)
-  lsp.request(client, 'enit/release', { uri = uri }, lsp.checked(function(release)
-    if options.trusted(lsp.root(client)) and release.state.kind ~= 'untrusted' then
-      open_shell(uri, modifiers)
-    else
-      lsp.say(('cannot open a shell of `%s`: %s'):format(release.name, release.state.text), vim.log.levels.WARN)
-    end
-  end))
+  lsp.request(
+    client,
+    'enit/release',
+    { uri = uri },
+    lsp.checked(function(release)
+      if options.trusted(lsp.root(client)) and release.state.kind ~= 'untrusted' then
+        open_shell(uri, modifiers)
+      else
+        lsp.say(('cannot open a shell of `%s`: %s'):format(release.name, release.state.text), vim.log.levels.WARN)
+      end
+    end)
+  )
 end
 
 return M

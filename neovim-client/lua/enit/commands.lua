@@ -150,10 +150,7 @@ function M.run(given)
       })
     end)
   else
-    lsp.say(
-      ('`%s` is none of %s'):format(name or '', table.concat(subcommands(), ', ')),
-      vim.log.levels.ERROR
-    )
+    lsp.say(('`%s` is none of %s'):format(name or '', table.concat(subcommands(), ', ')), vim.log.levels.ERROR)
   end
 end
 

@@ -47,11 +47,7 @@ function M.is_ours(path)
     return true
   end
   return name:match('%.config$') ~= nil
-    and (
-      on_this_host(path)
-      or tree(path) ~= nil
-      or fn.filereadable(fn.fnamemodify(path, ':h') .. '/release.enit') == 1
-    )
+    and (on_this_host(path) or tree(path) ~= nil or fn.filereadable(fn.fnamemodify(path, ':h') .. '/release.enit') == 1)
 end
 
 -- Returns the folder of the release, for a file outside of a tree.

@@ -17,9 +17,7 @@ end
 -- The buffers whose server has ended.
 local function orphans()
   return vim.tbl_filter(function(bufnr)
-    return vim.api.nvim_buf_is_loaded(bufnr)
-      and vim.bo[bufnr].filetype == 'enit'
-      and #lsp.clients(bufnr) == 0
+    return vim.api.nvim_buf_is_loaded(bufnr) and vim.bo[bufnr].filetype == 'enit' and #lsp.clients(bufnr) == 0
   end, vim.api.nvim_list_bufs())
 end
 

@@ -53,10 +53,17 @@ local function before_init(params, config)
 end
 
 local function handlers()
-  return vim.tbl_extend('error', {
-    ['workspace/configuration'] = answer_configuration,
-  }, require('enit.pages').handlers, require('enit.messages').handlers, require('enit.progress').handlers,
-    require('enit.releases').handlers, require('enit.lenses').handlers)
+  return vim.tbl_extend(
+    'error',
+    {
+      ['workspace/configuration'] = answer_configuration,
+    },
+    require('enit.pages').handlers,
+    require('enit.messages').handlers,
+    require('enit.progress').handlers,
+    require('enit.releases').handlers,
+    require('enit.lenses').handlers
+  )
 end
 
 -- Each workspace has a separate server: trust belongs to the workspace.
