@@ -20,7 +20,13 @@ local actions = { 'enit.connect', 'enit.start', 'enit.stop', 'enit.restart', 'en
 -- Pending requests, by client and id.
 local waiting = {}
 
+---@class enit.Outcome
+---@field command string
+---@field outcome string
+---@field text string
+
 --- The result of the last action: its command, `outcome` and `text`.
+---@type enit.Outcome?
 M.last = nil
 
 local function execute(client, command, arguments, handler)
@@ -29,6 +35,10 @@ local function execute(client, command, arguments, handler)
 end
 
 --- Shows a page of the release of a file; `modifiers` are those of a command.
+---@param client vim.lsp.Client
+---@param command string
+---@param uri string
+---@param modifiers? string of the command, such as `tab` or `vertical`
 function M.show(client, command, uri, modifiers)
   execute(
     client,
@@ -41,6 +51,8 @@ function M.show(client, command, uri, modifiers)
 end
 
 --- Shows the diff between the running configuration and the files.
+---@param client vim.lsp.Client
+---@param uri string
 function M.diff(client, uri)
   execute(
     client,
@@ -53,6 +65,9 @@ function M.diff(client, uri)
 end
 
 --- Runs a command of the server. The server reports the outcome; an error is reported here.
+---@param client vim.lsp.Client
+---@param command string
+---@param arguments table the URI, and the options of the command
 function M.run(client, command, arguments)
   local request = {}
   request.client = client
@@ -80,6 +95,7 @@ local function unanswered(only)
 end
 
 --- Cancels the running actions of a client, or of all clients where none is given.
+---@param only? vim.lsp.Client
 function M.cancel(only)
   if require('enit.progress').cancel(only) > 0 then
     return
@@ -95,6 +111,8 @@ function M.cancel(only)
 end
 
 --- Returns the name of the release that a client runs an action on, or nil.
+---@param client_id integer
+---@return string?
 function M.busy(client_id)
   for request in pairs(waiting) do
     if request.client.id == client_id then
@@ -104,6 +122,7 @@ function M.busy(client_id)
 end
 
 --- Forgets the pending requests of a client that has ended.
+---@param client_id integer
 function M.ended(client_id)
   for _, request in ipairs(vim.tbl_keys(waiting)) do
     if request.client.id == client_id then
@@ -115,6 +134,7 @@ function M.ended(client_id)
 end
 
 --- The handlers of the server commands in code lenses and fixes.
+---@return table<string, fun(command: lsp.Command, context: lsp.HandlerContext)>
 function M.of_lenses()
   local commands = {}
   local function add(name, run)
@@ -136,6 +156,9 @@ function M.of_lenses()
 end
 
 --- Opens the end of the log of a node that was started in the background.
+---@param client vim.lsp.Client
+---@param uri string
+---@param modifiers string
 function M.log(client, uri, modifiers)
   lsp.request(
     client,
@@ -170,6 +193,9 @@ local function open_shell(uri, modifiers)
 end
 
 --- Opens a remote shell of the node in a terminal, where the server trusts the release.
+---@param client vim.lsp.Client
+---@param uri string
+---@param modifiers string
 function M.shell(client, uri, modifiers)
   lsp.request(
     client,

@@ -135,6 +135,7 @@ local function parsed(given)
 end
 
 --- Runs :Enit; takes the table of nvim_create_user_command.
+---@param given { fargs: string[], bang: boolean, mods: string }
 function M.run(given)
   local name, release, force = parsed(given)
   if without[name] then
@@ -168,6 +169,10 @@ local function proposals(words)
 end
 
 --- Completes subcommands and the names of releases.
+---@param lead string
+---@param line string
+---@param position integer
+---@return string[]
 function M.complete(lead, line, position)
   local words = vim.split(line:sub(1, position - #lead):gsub('^.-Enit!?', 'Enit'), '%s+', { trimempty = true })
   return vim.tbl_filter(function(proposal)

@@ -41,6 +41,8 @@ end
 
 --- Returns whether the file belongs to enit: release.enit, enit.config, and every
 --- *.config that is a layer of some release. Other *.config files are not ours.
+---@param path string
+---@return boolean
 function M.is_ours(path)
   local name = fn.fnamemodify(path, ':t')
   if name == 'release.enit' or name == 'enit.config' then
@@ -60,6 +62,8 @@ end
 --- this host: they are in two folders, and the server knows them without being
 --- configured. Else the folder with an enit.config, that of the tree, the repository, or
 --- the folder of the release. The server acts on nothing outside it.
+---@param path string
+---@return string?
 function M.root(path)
   if on_this_host(path) then
     return nil
@@ -68,6 +72,8 @@ function M.root(path)
 end
 
 --- Returns the URI of the release.enit that a page of the server belongs to.
+---@param page string the URI of a page
+---@return string
 function M.specification(page)
   return 'file://' .. page:match('^enit://(/.*)/[^/]*$') .. '/release.enit'
 end

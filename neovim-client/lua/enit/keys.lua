@@ -43,6 +43,7 @@ local function give_way(lhs)
 end
 
 --- Sets the keys of a buffer with an attached client.
+---@param bufnr integer
 function M.attached(bufnr)
   vim.api.nvim_buf_call(bufnr, function()
     for _, key in ipairs(keys()) do

@@ -42,6 +42,8 @@ if not by_itself then
 end
 
 --- Shows the lenses of a line again: Neovim removes them when one of them is run.
+---@param client vim.lsp.Client
+---@param bufnr? integer
 function M.again(client, bufnr)
   if not by_itself and bufnr then
     refresh(client, bufnr)
@@ -49,6 +51,7 @@ function M.again(client, bufnr)
 end
 
 --- Removes the lenses of a client that has ended.
+---@param client_id integer
 function M.forget(client_id)
   if by_itself then
     return
@@ -60,6 +63,8 @@ function M.forget(client_id)
 end
 
 --- Shows the lenses of a buffer and stores them.
+---@param client vim.lsp.Client
+---@param bufnr integer
 function M.attached(client, bufnr)
   if not options.get().code_lenses or not client.server_capabilities.codeLensProvider then
     return

@@ -68,6 +68,7 @@ local function fill(bufnr)
 end
 
 --- Returns the release of the line of the cursor, where the list is the current buffer.
+---@return enit.Release?
 function M.selected()
   if vim.api.nvim_buf_get_name(0) == name then
     return shown[vim.fn.line('.')]
@@ -103,6 +104,7 @@ local function set_up(bufnr)
 end
 
 --- Opens the list, or goes to it.
+---@param modifiers string of the command, such as `tab` or `vertical`
 function M.open(modifiers)
   local bufnr = vim.fn.bufnr('^' .. name .. '$')
   local window = bufnr > 0 and vim.fn.bufwinid(bufnr) or -1

@@ -6,6 +6,7 @@ local M = {}
 local levels = { vim.log.levels.ERROR, vim.log.levels.WARN, vim.log.levels.INFO, vim.log.levels.INFO }
 
 --- Returns whether a user can answer a question.
+---@return boolean
 function M.attended()
   return #vim.api.nvim_list_uis() > 0
 end

@@ -1,6 +1,13 @@
 -- The options of the plugin; see :help enit-setup.
 local M = {}
 
+---@class enit.Options
+---@field cmd? string[]
+---@field trusted? boolean|fun(root?: string): boolean
+---@field settings? table
+---@field code_lenses? boolean
+---@field inlay_hints? boolean
+---@field keymaps? boolean
 local options = {
   -- The command of the server, a list; by default that of $ENIT, else `enit lsp`.
   cmd = nil,
@@ -15,11 +22,13 @@ local options = {
 }
 
 --- Returns the options in force.
+---@return enit.Options
 function M.get()
   return options
 end
 
 --- Sets the given options. An unknown option is an error.
+---@param given? enit.Options
 function M.set(given)
   for name in pairs(given or {}) do
     if options[name] == nil and name ~= 'cmd' then
@@ -33,6 +42,7 @@ end
 
 --- Returns the command of the server. The variable ENIT names another program than
 --- `enit`, with arguments if need be: its words are separated by white space.
+---@return string[]
 function M.command()
   if options.cmd then
     return vim.deepcopy(options.cmd)
@@ -45,6 +55,8 @@ function M.command()
 end
 
 --- Returns a command line of the same program, such as `enit remsh relex`.
+---@param arguments string[]
+---@return string[]
 function M.program(arguments)
   local command = M.command()
   for i, word in ipairs(command) do
@@ -57,6 +69,8 @@ function M.program(arguments)
 end
 
 --- Returns whether the workspace with this root is trusted; false where the function fails.
+---@param root? string nil for the files of this host
+---@return boolean
 function M.trusted(root)
   if type(options.trusted) ~= 'function' then
     return options.trusted == true

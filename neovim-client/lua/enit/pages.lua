@@ -37,6 +37,8 @@ local function loaded()
 end
 
 --- Returns whether a buffer's name is that of a page.
+---@param uri string
+---@return boolean
 function M.is_page(uri)
   return uri:match('^enit:///') ~= nil
 end
@@ -55,11 +57,15 @@ local function own(uri, client)
 end
 
 --- Returns the root of the workspace that a page belongs to; nil for this host.
+---@param uri string
+---@return string?
 function M.root(uri)
   return owner(uri).root
 end
 
 --- Returns the running client that a page belongs to, or nil.
+---@param uri string
+---@return vim.lsp.Client?
 function M.client(uri)
   local of = owner(uri)
   for _, client in ipairs(lsp.clients()) do
@@ -128,6 +134,7 @@ local function colour(bufnr, uri)
 end
 
 --- Makes a buffer a page: the BufReadCmd of `enit:///*`.
+---@param event { buf: integer, match: string }
 function M.read(event)
   local bufnr = event.buf
   local buffer = vim.bo[bufnr]
@@ -154,6 +161,8 @@ end
 
 --- Lets `gf` and `gF` find the files that a page names: the layers of its release, and the
 --- files of its applications.
+---@param bufnr integer
+---@param release enit.Release
 function M.set_path(bufnr, release)
   local folders, seen = {}, {}
   for _, file in ipairs(vim.list_extend(vim.deepcopy(release.layers or {}), release.applications or {})) do
@@ -182,6 +191,7 @@ end
 M.handlers = { ['enit/textDocumentContent/refresh'] = refresh }
 
 --- Gives a started client the pages of its workspace whose client has ended.
+---@param client vim.lsp.Client
 function M.adopt(client)
   for _, bufnr in ipairs(loaded()) do
     local uri = name(bufnr)
@@ -194,6 +204,8 @@ end
 
 --- Marks the pages of a client that has ended, until a successor fills them. Returns the
 --- roots of the workspaces that have such pages; the one of this host is false.
+---@param client_id integer
+---@return (string|false)[]
 function M.ended(client_id)
   local roots = {}
   for _, bufnr in ipairs(loaded()) do
@@ -226,6 +238,9 @@ end
 
 --- Opens a page, in the window that shows it or in a new one. `modifiers` are those
 --- of the command, such as `tab` or `vertical`.
+---@param client vim.lsp.Client
+---@param uri string
+---@param modifiers? string
 function M.open(client, uri, modifiers)
   local bufnr = claim(uri, client)
   local window = bufnr and vim.fn.bufwinid(bufnr) or -1
@@ -245,6 +260,8 @@ function M.open(client, uri, modifiers)
 end
 
 --- Shows the running configuration and the files as a diff in a new tab.
+---@param client vim.lsp.Client
+---@param plan string the URI of the page of the plan
 function M.diff(client, plan)
   local side = plan:match('^(.*/)')
   for _, file in ipairs({ 'running.config', 'disk.config' }) do

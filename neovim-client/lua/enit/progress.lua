@@ -18,6 +18,7 @@ local function line(work)
 end
 
 --- Returns the progress in one line, or nil. Of several actions one is shown.
+---@return string?
 function M.line()
   local _, work = next(running)
   return work and line(work)
@@ -59,6 +60,8 @@ M.handlers = { ['$/progress'] = progress }
 
 --- Cancels the actions of a client, or of every client where none is given, so far as that
 --- is possible. Returns how many were cancelled.
+---@param only? vim.lsp.Client
+---@return integer
 function M.cancel(only)
   local told = 0
   for _, work in pairs(running) do
@@ -72,6 +75,7 @@ function M.cancel(only)
 end
 
 --- Forgets the actions of a client that has ended.
+---@param client_id integer
 function M.ended(client_id)
   for key, work in pairs(vim.deepcopy(running)) do
     if work.client == client_id then

@@ -5,6 +5,31 @@ local pages = require('enit.pages')
 
 local M = {}
 
+-- As the server tells it, except for `client` and `root`.
+---@class enit.Release
+---@field uri string of its release.enit
+---@field name string
+---@field version? string
+---@field node string
+---@field state enit.ReleaseState
+---@field log? string the URI of the log
+---@field layers? { uri: string }[]
+---@field applications? { uri?: string }[]
+---@field client vim.lsp.Client that knows it
+---@field root? string of the workspace of the client
+
+---@class enit.ReleaseState
+---@field kind string
+---@field text string
+---@field pending? integer
+---@field drift? integer
+---@field restart? integer
+
+---@class enit.Target
+---@field uri string of a file of the release
+---@field root? string of its workspace
+---@field client? vim.lsp.Client of its workspace, where it runs
+
 local marks = {
   running = '●',
   starting = '◐',
@@ -24,6 +49,8 @@ local known = {}
 local followed = {}
 
 --- Returns the mark of a state. A later server may know more states.
+---@param state enit.ReleaseState
+---@return string
 function M.mark(state)
   return marks[state.kind] or '◌'
 end
@@ -81,6 +108,8 @@ end
 M.handlers = { ['enit/releasesChanged'] = changed }
 
 --- Follows the release of a buffer, and all that its client knows.
+---@param client vim.lsp.Client
+---@param bufnr integer
 function M.follow(client, bufnr)
   ask_of(client, bufnr)
   if not known[client.id] then
@@ -89,6 +118,7 @@ function M.follow(client, bufnr)
 end
 
 --- Forgets the releases of a client that has ended.
+---@param client_id integer
 function M.ended(client_id)
   known[client_id] = nil
   for bufnr, id in pairs(vim.deepcopy(followed)) do
@@ -111,6 +141,7 @@ end
 --- Returns all known releases, each with its client in `client` and the root of its
 --- workspace in `root`, sorted by name. Waits for clients that have not answered yet, a
 --- second at most.
+---@return enit.Release[]
 function M.all()
   local all = {}
   for _, client in ipairs(lsp.clients()) do
@@ -134,6 +165,8 @@ end
 --- Returns the release that a buffer is about, a page or a file of it: the `uri` of a file
 --- of it, the `root` of its workspace, and the `client` of that where it runs. Nil for any
 --- other buffer.
+---@param bufnr integer
+---@return enit.Target?
 function M.of_buffer(bufnr)
   local name = vim.api.nvim_buf_get_name(bufnr)
   if pages.is_page(name) then
@@ -158,6 +191,8 @@ end
 
 --- For the status line: `● relex running, 2 pending`; progress replaces
 --- it. Empty for a buffer without a release.
+---@param bufnr? integer
+---@return string
 function M.statusline(bufnr)
   local work = require('enit.progress').line()
   if work then

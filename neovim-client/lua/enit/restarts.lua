@@ -54,6 +54,9 @@ local function when_forgotten(id, call)
 end
 
 --- Handles the end of a server: vim.lsp's on_exit.
+---@param code integer
+---@param signal integer
+---@param id integer of the client
 function M.ended(code, signal, id)
   if vim.v.exiting ~= vim.NIL then
     return

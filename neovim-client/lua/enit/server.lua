@@ -7,6 +7,7 @@ local options = require('enit.options')
 local M = {}
 
 --- Returns whether the program can be started; shows an error where it cannot.
+---@return boolean
 function M.installed()
   local program = options.command()[1]
   if vim.fn.executable(program) == 1 then
@@ -73,6 +74,7 @@ local function is_of_same_root(client, config)
 end
 
 --- Returns the table for vim.lsp.config.
+---@return vim.lsp.ClientConfig
 function M.config()
   return {
     name = 'enit',
@@ -114,6 +116,8 @@ local function as_later_versions(client, bufnr)
 end
 
 --- Sets up a buffer that a client is attached to.
+---@param client vim.lsp.Client
+---@param bufnr integer
 function M.attached(client, bufnr)
   as_later_versions(client, bufnr)
   if options.get().keymaps then
@@ -158,6 +162,7 @@ local function start(root, bufnr)
 end
 
 --- Starts the server for a buffer, or reuses the one that runs for its root.
+---@param bufnr integer
 function M.attach(bufnr)
   if M.installed() then
     start(files.root(vim.api.nvim_buf_get_name(bufnr)), bufnr)
@@ -173,6 +178,7 @@ local function complain()
 end
 
 --- Starts the server of a workspace without waiting for it, and gives it its pages.
+---@param root? string nil for the files of this host
 function M.start_for(root)
   if not M.installed() then
     return
@@ -194,6 +200,8 @@ function M.start_for(root)
 end
 
 --- Calls a function with the client of the workspace with this root, started if needed.
+---@param root? string nil for the files of this host
+---@param call fun(client: vim.lsp.Client)
 function M.with_client_of(root, call)
   if not lsp.of_root(root) then
     if not M.installed() then
@@ -215,6 +223,7 @@ end
 
 --- Calls a function once clients run. Where none does, starts one for the working directory
 --- if that is a workspace, else for the releases of this host.
+---@param call fun()
 function M.with_clients(call)
   if #lsp.clients() > 0 then
     call()
