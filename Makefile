@@ -53,7 +53,7 @@ e2e: vsix ## Drive a real VS Code (code-server in headless Chromium) and real Ne
 	@tools/setup erlang-all neovim $(if $(filter 0,$(shell id -u)),debootstrap) -- tools/e2e-neovim $(DIST)
 
 soak: ## Edit 100,000 times at random and compare memory at the end (EDITS=100000 SEED=1)
-	@$(BUILD) $(MVN) -q test -pl server -am -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false -Denit.soak=$(or $(EDITS),100000) $(if $(SEED),-Denit.seed=$(SEED))
+	@$(BUILD) $(MVN) -q test -pl server -am -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false -Djunit.jupiter.execution.timeout.mode=disabled -Denit.soak=$(or $(EDITS),100000) $(if $(SEED),-Denit.seed=$(SEED))
 
 bench: $(DIST).tar.gz ## Measure speed and memory beside file:consult/1 and a JSON server
 	@tools/setup jdk maven erlang -- tools/bench $(DIST)
