@@ -3,6 +3,8 @@
 
 -include_lib("eunit/include/eunit.hrl").
 
+-export([watch_until_down/1]).
+
 what_changed_is_told_test() ->
     ok = application:load({application, duck, [{vsn, "1"}, {env, [{ponds, 1}]}]}),
     Watched = watched(),
@@ -37,6 +39,44 @@ two_clients_test() ->
     after
         gone(One),
         gone(Other)
+    end.
+
+%% The client of enit is a process of another node, of which nothing but the end of the connection is seen.
+the_end_of_the_clients_node_ends_a_watch_test_() ->
+    {timeout, 60, fun() ->
+        {ok, Free} = gen_tcp:listen(0, []),
+        {ok, Port} = inet:port(Free),
+        ok = gen_tcp:close(Free),
+        {ok, _, ClientNode} = node(client, Port, []),
+        {ok, Watched, _} = node(watched, Port, ["-dist_listen", "false"]),
+        try
+            ?assertEqual(normal, peer:call(Watched, ?MODULE, watch_until_down, [ClientNode], 10000))
+        after
+            peer:stop(Watched)
+        end
+    end}.
+
+%% Without epmd: all listen on the same port, and so only one does.
+node(Name, Port, Arguments) ->
+    Folders = [filename:dirname(code:which(Module)) || Module <- [enit_watch, ?MODULE]],
+    Distribution = ["-start_epmd", "false", "-erl_epmd_port", integer_to_list(Port), "-setcookie", "enit"],
+    peer:start(#{
+        name => Name,
+        host => "127.0.0.1",
+        longnames => true,
+        connection => standard_io,
+        args => ["-pa" | Folders] ++ Distribution ++ Arguments
+    }).
+
+%% Returns the reason with which a watch for a client in another node ends when that node does.
+watch_until_down(ClientNode) ->
+    true = net_kernel:hidden_connect_node(ClientNode),
+    {ok, watching} = enit_watch:start(spawn(ClientNode, timer, sleep, [infinity]), 5),
+    [Watch] = watches(),
+    Monitor = monitor(process, Watch),
+    ok = erpc:cast(ClientNode, erlang, halt, []),
+    receive
+        {'DOWN', Monitor, process, Watch, Reason} -> Reason
     end.
 
 %% A process that represents the client, and forwards what it gets.

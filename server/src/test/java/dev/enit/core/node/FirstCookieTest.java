@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Tests that the true cookie is in force once the node has registered itself, which is before it
@@ -24,8 +25,11 @@ class FirstCookieTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void isInForceOnceTheNodeIsRegistered() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"enit_cookie", "other_distribution"})
+  void isInForceOnceTheNodeIsRegistered(String epmdModule) throws IOException {
+    String other = "src/test/erlang/other_distribution.erl";
+    assertEquals("", run("erlc", 0, "-o", folder.toString(), other));
     Path plan = folder.resolve("plan");
     assertEquals("", run("erl", 0, "-noinput", "-file", plan.toString(), "-eval", PLAN));
     try (TestEpmd epmd = TestEpmd.start()) {
@@ -40,8 +44,9 @@ class FirstCookieTest {
               "throw_away",
               "-pa",
               ErlangSide.folder().toString(),
+              folder.toString(),
               "-epmd_module",
-              "enit_cookie",
+              epmdModule,
               "-enit_plan",
               "9",
               "-eval",
