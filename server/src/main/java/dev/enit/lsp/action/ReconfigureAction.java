@@ -103,7 +103,7 @@ public record ReconfigureAction(boolean isForced) implements ReleaseAction {
   private void ask(ActionContext context, ReleaseOnDisk saved, ReconfigurePlan plan) {
     context.cancellation().check();
     if (!context.confirmed()) {
-      context.session().actions().plan(context.key(), PlanPage.of(plan.diff()));
+      context.session().actionPages().plan(context.key(), PlanPage.of(plan.diff()));
       context.session().dialogue().show(context.key(), VirtualDocument.PLAN);
     }
     saved.confirm(context, ReconfigureConfirmation.of(plan, saved), this);

@@ -31,7 +31,11 @@ public record ActionCommand(Function<JsonObject, ReleaseAction> action) implemen
     refuseUntrusted(request, key, title);
     Wish wish = new Wish(key, title, is(options, CONFIRMED), request.call());
     return new DeferredResponse(
-        request.session().actions().run(wish, wanted::result).thenApply(result -> result.json()));
+        request
+            .session()
+            .actions()
+            .run(request.session(), wish, wanted::result)
+            .thenApply(result -> result.json()));
   }
 
   /**

@@ -25,7 +25,7 @@ public final class DidChangeWatchedFilesHandler
       Uris.path(uri).ifPresent(paths::add);
     }
     if (!paths.isEmpty()) {
-      session.files().filesChanged(paths);
+      session.files().changed(paths);
     }
   }
 }

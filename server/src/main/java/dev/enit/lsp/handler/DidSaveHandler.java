@@ -21,6 +21,6 @@ public final class DidSaveHandler implements NotificationHandler<DidSaveTextDocu
     saved
         .filter(path -> path.endsWith(SettingsFile.NAME))
         .ifPresentOrElse(
-            path -> session.files().filesChanged(List.of(path)), () -> session.files().look());
+            path -> session.files().changed(List.of(path)), () -> session.files().look());
   }
 }

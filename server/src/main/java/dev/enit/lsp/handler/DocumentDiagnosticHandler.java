@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentDiagnosticReport;
 import org.eclipse.lsp4j.FullDocumentDiagnosticReport;
@@ -34,7 +35,7 @@ public final class DocumentDiagnosticHandler implements RequestHandler<DocumentD
       RequestContext request, Path path, @org.jspecify.annotations.Nullable String previous) {
     DocumentDiagnostics report = request.session().reports().one(request.workspace(), path);
     var related = related(request, path);
-    tell(request.session(), report);
+    request.session().pullDiagnostics().ifPresent(pull -> pull.answered(report));
     if (report.id().equals(previous)) {
       RelatedUnchangedDocumentDiagnosticReport unchanged =
           new RelatedUnchangedDocumentDiagnosticReport(report.id());
@@ -54,25 +55,19 @@ public final class DocumentDiagnosticHandler implements RequestHandler<DocumentD
     Session session = request.session();
     Map<String, Either<FullDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport>> related =
         new LinkedHashMap<>();
-    if (session.client().takesRelatedDocuments()
-        && session.diagnostics() instanceof PullDiagnostics pulled) {
+    Optional<PullDiagnostics> pull = session.pullDiagnostics();
+    if (session.client().takesRelatedDocuments() && pull.isPresent()) {
       for (Path neighbour : AffectedFiles.neighbours(request.workspace(), path)) {
         request.call().check();
         DocumentDiagnostics report = session.reports().one(request.workspace(), neighbour);
-        if (!pulled.isTold(report)) {
+        if (!pull.get().isTold(report)) {
           FullDocumentDiagnosticReport full = new FullDocumentDiagnosticReport(report.items());
           full.setResultId(report.id());
           related.put(session.documents().uri(neighbour), Either.forLeft(full));
-          pulled.answered(report);
+          pull.get().answered(report);
         }
       }
     }
     return related;
-  }
-
-  private static void tell(Session session, DocumentDiagnostics report) {
-    if (session.diagnostics() instanceof PullDiagnostics pulled) {
-      pulled.answered(report);
-    }
   }
 }

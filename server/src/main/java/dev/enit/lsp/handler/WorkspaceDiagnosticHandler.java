@@ -2,7 +2,6 @@ package dev.enit.lsp.handler;
 
 import dev.enit.lsp.convert.Uris;
 import dev.enit.lsp.session.DocumentDiagnostics;
-import dev.enit.lsp.session.PullDiagnostics;
 import dev.enit.lsp.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,9 +44,7 @@ public final class WorkspaceDiagnosticHandler implements RequestHandler<Workspac
 
   private static WorkspaceDocumentDiagnosticReport item(
       Session session, DocumentDiagnostics report, @Nullable String previous) {
-    if (session.diagnostics() instanceof PullDiagnostics pulled) {
-      pulled.answered(report);
-    }
+    session.pullDiagnostics().ifPresent(pull -> pull.answered(report));
     String uri = session.documents().uri(report.path());
     if (report.id().equals(previous)) {
       return new WorkspaceDocumentDiagnosticReport(

@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * an action may wait as long as the user thinks about a question. All actions end with the session.
  */
 public final class ActionRunner {
-  private final Session session;
+  private final SessionContext shared;
+  private final UserPrompts prompts;
+  private final ActionPages pages;
+  private final LiveView live;
   private final Map<ReleaseKey, ActionContext> running = new ConcurrentHashMap<>();
-  private final Map<ReleaseKey, String> reports = new ConcurrentHashMap<>();
-  private final Map<ReleaseKey, String> plans = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean isEnded;
 
@@ -43,14 +43,17 @@ public final class ActionRunner {
     }
   }
 
-  ActionRunner(Session session) {
-    this.session = session;
-    session.workers().atEnd(this::end);
+  ActionRunner(SessionContext shared, UserPrompts prompts, ActionPages pages, LiveView live) {
+    this.shared = shared;
+    this.prompts = prompts;
+    this.pages = pages;
+    this.live = live;
+    shared.workers().atEnd(this::end);
   }
 
   /** Starts an action and returns the future of its result at once. */
   public synchronized CompletableFuture<ActionResult> run(
-      Wish wish, Function<ActionContext, ActionResult> action) {
+      Session session, Wish wish, Function<ActionContext, ActionResult> action) {
     if (running.containsKey(wish.key())) {
       return CompletableFuture.completedFuture(refused(wish.key()));
     }
@@ -79,18 +82,18 @@ public final class ActionRunner {
   private ActionResult refused(ReleaseKey key) {
     ActionResult busy =
         ActionResult.of(ActionResult.Outcome.REFUSED, Messages.text("action.busy", key.name()));
-    session.dialogue().tell(key, busy);
+    prompts.tell(key, busy);
     return busy;
   }
 
   private WorkDoneProgress progress(Wish wish, int number) {
     Either<String, Integer> token = wish.token();
     if (token != null) {
-      return WorkDoneProgress.at(session.connection(), token, wish.title());
+      return WorkDoneProgress.at(shared.connection(), token, wish.title());
     }
-    return session.client().showsProgress()
-        ? WorkDoneProgress.asked(session.connection(), "enit-action-" + number, wish.title())
-        : WorkDoneProgress.none(session.connection());
+    return shared.client().showsProgress()
+        ? WorkDoneProgress.asked(shared.connection(), "enit-action-" + number, wish.title())
+        : WorkDoneProgress.none(shared.connection());
   }
 
   /** Runs an action with its progress, its report and the message at its end. Does not throw. */
@@ -98,12 +101,12 @@ public final class ActionRunner {
       ActionContext context, String title, Function<ActionContext, ActionResult> action) {
     ActionResult result = runGuarded(context, action);
     context.cancellation().by(() -> {});
-    plans.remove(context.key());
-    reports.put(context.key(), report(title, result));
+    pages.ended(context.key(), report(title, result));
     running.remove(context.key(), context);
     context.progress().end();
-    done(context.key());
-    session.dialogue().tell(context.key(), result);
+    // The node may be another process now.
+    live.look(context.key());
+    prompts.tell(context.key(), result);
     return result;
   }
 
@@ -117,7 +120,7 @@ public final class ActionRunner {
           ActionResult.Outcome.CANCELLED,
           reason == null ? Messages.text("action.cancelled", context.key().name()) : reason);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      session.log().fault("an action", e);
+      shared.log().fault("an action", e);
       return ActionResult.of(
           ActionResult.Outcome.FAILED,
           Messages.text("lsp.fault", "an action", e.getClass().getSimpleName()));
@@ -133,12 +136,6 @@ public final class ActionRunner {
         + "\n";
   }
 
-  /** Updates what is shown of the node, which may be another process now. */
-  private void done(ReleaseKey key) {
-    session.live().look(key);
-    session.virtualDocuments().changed();
-  }
-
   /** Cancels the action with a progress token. */
   public void cancel(Either<String, Integer> token) {
     running.values().stream()
@@ -150,21 +147,5 @@ public final class ActionRunner {
   private void end() {
     isEnded = true;
     running.values().forEach(context -> context.cancellation().cancel());
-  }
-
-  /** Sets the plan that the user is asked to confirm; it is shown until the action ends. */
-  public void plan(ReleaseKey key, String text) {
-    plans.put(key, text);
-    session.virtualDocuments().changed();
-  }
-
-  /** Returns the plan that the user is asked to confirm. */
-  public Optional<String> plan(ReleaseKey key) {
-    return Optional.ofNullable(plans.get(key));
-  }
-
-  /** Returns the report of the last action. */
-  public Optional<String> report(ReleaseKey key) {
-    return Optional.ofNullable(reports.get(key));
   }
 }

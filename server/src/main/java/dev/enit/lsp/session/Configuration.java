@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.enit.core.settings.Settings;
+import dev.enit.lsp.convert.ClientCapabilities;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.lsp4j.ConfigurationItem;
@@ -21,7 +22,7 @@ public final class Configuration {
   /** The time that diagnostics wait for the client's settings, in milliseconds. */
   private static final long TIMEOUT_MILLIS = 1000;
 
-  private final Session session;
+  private final SessionContext context;
   private volatile ClientSettings present;
 
   /**
@@ -30,9 +31,14 @@ public final class Configuration {
    */
   private volatile @Nullable JsonElement told;
 
-  Configuration(Session session) {
-    this.session = session;
-    this.present = settings();
+  Configuration(SessionContext context) {
+    this.context = context;
+    this.present = settings(null, context.client(), context.folders());
+  }
+
+  /** Returns the settings of the core in {@code initializationOptions}. */
+  static Settings initial(ClientCapabilities client, List<Path> folders) {
+    return settings(null, client, folders).core();
   }
 
   /** Returns the current settings of the core. */
@@ -46,20 +52,20 @@ public final class Configuration {
   }
 
   void start() {
-    if (session.client().registersConfiguration()) {
+    if (context.client().registersConfiguration()) {
       register();
     }
-    if (session.client().hasConfiguration()) {
-      session.workers().after(TIMEOUT_MILLIS, session::settled);
+    if (context.client().hasConfiguration()) {
+      context.workers().after(TIMEOUT_MILLIS, context.events()::ready);
       ask();
     } else {
-      session.settled();
+      context.events().ready();
     }
   }
 
   /** Asks for changed settings, or applies the given ones if the client cannot be asked. */
   public void changed(@Nullable JsonElement settings) {
-    if (session.client().hasConfiguration()) {
+    if (context.client().hasConfiguration()) {
       ask();
     } else if (settings instanceof JsonObject) {
       apply(settings);
@@ -77,7 +83,7 @@ public final class Configuration {
   private void ask() {
     ConfigurationItem item = new ConfigurationItem();
     item.setSection(ClientSetting.SECTION);
-    session
+    context
         .connection()
         .ask(
             "workspace/configuration",
@@ -86,32 +92,33 @@ public final class Configuration {
               if (result instanceof JsonArray items && !items.isEmpty()) {
                 apply(items.get(0));
               }
-              session.settled();
+              context.events().ready();
             });
   }
 
   private void apply(@Nullable JsonElement settings) {
     ClientSettings before = present;
     told = settings;
-    present = settings();
+    present = settings(settings, context.client(), context.folders());
     if (!present.core().equals(before.core())) {
-      session.host().configure(present.core());
-      session.files().settingsChanged();
-      session.nodeNames().filesChanged();
-      session.changed(null);
+      context.host().configure(present.core());
+      context.events().settingsChanged();
+      context.events().workspaceChanged(null);
     }
     if (!present.switches().equals(before.switches())) {
-      session.switched();
+      context.events().switchesChanged();
     }
   }
 
   /** Returns the settings sent last, completed by those of {@code initializationOptions}. */
-  private ClientSettings settings() {
-    return read(told).orElse(read(session.client().initializationOptions()));
+  private static ClientSettings settings(
+      @Nullable JsonElement sent, ClientCapabilities client, List<Path> folders) {
+    Path base = folders.isEmpty() ? Path.of("").toAbsolutePath() : folders.get(0);
+    return read(sent, base).orElse(read(client.initializationOptions(), base));
   }
 
-  private ClientSettings read(@Nullable JsonElement settings) {
-    return settings == null ? ClientSettings.NONE : ClientSetting.read(settings, base());
+  private static ClientSettings read(@Nullable JsonElement settings, Path base) {
+    return settings == null ? ClientSettings.NONE : ClientSetting.read(settings, base);
   }
 
   /** Registers for changes of the settings; without that, VS Code sends none. */
@@ -119,15 +126,11 @@ public final class Configuration {
     JsonObject options = new JsonObject();
     options.addProperty("section", ClientSetting.SECTION);
     String method = "workspace/didChangeConfiguration";
-    session
+    context
         .connection()
         .ask(
             "client/registerCapability",
             new RegistrationParams(List.of(new Registration("enit-settings", method, options))),
-            session.log()::refused);
-  }
-
-  private Path base() {
-    return session.folders().isEmpty() ? Path.of("").toAbsolutePath() : session.folders().get(0);
+            context.log()::refused);
   }
 }

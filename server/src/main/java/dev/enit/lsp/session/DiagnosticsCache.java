@@ -14,8 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.lsp4j.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,15 @@ public final class DiagnosticsCache {
   private final LspConverter to;
   private final Map<ReleaseKey, Known> known = new ConcurrentHashMap<>();
   private volatile @Nullable OfSnapshot latest;
+
+  /** The last report of each file, so that equal diagnostics keep their id. */
+  private final Map<Path, DocumentDiagnostics> last = new ConcurrentHashMap<>();
+
+  private final AtomicLong count = new AtomicLong();
+
+  /** Distinguishes the ids from those of an earlier server, which a client may still have. */
+  private final String prefix =
+      Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-";
 
   /** The reports of a snapshot. */
   private record OfSnapshot(Workspace workspace, Map<Path, DocumentDiagnostics> reports) {}
@@ -59,10 +71,24 @@ public final class DiagnosticsCache {
     }
     DocumentDiagnostics known = kept.reports().get(path);
     if (known == null) {
-      known = DocumentDiagnostics.of(workspace, to, path);
+      known = report(workspace, path);
       kept.reports().put(path, known);
     }
     return known;
+  }
+
+  private DocumentDiagnostics report(Workspace workspace, Path path) {
+    List<Diagnostic> items = DocumentDiagnostics.compute(workspace, to, path);
+    Integer version = DocumentDiagnostics.version(workspace, path);
+    DocumentDiagnostics report =
+        last.compute(
+            path,
+            (_, before) ->
+                before != null && before.items().equals(items)
+                    ? new DocumentDiagnostics(path, version, before.id(), before.items())
+                    : new DocumentDiagnostics(
+                        path, version, prefix + count.incrementAndGet(), items));
+    return Objects.requireNonNull(report);
   }
 
   /**

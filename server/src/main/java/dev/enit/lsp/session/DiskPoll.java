@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class DiskPoll {
   private static final long PAUSE = 3000;
 
-  private final Session session;
+  private final SessionContext context;
   private final Consumer<Collection<Path>> changed;
   private final LatestOnly<Boolean> lane;
 
@@ -36,15 +36,16 @@ final class DiskPoll {
   /** The attributes of a file; {@code null} if it is absent. */
   private record Stamp(@Nullable FileTime modified, long size, @Nullable Object key) {}
 
-  DiskPoll(Session session, Consumer<Collection<Path>> changed) {
-    this.session = session;
+  DiskPoll(SessionContext context, Consumer<Collection<Path>> changed) {
+    this.context = context;
     this.changed = changed;
-    this.lane = new LatestOnly<>(session.workers().disk(), ignored -> poll());
+    this.lane =
+        context.latestOnly(context.workers().disk(), "the files on the disk", _ -> compare());
   }
 
   void start() {
     started = true;
-    session.workers().every(PAUSE, this::look);
+    context.workers().every(PAUSE, this::look);
   }
 
   void look() {
@@ -53,18 +54,10 @@ final class DiskPoll {
     }
   }
 
-  private void poll() {
-    try {
-      compare();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      session.log().fault("the files on the disk", e);
-    }
-  }
-
   private void compare() {
     Map<Path, Stamp> now = new HashMap<>();
     Set<Path> different = new HashSet<>();
-    for (Path path : watched(session.host().snapshot())) {
+    for (Path path : watched(context.host().snapshot())) {
       Stamp stamp = stamp(path);
       now.put(path, stamp);
       Stamp before = seen.get(path);

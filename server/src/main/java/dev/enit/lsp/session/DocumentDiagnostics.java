@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The diagnostics of one file in a snapshot, in the types of the protocol.
  *
  * @param version the version of the document, or {@code null} if the file is not open
- * @param id an id that is equal for equal diagnostics
+ * @param id the result id; two reports of a file with the same id have the same diagnostics
  */
 public record DocumentDiagnostics(
     Path path, @Nullable Integer version, String id, List<org.eclipse.lsp4j.Diagnostic> items) {
@@ -26,15 +26,15 @@ public record DocumentDiagnostics(
   private static final TermFile NO_TEXT = TermParser.parse("");
 
   /** Computes the diagnostics of a file. */
-  public static DocumentDiagnostics of(Workspace workspace, LspConverter to, Path path) {
+  static List<org.eclipse.lsp4j.Diagnostic> compute(
+      Workspace workspace, LspConverter to, Path path) {
     Optional<SourceFile> file = workspace.file(path);
     TermFile terms = file.map(SourceFile::terms).orElse(NO_TEXT);
     List<org.eclipse.lsp4j.Diagnostic> items = new ArrayList<>();
     for (Diagnostic diagnostic : Diagnostics.of(workspace, path)) {
       items.add(to.diagnostic(workspace, terms, diagnostic));
     }
-    return new DocumentDiagnostics(
-        path, version(workspace, path), ResultId.of(items), List.copyOf(items));
+    return List.copyOf(items);
   }
 
   /** Returns the version of a document, or {@code null} if the file is not open. */

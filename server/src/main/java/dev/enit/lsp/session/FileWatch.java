@@ -25,41 +25,44 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
  * The watch for files that change on the disk: by the client, or by {@link DiskPoll} where the
  * client does not watch.
  */
-public final class FileWatch {
+public final class FileWatch implements SessionListener {
   private static final String METHOD = "workspace/didChangeWatchedFiles";
   private static final String ID = "enit-files";
   private static final List<String> INSIDE =
       List.of("**/release.enit", "**/*.config", "**/ebin/*.app");
 
-  private final Session session;
+  private final SessionContext context;
+  private final ReleaseDirectories directories;
   private final DiskPoll poll;
   private Set<Path> elsewhere = Set.of();
   private boolean registered;
 
-  FileWatch(Session session) {
-    this.session = session;
-    this.poll = new DiskPoll(session, this::filesChanged);
+  FileWatch(SessionContext context, ReleaseDirectories directories) {
+    this.context = context;
+    this.directories = directories;
+    this.poll = new DiskPoll(context, this::changed);
   }
 
   void start() {
-    if (session.client().watchesFiles()) {
+    if (context.client().watchesFiles()) {
       register();
     }
-    if (!session.client().watchesFiles() || !session.client().watchesElsewhere()) {
+    if (!context.client().watchesFiles() || !context.client().watchesElsewhere()) {
       poll.start();
     }
   }
 
   /** Registers the watchers again: changed settings name other directories. */
+  @Override
   public void settingsChanged() {
     if (registered && !folders().equals(elsewhere)) {
       Unregistration old = new Unregistration(ID, METHOD);
-      session
+      context
           .connection()
           .ask(
               "client/unregisterCapability",
               new UnregistrationParams(List.of(old)),
-              session.log()::refused);
+              context.log()::refused);
       register();
     }
   }
@@ -67,26 +70,21 @@ public final class FileWatch {
   /** Polls the disk: a document was opened or saved. */
   public void look() {
     poll.look();
-    session.releaseDirectories().look();
+    directories.look();
   }
 
   /** Handles files that were changed, created or deleted on the disk. */
-  public void filesChanged(Collection<Path> paths) {
+  public void changed(Collection<Path> paths) {
     if (paths.stream().anyMatch(path -> path.toString().endsWith(".app"))) {
-      session.host().reload();
+      context.host().reload();
     } else {
-      session.host().filesChanged(paths);
+      context.host().filesChanged(paths);
     }
-    session.releaseDirectories().filesChanged(paths);
+    context.events().filesChanged(paths);
     if (paths.stream().anyMatch(path -> path.endsWith(SettingsFile.NAME))) {
       settingsChanged();
     }
-    // The names of open documents are known without the disk.
-    if (!session.host().snapshot().openFiles().containsAll(paths)) {
-      session.nodeNames().filesChanged();
-    }
-    session.changed(null);
-    session.live().filesChanged(paths);
+    context.events().workspaceChanged(null);
   }
 
   private void register() {
@@ -95,7 +93,7 @@ public final class FileWatch {
       watchers.add(new FileSystemWatcher(Either.forLeft(glob)));
     }
     elsewhere = folders();
-    if (session.client().watchesElsewhere()) {
+    if (context.client().watchesElsewhere()) {
       for (Path folder : elsewhere) {
         for (String glob : INSIDE) {
           watchers.add(
@@ -107,19 +105,19 @@ public final class FileWatch {
     registered = true;
     Registration watch =
         new Registration(ID, METHOD, new DidChangeWatchedFilesRegistrationOptions(watchers));
-    session
+    context
         .connection()
         .ask(
             "client/registerCapability",
             new RegistrationParams(List.of(watch)),
-            session.log()::refused);
+            context.log()::refused);
   }
 
   /** Returns the directories of the settings that are outside the workspace. */
   private Set<Path> folders() {
-    Workspace workspace = session.host().snapshot();
+    Workspace workspace = context.host().snapshot();
     List<Path> bases =
-        session.folders().isEmpty() ? List.of(Path.of("/")) : List.copyOf(session.folders());
+        context.folders().isEmpty() ? List.of(Path.of("/")) : List.copyOf(context.folders());
     Set<Path> folders = new LinkedHashSet<>();
     for (Path base : bases) {
       Settings settings = workspace.settings(base);
@@ -128,7 +126,7 @@ public final class FileWatch {
       roots.configDir().ifPresent(folders::add);
       folders.addAll(settings.libDirs());
     }
-    folders.removeIf(folder -> session.folders().stream().anyMatch(folder::startsWith));
+    folders.removeIf(folder -> context.folders().stream().anyMatch(folder::startsWith));
     return folders;
   }
 }

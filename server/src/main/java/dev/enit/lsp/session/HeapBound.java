@@ -1,7 +1,9 @@
 package dev.enit.lsp.session;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The trigger of garbage collections before the heap has grown to several times what is in use. The
@@ -9,7 +11,7 @@ import java.util.function.LongSupplier;
  * to {@code -Xmx} before its first collection: two gigabytes after some minutes of typing in a file
  * that needs fifty megabytes.
  */
-public final class HeapBound {
+public final class HeapBound implements SessionListener {
   /** The heap in use below which nothing is collected, in bytes. */
   private static final long LEAST = 48L << 20;
 
@@ -51,7 +53,8 @@ public final class HeapBound {
   }
 
   /** Checks the heap; to be called after every change of a document. Returns at once. */
-  public void changed() {
+  @Override
+  public void workspaceChanged(@Nullable Path edited) {
     lastChange = System.nanoTime();
     if (used.getAsLong() > Math.max(LEAST, 3 * live)) {
       collect();

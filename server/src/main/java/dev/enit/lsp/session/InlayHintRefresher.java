@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * The inlay hints that the client shows, and the request to refresh them: a client asks again by
  * itself for a document that was edited, but not for the other documents of its release.
  */
-public final class InlayHintRefresher {
-  private final Session session;
+public final class InlayHintRefresher implements SessionListener {
+  private final SessionContext context;
+  private final Configuration configuration;
   private final RefreshRequester refresh;
   private final LatestOnly<Boolean> lane;
   private final AtomicReference<Change> pending = new AtomicReference<>(Change.NOTHING);
@@ -70,17 +71,18 @@ public final class InlayHintRefresher {
     }
   }
 
-  InlayHintRefresher(Session session) {
-    this.session = session;
-    this.refresh = new RefreshRequester(session.connection(), "workspace/inlayHint/refresh");
-    this.lane = new LatestOnly<>(session.workers().views(), this::compareGuarded);
+  InlayHintRefresher(SessionContext context, Configuration configuration) {
+    this.context = context;
+    this.configuration = configuration;
+    this.refresh = new RefreshRequester(context.connection(), "workspace/inlayHint/refresh");
+    this.lane = context.latestOnly(context.workers().views(), "the inlay hints", _ -> compare());
   }
 
   /** Returns the kinds that are switched on. */
   public Set<InlayHint.Kind> kinds() {
     Set<InlayHint.Kind> kinds = EnumSet.noneOf(InlayHint.Kind.class);
     for (InlayHint.Kind kind : InlayHint.Kind.values()) {
-      if (session.configuration().present().isOn(setting(kind))) {
+      if (configuration.present().isOn(setting(kind))) {
         kinds.add(kind);
       }
     }
@@ -104,7 +106,7 @@ public final class InlayHintRefresher {
     if (!asked) {
       first = workspace;
       asked = true;
-      changed(null);
+      workspaceChanged(null);
     }
   }
 
@@ -112,33 +114,31 @@ public final class InlayHintRefresher {
    * Compares the hints again after a change of the workspace; {@code edited} is the changed
    * document, or {@code null} for another change.
    */
-  void changed(@Nullable Path edited) {
-    if (asked && session.client().refreshesInlayHints()) {
-      pending.updateAndGet(change -> change.and(edited, session.host().snapshot()));
+  @Override
+  public void workspaceChanged(@Nullable Path edited) {
+    if (asked && context.client().refreshesInlayHints()) {
+      pending.updateAndGet(change -> change.and(edited, context.host().snapshot()));
       lane.submit(true);
     }
   }
 
   /** Refreshes the hints: other kinds are switched on. */
-  void switched() {
-    if (asked && session.client().refreshesInlayHints()) {
+  @Override
+  public void switchesChanged() {
+    if (asked && context.client().refreshesInlayHints()) {
       refresh.ask();
     }
   }
 
-  private void compareGuarded(boolean ignored) {
-    try {
-      Change change = pending.getAndSet(Change.NOTHING);
-      Workspace before = first;
-      if (before != null) {
-        first = null;
-        before.openFiles().forEach(path -> shown.put(path, new Shown(before, null)));
-      }
-      if (change.now() != null) {
-        compare(change.now(), change);
-      }
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      session.log().fault("the inlay hints", e);
+  private void compare() {
+    Change change = pending.getAndSet(Change.NOTHING);
+    Workspace before = first;
+    if (before != null) {
+      first = null;
+      before.openFiles().forEach(path -> shown.put(path, new Shown(before, null)));
+    }
+    if (change.now() != null) {
+      compare(change.now(), change);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.enit.lsp.session;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,13 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class LatestOnly<T> {
   private final Executor executor;
   private final Consumer<T> work;
+  private final Consumer<Throwable> fault;
   private final AtomicReference<@Nullable T> next = new AtomicReference<>();
   private final AtomicBoolean running = new AtomicBoolean();
 
-  /** Creates a queue; {@code work} must not throw. */
-  LatestOnly(Executor executor, Consumer<T> work) {
+  /**
+   * Creates a queue.
+   *
+   * @param work the task; ends with a {@link CancellationException} where a newer one follows
+   * @param fault is given any other exception of the task
+   */
+  LatestOnly(Executor executor, Consumer<T> work, Consumer<Throwable> fault) {
     this.executor = executor;
     this.work = work;
+    this.fault = fault;
   }
 
   /** Submits a task and returns at once. */
@@ -37,7 +45,13 @@ final class LatestOnly<T> {
   private void run() {
     T piece = next.getAndSet(null);
     if (piece != null) {
-      work.accept(piece);
+      try {
+        work.accept(piece);
+      } catch (CancellationException overtaken) {
+        // The newer task does all of the work.
+      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        fault.accept(e);
+      }
     }
     running.set(false);
     if (next.get() != null && running.compareAndSet(false, true)) {

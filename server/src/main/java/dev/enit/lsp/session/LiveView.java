@@ -9,6 +9,7 @@ import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.core.workspace.WorkspaceHost;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,45 +20,42 @@ import org.jspecify.annotations.Nullable;
  * The live view: monitors the nodes of the releases with open files, as far as the settings allow,
  * and adds their states to the workspace.
  */
-public final class LiveView implements NodeMonitors.Listener {
+public final class LiveView implements SessionListener, NodeMonitors.Listener {
   /**
    * The delay after a file is opened, in milliseconds: the first diagnostics are computed in that
    * time, and the files that an editor opens at its start are handled together.
    */
   private static final long DELAY = 300;
 
-  /**
-   * The maximum age of the numbers in a virtual document, in milliseconds, while the state of the
-   * node does not change.
-   */
-  private static final long PAGES = 10_000;
-
-  private final Session session;
+  private final SessionContext context;
+  private final Configuration configuration;
+  private final TrustPolicy trust;
   private final NodeMonitors nodes;
   private final LatestOnly<Boolean> lane;
-  private final Throttle pages;
   private volatile boolean isStarted;
   private volatile Set<Path> open = Set.of();
 
   /** The shown releases whose nodes are not monitored; accessed only by tasks of {@link #lane}. */
   private Set<ReleaseKey> barred = Set.of();
 
-  LiveView(Session session) {
-    this.session = session;
-    WorkspaceHost host = session.host();
+  LiveView(SessionContext context, Configuration configuration, TrustPolicy trust) {
+    this.context = context;
+    this.configuration = configuration;
+    this.trust = trust;
+    WorkspaceHost host = context.host();
     Network network = Network.of(host.snapshot().host().shortName(), host.environment());
     this.nodes =
-        new NodeMonitors(host::saved, network, host.environment(), session.workers().live(), this);
-    this.lane = new LatestOnly<>(session.workers().views(), this::update);
-    this.pages = new Throttle(session.workers(), PAGES, session.virtualDocuments()::changed);
-    session.workers().atEnd(nodes::close);
+        new NodeMonitors(host::saved, network, host.environment(), context.workers().live(), this);
+    this.lane = context.latestOnly(context.workers().views(), "the running nodes", _ -> update());
+    context.workers().atEnd(nodes::close);
   }
 
   /** Starts monitoring: the settings of the client are known. */
-  void start() {
+  @Override
+  public void ready() {
     isStarted = true;
-    switched();
-    changed(null);
+    switchesChanged();
+    workspaceChanged(null);
   }
 
   /**
@@ -65,20 +63,22 @@ public final class LiveView implements NodeMonitors.Listener {
    *
    * @param first the document that was opened or edited, or {@code null} for another change
    */
-  void changed(@Nullable Path first) {
-    Set<Path> now = session.host().snapshot().openFiles();
+  @Override
+  public void workspaceChanged(@Nullable Path first) {
+    Set<Path> now = context.host().snapshot().openFiles();
     if (isStarted && (first == null || !now.equals(open))) {
       open = now;
-      var _ = session.workers().after(DELAY, () -> lane.submit(true));
+      var _ = context.workers().after(DELAY, () -> lane.submit(true));
     }
   }
 
   /** Applies changed settings of the client. */
-  void switched() {
+  @Override
+  public void switchesChanged() {
     if (!isStarted) {
       return;
     }
-    ClientSettings settings = session.configuration().present();
+    ClientSettings settings = configuration.present();
     nodes.rule(
         new LivePolicy(
             settings.isOn(ClientSetting.TRUSTED),
@@ -98,8 +98,9 @@ public final class LiveView implements NodeMonitors.Listener {
   }
 
   /** Probes the nodes of files that were saved or have changed on the disk. */
-  public void filesChanged(Iterable<Path> paths) {
-    Workspace workspace = session.host().snapshot();
+  @Override
+  public void filesChanged(Collection<Path> paths) {
+    Workspace workspace = context.host().snapshot();
     for (Path path : paths) {
       workspace.releaseOf(path).ifPresent(nodes::look);
       if (path.toString().endsWith(".app")) {
@@ -113,23 +114,19 @@ public final class LiveView implements NodeMonitors.Listener {
     return nodes.isFollowed(release);
   }
 
-  private void update(boolean ignored) {
-    try {
-      Workspace workspace = session.host().snapshot();
-      Set<ReleaseKey> shown = new HashSet<>();
-      workspace.openFiles().forEach(path -> workspace.releaseOf(path).ifPresent(shown::add));
-      Map<ReleaseKey, Why> barred = new HashMap<>();
-      if (session.trust().isTrusted()) {
-        for (ReleaseKey key : shown) {
-          session.trust().barred(workspace, key).ifPresent(why -> barred.put(key, why));
-        }
+  private void update() {
+    Workspace workspace = context.host().snapshot();
+    Set<ReleaseKey> shown = new HashSet<>();
+    workspace.openFiles().forEach(path -> workspace.releaseOf(path).ifPresent(shown::add));
+    Map<ReleaseKey, Why> barred = new HashMap<>();
+    if (trust.isTrusted()) {
+      for (ReleaseKey key : shown) {
+        trust.barred(workspace, key).ifPresent(why -> barred.put(key, why));
       }
-      shown.removeAll(barred.keySet());
-      nodes.follow(shown);
-      tellBarred(barred);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      session.log().fault("the running nodes", e);
     }
+    shown.removeAll(barred.keySet());
+    nodes.follow(shown);
+    tellBarred(barred);
   }
 
   /**
@@ -139,7 +136,7 @@ public final class LiveView implements NodeMonitors.Listener {
   private void tellBarred(Map<ReleaseKey, Why> now) {
     Set<ReleaseKey> before = barred;
     barred = Set.copyOf(now.keySet());
-    session
+    context
         .workers()
         .live()
         .execute(
@@ -150,7 +147,7 @@ public final class LiveView implements NodeMonitors.Listener {
               now.forEach(
                   (key, why) -> {
                     LiveState state = new LiveState.Off(why);
-                    if (!state.equals(session.host().snapshot().live(key))) {
+                    if (!state.equals(context.host().snapshot().live(key))) {
                       told(key, state);
                     }
                   });
@@ -158,26 +155,25 @@ public final class LiveView implements NodeMonitors.Listener {
   }
 
   private boolean isBarred(ReleaseKey key) {
-    return session.host().snapshot().live(key) instanceof LiveState.Off(var why)
+    return context.host().snapshot().live(key) instanceof LiveState.Off(var why)
         && (why == Why.OUTSIDE || why == Why.UNSAFE);
   }
 
   @Override
   public void told(ReleaseKey key, LiveState state) {
-    session.host().live(key, state);
-    session.liveChanged(key);
+    context.host().live(key, state);
+    context.events().liveStateChanged(key);
   }
 
   @Override
   public void installed(ReleaseKey key) {
-    session.host().reload();
-    session.changed(null);
+    context.host().reload();
+    context.events().workspaceChanged(null);
     nodes.lookAtAll();
   }
 
   @Override
   public void beat(ReleaseKey key) {
-    session.lenses().changed();
-    pages.call();
+    context.events().heartbeat();
   }
 }

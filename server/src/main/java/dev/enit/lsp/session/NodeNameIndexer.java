@@ -3,6 +3,7 @@ package dev.enit.lsp.session;
 import dev.enit.core.release.Roots;
 import dev.enit.core.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,8 @@ import java.util.Set;
  * one node name are reported. It reads every file of a host, so it runs in the background, once,
  * and again when files have changed on the disk.
  */
-public final class NodeNameIndexer {
-  private final Session session;
+public final class NodeNameIndexer implements SessionListener {
+  private final SessionContext context;
   private final LatestOnly<Boolean> lane;
 
   /** Accessed only by tasks of {@link #lane}. */
@@ -21,9 +22,9 @@ public final class NodeNameIndexer {
 
   private volatile boolean stale;
 
-  NodeNameIndexer(Session session) {
-    this.session = session;
-    this.lane = new LatestOnly<>(session.workers().disk(), this::index);
+  NodeNameIndexer(SessionContext context) {
+    this.context = context;
+    this.lane = context.latestOnly(context.workers().disk(), "the node names", _ -> index());
   }
 
   /** Indexes the host of an opened document if it is not known yet. */
@@ -31,36 +32,36 @@ public final class NodeNameIndexer {
     lane.submit(true);
   }
 
-  /** Indexes again: files have changed on the disk. */
-  public void filesChanged() {
+  @Override
+  public void filesChanged(Collection<Path> paths) {
+    // The names of open documents are known without the disk.
+    if (!context.host().snapshot().openFiles().containsAll(paths)) {
+      settingsChanged();
+    }
+  }
+
+  @Override
+  public void settingsChanged() {
     stale = true;
     lane.submit(true);
   }
 
-  private void index(boolean ignored) {
-    try {
-      learn();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      session.log().fault("the node names", e);
-    }
-  }
-
-  private void learn() {
+  private void index() {
     if (stale) {
       stale = false;
       known.clear();
     }
-    Workspace workspace = session.host().snapshot();
+    Workspace workspace = context.host().snapshot();
     boolean learned = false;
     for (Path path : workspace.openFiles()) {
       Optional<Roots> roots = workspace.releaseOf(path).map(key -> key.roots());
       if (roots.isPresent() && known.add(roots.get())) {
-        session.host().learnNodeNames(workspace, roots.get());
+        context.host().learnNodeNames(workspace, roots.get());
         learned = true;
       }
     }
     if (learned) {
-      session.changed(null);
+      context.events().workspaceChanged(null);
     }
   }
 }

@@ -1,16 +1,11 @@
 package dev.enit.lsp.session;
 
 import dev.enit.core.cancel.CancellationToken;
+import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.workspace.Workspace;
-import dev.enit.core.workspace.WorkspaceHost;
-import dev.enit.lsp.convert.LspConverter;
-import dev.enit.lsp.rpc.Connection;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,104 +13,65 @@ import org.jspecify.annotations.Nullable;
  * an edit, but not for the other files of its release. This class asks it to refresh when the
  * diagnostics that it has of an unedited file are stale.
  */
-public final class PullDiagnostics implements DiagnosticsPublisher {
-  private final WorkspaceHost host;
+public final class PullDiagnostics implements SessionListener {
   private final DiagnosticsCache reports;
-  private final LspConverter to;
-  private final ClientLog log;
-  private final LatestOnly<Boolean> lane;
-  private final Map<Path, Told> told = new ConcurrentHashMap<>();
-  private final RefreshRequester refresh;
+  private final RefreshTracker<Path, Told> tracker;
 
-  /** Whether files other than those of the open releases may have changed. */
-  private volatile boolean everywhere;
+  /** The last report of a file that the client was sent. */
+  private record Told(@Nullable Integer version, String id) {}
 
-  /**
-   * The last report of a file that the client was sent.
-   *
-   * @param outdated whether the client was asked to refresh
-   */
-  private record Told(@Nullable Integer version, String id, boolean outdated) {}
-
-  PullDiagnostics(
-      Connection connection,
-      WorkspaceHost host,
-      DiagnosticsCache reports,
-      LspConverter to,
-      ClientLog log,
-      Executor executor) {
-    this.refresh = new RefreshRequester(connection, "workspace/diagnostic/refresh");
-    this.host = host;
+  PullDiagnostics(SessionContext context, DiagnosticsCache reports) {
     this.reports = reports;
-    this.to = to;
-    this.log = log;
-    this.lane = new LatestOnly<>(executor, this::compareGuarded);
+    RefreshRequester refresh =
+        new RefreshRequester(context.connection(), "workspace/diagnostic/refresh");
+    this.tracker =
+        new RefreshTracker<>(
+            context,
+            context.workers().diagnostics(),
+            "the diagnostics",
+            context.client().refreshesDiagnostics(),
+            this::now,
+            workspace -> AffectedFiles.open(workspace, null),
+            _ -> refresh.ask());
   }
 
   /** Records that the client is sent this report. */
   public void answered(DocumentDiagnostics report) {
-    told.put(report.path(), new Told(report.version(), report.id(), false));
-    if (to.client().refreshesDiagnostics()) {
-      lane.submit(true);
-    }
+    tracker.sent(report.path(), new Told(report.version(), report.id()));
   }
 
   /** Returns whether the client has this report. */
   public boolean isTold(DocumentDiagnostics report) {
-    Told before = told.get(report.path());
-    return before == null ? report.items().isEmpty() : before.id().equals(report.id());
+    return tracker
+        .lastSent(report.path())
+        .map(told -> told.id().equals(report.id()))
+        .orElse(report.items().isEmpty());
   }
 
   @Override
-  public void changed(@Nullable Path first) {
-    everywhere |= first == null;
-    if (to.client().refreshesDiagnostics()) {
-      lane.submit(true);
-    }
+  public void ready() {
+    tracker.changed(true);
   }
 
   @Override
-  public void start() {
-    changed(null);
+  public void workspaceChanged(@Nullable Path edited) {
+    tracker.changed(edited == null);
   }
 
-  private void compareGuarded(boolean ignored) {
-    try {
-      compare(host.snapshot());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      log.fault("the diagnostics", e);
-    }
+  @Override
+  public void liveStateChanged(ReleaseKey release) {
+    tracker.changed(false);
   }
 
-  private void compare(Workspace workspace) {
-    boolean all = everywhere;
-    everywhere = false;
-    boolean stale = false;
-    for (Path path : all ? told.keySet() : AffectedFiles.open(workspace, null)) {
-      try {
-        stale |=
-            Boolean.TRUE.equals(
-                CancellationToken.bound(lane::isOvertaken, () -> isStale(workspace, path)));
-      } catch (CancellationException overtaken) {
-        // The newer task does all of the work.
-      }
-      if (lane.isOvertaken()) {
-        everywhere |= all;
-        break;
-      }
+  private Told now(Workspace workspace, Path path, Told sent, BooleanSupplier isOvertaken) {
+    Integer version = DocumentDiagnostics.version(workspace, path);
+    if (!Objects.equals(sent.version(), version)) {
+      // The client asks again for a document that was edited.
+      return sent;
     }
-    if (stale) {
-      refresh.ask();
-    }
-  }
-
-  /** Returns whether the client has stale diagnostics of a file and will not ask by itself. */
-  private boolean isStale(Workspace workspace, Path path) {
-    Told before = told.get(path);
-    return before != null
-        && !before.outdated()
-        && Objects.equals(before.version(), DocumentDiagnostics.version(workspace, path))
-        && !before.id().equals(reports.one(workspace, path).id())
-        && told.replace(path, before, new Told(before.version(), before.id(), true));
+    Told now =
+        CancellationToken.bound(
+            isOvertaken, () -> new Told(version, reports.one(workspace, path).id()));
+    return Objects.requireNonNull(now);
   }
 }

@@ -1,10 +1,8 @@
 package dev.enit.lsp.session;
 
 import dev.enit.core.cancel.CancellationToken;
+import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.workspace.Workspace;
-import dev.enit.core.workspace.WorkspaceHost;
-import dev.enit.lsp.convert.LspConverter;
-import dev.enit.lsp.rpc.Connection;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +23,9 @@ import org.jspecify.annotations.Nullable;
  * diagnostics are published again only for another version of a document, because an editor moves
  * its marks with the text, and only a report of the new version corrects them.
  */
-final class PushDiagnostics implements DiagnosticsPublisher {
-  private final Connection connection;
-  private final WorkspaceHost host;
+final class PushDiagnostics implements SessionListener {
+  private final SessionContext context;
   private final DiagnosticsCache reports;
-  private final LspConverter to;
-  private final ClientLog log;
   private final LatestOnly<Optional<Path>> lane;
 
   /** Accessed only by tasks of {@link #lane}. */
@@ -39,45 +33,32 @@ final class PushDiagnostics implements DiagnosticsPublisher {
 
   private volatile boolean started;
 
-  PushDiagnostics(
-      Connection connection,
-      WorkspaceHost host,
-      DiagnosticsCache reports,
-      LspConverter to,
-      ClientLog log,
-      Executor executor) {
-    this.connection = connection;
-    this.host = host;
+  PushDiagnostics(SessionContext context, DiagnosticsCache reports, Executor executor) {
+    this.context = context;
     this.reports = reports;
-    this.to = to;
-    this.log = log;
-    this.lane = new LatestOnly<>(executor, this::publish);
+    this.lane = context.latestOnly(executor, "the diagnostics", this::publish);
   }
 
   @Override
-  public void changed(@Nullable Path first) {
+  public void liveStateChanged(ReleaseKey release) {
+    workspaceChanged(release.specification());
+  }
+
+  @Override
+  public void workspaceChanged(@Nullable Path first) {
     if (started) {
       lane.submit(Optional.ofNullable(first));
     }
   }
 
   @Override
-  public void start() {
+  public void ready() {
     started = true;
-    changed(null);
+    workspaceChanged(null);
   }
 
   private void publish(Optional<Path> first) {
-    try {
-      tell(host.snapshot(), first);
-    } catch (CancellationException edited) {
-      // The newer version of the document follows.
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      log.fault("the diagnostics", e);
-    }
-  }
-
-  private void tell(Workspace workspace, Optional<Path> first) {
+    Workspace workspace = context.host().snapshot();
     Set<Path> wanted = AffectedFiles.open(workspace, first.orElse(null));
     for (Path path : wanted) {
       DocumentDiagnostics report =
@@ -105,23 +86,23 @@ final class PushDiagnostics implements DiagnosticsPublisher {
     }
     told.put(report.path(), report);
     PublishDiagnosticsParams params =
-        new PublishDiagnosticsParams(to.uri().apply(report.path()), report.items());
-    if (report.version() != null && to.client().takesVersions()) {
+        new PublishDiagnosticsParams(context.to().uri().apply(report.path()), report.items());
+    if (report.version() != null && context.client().takesVersions()) {
       params.setVersion(report.version());
     }
-    connection.notify("textDocument/publishDiagnostics", params);
+    context.connection().notify("textDocument/publishDiagnostics", params);
   }
 
   /** Returns whether a document was edited since the snapshot, so that a report would be stale. */
   private boolean isEdited(Workspace workspace, Path path) {
-    Workspace now = host.snapshot();
+    Workspace now = context.host().snapshot();
     return !Objects.equals(
         DocumentDiagnostics.version(workspace, path), DocumentDiagnostics.version(now, path));
   }
 
   private boolean isStale(DocumentDiagnostics report) {
     return !Objects.equals(
-        report.version(), DocumentDiagnostics.version(host.snapshot(), report.path()));
+        report.version(), DocumentDiagnostics.version(context.host().snapshot(), report.path()));
   }
 
   /**

@@ -16,51 +16,53 @@ import org.jspecify.annotations.Nullable;
  * The release directories in the folders of the workspace: searched in the background when the
  * folders become known, and updated by the client's file events.
  */
-public final class ReleaseDirectories {
+public final class ReleaseDirectories implements SessionListener {
   /** The duration of a search after which its progress is shown, in nanoseconds. */
   private static final long LONG = 1_000_000_000;
 
   /** The pause between two searches for a client that does not watch files, in nanoseconds. */
   private static final long PAUSE = 10_000_000_000L;
 
-  private final Session session;
+  private final SessionContext context;
   private final LatestOnly<List<Path>> lane;
   private int searches;
   private volatile long ended;
 
-  ReleaseDirectories(Session session) {
-    this.session = session;
-    this.lane = new LatestOnly<>(session.workers().search(), this::searchAll);
+  ReleaseDirectories(SessionContext context) {
+    this.context = context;
+    this.lane =
+        context.latestOnly(context.workers().search(), "the search for releases", this::searchAll);
   }
 
   /** Starts a search of the workspace folders and returns at once. */
   public void search() {
-    lane.submit(List.copyOf(session.folders()));
+    lane.submit(List.copyOf(context.folders()));
   }
 
   /** Searches again, at intervals, for a client that does not watch files. */
   void look() {
-    if (!session.client().watchesFiles() && System.nanoTime() - ended > PAUSE) {
+    if (!context.client().watchesFiles() && System.nanoTime() - ended > PAUSE) {
       search();
     }
   }
 
   /** Adds the release directories of new specifications. */
-  void filesChanged(Collection<Path> paths) {
-    Set<Path> known = new HashSet<>(session.host().snapshot().releaseDirectories());
+  @Override
+  public void filesChanged(Collection<Path> paths) {
+    Set<Path> known = new HashSet<>(context.host().snapshot().releaseDirectories());
     boolean isNew = false;
     for (Path path : paths) {
       Path release = path.getParent();
       Path directory = release == null ? null : release.getParent();
       if (directory != null
           && path.endsWith(ReleaseKey.SPECIFICATION)
-          && session.folders().stream().anyMatch(folder -> ReleaseSearch.reaches(folder, path))
+          && context.folders().stream().anyMatch(folder -> ReleaseSearch.reaches(folder, path))
           && Files.isRegularFile(path)) {
         isNew |= known.add(directory);
       }
     }
     if (isNew) {
-      session.host().releaseDirectories(known);
+      context.host().releaseDirectories(known);
     }
   }
 
@@ -69,14 +71,14 @@ public final class ReleaseDirectories {
    * removed tree, which no file pattern matches. Reads the disk.
    */
   public void verify() {
-    Set<Path> known = session.host().snapshot().releaseDirectories();
+    Set<Path> known = context.host().snapshot().releaseDirectories();
     List<Path> gone = known.stream().filter(directory -> !Files.isDirectory(directory)).toList();
     if (!gone.isEmpty()) {
-      Set<Path> left = new HashSet<>(session.host().snapshot().releaseDirectories());
+      Set<Path> left = new HashSet<>(context.host().snapshot().releaseDirectories());
       gone.forEach(left::remove);
-      session.host().filesChanged(gone);
-      session.host().releaseDirectories(left);
-      session.changed(null);
+      context.host().filesChanged(gone);
+      context.host().releaseDirectories(left);
+      context.events().workspaceChanged(null);
     }
   }
 
@@ -89,21 +91,17 @@ public final class ReleaseDirectories {
             ReleaseSearch.in(folder, ReleaseSearch.Limits.DEFAULT, progressing::step);
         found.addAll(result.directories());
         if (!result.isComplete()) {
-          session
+          context
               .log()
               .warn(
                   Messages.text(
                       "lsp.search-ended", folder, ReleaseSearch.Limits.DEFAULT.folders()));
         }
       }
-      if (!found.equals(session.host().snapshot().releaseDirectories())) {
-        session.host().releaseDirectories(found);
-        session.changed(null);
+      if (!found.equals(context.host().snapshot().releaseDirectories())) {
+        context.host().releaseDirectories(found);
+        context.events().workspaceChanged(null);
       }
-    } catch (CancellationException superseded) {
-      // Another search follows, or the session has ended.
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      session.log().fault("the search for releases", e);
     } finally {
       ended = System.nanoTime();
       progressing.end();
@@ -121,11 +119,11 @@ public final class ReleaseDirectories {
         throw new CancellationException();
       }
       count++;
-      if (shown == null && session.client().showsProgress() && System.nanoTime() - start > LONG) {
+      if (shown == null && context.client().showsProgress() && System.nanoTime() - start > LONG) {
         searches++;
         shown =
             WorkDoneProgress.background(
-                session.connection(), "enit-search-" + searches, Messages.text("lsp.searching"));
+                context.connection(), "enit-search-" + searches, Messages.text("lsp.searching"));
       }
       if (shown != null && count % 500 == 0) {
         shown.say(Messages.text("lsp.searched", count));

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * changed. It is sent only if the result is another one, since the client then asks for all
  * releases. After an edit only the edited release is compared.
  */
-public final class ReleaseListRefresher {
+public final class ReleaseListRefresher implements SessionListener {
   /**
    * The notification of a change in the list: of one release, by the {@code uri} of its {@code
    * release.enit}, or without {@code uri} of any release.
@@ -49,7 +49,9 @@ public final class ReleaseListRefresher {
    */
   private static final long PAUSE = 300;
 
-  private final Session session;
+  private final SessionContext context;
+  private final TrustPolicy trust;
+  private final LiveView liveView;
   private final ReleaseJson json;
   private final Throttle comparing;
   private final LatestOnly<Boolean> lane;
@@ -67,11 +69,14 @@ public final class ReleaseListRefresher {
 
   private volatile boolean asked;
 
-  ReleaseListRefresher(Session session) {
-    this.session = session;
-    this.json = new ReleaseJson(session.to());
-    this.lane = new LatestOnly<>(session.workers().views(), this::compare);
-    this.comparing = new Throttle(session.workers(), PAUSE, () -> lane.submit(true));
+  ReleaseListRefresher(SessionContext context, TrustPolicy trust, LiveView liveView) {
+    this.context = context;
+    this.trust = trust;
+    this.liveView = liveView;
+    this.json = new ReleaseJson(context.to());
+    this.lane =
+        context.latestOnly(context.workers().views(), "the list of releases", _ -> compare());
+    this.comparing = new Throttle(context.workers(), PAUSE, () -> lane.submit(true));
   }
 
   /**
@@ -93,7 +98,7 @@ public final class ReleaseListRefresher {
   private Map<ReleaseKey, Item> found(Workspace workspace, Runnable step) {
     Optional<ProcessProbe> glance = glance();
     Map<ReleaseKey, Item> found = new HashMap<>();
-    for (ReleaseKey key : KnownReleases.of(workspace, session.folders())) {
+    for (ReleaseKey key : KnownReleases.of(workspace, context.folders())) {
       step.run();
       found.put(key, json.brief(workspace.release(key), state(workspace, key, glance)));
     }
@@ -114,7 +119,7 @@ public final class ReleaseListRefresher {
 
   private Optional<Path> log(ReleaseKey key) {
     NodeIdentity node = NodeIdentity.of(key, network());
-    Path file = NodeLog.usualFile(node, session.host().environment());
+    Path file = NodeLog.usualFile(node, context.host().environment());
     return Optional.of(file).filter(Files::isReadable);
   }
 
@@ -123,7 +128,8 @@ public final class ReleaseListRefresher {
    *
    * @param document the document that was opened or edited, or {@code null} for another change
    */
-  void changed(@Nullable Path document) {
+  @Override
+  public void workspaceChanged(@Nullable Path document) {
     if (!asked) {
       return;
     }
@@ -135,16 +141,17 @@ public final class ReleaseListRefresher {
     comparing.call();
   }
 
-  private void compare(boolean ignored) {
-    try {
-      boolean isMore = more.getAndSet(false);
-      Workspace workspace = session.host().snapshot();
-      compareEdited(workspace);
-      if (isMore) {
-        compareAll(workspace);
-      }
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      session.log().fault("the list of releases", e);
+  @Override
+  public void liveStateChanged(ReleaseKey release) {
+    workspaceChanged(null);
+  }
+
+  private void compare() {
+    boolean isMore = more.getAndSet(false);
+    Workspace workspace = context.host().snapshot();
+    compareEdited(workspace);
+    if (isMore) {
+      compareAll(workspace);
     }
   }
 
@@ -175,7 +182,7 @@ public final class ReleaseListRefresher {
     for (ReleaseKey key : releases) {
       if (isOther(workspace, key)) {
         JsonObject params = new JsonObject();
-        params.addProperty("uri", session.to().uri().apply(key.specification()));
+        params.addProperty("uri", context.to().uri().apply(key.specification()));
         tell(params);
       }
     }
@@ -205,18 +212,16 @@ public final class ReleaseListRefresher {
   }
 
   private void tell(JsonObject params) {
-    session.connection().notify(CHANGED, params);
+    context.connection().notify(CHANGED, params);
   }
 
   /** Returns the probe of this host's processes; empty in a workspace that is not trusted. */
   private Optional<ProcessProbe> glance() {
-    return session.trust().isTrusted()
-        ? Optional.of(new ProcessProbe(network()))
-        : Optional.empty();
+    return trust.isTrusted() ? Optional.of(new ProcessProbe(network())) : Optional.empty();
   }
 
   private Network network() {
-    return Network.of(session.host().snapshot().host().shortName(), session.host().environment());
+    return Network.of(context.host().snapshot().host().shortName(), context.host().environment());
   }
 
   private ReleaseJson.State state(
@@ -225,7 +230,7 @@ public final class ReleaseListRefresher {
     if (glance.isEmpty()) {
       return followed(workspace, key, new LiveState.Off(LiveState.Off.Why.UNTRUSTED));
     }
-    Optional<LiveState.Off.Why> barred = session.trust().barred(workspace, key);
+    Optional<LiveState.Off.Why> barred = trust.barred(workspace, key);
     if (barred.isPresent()) {
       return followed(workspace, key, new LiveState.Off(barred.get()));
     }
@@ -241,7 +246,7 @@ public final class ReleaseListRefresher {
     var diff = workspace.diff(key);
     NodeSummary line = NodeSummary.of(live, diff, Instant.now());
     return ReleaseJson.state(
-        line, live, diff, session.live().isFollowed(key), Lenses.actions(live, line));
+        line, live, diff, liveView.isFollowed(key), Lenses.actions(live, line));
   }
 
   /** Returns whether only the processes of this host show the state of a node. */

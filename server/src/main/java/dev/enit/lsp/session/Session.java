@@ -1,7 +1,6 @@
 package dev.enit.lsp.session;
 
 import dev.enit.core.node.DaemonCommand;
-import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.settings.Settings;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.lsp.convert.ClientCapabilities;
@@ -10,6 +9,7 @@ import dev.enit.lsp.convert.ParamsReader;
 import dev.enit.lsp.rpc.Connection;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,32 +19,26 @@ import org.jspecify.annotations.Nullable;
  * The state of the workspace itself is in {@link WorkspaceHost} alone.
  */
 public final class Session {
-  private final Connection connection;
-  private final ClientCapabilities client;
-  private final WorkspaceHost host;
-  private final ClientLog log;
-  private final WorkerThreads workers;
-  private final List<Path> folders;
-  private final DocumentUris documents = new DocumentUris();
+  private final SessionContext context;
+  private final DocumentUris documents;
   private final ParamsReader from;
-  private final LspConverter to;
-  private final DiagnosticsPublisher diagnostics;
+  private final DaemonCommand daemon;
   private final DiagnosticsCache reports;
   private final Configuration configuration;
   private final TrustPolicy trust;
+  private final ReleaseDirectories releaseDirectories;
   private final FileWatch files;
   private final NodeNameIndexer nodeNames;
-  private final ReleaseDirectories releaseDirectories;
+  private final Optional<PullDiagnostics> pullDiagnostics;
   private final SemanticTokensCache tokens;
-  private final HeapBound heap;
   private final InlayHintRefresher hints;
-  private final VirtualDocumentRefresher virtualDocuments;
-  private final DaemonCommand daemon;
-  private final UserPrompts dialogue;
-  private final ActionRunner actions;
   private final CodeLensRefresher lenses;
+  private final ActionPages actionPages;
+  private final VirtualDocumentRefresher virtualDocuments;
   private final LiveView live;
   private final ReleaseListRefresher releaseStates;
+  private final UserPrompts dialogue;
+  private final ActionRunner actions;
 
   /**
    * Creates the session of an initialized client.
@@ -59,34 +53,56 @@ public final class Session {
       ClientLog log,
       WorkerThreads workers,
       DaemonCommand daemon) {
-    this.connection = connection;
-    this.client = client;
-    this.log = log;
-    this.workers = workers;
-    this.folders = new CopyOnWriteArrayList<>(client.folders());
+    List<Path> folders = new CopyOnWriteArrayList<>(client.folders());
+    SessionEvents events = new SessionEvents();
+    this.documents = new DocumentUris();
+    this.context =
+        new SessionContext(
+            connection,
+            client,
+            hosts.apply(Configuration.initial(client, folders)),
+            log,
+            workers,
+            folders,
+            new LspConverter(client, documents::uri),
+            events);
     this.from = new ParamsReader(client.encoding());
-    this.to = new LspConverter(client, documents::uri);
-    this.reports = new DiagnosticsCache(to);
-    this.configuration = new Configuration(this);
-    this.host = hosts.apply(configuration.explicit());
-    this.diagnostics =
-        client.pullsDiagnostics()
-            ? new PullDiagnostics(connection, host, reports, to, log, workers.diagnostics())
-            : new PushDiagnostics(connection, host, reports, to, log, workers.diagnostics());
-    this.trust = new TrustPolicy(this);
-    this.files = new FileWatch(this);
-    this.nodeNames = new NodeNameIndexer(this);
-    this.releaseDirectories = new ReleaseDirectories(this);
-    this.heap = new HeapBound(workers);
-    this.tokens = new SemanticTokensCache(client.encoding());
-    this.hints = new InlayHintRefresher(this);
-    this.virtualDocuments = new VirtualDocumentRefresher(this);
     this.daemon = daemon;
-    this.dialogue = new UserPrompts(this);
-    this.actions = new ActionRunner(this);
-    this.lenses = new CodeLensRefresher(this);
-    this.live = new LiveView(this);
-    this.releaseStates = new ReleaseListRefresher(this);
+    this.reports = new DiagnosticsCache(context.to());
+    this.configuration = new Configuration(context);
+    this.trust = new TrustPolicy(configuration, folders);
+    this.releaseDirectories = new ReleaseDirectories(context);
+    this.files = new FileWatch(context, releaseDirectories);
+    this.nodeNames = new NodeNameIndexer(context);
+    this.pullDiagnostics =
+        client.pullsDiagnostics()
+            ? Optional.of(new PullDiagnostics(context, reports))
+            : Optional.empty();
+    this.tokens = new SemanticTokensCache(client.encoding());
+    this.hints = new InlayHintRefresher(context, configuration);
+    this.lenses = new CodeLensRefresher(context);
+    this.actionPages = new ActionPages(events);
+    this.virtualDocuments = new VirtualDocumentRefresher(context, actionPages);
+    this.live = new LiveView(context, configuration, trust);
+    this.releaseStates = new ReleaseListRefresher(context, trust, live);
+    this.dialogue = new UserPrompts(context, actionPages);
+    this.actions = new ActionRunner(context, dialogue, actionPages, live);
+    SessionListener diagnostics =
+        pullDiagnostics.isPresent()
+            ? pullDiagnostics.get()
+            : new PushDiagnostics(context, reports, workers.diagnostics());
+    events.add(
+        List.of(
+            diagnostics,
+            releaseDirectories,
+            files,
+            nodeNames,
+            hints,
+            lenses,
+            virtualDocuments,
+            live,
+            releaseStates,
+            new HeapBound(workers)));
   }
 
   /** Starts the session: the client accepts requests from now on. */
@@ -99,64 +115,35 @@ public final class Session {
   /**
    * Updates what the client shows; to be called after every change of the workspace.
    *
-   * @param first the document that was opened or edited, or {@code null} for another change
+   * @param edited the document that was opened or edited, or {@code null} for another change
    */
-  public void changed(@Nullable Path first) {
-    diagnostics.changed(first);
-    hints.changed(first);
-    virtualDocuments.changed();
-    lenses.changed();
-    live.changed(first);
-    releaseStates.changed(first);
-    heap.changed();
-  }
-
-  /**
-   * Starts diagnostics and live view; to be called when the settings of the client are known, or
-   * its response takes too long.
-   */
-  void settled() {
-    diagnostics.start();
-    live.start();
-  }
-
-  /** Updates what the client shows; to be called when the state of a node has changed. */
-  void liveChanged(ReleaseKey release) {
-    diagnostics.changed(release.specification());
-    virtualDocuments.changed();
-    lenses.changed();
-    releaseStates.changed(null);
-  }
-
-  /** Applies changed switches of the client. */
-  void switched() {
-    hints.switched();
-    live.switched();
+  public void changed(@Nullable Path edited) {
+    context.events().workspaceChanged(edited);
   }
 
   public Connection connection() {
-    return connection;
+    return context.connection();
   }
 
   public ClientCapabilities client() {
-    return client;
+    return context.client();
   }
 
   public WorkspaceHost host() {
-    return host;
+    return context.host();
   }
 
   public ClientLog log() {
-    return log;
+    return context.log();
   }
 
   public WorkerThreads workers() {
-    return workers;
+    return context.workers();
   }
 
   /** Returns the current workspace folders, a list to be changed in place. */
   public List<Path> folders() {
-    return folders;
+    return context.folders();
   }
 
   public DocumentUris documents() {
@@ -168,11 +155,12 @@ public final class Session {
   }
 
   public LspConverter to() {
-    return to;
+    return context.to();
   }
 
-  public DiagnosticsPublisher diagnostics() {
-    return diagnostics;
+  /** Returns the diagnostics of a client that pulls them; empty for other clients. */
+  public Optional<PullDiagnostics> pullDiagnostics() {
+    return pullDiagnostics;
   }
 
   public DiagnosticsCache reports() {
@@ -214,6 +202,11 @@ public final class Session {
 
   public UserPrompts dialogue() {
     return dialogue;
+  }
+
+  /** Returns the texts on actions that virtual documents show. */
+  public ActionPages actionPages() {
+    return actionPages;
   }
 
   public ActionRunner actions() {

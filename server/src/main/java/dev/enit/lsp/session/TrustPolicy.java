@@ -6,6 +6,7 @@ import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.TrustedDirectories;
 import dev.enit.core.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,15 +15,17 @@ import java.util.Optional;
  * file that the client names.
  */
 public final class TrustPolicy {
-  private final Session session;
+  private final Configuration configuration;
+  private final List<Path> folders;
 
-  TrustPolicy(Session session) {
-    this.session = session;
+  TrustPolicy(Configuration configuration, List<Path> folders) {
+    this.configuration = configuration;
+    this.folders = folders;
   }
 
   /** Returns whether the user trusts the workspace. */
   public boolean isTrusted() {
-    return session.configuration().present().isOn(ClientSetting.TRUSTED);
+    return configuration.present().isOn(ClientSetting.TRUSTED);
   }
 
   /**
@@ -55,6 +58,6 @@ public final class TrustPolicy {
   }
 
   private Optional<Path> outside(Workspace workspace, ReleaseKey key) {
-    return new TrustedDirectories(session.folders()).outside(workspace, key);
+    return new TrustedDirectories(folders).outside(workspace, key);
   }
 }

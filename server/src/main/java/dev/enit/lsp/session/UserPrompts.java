@@ -27,12 +27,14 @@ public final class UserPrompts {
   /** The maximum number of lines of a message. */
   private static final int MOST_LINES = 10;
 
-  private final Session session;
+  private final SessionContext context;
+  private final ActionPages pages;
   private final PageFiles files;
 
-  UserPrompts(Session session) {
-    this.session = session;
-    this.files = new PageFiles(session.workers());
+  UserPrompts(SessionContext context, ActionPages pages) {
+    this.context = context;
+    this.pages = pages;
+    this.files = new PageFiles(context.workers());
   }
 
   /**
@@ -40,13 +42,13 @@ public final class UserPrompts {
    * as a file. A client that shows no documents gets a message that names the file.
    */
   public void show(ReleaseKey key, VirtualDocument document) {
-    ClientCapabilities client = session.client();
+    ClientCapabilities client = context.client();
     if (client.showsDocuments() && client.asksForDocuments()) {
       show(VirtualUri.of(key, document.fileName()).text());
       return;
     }
     try {
-      String text = document.text(session, session.host().snapshot(), key);
+      String text = document.text(pages, context.host().snapshot(), key);
       Path file = files.write(key, document.fileName(), text);
       if (client.showsDocuments()) {
         show(Uris.uri(file));
@@ -65,12 +67,12 @@ public final class UserPrompts {
   private void show(String uri) {
     ShowDocumentParams params = new ShowDocumentParams(uri);
     params.setTakeFocus(true);
-    session.connection().ask("window/showDocument", params, session.log()::refused);
+    context.connection().ask("window/showDocument", params, context.log()::refused);
   }
 
   /** Shows a message. */
   public void say(MessageType type, String text) {
-    session
+    context
         .connection()
         .notify("window/showMessage", new MessageParams(type, MessageText.of(text)));
   }
@@ -82,8 +84,8 @@ public final class UserPrompts {
   public void tell(ReleaseKey key, ActionResult result) {
     MessageType type = type(result.outcome());
     if (result.lines().size() > 1
-        && session.client().isOwn()
-        && session.client().showsDocuments()) {
+        && context.client().isOwn()
+        && context.client().showsDocuments()) {
       String button = Messages.text("action.button.report");
       ask(
           type,
@@ -130,7 +132,7 @@ public final class UserPrompts {
    *     answer
    */
   void ask(MessageType type, String text, List<String> buttons, Consumer<Reply> reply) {
-    if (!session.client().hasWindow()) {
+    if (!context.client().hasWindow()) {
       reply.accept(Reply.NOT_ASKED);
       return;
     }
@@ -138,7 +140,7 @@ public final class UserPrompts {
         new ShowMessageRequestParams(buttons.stream().map(MessageActionItem::new).toList());
     params.setType(type);
     params.setMessage(MessageText.of(text));
-    session
+    context
         .connection()
         .ask(
             "window/showMessageRequest",
@@ -147,7 +149,7 @@ public final class UserPrompts {
   }
 
   private Reply reply(@Nullable JsonElement result, @Nullable ResponseError refusal) {
-    session.log().refused(result, refusal);
+    context.log().refused(result, refusal);
     if (refusal != null) {
       return Reply.NOT_ASKED;
     }

@@ -17,23 +17,22 @@ public enum VirtualDocument {
   /** The effective configuration, with the source of each value. */
   EFFECTIVE("effective.config") {
     @Override
-    String made(Session session, Workspace workspace, ReleaseKey key) {
+    String made(ActionPages pages, Workspace workspace, ReleaseKey key) {
       return EffectivePage.of(workspace, key);
     }
   },
   /** The plan of a reconfiguration. */
   PLAN("plan.txt") {
     @Override
-    String made(Session session, Workspace workspace, ReleaseKey key) {
-      return session.actions().plan(key).orElseGet(() -> PlanPage.of(workspace, key));
+    String made(ActionPages pages, Workspace workspace, ReleaseKey key) {
+      return pages.plan(key).orElseGet(() -> PlanPage.of(workspace, key));
     }
   },
   /** The full report of the last action. */
   REPORT("report.txt") {
     @Override
-    String made(Session session, Workspace workspace, ReleaseKey key) {
-      return session
-          .actions()
+    String made(ActionPages pages, Workspace workspace, ReleaseKey key) {
+      return pages
           .report(key)
           .orElseGet(() -> Messages.text("action.no-report", key.name()) + "\n");
     }
@@ -41,21 +40,21 @@ public enum VirtualDocument {
   /** The status of the node. */
   STATUS("status.md") {
     @Override
-    String made(Session session, Workspace workspace, ReleaseKey key) {
+    String made(ActionPages pages, Workspace workspace, ReleaseKey key) {
       return StatusPage.of(workspace, key);
     }
   },
   /** The running value of every key that enit manages. */
   RUNNING("running.config") {
     @Override
-    String made(Session session, Workspace workspace, ReleaseKey key) {
+    String made(ActionPages pages, Workspace workspace, ReleaseKey key) {
       return SidePage.running(workspace, key);
     }
   },
   /** The value on the disk of every key that enit manages. */
   DISK("disk.config") {
     @Override
-    String made(Session session, Workspace workspace, ReleaseKey key) {
+    String made(ActionPages pages, Workspace workspace, ReleaseKey key) {
       return SidePage.disk(workspace, key);
     }
   };
@@ -72,12 +71,12 @@ public enum VirtualDocument {
   }
 
   /** Returns its current text for a release, with invisible characters escaped. */
-  final String text(Session session, Workspace workspace, ReleaseKey key) {
-    return VisibleText.lines(made(session, workspace, key));
+  final String text(ActionPages pages, Workspace workspace, ReleaseKey key) {
+    return VisibleText.lines(made(pages, workspace, key));
   }
 
   /** Returns the text; must not block. */
-  abstract String made(Session session, Workspace workspace, ReleaseKey key);
+  abstract String made(ActionPages pages, Workspace workspace, ReleaseKey key);
 
   static Optional<VirtualDocument> of(String fileName) {
     return Arrays.stream(values())

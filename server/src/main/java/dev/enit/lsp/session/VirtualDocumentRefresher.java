@@ -1,20 +1,21 @@
 package dev.enit.lsp.session;
 
+import dev.enit.core.release.ReleaseKey;
 import dev.enit.core.text.Messages;
 import dev.enit.core.workspace.Workspace;
 import dev.enit.lsp.convert.VirtualUri;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.lsp4j.TextDocumentContentRefreshParams;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The virtual documents that the client shows, and the request to refresh them. The client does not
  * report that one is closed: a client that was told of a change and does not ask again is not told
  * again.
  */
-public final class VirtualDocumentRefresher {
+public final class VirtualDocumentRefresher implements SessionListener {
   /** The protocol of a client for virtual documents. */
   public enum Manner {
     /** The requests of LSP 3.18. */
@@ -29,9 +30,16 @@ public final class VirtualDocumentRefresher {
   /** The refresh for older clients, a notification. */
   public static final String OWN_REFRESH = "enit/textDocumentContent/refresh";
 
-  private final Session session;
-  private final Map<String, Shown> shown = new ConcurrentHashMap<>();
-  private final LatestOnly<Boolean> lane;
+  /**
+   * The maximum age of the numbers in a document, in milliseconds, while the state of the node does
+   * not change.
+   */
+  private static final long MOST_AGE = 10_000;
+
+  private final SessionContext context;
+  private final ActionPages pages;
+  private final RefreshTracker<String, Shown> tracker;
+  private final Throttle numbers;
 
   /**
    * The text that the client has of a document.
@@ -40,31 +48,53 @@ public final class VirtualDocumentRefresher {
    */
   private record Shown(Optional<String> text, Manner manner) {}
 
-  VirtualDocumentRefresher(Session session) {
-    this.session = session;
-    this.lane = new LatestOnly<>(session.workers().views(), this::compareAll);
+  VirtualDocumentRefresher(SessionContext context, ActionPages pages) {
+    this.context = context;
+    this.pages = pages;
+    this.tracker =
+        new RefreshTracker<>(
+            context,
+            context.workers().views(),
+            "the documents of a release",
+            true,
+            (now, uri, sent, _) -> new Shown(text(now, uri), sent.manner()),
+            null,
+            stale -> stale.forEach(this::refresh));
+    this.numbers = new Throttle(context.workers(), MOST_AGE, this::actionPagesChanged);
   }
 
   /** Returns the text of a document for the client; empty if no document has the URI. */
   public Optional<String> open(Workspace workspace, String uri, Manner manner) {
     Optional<String> text = text(workspace, uri);
     if (VirtualUri.parse(uri).map(VirtualUri::name).flatMap(VirtualDocument::of).isPresent()) {
-      shown.put(uri, new Shown(text, manner));
-      changed();
+      tracker.sent(uri, new Shown(text, manner));
     }
     return text;
   }
 
   /** Removes a document that the client has closed. */
   public void closed(String uri) {
-    shown.remove(uri);
+    tracker.closed(uri);
   }
 
-  /** Compares the documents again: the workspace or the state of a node has changed. */
-  public void changed() {
-    if (!shown.isEmpty()) {
-      lane.submit(true);
-    }
+  @Override
+  public void workspaceChanged(@Nullable Path edited) {
+    tracker.changed(true);
+  }
+
+  @Override
+  public void liveStateChanged(ReleaseKey release) {
+    tracker.changed(true);
+  }
+
+  @Override
+  public void actionPagesChanged() {
+    tracker.changed(true);
+  }
+
+  @Override
+  public void heartbeat() {
+    numbers.call();
   }
 
   /** Returns the message for a URI without a document. */
@@ -88,29 +118,14 @@ public final class VirtualDocumentRefresher {
                     .map(VirtualUri::specification)
                     .filter(path -> workspace.source(path).isPresent())
                     .flatMap(workspace::releaseOf)
-                    .map(key -> kind.text(session, workspace, key)));
+                    .map(key -> kind.text(pages, workspace, key)));
   }
 
-  private void compareAll(boolean ignored) {
-    try {
-      shown.forEach(this::compare);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      session.log().fault("the documents of a release", e);
-    }
-  }
-
-  private void compare(String uri, Shown before) {
-    boolean stale = !text(session.host().snapshot(), uri).equals(before.text());
-    if (stale && shown.remove(uri, before)) {
-      tell(uri, before.manner());
-    }
-  }
-
-  private void tell(String uri, Manner manner) {
+  private void refresh(String uri) {
     TextDocumentContentRefreshParams params = new TextDocumentContentRefreshParams(uri);
-    switch (manner) {
-      case STANDARD -> session.connection().ask(REFRESH, params, session.log()::refused);
-      case OWN -> session.connection().notify(OWN_REFRESH, params);
+    switch (tracker.lastSent(uri).map(Shown::manner).orElse(Manner.OWN)) {
+      case STANDARD -> context.connection().ask(REFRESH, params, context.log()::refused);
+      case OWN -> context.connection().notify(OWN_REFRESH, params);
     }
   }
 }

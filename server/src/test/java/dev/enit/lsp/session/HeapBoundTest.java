@@ -35,15 +35,15 @@ class HeapBoundTest {
     try (WorkerThreads workers = new WorkerThreads()) {
       HeapBound bound = bound(workers, PAUSE);
       used.set(40 * MIB);
-      bound.changed();
+      bound.workspaceChanged(null);
       used.set(70 * MIB);
-      bound.changed();
+      bound.workspaceChanged(null);
       assertEquals(70 * MIB, collected.take(), "not before there is something to collect");
       settle(workers);
       long most = 0;
       for (int keystroke = 0; keystroke < 1_000; keystroke++) {
         most = Math.max(most, used.addAndGet(5 * MIB));
-        bound.changed();
+        bound.workspaceChanged(null);
         settle(workers);
       }
       assertEquals(185 * MIB, most, "three times what is in use, and one keystroke");
@@ -56,10 +56,10 @@ class HeapBoundTest {
     try (WorkerThreads workers = new WorkerThreads()) {
       HeapBound bound = bound(workers, 1);
       used.set(45 * MIB);
-      bound.changed();
+      bound.workspaceChanged(null);
       assertNotNull(collected.poll(1, TimeUnit.MINUTES));
       settle(workers);
-      bound.changed();
+      bound.workspaceChanged(null);
       assertNull(collected.poll(), "nothing to collect");
     }
   }

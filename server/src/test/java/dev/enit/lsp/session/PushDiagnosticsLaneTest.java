@@ -43,24 +43,27 @@ class PushDiagnosticsLaneTest {
                     "{\"capabilities\": {\"textDocument\": {\"publishDiagnostics\":"
                         + " {\"versionSupport\": true}}}}")
                 .getAsJsonObject());
-    LspConverter to = new LspConverter(client, Uris::uri);
-    return new PushDiagnostics(
-        connection,
-        host,
-        new DiagnosticsCache(to),
-        to,
-        new ClientLog(connection, new PrintStream(sent)),
-        lane::add);
+    SessionContext context =
+        new SessionContext(
+            connection,
+            client,
+            host,
+            new ClientLog(connection, new PrintStream(sent)),
+            new WorkerThreads(),
+            List.of(),
+            new LspConverter(client, Uris::uri),
+            new SessionEvents());
+    return new PushDiagnostics(context, new DiagnosticsCache(context.to()), lane::add);
   }
 
   private void open(Path path, String text) {
     host.open(path, 1, text);
-    diagnostics.changed(path);
+    diagnostics.workspaceChanged(path);
   }
 
   private void insert(Path path, int version, String text) {
     host.change(path, version, List.of(new TextChange(Span.at(0), text)));
-    diagnostics.changed(path);
+    diagnostics.workspaceChanged(path);
   }
 
   /** Runs the lane until it is empty; {@code file version count} of what was sent. */
@@ -95,19 +98,19 @@ class PushDiagnosticsLaneTest {
   void nothingIsToldBeforeTheStart() {
     open(ONE, "{a b}.\n");
     assertEquals(List.of(), run());
-    diagnostics.start();
+    diagnostics.ready();
     assertEquals(List.of("one.config 1 1"), run());
   }
 
   @Test
   void equalOnesAreSentForANewVersionOnly() {
-    diagnostics.start();
+    diagnostics.ready();
     open(ONE, "{a, [{b, 1} {c, 2}]}.\n");
     open(TWO, "{a, [{b, 1} {c, 2}]}.\n");
     assertEquals(List.of("two.config 1 1", "one.config 1 1"), run());
     insert(TWO, 2, "%");
     assertEquals(List.of("two.config 2 0"), run());
-    diagnostics.changed(null);
+    diagnostics.workspaceChanged(null);
     assertEquals(List.of(), run());
     insert(TWO, 3, "%");
     assertEquals(List.of("two.config 3 0"), run());
@@ -115,7 +118,7 @@ class PushDiagnosticsLaneTest {
 
   @Test
   void ofManyEditsOnlyTheLastIsTold() {
-    diagnostics.start();
+    diagnostics.ready();
     open(ONE, "{a, [{b, 1} {c, 2}]}.\n");
     run();
     for (int version = 2; version < 100; version++) {
@@ -127,7 +130,7 @@ class PushDiagnosticsLaneTest {
 
   @Test
   void theFileThatIsEditedComesFirst() {
-    diagnostics.start();
+    diagnostics.ready();
     open(ONE, "{a, [{b, 1} {c, 2}]}.\n");
     open(TWO, "{a, [{b, 1} {c, 2}]}.\n");
     run();
@@ -138,13 +141,13 @@ class PushDiagnosticsLaneTest {
 
   @Test
   void aClosedDocumentIsClearedOnce() {
-    diagnostics.start();
+    diagnostics.ready();
     open(ONE, "{a, [{b, 1} {c, 2}]}.\n");
     run();
     host.close(ONE);
-    diagnostics.changed(null);
+    diagnostics.workspaceChanged(null);
     assertEquals(List.of("one.config null 0"), run());
-    diagnostics.changed(null);
+    diagnostics.workspaceChanged(null);
     assertEquals(List.of(), run());
   }
 }
