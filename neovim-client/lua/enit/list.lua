@@ -9,17 +9,6 @@ local name = 'enit://releases'
 -- The releases of the lines that are shown.
 local shown = {}
 
-local function problems(release)
-  local found = release.problems or {}
-  local parts = {}
-  for _, kind in ipairs({ 'errors', 'warnings' }) do
-    if (found[kind] or 0) > 0 then
-      parts[#parts + 1] = ('%d %s'):format(found[kind], kind)
-    end
-  end
-  return table.concat(parts, ', ')
-end
-
 -- Returns the folder of a release, which tells releases of one name apart.
 local function folder(release)
   return vim.fn.fnamemodify(vim.uri_to_fname(release.uri), ':h:~')
@@ -31,7 +20,6 @@ local function cells(release)
     release.version or '',
     release.node or '',
     release.state.text or release.state.kind,
-    problems(release),
     folder(release),
   }
 end
