@@ -1,15 +1,17 @@
 package dev.enit.lsp;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.enit.core.ide.action.CodeActionItem;
 import dev.enit.core.ide.format.TypedFormatting;
 import dev.enit.lsp.convert.ClientCapabilities;
 import dev.enit.lsp.convert.CodeActionConverter;
 import dev.enit.lsp.convert.NavigationCapabilities;
-import dev.enit.lsp.convert.TokenLegend;
 import dev.enit.lsp.convert.VirtualUri;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The result of {@code initialize}: the capabilities of this server for one client. */
 final class Capabilities {
@@ -22,20 +24,12 @@ final class Capabilities {
     JsonObject capabilities = new JsonObject();
     capabilities.addProperty("positionEncoding", client.encoding().wire());
     capabilities.add("textDocumentSync", synchronization());
-    capabilities.addProperty("hoverProvider", true);
-    capabilities.add("completionProvider", completion());
-    capabilities.add("semanticTokensProvider", TokenLegend.provider());
-    capabilities.addProperty("documentFormattingProvider", true);
-    capabilities.add("documentRangeFormattingProvider", rangeFormatting());
-    capabilities.add("documentOnTypeFormattingProvider", typedFormatting());
-    capabilities.addProperty("inlayHintProvider", true);
-    NavigationProviders.add(capabilities, new NavigationCapabilities(client));
-    capabilities.add("codeActionProvider", codeActions());
-    if (client.pullsDiagnostics()) {
-      capabilities.add("diagnosticProvider", diagnostics());
+    for (Capability capability : Methods.ALL.capabilities()) {
+      JsonElement options = capability.options().apply(client);
+      if (capability.name() != null && options != null) {
+        capabilities.add(capability.name(), options);
+      }
     }
-    capabilities.add("codeLensProvider", new JsonObject());
-    capabilities.add("executeCommandProvider", commands());
     capabilities.add("workspace", workspace(client));
     JsonObject server = new JsonObject();
     server.addProperty("name", "enit");
@@ -54,13 +48,13 @@ final class Capabilities {
     return sync;
   }
 
-  private static JsonObject rangeFormatting() {
+  static JsonObject rangeFormatting() {
     JsonObject provider = new JsonObject();
     provider.addProperty("rangesSupport", true);
     return provider;
   }
 
-  private static JsonObject typedFormatting() {
+  static JsonObject typedFormatting() {
     JsonArray more = new JsonArray();
     TypedFormatting.TRIGGERS.stream().skip(1).forEach(more::add);
     JsonObject provider = new JsonObject();
@@ -73,7 +67,7 @@ final class Capabilities {
    * Returns the completion options. A comma or a bracket is no trigger character: the next key
    * there is often Enter, which would accept a proposal.
    */
-  private static JsonObject completion() {
+  static JsonObject completion() {
     JsonArray triggers = new JsonArray();
     List.of("{", "\"", "'").forEach(triggers::add);
     JsonObject item = new JsonObject();
@@ -85,7 +79,7 @@ final class Capabilities {
     return provider;
   }
 
-  private static JsonObject codeActions() {
+  static JsonObject codeActions() {
     JsonArray kinds = new JsonArray();
     for (CodeActionItem.Kind kind : CodeActionItem.Kind.values()) {
       kinds.add(CodeActionConverter.kind(kind));
@@ -97,7 +91,11 @@ final class Capabilities {
     return provider;
   }
 
-  private static JsonObject diagnostics() {
+  /** Returns the diagnostic options, only for a client that pulls diagnostics. */
+  static @Nullable JsonElement diagnostics(ClientCapabilities client) {
+    if (!client.pullsDiagnostics()) {
+      return null;
+    }
     JsonObject provider = new JsonObject();
     provider.addProperty("identifier", "enit");
     provider.addProperty("interFileDependencies", true);
@@ -105,12 +103,44 @@ final class Capabilities {
     return provider;
   }
 
-  private static JsonObject commands() {
+  static JsonObject commands() {
     JsonArray names = new JsonArray();
     Commands.names().forEach(names::add);
     JsonObject provider = new JsonObject();
     provider.add("commands", names);
     return provider;
+  }
+
+  /**
+   * Returns the rename provider. Only clients that support {@code prepareRename} accept options.
+   */
+  static JsonElement rename(ClientCapabilities client) {
+    if (!new NavigationCapabilities(client).preparesRenames()) {
+      return new JsonPrimitive(true);
+    }
+    JsonObject provider = new JsonObject();
+    provider.addProperty("prepareProvider", true);
+    return provider;
+  }
+
+  /**
+   * Returns the file operations: the client sends {@code willRenameFiles} before a folder is
+   * renamed.
+   */
+  private static JsonObject fileOperations() {
+    JsonObject pattern = new JsonObject();
+    pattern.addProperty("glob", "**");
+    pattern.addProperty("matches", "folder");
+    JsonObject filter = new JsonObject();
+    filter.addProperty("scheme", "file");
+    filter.add("pattern", pattern);
+    JsonArray filters = new JsonArray();
+    filters.add(filter);
+    JsonObject registration = new JsonObject();
+    registration.add("filters", filters);
+    JsonObject operations = new JsonObject();
+    operations.add("willRename", registration);
+    return operations;
   }
 
   /** Returns the scheme of virtual documents. */
@@ -129,7 +159,7 @@ final class Capabilities {
     JsonObject workspace = new JsonObject();
     workspace.add("workspaceFolders", folders);
     if (new NavigationCapabilities(client).asksBeforeRenames()) {
-      workspace.add("fileOperations", NavigationProviders.fileOperations());
+      workspace.add("fileOperations", fileOperations());
     }
     workspace.add("textDocumentContent", virtualDocuments());
     return workspace;

@@ -5,6 +5,7 @@ import dev.enit.lsp.handler.NotificationHandler;
 import dev.enit.lsp.handler.RequestHandler;
 import java.util.function.Function;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.jspecify.annotations.Nullable;
 
 /** A method of the protocol that clients can call. */
@@ -38,39 +39,44 @@ sealed interface Method {
    */
   record Request<P>(
       String name,
+      Capability capability,
       Class<P> params,
       RequestHandler<? super P> handler,
       Lane lane,
       Function<? super P, @Nullable TextDocumentIdentifier> document)
       implements Method {
 
-    /** Creates a request of {@link Lane#CURSOR}. */
-    Request(String name, Class<P> params, RequestHandler<? super P> handler) {
-      this(name, params, handler, Lane.CURSOR, _ -> null);
+    /** Creates a request that no later one supersedes. */
+    Request(
+        String name,
+        Capability capability,
+        Class<P> params,
+        Lane lane,
+        RequestHandler<? super P> handler) {
+      this(name, capability, params, handler, lane, _ -> null);
     }
 
     /** Creates a request of {@link Lane#DOCUMENT} that a later one supersedes. */
-    static <P> Request<P> ofDocument(
+    static <P> Request<P> onDocument(
         String name,
+        Capability capability,
         Class<P> params,
         Function<? super P, @Nullable TextDocumentIdentifier> document,
-        RequestHandler<? super P> handler) {
-      return new Request<>(name, params, handler, Lane.DOCUMENT, document);
+        RequestHandler.OnDocument<? super P> handler,
+        Object otherwise) {
+      RequestHandler<P> onDocument = RequestHandler.onDocument(document, handler, otherwise);
+      return new Request<>(name, capability, params, onDocument, Lane.DOCUMENT, document);
     }
 
-    /**
-     * Creates a request of {@link Lane#DOCUMENT} that concerns a part of the document and
-     * supersedes no other.
-     */
-    static <P> Request<P> ofEditor(
-        String name, Class<P> params, RequestHandler<? super P> handler) {
-      return new Request<>(name, params, handler, Lane.DOCUMENT, _ -> null);
-    }
-
-    /** Creates a request of {@link Lane#WORKSPACE}. */
-    static <P> Request<P> ofWorkspace(
-        String name, Class<P> params, RequestHandler<? super P> handler) {
-      return new Request<>(name, params, handler, Lane.WORKSPACE, _ -> null);
+    /** Creates a request of {@link Lane#CURSOR} on a position. */
+    static <P extends TextDocumentPositionParams> Request<P> atCursor(
+        String name,
+        Capability capability,
+        Class<P> params,
+        RequestHandler.AtPosition<? super P> handler,
+        @Nullable Object otherwise) {
+      RequestHandler<P> atPosition = RequestHandler.atPosition(handler, otherwise);
+      return new Request<>(name, capability, params, Lane.CURSOR, atPosition);
     }
   }
 }

@@ -4,12 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.enit.lsp.convert.ClientCapabilities;
+import dev.enit.lsp.handler.ReleaseHandlers;
 import dev.enit.lsp.session.ClientSetting;
 import dev.enit.lsp.session.VirtualDocument;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -30,24 +30,12 @@ final class ProtocolPage {
        "workspace": {"fileOperations": {"willRename": true}}}}
       """;
 
-  /** The methods whose provider has another name. */
-  private static final Map<String, String> PROVIDERS =
-      Map.of(
-          "textDocument/formatting", "documentFormattingProvider",
-          "textDocument/rangeFormatting", "documentRangeFormattingProvider",
-          "textDocument/onTypeFormatting", "documentOnTypeFormattingProvider",
-          "textDocument/semanticTokens/full", "semanticTokensProvider",
-          "textDocument/prepareCallHierarchy", "callHierarchyProvider",
-          "workspace/symbol", "workspaceSymbolProvider",
-          "workspace/executeCommand", "");
+  private static final ClientCapabilities CLIENT =
+      new ClientCapabilities(JsonParser.parseString(ABLE).getAsJsonObject());
 
   private static final Pattern COMMAND =
       Pattern.compile(
           "Map\\.entry\\(\\s*\"%s\",(.*?)\\)\\s*(?=,\\s*Map\\.entry|\\);)", Pattern.DOTALL);
-
-  private final JsonObject abilities =
-      Capabilities.of(new ClientCapabilities(JsonParser.parseString(ABLE).getAsJsonObject()), "0")
-          .getAsJsonObject("capabilities");
 
   String text() {
     return section("Methods", methods())
@@ -68,7 +56,7 @@ final class ProtocolPage {
     for (String name : new TreeSet<>(Methods.ALL.types().keySet())) {
       Method method = Methods.ALL.get(name);
       if (method != null) {
-        rows.add(row("`" + name + "`", kind(method), purpose(method), options(name)));
+        rows.add(row("`" + name + "`", kind(method), purpose(method), options(method)));
       }
     }
     rows.add(row("`$/cancelRequest`", "notification", "Cancels a request.", ""));
@@ -96,10 +84,9 @@ final class ProtocolPage {
             case Methods.SHUTDOWN -> "Ends the session; every later request is refused.";
             default -> "Ends the process.";
           };
-      case Method.Notification<?>(String name, var _, var handler) ->
-          purpose(name, handler.getClass());
-      case Method.Request<?>(String name, var _, var handler, var _, var _) ->
-          purpose(name, handler.getClass());
+      case Method.Notification<?> notification ->
+          purpose(notification.name(), notification.handler().getClass());
+      case Method.Request<?> request -> purpose(request.name(), request.handler().getClass());
     };
   }
 
@@ -109,7 +96,7 @@ final class ProtocolPage {
       return withoutMethod(SourceComments.of(handler));
     }
     Matcher reference =
-        Pattern.compile("\"" + name + "\",\\s*\\w+\\.class,\\s*(\\w+)::(\\w+)")
+        Pattern.compile(named(name) + ",.*?\\b(\\w+Handlers)::(\\w+)", Pattern.DOTALL)
             .matcher(SourceComments.text(Methods.class));
     if (!reference.find()) {
       throw new IllegalStateException("who answers " + name + "?");
@@ -122,6 +109,18 @@ final class ProtocolPage {
     }
   }
 
+  /** Returns the pattern of a method's name in the table: a literal, or a constant of enit. */
+  private static String named(String name) {
+    String constant =
+        switch (name) {
+          case ReleaseHandlers.RELEASES -> "RELEASES";
+          case ReleaseHandlers.RELEASE -> "RELEASE";
+          case ReleaseHandlers.DOCUMENT -> "DOCUMENT";
+          default -> "";
+        };
+    return constant.isEmpty() ? "\"" + Pattern.quote(name) + "\"" : "ReleaseHandlers\\." + constant;
+  }
+
   /** Returns what a handler does, without the name of the method, which has its own column. */
   private static String withoutMethod(String sentence) {
     Matcher handles = Pattern.compile("Handles [^:]*: (.*)").matcher(sentence);
@@ -129,9 +128,13 @@ final class ProtocolPage {
   }
 
   /** Returns the options of a method in the server's capabilities. */
-  private String options(String name) {
-    String provider = PROVIDERS.getOrDefault(name, name.replaceFirst(".*/", "") + "Provider");
-    return abilities.get(provider) instanceof JsonObject object ? options(object) : "";
+  private String options(Method method) {
+    // The commands have a table of their own.
+    return method instanceof Method.Request<?> request
+            && request.capability().options().apply(CLIENT) instanceof JsonObject object
+            && !object.has("commands")
+        ? options(object)
+        : "";
   }
 
   private static String options(JsonObject object) {

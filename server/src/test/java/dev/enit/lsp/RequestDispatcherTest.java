@@ -11,7 +11,7 @@ import dev.enit.core.settings.HostFacts;
 import dev.enit.core.source.SourceFile;
 import dev.enit.core.workspace.WorkspaceHost;
 import dev.enit.grammar.parse.TermParser;
-import dev.enit.lsp.handler.DidOpenHandler;
+import dev.enit.lsp.handler.DocumentSyncHandlers;
 import dev.enit.lsp.handler.RequestHandler;
 import dev.enit.lsp.rpc.Connection;
 import dev.enit.lsp.session.ClientLog;
@@ -131,56 +131,58 @@ class RequestDispatcherTest {
 
   private Methods methods() {
     return new Methods(
-        List.of(
-            new Method.Lifecycle(Methods.INITIALIZE),
-            handler("test/wait", (request, params) -> waitUntilReleased()),
-            handler(
-                "test/work",
-                (request, params) -> {
-                  begun.countDown();
-                  try {
-                    while (true) {
-                      request.call().check();
-                      Thread.onSpinWait();
-                    }
-                  } finally {
-                    stopped.countDown();
-                  }
-                }),
-            handler(
-                "test/fail",
-                (request, params) -> {
-                  throw new IllegalStateException("secret");
-                }),
-            handler("test/overflow", (request, params) -> overflow(1)),
-            handler(
-                "test/symbols",
-                (request, params) -> {
-                  begun.countDown();
-                  try {
-                    while (true) {
-                      var _ = DocumentSymbols.of(SYMBOLS);
-                    }
-                  } finally {
-                    ended.countDown();
-                  }
-                }),
-            Method.Request.ofDocument(
-                "test/document",
-                TextDocumentIdentifier.class,
-                document -> document,
-                (request, params) -> {
-                  pictures.incrementAndGet();
-                  begun.countDown();
-                  return waitUntilReleased();
-                }),
-            new Method.Notification<>(
-                "textDocument/didOpen", DidOpenTextDocumentParams.class, new DidOpenHandler()),
-            handler("test/ok", (request, params) -> "ok")));
+        new Method.Lifecycle(Methods.INITIALIZE),
+        handler("test/wait", (request, params) -> waitUntilReleased()),
+        handler(
+            "test/work",
+            (request, params) -> {
+              begun.countDown();
+              try {
+                while (true) {
+                  request.call().check();
+                  Thread.onSpinWait();
+                }
+              } finally {
+                stopped.countDown();
+              }
+            }),
+        handler(
+            "test/fail",
+            (request, params) -> {
+              throw new IllegalStateException("secret");
+            }),
+        handler("test/overflow", (request, params) -> overflow(1)),
+        handler(
+            "test/symbols",
+            (request, params) -> {
+              begun.countDown();
+              try {
+                while (true) {
+                  var _ = DocumentSymbols.of(SYMBOLS);
+                }
+              } finally {
+                ended.countDown();
+              }
+            }),
+        new Method.Request<>(
+            "test/document",
+            Capability.NONE,
+            TextDocumentIdentifier.class,
+            (request, params) -> {
+              pictures.incrementAndGet();
+              begun.countDown();
+              return waitUntilReleased();
+            },
+            Lane.DOCUMENT,
+            document -> document),
+        new Method.Notification<>(
+            "textDocument/didOpen", DidOpenTextDocumentParams.class, DocumentSyncHandlers::didOpen),
+        handler("test/ok", (request, params) -> "ok"));
   }
 
   private static Method handler(String name, RequestHandler<TextDocumentIdentifier> handler) {
-    return new Method.Request<>(name, TextDocumentIdentifier.class, handler);
+    return new Method.Request<>(
+        name, Capability.NONE, TextDocumentIdentifier.class, Lane.CURSOR, handler);
   }
 
   private String waitUntilReleased() {

@@ -259,12 +259,12 @@ final class StartTest {
   @Test
   void whatTakesTooLongIsStoppedAgain() throws Exception {
     String release = host.release("one, two", "{two, [{do, hang}]}.");
-    Outcome outcome = start(release, "--timeout", "3");
+    Outcome outcome = start(release, "--timeout", "6");
     assertEquals(
         new Outcome(
             1,
             "",
-            ("enit: `%s` did not start within 3 s: `two` was still starting; the node was stopped"
+            ("enit: `%s` did not start within 6 s: `two` was still starting; the node was stopped"
                     + " again; see the log %s.log, or extend it with --timeout\n")
                 .formatted(release, release)),
         outcome);

@@ -8,24 +8,21 @@ import dev.enit.core.ide.completion.Completions.CompletionOptions;
 import dev.enit.grammar.term.TermFile;
 import dev.enit.lsp.convert.CompletionCapabilities;
 import dev.enit.lsp.convert.CompletionConverter;
+import dev.enit.lsp.convert.CompletionData;
+import dev.enit.lsp.handler.RequestContext.Document;
 import dev.enit.lsp.session.Session;
-import java.util.List;
 import java.util.Optional;
+import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 
-/** Handles {@code textDocument/completion}: proposes what can be written at the cursor. */
-public final class CompletionHandler implements RequestHandler<CompletionParams> {
-  @Override
-  public CompletionList answer(RequestContext request, CompletionParams params) {
-    return request
-        .document(params.getTextDocument())
-        .map(document -> list(request, document, params))
-        .orElseGet(() -> new CompletionList(false, List.of()));
-  }
+/** Handlers of completion. */
+public final class CompletionHandlers {
+  private CompletionHandlers() {}
 
-  private static CompletionList list(
-      RequestContext request, RequestContext.Document document, CompletionParams params) {
+  /** Handles {@code textDocument/completion}: proposes what can be written at the cursor. */
+  public static CompletionList complete(
+      RequestContext request, Document document, int offset, CompletionParams params) {
     Session session = request.session();
     TermFile terms = document.terms();
     CompletionCapabilities support = session.client().completion();
@@ -33,7 +30,7 @@ public final class CompletionHandler implements RequestHandler<CompletionParams>
         Completions.at(
             request.workspace(),
             document.path(),
-            session.from().offset(terms, params.getPosition()),
+            offset,
             new CompletionOptions(support.snippets(), () -> Cookie.random().reveal()));
     return new CompletionConverter(
             session.to(),
@@ -45,9 +42,23 @@ public final class CompletionHandler implements RequestHandler<CompletionParams>
   }
 
   private static Optional<String> documentation(
-      RequestContext request, RequestContext.Document document, CompletionCandidate item) {
+      RequestContext request, Document document, CompletionCandidate item) {
     request.call().check();
     return item.about()
         .flatMap(about -> Completions.documentation(request.workspace(), document.path(), about));
+  }
+
+  /**
+   * Handles {@code completionItem/resolve}: adds the documentation to the completion item that the
+   * user selects.
+   */
+  public static CompletionItem resolve(RequestContext request, CompletionItem item) {
+    CompletionData.read(item.getData())
+        .flatMap(data -> Completions.documentation(request.workspace(), data.path(), data.about()))
+        .ifPresent(
+            markdown ->
+                CompletionConverter.document(
+                    item, markdown, request.session().client().completion()));
+    return item;
   }
 }
