@@ -39,7 +39,7 @@ public final class SettingsTarget implements FuzzTarget {
   /** In an input, the folder of what is installed. */
   private static final String INSTALLED = "/INSTALLED";
 
-  private static final Path INSTALLATION = Path.of("src/test/resources/hover").toAbsolutePath();
+  private static final Path INSTALLATION = Path.of("src/test/resources/installed").toAbsolutePath();
   private static final int LONGEST_FILE = 1_500;
 
   /** One input in so many is also written to the disk, for a command. */

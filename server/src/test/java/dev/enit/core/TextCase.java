@@ -19,26 +19,30 @@ import org.junit.jupiter.api.DynamicTest;
  * read in the diff.
  */
 public record TextCase(Path file, Map<String, String> inputs, String expected) {
-  private static final Path ROOT = Path.of("src/test/resources/core");
-  private static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));
+  private static final Path ROOT = Path.of("src/test/resources");
+  public static final boolean UPDATE = "update".equals(System.getProperty("enit.golden"));
 
-  /** Returns a test for each file of a folder. */
+  /** Returns a test for each file of a folder below {@code src/test/resources}. */
   public static Stream<DynamicTest> tests(String folder, Function<TextCase, String> answer) {
+    return all(folder).stream()
+        .map(
+            test ->
+                DynamicTest.dynamicTest(
+                    test.name(), test.file().toUri(), () -> test.compare(answer.apply(test))));
+  }
+
+  /** Returns the cases of a folder below {@code src/test/resources}. */
+  public static List<TextCase> all(String folder) {
     try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
-      return files
-          .sorted()
-          .map(TextCase::read)
-          .map(
-              test ->
-                  DynamicTest.dynamicTest(
-                      test.file().getFileName().toString(),
-                      test.file().toUri(),
-                      () -> test.compare(answer.apply(test))))
-          .toList()
-          .stream();
+      return files.sorted().map(TextCase::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the name of the file without its extension. */
+  public String name() {
+    return file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
   }
 
   /** Returns an input; empty where the file has none of that name. */

@@ -1,28 +1,30 @@
 package dev.enit.lsp;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.enit.core.CaseTree;
+import dev.enit.core.TextCase;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Position;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tests every folder of {@code src/test/resources/hints}: its files with their hints between {@code
- * ‹} and {@code ›}, as a client gets them, each with where it leads.
+ * Tests every file of {@code lsp/hints}: its files with their hints between {@code ‹} and {@code
+ * ›}, as a client gets them, each with where it leads.
  */
 class InlayHintFixturesTest {
   private static FakeEditor editor;
+
+  @TempDir Path temp;
 
   @BeforeAll
   static void start() throws IOException {
@@ -36,18 +38,20 @@ class InlayHintFixturesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> hints() throws IOException {
-    return FixtureTrees.of("hints").stream()
-        .map(tree -> DynamicTest.dynamicTest(tree.getFileName().toString(), () -> check(tree)));
+  Stream<DynamicTest> hints() {
+    return TextCase.tests("lsp/hints", this::shown);
   }
 
-  private static void check(Path tree) throws IOException {
-    StringBuilder actual = new StringBuilder();
-    for (Path file : FixtureTrees.files(tree)) {
-      actual.append("== ").append(tree.relativize(file)).append('\n');
-      actual.append(shown(Files.readString(file), hints(file))).append('\n');
-    }
-    assertEquals(FixtureTrees.expected(tree, actual.toString()), actual.toString());
+  private String shown(TextCase test) {
+    CaseTree tree = CaseTree.of(test, temp.resolve(test.name()));
+    StringBuilder shown = new StringBuilder();
+    tree.texts()
+        .forEach(
+            (file, text) -> {
+              shown.append("== ").append(tree.root().relativize(file)).append('\n');
+              shown.append(shown(text, hints(file))).append('\n');
+            });
+    return shown.toString();
   }
 
   private static JsonArray hints(Path file) {

@@ -1,7 +1,11 @@
 package dev.enit.lsp;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.enit.core.TextCase;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Position;
 import java.io.IOException;
@@ -12,7 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Tests the texts of {@code src/test/resources/format}, formatted by the server. */
+/**
+ * Tests the texts of {@code lsp/formatting-typing} and {@code lsp/formatting-ranges}, formatted by
+ * the server.
+ */
 class LayoutFixturesTest {
   private static final Path FILE = Path.of("/nowhere/own.config");
   private static final String OPTIONS = "{\"tabSize\": 4, \"insertSpaces\": true}";
@@ -31,14 +38,14 @@ class LayoutFixturesTest {
 
   /** {@code <|>} is after what was typed: a character, or a line end and white space. */
   @TestFactory
-  Stream<DynamicTest> typing() throws IOException {
-    return MarkedTexts.read("format/typing.txt").tests(LayoutFixturesTest::typed);
+  Stream<DynamicTest> typing() {
+    return TextCase.tests("lsp/formatting-typing", test -> typed(test.input("text")));
   }
 
   /** {@code [|} and {@code |]} are around each range. */
   @TestFactory
-  Stream<DynamicTest> ranges() throws IOException {
-    return MarkedTexts.read("format/ranges.txt").tests(LayoutFixturesTest::inRanges);
+  Stream<DynamicTest> ranges() {
+    return TextCase.tests("lsp/formatting-ranges", test -> inRanges(test.input("text")));
   }
 
   private static String typed(String marked) {
@@ -88,6 +95,39 @@ class LayoutFixturesTest {
   private static String answer(String method, JsonObject params, String text) {
     JsonArray edits = editor.request(method, params).getAsJsonArray();
     editor.closeDocument(FILE);
-    return MarkedTexts.apply(text, edits);
+    return visible(apply(text, edits));
+  }
+
+  /** Returns a text with the white space at the ends of its lines as middle dots. */
+  private static String visible(String text) {
+    return text.lines()
+            .map(line -> line.stripTrailing() + "·".repeat(trailing(line)))
+            .reduce("", (a, b) -> a + b + "\n")
+        + (text.endsWith("\n") ? "" : "¶\n");
+  }
+
+  private static int trailing(String line) {
+    return line.length() - line.stripTrailing().length();
+  }
+
+  /** Returns a text after the edits of the protocol, which must be apart. */
+  private static String apply(String text, JsonArray edits) {
+    LineIndex lines = LineIndex.of(text);
+    StringBuilder changed = new StringBuilder(text);
+    int before = text.length() + 1;
+    for (int i = edits.size() - 1; i >= 0; i--) {
+      JsonObject edit = edits.get(i).getAsJsonObject();
+      JsonObject range = edit.getAsJsonObject("range");
+      int end = lines.offset(at(range.get("end")));
+      assertTrue(end <= before, "edits overlap or are not in order");
+      before = lines.offset(at(range.get("start")));
+      changed.replace(before, end, edit.get("newText").getAsString());
+    }
+    return changed.toString();
+  }
+
+  private static Position at(JsonElement json) {
+    JsonObject position = json.getAsJsonObject();
+    return new Position(position.get("line").getAsInt(), position.get("character").getAsInt());
   }
 }

@@ -2,6 +2,7 @@ package dev.enit.lsp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.enit.core.TextCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class ProtocolPageTest {
         page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
             + new ProtocolPage().text().stripTrailing()
             + "\n";
-    if (FixtureTrees.UPDATE) {
+    if (TextCase.UPDATE) {
       Files.writeString(PAGE, made);
     }
     assertEquals(made, Files.readString(PAGE), "run with -Denit.golden=update");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 class ConfigMergeTest {
   @TestFactory
   Stream<DynamicTest> merge() {
-    return TextCase.tests("merge", ConfigMergeTest::merged);
+    return TextCase.tests("core/merge", ConfigMergeTest::merged);
   }
 
   private static String merged(TextCase test) {

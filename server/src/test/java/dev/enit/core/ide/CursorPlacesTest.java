@@ -81,7 +81,7 @@ class CursorPlacesTest {
   private static String place(Path path, String marked) {
     int offset = marked.indexOf("<|>");
     String text = marked.replace("<|>", "");
-    WorkspaceHost host = HoverFixture.host();
+    WorkspaceHost host = HoverFixturesTest.host();
     CursorPlace place = CursorPlaces.at(host.open(path, 1, text), path, offset);
     return place.getClass().getSimpleName() + " '" + place.span().in(text) + "'";
   }

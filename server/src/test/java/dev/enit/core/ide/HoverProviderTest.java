@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HoverProviderTest {
   private static final String DEFAULTS = "{shop, [{basket_timeout, 6000}]}.\n";
   private static final String USER = "{shop, [{basket_timeout, 7000}]}.\n";
-  private final WorkspaceHost host = HoverFixture.host();
+  private final WorkspaceHost host = HoverFixturesTest.host();
   @TempDir Path root;
   private Path defaults = Path.of("");
   private Path user = Path.of("");

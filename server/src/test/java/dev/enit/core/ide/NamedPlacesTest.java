@@ -46,7 +46,7 @@ class NamedPlacesTest {
   }
 
   private static void compare(Path file, String text) {
-    Workspace workspace = HoverFixture.host().open(file, 1, text);
+    Workspace workspace = HoverFixturesTest.host().open(file, 1, text);
     Set<CursorPlace> found = new LinkedHashSet<>();
     for (int offset = 0; offset <= text.length(); offset++) {
       found.add(CursorPlaces.at(workspace, file, offset));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 class AppFileTest {
   @TestFactory
   Stream<DynamicTest> files() {
-    return TextCase.tests("app-file", AppFileTest::answer);
+    return TextCase.tests("core/app-file", AppFileTest::answer);
   }
 
   private static String answer(TextCase test) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 class AppGraphTest {
   @TestFactory
   Stream<DynamicTest> graphs() {
-    return TextCase.tests("app-graph", AppGraphTest::answer);
+    return TextCase.tests("core/app-graph", AppGraphTest::answer);
   }
 
   @Test

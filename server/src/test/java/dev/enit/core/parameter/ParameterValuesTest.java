@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ParameterValuesTest {
   @TestFactory
   Stream<DynamicTest> ofTheCatalogue() {
-    return TextCase.tests("parameter-values", ParameterValuesTest::answer);
+    return TextCase.tests("core/parameter-values", ParameterValuesTest::answer);
   }
 
   private static String answer(TextCase test) {

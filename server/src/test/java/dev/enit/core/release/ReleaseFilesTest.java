@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 class ReleaseFilesTest {
   @TestFactory
   Stream<DynamicTest> releaseOf() {
-    return TextCase.tests("release-of", ReleaseFilesTest::answer);
+    return TextCase.tests("core/release-of", ReleaseFilesTest::answer);
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 class StartOrderTest {
   @TestFactory
   Stream<DynamicTest> orders() {
-    return TextCase.tests("start-order", StartOrderTest::answer);
+    return TextCase.tests("core/start-order", StartOrderTest::answer);
   }
 
   @Test

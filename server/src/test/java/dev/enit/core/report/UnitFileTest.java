@@ -32,7 +32,7 @@ final class UnitFileTest {
 
   @TestFactory
   Stream<DynamicTest> units() {
-    return TextCase.tests("unit-file", this::answer);
+    return TextCase.tests("core/unit-file", this::answer);
   }
 
   private String answer(TextCase test) {

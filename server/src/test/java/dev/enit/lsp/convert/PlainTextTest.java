@@ -4,19 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.enit.core.TextCase;
 import dev.enit.core.ide.Markdown;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tests the conversion of Markdown for a client that shows plain text. */
 class PlainTextTest {
-  private static final Path HOVERS = Path.of("src/test/resources/hover");
-
   @Test
   void syntaxGoesAndWordsStay() {
     for (List<String> each :
@@ -38,19 +33,16 @@ class PlainTextTest {
   }
 
   @Test
-  void noHoverKeepsAnySyntax() throws IOException {
-    try (Stream<Path> cases = Files.list(HOVERS)) {
-      int count = 0;
-      for (Path each : cases.filter(path -> Files.exists(path.resolve("expected.md"))).toList()) {
-        String plain = PlainText.of(Files.readString(each.resolve("expected.md")));
-        assertFalse(plain.replace("********", "(hidden)").contains("**"), plain);
-        assertFalse(plain.contains("](file"), plain);
-        assertFalse(plain.contains("```"), plain);
-        assertFalse(plain.matches("(?s).*\\\\[.`*\\[\\]_].*"), plain);
-        count++;
-      }
-      assertTrue(count > 20, "cases");
+  void noHoverKeepsAnySyntax() {
+    List<TextCase> hovers = TextCase.all("core/hover");
+    for (TextCase hover : hovers) {
+      String plain = PlainText.of(hover.expected());
+      assertFalse(plain.replace("********", "(hidden)").contains("**"), plain);
+      assertFalse(plain.contains("](file"), plain);
+      assertFalse(plain.contains("```"), plain);
+      assertFalse(plain.matches("(?s).*\\\\[.`*\\[\\]_].*"), plain);
     }
+    assertTrue(hovers.size() > 20, "cases");
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.enit.core.CaseTree;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Position;
 import java.nio.file.Path;
@@ -19,16 +20,16 @@ import java.util.Map;
  */
 final class AnswerText {
   private static final int BRIEF = 70;
-  private final FeatureTree tree;
+  private final CaseTree tree;
   private final Path document;
   private final StringBuilder out = new StringBuilder();
 
-  private AnswerText(FeatureTree tree, Path document) {
+  private AnswerText(CaseTree tree, Path document) {
     this.tree = tree;
     this.document = document;
   }
 
-  static String of(JsonObject answer, FeatureTree tree, Path document) {
+  static String of(JsonObject answer, CaseTree tree, Path document) {
     AnswerText text = new AnswerText(tree, document);
     if (answer.get("error") instanceof JsonObject error) {
       return "error: " + tree.shown(error.get("message").getAsString()) + "\n";

@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.enit.core.CaseTree;
 import dev.enit.lsp.InProcessServer;
 import dev.enit.lsp.RequestCorpus;
 import dev.enit.lsp.RequestCorpus.Question;
@@ -268,7 +269,7 @@ class AnyPlaceTest {
     write(
         folder,
         "enit.config",
-        "{otp, \"%1$s/otp\"}.\n{lib_dirs, [\"%1$s/lib\"]}.\n".formatted(FeatureTree.INSTALLED),
+        "{otp, \"%1$s/otp\"}.\n{lib_dirs, [\"%1$s/lib\"]}.\n".formatted(CaseTree.INSTALLED),
         StandardCharsets.UTF_8);
     write(
         folder,

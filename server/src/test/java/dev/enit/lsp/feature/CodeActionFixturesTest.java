@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.enit.core.CaseTree;
 import dev.enit.core.TextCase;
 import dev.enit.core.config.EffectiveValue;
 import dev.enit.core.release.Release;
@@ -76,11 +77,11 @@ class CodeActionFixturesTest {
 
   @TestFactory
   Stream<DynamicTest> actions() {
-    return TextCase.tests("../lsp/actions", this::run);
+    return TextCase.tests("lsp/actions", this::run);
   }
 
   private String run(TextCase test) {
-    FeatureTree tree = FeatureTree.of(test, newFolder());
+    CaseTree tree = CaseTree.of(test, newFolder());
     Path marked = tree.marked().orElseThrow();
     server.open(uri(marked), tree.text(marked));
     StringBuilder out = new StringBuilder();
@@ -115,7 +116,7 @@ class CodeActionFixturesTest {
   }
 
   /** Asserts what no action may break. */
-  private static void check(FeatureTree tree, Path path, String text, String title) {
+  private static void check(CaseTree tree, Path path, String text, String title) {
     if (!tree.texts().containsKey(path) || TermParser.parse(tree.text(path)).isIntact()) {
       assertTrue(TermParser.parse(text).isIntact(), title + " breaks " + path + ":\n" + text);
     }
@@ -133,7 +134,7 @@ class CodeActionFixturesTest {
    * Returns every value that is in force in the release of the marked file, with some texts
    * changed.
    */
-  private static List<String> values(FeatureTree tree, Map<Path, String> changed) {
+  private static List<String> values(CaseTree tree, Map<Path, String> changed) {
     WorkspaceHost host = new WorkspaceHost(Settings.NONE, Map.of(), HostFacts.ofThisHost());
     changed.forEach((path, text) -> host.open(path, 1, text));
     Workspace workspace = host.snapshot();
@@ -158,7 +159,7 @@ class CodeActionFixturesTest {
     return text.replaceAll("(?<=\\{cookie, \")[A-Za-z0-9]{32}(?=\"\\})", "32 RANDOM LETTERS");
   }
 
-  private JsonArray offers(TextCase test, FeatureTree tree, Path marked) {
+  private JsonArray offers(TextCase test, CaseTree tree, Path marked) {
     String text = tree.text(marked);
     JsonObject range = new JsonObject();
     range.add("start", position(text, tree.cursor()));
@@ -208,7 +209,7 @@ class CodeActionFixturesTest {
   }
 
   /** Returns the texts after the changes, as a client makes them. */
-  private static Map<Path, String> changed(FeatureTree tree, JsonObject edit) {
+  private static Map<Path, String> changed(CaseTree tree, JsonObject edit) {
     Map<Path, String> texts = new TreeMap<>();
     for (JsonElement element : edit.getAsJsonArray("documentChanges")) {
       JsonObject change = element.getAsJsonObject();

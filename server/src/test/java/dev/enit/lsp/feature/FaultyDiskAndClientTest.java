@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.enit.core.CaseTree;
 import dev.enit.lsp.InProcessServer;
 import dev.enit.lsp.RequestCorpus;
 import dev.enit.lsp.RequestCorpus.Question;
@@ -47,7 +48,7 @@ class FaultyDiskAndClientTest {
     folder = temporary.toRealPath();
     write(
         "enit.config",
-        "{otp, \"%1$s/otp\"}.\n{lib_dirs, [\"%1$s/lib\"]}.\n".formatted(FeatureTree.INSTALLED));
+        "{otp, \"%1$s/otp\"}.\n{lib_dirs, [\"%1$s/lib\"]}.\n".formatted(CaseTree.INSTALLED));
     write(
         "var/lib/enit/web/release.enit", "{release, web, [{vsn, \"1\"}, {applications, [shop]}]}.");
     write("var/lib/enit/web/a.config", "{shop, [{size, 1}]}.");

@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import dev.enit.core.CaseTree;
 import dev.enit.core.TextCase;
 import dev.enit.grammar.term.LineIndex;
 import dev.enit.grammar.term.Position;
@@ -61,11 +62,11 @@ final class FeatureCase implements AutoCloseable {
 
   /** Returns a test for each file of a folder below {@code src/test/resources/lsp}. */
   Stream<DynamicTest> tests(String cases) {
-    return TextCase.tests("../lsp/" + cases, this::run);
+    return TextCase.tests("lsp/" + cases, this::run);
   }
 
   private String run(TextCase test) {
-    FeatureTree tree = FeatureTree.of(test, newFolder());
+    CaseTree tree = CaseTree.of(test, newFolder());
     InProcessServer server = servers.computeIfAbsent(client(test), InProcessServer::start);
     Set<Path> open = open(test, tree);
     open.forEach(path -> server.open(uri(path), tree.text(path)));
@@ -83,7 +84,7 @@ final class FeatureCase implements AutoCloseable {
     return own.isEmpty() ? usual : JsonParser.parseString(own).getAsJsonObject();
   }
 
-  private static Set<Path> open(TextCase test, FeatureTree tree) {
+  private static Set<Path> open(TextCase test, CaseTree tree) {
     Set<Path> open = new LinkedHashSet<>();
     tree.marked().ifPresent(open::add);
     if (test.input("open").strip().equals("all")) {
@@ -94,7 +95,7 @@ final class FeatureCase implements AutoCloseable {
     return open;
   }
 
-  private String ask(InProcessServer server, FeatureTree tree, String line) {
+  private String ask(InProcessServer server, CaseTree tree, String line) {
     String[] words = line.replace("$ROOT", uri(tree.root())).split(" ", 2);
     JsonObject params =
         words.length == 1 ? new JsonObject() : JsonParser.parseString(words[1]).getAsJsonObject();
@@ -133,7 +134,7 @@ final class FeatureCase implements AutoCloseable {
     }
   }
 
-  private static JsonObject position(FeatureTree tree, Path document) {
+  private static JsonObject position(CaseTree tree, Path document) {
     Position at = LineIndex.of(tree.text(document)).position(tree.cursor());
     JsonObject position = new JsonObject();
     position.addProperty("line", at.line());

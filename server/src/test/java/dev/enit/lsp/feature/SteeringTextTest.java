@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import dev.enit.core.CaseTree;
 import dev.enit.core.text.VisibleText;
 import dev.enit.lsp.InProcessServer;
 import dev.enit.lsp.RequestCorpus;
@@ -74,7 +75,7 @@ class SteeringTextTest {
     write(
         folder,
         "enit.config",
-        "{otp, \"%s/otp\"}.\n{lib_dirs, [\"%s/lib\"]}.\n".formatted(FeatureTree.INSTALLED, folder));
+        "{otp, \"%s/otp\"}.\n{lib_dirs, [\"%s/lib\"]}.\n".formatted(CaseTree.INSTALLED, folder));
     write(
         folder,
         "lib/shop-1.0/ebin/shop.app",

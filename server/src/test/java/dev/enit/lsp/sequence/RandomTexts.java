@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** A generator of related texts of files, valid and invalid. */
 final class RandomTexts {
-  private static final Path INSTALLED = Path.of("src/test/resources/hover").toAbsolutePath();
+  private static final Path INSTALLED = Path.of("src/test/resources/installed").toAbsolutePath();
 
   private static final List<String> FORMS =
       List.of(

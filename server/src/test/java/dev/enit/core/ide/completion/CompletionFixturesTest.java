@@ -33,7 +33,7 @@ class CompletionFixturesTest {
 
   @TestFactory
   Stream<DynamicTest> completions() {
-    return TextCase.tests("completion", CompletionFixturesTest::answer);
+    return TextCase.tests("core/completion", CompletionFixturesTest::answer);
   }
 
   private static String answer(TextCase test) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 class SemanticTokensTest {
   @TestFactory
   Stream<DynamicTest> tokens() {
-    return TextCase.tests("tokens", SemanticTokensTest::answer);
+    return TextCase.tests("core/tokens", SemanticTokensTest::answer);
   }
 
   private static String answer(TextCase test) {
