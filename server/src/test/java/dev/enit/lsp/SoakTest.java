@@ -36,10 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
  * </ul>
  */
 class SoakTest {
-  private static final int USUAL = 2_000;
+  private static final int USUAL = 6_000;
 
   /** After these the classes are loaded and the caches are filled. */
-  private static final int WARM = 1_000;
+  private static final int WARM = 3_000;
 
   /** Between two answers that are waited for. */
   private static final int BATCH = 20;
